@@ -1,0 +1,61 @@
+/** `cloud` opens WeChat's cloud; Taro's types do not know it. */
+const cloud = { cloud: true }
+
+export default defineAppConfig({
+  ...cloud,
+  pages: ['pages/home/index', 'pages/inbox/index', 'pages/me/index'],
+  subPackages: [
+    {
+      root: 'packages/report',
+      pages: ['form/index', 'place/index', 'detail/index', 'list/index', 'rate/index'],
+    },
+    { root: 'packages/grid', pages: ['tasks/index', 'task/index', 'self/index'] },
+    { root: 'packages/desk', pages: ['queue/index', 'handle/index'] },
+    { root: 'packages/me', pages: ['privacy/index', 'data/index', 'about/index'] },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/report'] },
+  },
+  window: {
+    navigationBarTitleText: '共治',
+    navigationBarBackgroundColor: '@navBackground',
+    navigationBarTextStyle: '@navText' as 'black',
+    backgroundColor: '@background',
+    backgroundTextStyle: '@backgroundText' as 'dark',
+  },
+  tabBar: {
+    color: '@tabText',
+    selectedColor: '@tabSelected',
+    backgroundColor: '@tabBackground',
+    borderStyle: '@tabBorder' as 'black',
+    list: [
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: '@tabHome',
+        selectedIconPath: '@tabHomeOn',
+      },
+      {
+        pagePath: 'pages/inbox/index',
+        text: '消息',
+        iconPath: '@tabInbox',
+        selectedIconPath: '@tabInboxOn',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: '@tabMe',
+        selectedIconPath: '@tabMeOn',
+      },
+    ],
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  requiredPrivateInfos: ['chooseLocation'],
+  permission: {
+    'scope.userLocation': { desc: '用于在地图上标出问题的位置，方便网格员找到' },
+  },
+  __usePrivacyCheck__: true,
+  lazyCodeLoading: 'requiredComponents',
+  style: 'v2',
+})

@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Card } from '../../../components/Basics'
+import { Button } from '../../../components/Button'
+import { Screen } from '../../../components/Screen'
+import { useNow } from '../../../components/useNow'
+import { goBack } from '../../../services/go'
+import { consent, useSession } from '../../../services/session'
+import { when } from '../../../services/time'
+import { say, sure } from '../../../services/toast'
+import { T } from '../../../text'
+
+/** 隐私保护指引: what is kept, what for, how long, and the way to take the consent back. */
+export default function Privacy() {
+  const me = useSession((s) => s.me)
+  const now = useNow()
+  const [busy, setBusy] = useState(false)
+  const agreed = me?.consent ?? null
+  const current = agreed !== null && agreed.version === me?.privacyVersion
+
+  const decide = async (agree: boolean) => {
+    if (!me || (!agree && !(await sure(T.privacy.withdrawAsk)))) return
+    setBusy(true)
+    const reply = await consent(agree ? me.privacyVersion : (agreed?.version ?? ''), agree)
+    setBusy(false)
+    say(reply.ok ? (agree ? T.privacy.agreed : T.privacy.withdrawn) : reply.message)
+  }
+  const standing = !agreed
+    ? T.privacy.notAgreed
+    : current
+      ? T.privacy.agreedAt(when(agreed.at, now))
+      : T.privacy.newVersion
+  return (
+    <Screen>
+      <View className="stack">
+        <Card>
+          <View className="stack">
+            <View className="strong">{T.privacy.intro}</View>
+            {T.privacy.items.map((item) => (
+              <View key={item}>{`· ${item}`}</View>
+            ))}
+            <View>{T.privacy.confidential}</View>
+            <View>{T.privacy.kept}</View>
+            <View>{T.privacy.rights}</View>
+          </View>
+        </Card>
+        <Card tone="soft">{standing}</Card>
+        {me && !current ? (
+          <Button kind="primary" off={busy} onClick={() => void decide(true)}>
+            {T.privacy.agreeOnly}
+          </Button>
+        ) : null}
+        {agreed ? (
+          <Button kind="danger" off={busy} onClick={() => void decide(false)}>
+            {T.privacy.withdraw}
+          </Button>
+        ) : null}
+        <Button kind="ghost" onClick={goBack}>
+          {T.back}
+        </Button>
+      </View>
+    </Screen>
+  )
+}

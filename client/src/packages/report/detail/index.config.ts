@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '上报进度', enablePullDownRefresh: true })

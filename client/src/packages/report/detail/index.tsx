@@ -1,0 +1,6 @@
+import { ReportPage } from '../../../components/report/ReportPage'
+
+/** 上报进度: what the reporter sees. */
+export default function Detail() {
+  return <ReportPage />
+}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '共治',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,10 @@
+import { call } from './call'
+import { newRequestId } from './requestId'
+import { setUnread } from './session'
+
+/** Marks notices as read and moves the red dot. Failing is no fault: they stay unread. */
+export async function markRead(ids: string[]): Promise<boolean> {
+  const reply = await call('notice.read', { requestId: newRequestId(), ids })
+  if (reply.ok) setUnread(reply.data.unread)
+  return reply.ok
+}

@@ -1,0 +1,40 @@
+import Taro from '@tarojs/taro'
+import type { PlaceInput } from '../../../domain/contract'
+import { T } from '../text'
+import { codeText } from './codeText'
+
+export interface ChosenPlace {
+  place: PlaceInput
+  label: string
+}
+/** What came of asking WeChat for a place: one, a turned-back person, or a failure to tell of. */
+export type Chosen = ChosenPlace | 'cancelled' | 'failed'
+
+const cancelled = (error: unknown): boolean =>
+  /cancel/.test(String((error as { errMsg?: unknown } | null)?.errMsg ?? error))
+
+export const placeOfCode = (code: string): ChosenPlace => ({
+  place: { kind: 'code', code },
+  label: T.report.scanned,
+})
+
+export async function scanBuilding(): Promise<Chosen> {
+  try {
+    const scanned = await Taro.scanCode({ onlyFromCamera: false })
+    const code = codeText(scanned.result, scanned.path)
+    return code ? placeOfCode(code) : 'failed'
+  } catch (error) {
+    return cancelled(error) ? 'cancelled' : 'failed'
+  }
+}
+
+export async function choosePin(): Promise<Chosen> {
+  try {
+    const chosen = await Taro.chooseLocation({})
+    const label = (chosen.name || chosen.address || T.report.pinned).slice(0, 60)
+    const place: PlaceInput = { kind: 'pin', lng: chosen.longitude, lat: chosen.latitude, label }
+    return { place, label }
+  } catch (error) {
+    return cancelled(error) ? 'cancelled' : 'failed'
+  }
+}

@@ -1,0 +1,22 @@
+/** Refusals of the administrator's function; unlike the contract's they are read by a technician. */
+export const REFUSALS = {
+  notAllowed: '这个功能只能在云开发控制台或服务器上使用。',
+  invalidInput: '调用参数不对，请对照 docs/import.md。',
+  invalidFiles: '文件里有需要改正的地方，改好后重新上传。这次什么都没有写入。',
+  busy: '另一次导入正在进行，请两分钟后再试。',
+  noStreet: '还没有导入过街道，没有可导出的内容。',
+} as const
+
+export type AdminCode = keyof typeof REFUSALS
+
+export interface AdminRefusal {
+  ok: false
+  code: AdminCode
+  message: string
+}
+
+export const refuseAdmin = (code: AdminCode): AdminRefusal => ({
+  ok: false,
+  code,
+  message: REFUSALS[code],
+})

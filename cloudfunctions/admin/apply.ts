@@ -1,0 +1,51 @@
+import type { StreetDocs } from '../../domain/street/import'
+import { collection, type DocumentsOf } from '../platform/collections'
+import type { Plan, PlaceName } from './plan'
+import { addStaff, changeStaff, retireStaff } from './staff'
+
+/** Writes under way at once: enough to hide the way there, few enough for a small plan's database. */
+const PARALLEL = 16
+
+type Work = () => Promise<unknown>
+type AnyPlace = DocumentsOf<StreetDocs[PlaceName][number]>
+
+/**
+ * Does one batch, `PARALLEL` at a time. False when the time is up before its end; what was begun is
+ * finished, the rest is found again by the next run.
+ */
+async function inParallel(works: Work[], isTimeUp: () => boolean): Promise<boolean> {
+  let next = 0
+  const worker = async (): Promise<void> => {
+    while (next < works.length && !isTimeUp()) await works[next++]!()
+  }
+  await Promise.all(Array.from({ length: PARALLEL }, worker))
+  return next >= works.length
+}
+
+/**
+ * Carries a plan out in an order in which every reference is there before what refers to it: people,
+ * places, then the retirement of what is gone, and the settings, whose revision shows it all, last.
+ */
+export async function applyPlan(
+  plan: Plan,
+  street: StreetDocs,
+  isTimeUp: () => boolean,
+): Promise<boolean> {
+  const batches: Work[][] = [
+    [
+      ...plan.newStaff.map((s) => () => addStaff(s)),
+      ...plan.changedStaff.map((s) => () => changeStaff(s)),
+    ],
+    ...plan.places.map(({ name, put }) => {
+      const place = collection(name) as AnyPlace
+      return put.map((doc) => () => place.put(doc))
+    }),
+    ...plan.places.map(({ name, retire }) =>
+      retire.map((id) => () => collection(name).change(id, { active: false })),
+    ),
+    plan.retiredStaff.map((id) => () => retireStaff(id)),
+    plan.settings ? [() => collection('settings').put(street.settings)] : [],
+  ]
+  for (const batch of batches) if (!(await inParallel(batch, isTimeUp))) return false
+  return true
+}

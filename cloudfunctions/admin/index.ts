@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { IMPORT_FILES } from '../../domain/street/import/columns'
+import { now } from '../platform/clock'
+import { origin } from '../platform/identity'
+import { log } from '../platform/log'
+import { refuseAdmin } from './answer'
+import { exportStreet } from './export'
+import { importStreet } from './import'
+import { migrate } from './migrate'
+
+const fileId = v.pipe(v.string(), v.regex(/^cloud:\/\/[^\s?#]{1,400}$/))
+
+const EVENT = v.variant('action', [
+  v.object({ action: v.literal('migrate') }),
+  v.object({ action: v.literal('import'), files: v.record(v.picklist(IMPORT_FILES), fileId) }),
+  v.object({ action: v.literal('export') }),
+])
+
+/**
+ * The administrator's function: migrate, import, export. It answers the console and servers only:
+ * whoever carries an openid comes from a mini-program, however high the post behind it.
+ */
+export async function main(event: unknown): Promise<unknown> {
+  const startedAt = now()
+  if (origin().openid !== '' || origin().fromClient) return refuseAdmin('notAllowed')
+  const parsed = v.safeParse(EVENT, event)
+  if (!parsed.success) return refuseAdmin('invalidInput')
+  const answer = await run(parsed.output, startedAt)
+  log.info('admin', { action: parsed.output.action, ok: answer.ok, ms: now() - startedAt })
+  return answer
+}
+
+function run(event: v.InferOutput<typeof EVENT>, startedAt: number) {
+  switch (event.action) {
+    case 'migrate':
+      return migrate()
+    case 'import':
+      return importStreet(event.files, startedAt)
+    case 'export':
+      return exportStreet()
+  }
+}

@@ -1,0 +1,42 @@
+import { COLLECTIONS, type IndexSchema } from '../schema'
+import { database } from '../platform/collections'
+import { sdkCode, sdkMessage } from '../platform/sdk'
+
+/** What the platform says of a collection that is there already. */
+const EXISTS = /already\s?exists?|table exist|EXISTED?|collection exists/i
+const EXISTS_CODE = -501001
+
+export interface Migrated {
+  ok: true
+  created: string[]
+  /** The SDK cannot create indexes nor rules: a person enters these in the console. */
+  indexes: ({ collection: string } & IndexSchema)[]
+  rules: { collection: string; read: false; write: false }[]
+}
+
+async function create(name: string): Promise<boolean> {
+  try {
+    await database.createCollection(name)
+    return true
+  } catch (error) {
+    if (EXISTS.test(sdkMessage(error))) return false
+    // Some environments answer the plain system error; a collection that can be read is there.
+    if (sdkCode(error) !== EXISTS_CODE) throw error
+    await database.collection(name).limit(1).get()
+    return false
+  }
+}
+
+/** Creates the collections that are missing. Safe to run at any time, as often as one likes. */
+export async function migrate(): Promise<Migrated> {
+  const created: string[] = []
+  for (const { name } of COLLECTIONS) if (await create(name)) created.push(name)
+  return {
+    ok: true,
+    created,
+    indexes: COLLECTIONS.flatMap(({ name, indexes }) =>
+      indexes.map((index) => ({ collection: name, ...index })),
+    ),
+    rules: COLLECTIONS.map(({ name, rule }) => ({ collection: name, ...rule })),
+  }
+}

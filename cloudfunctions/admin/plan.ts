@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { StreetDocs } from '../../domain/street/import'
+import type { Staff } from '../../domain/street/types'
+import { collection } from '../platform/collections'
+import { walk } from './walk'
+
+/** Collections that an import owns wholly; staff is apart, for its bindings. */
+export type PlaceName = 'communities' | 'grids' | 'estates' | 'buildings'
+const PLACES: PlaceName[] = ['communities', 'grids', 'estates', 'buildings']
+
+/** What an import still has to do, found by comparing: doing it twice finds nothing. */
+export interface Plan {
+  newStaff: Staff[]
+  /** Differs in what the files say; the binding is the database's. */
+  changedStaff: Staff[]
+  /** No longer in the files: `_id`s. */
+  retiredStaff: string[]
+  places: { name: PlaceName; put: StreetDocs[PlaceName][number][]; retire: string[] }[]
+  settings: boolean
+}
+
+/** As JSON has it: the SDK's classes for geometry compare by what they carry. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+const same = (a: unknown, b: unknown): boolean => isDeepStrictEqual(plain(a), plain(b))
+
+interface Retirable {
+  _id: string
+  active: boolean
+}
+
+function compare<T extends Retirable>(stored: T[], wanted: T[], equal: (a: T, b: T) => boolean) {
+  const before = new Map(stored.map((d) => [d._id, d]))
+  const keep = new Set(wanted.map((d) => d._id))
+  return {
+    added: wanted.filter((d) => !before.has(d._id)),
+    changed: wanted.filter((d) => {
+      const old = before.get(d._id)
+      return old !== undefined && !equal(old, d)
+    }),
+    retired: stored.filter((d) => d.active && !keep.has(d._id)).map((d) => d._id),
+  }
+}
+
+const sameStaff = (a: Staff, b: Staff): boolean => same({ ...a, openid: null }, b)
+
+/** Compares the street of the files with the street of the database. Reads only. */
+export async function makePlan(street: StreetDocs): Promise<Plan> {
+  const staff = compare(await walk('staff'), street.staff, sameStaff)
+  const places: Plan['places'] = []
+  for (const name of PLACES) {
+    const stored = (await walk(name)) as Retirable[]
+    const { added, changed, retired } = compare(stored, street[name] as Retirable[], same)
+    const put = [...added, ...changed] as StreetDocs[PlaceName][number][]
+    places.push({ name, put, retire: retired })
+  }
+  const settings = await collection('settings').get(street.settings._id)
+  return {
+    newStaff: staff.added,
+    changedStaff: staff.changed,
+    retiredStaff: staff.retired,
+    places,
+    settings: settings === null || !same(settings, street.settings),
+  }
+}
+
+/** Documents that a plan writes, settings included. */
+export const sizeOf = (plan: Plan): number =>
+  plan.newStaff.length +
+  plan.changedStaff.length +
+  plan.retiredStaff.length +
+  plan.places.reduce((n, p) => n + p.put.length + p.retire.length, 0) +
+  (plan.settings ? 1 : 0)

@@ -1,0 +1,13 @@
+import { ok, refuse } from '../../../domain/result'
+import { command } from '../../platform/collections'
+import type { Handler } from '../context'
+import { PRIVACY_VERSION, meViewOf } from './meView'
+import { changeUser } from './saveUser'
+
+/** 同意 or 撤回同意 (PIPL art. 14–16): withdrawing is as easy as giving. */
+export const consent: Handler<'identity.consent'> = async (input, context) => {
+  if (input.agree && input.version !== PRIVACY_VERSION) return refuse('invalidInput')
+  const given = input.agree ? { version: input.version, at: context.now } : null
+  const user = await changeUser({ consent: given }, { consent: command.set(given) }, context)
+  return ok(await meViewOf(user, context))
+}

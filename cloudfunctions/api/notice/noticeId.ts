@@ -1,0 +1,12 @@
+import type { User } from '../../../domain/identity/types'
+
+/**
+ * A notice's `_id` ends with its recipient, for a resident `user:<openid>`. No answer carries an
+ * openid, not even the own one, so the client knows the notice by `me` in that place.
+ */
+const ME = 'me'
+
+export const toClientId = (id: string, user: User): string => id.replace(`:${user._id}`, `:${ME}`)
+
+export const fromClientId = (id: string, user: User): string =>
+  id.endsWith(`:${ME}`) ? id.slice(0, -ME.length) + user._id : id

@@ -1,0 +1,110 @@
+import type { User } from '../../domain/identity/types'
+import { fallbackNotice } from '../../domain/notice/compose'
+import { messageData } from '../../domain/notice/message'
+import { LEASE_MS, REFUSED, afterSend, endUnsent, isAbandoned } from '../../domain/notice/outbox'
+import type { Notice } from '../../domain/notice/types'
+import { now } from '../platform/clock'
+import { collection, command } from '../platform/collections'
+import { BUSY, sendPush, type PushMessage } from '../platform/push'
+import { isDuplicate } from '../platform/sdk'
+import { streetSettings } from '../platform/settings'
+import { recipientOf } from './recipient'
+
+/**
+ * The outbox. A notice was written with what it tells of; here its push is tried. This function may
+ * die between any two writes, and may run beside itself: whoever turns `waiting` into `sending`
+ * has it alone for a minute. A claim that nobody ended is `uncertain` and is never sent again,
+ * because a push may be lost but must not come twice; the in-app notice is there in any case.
+ */
+type Unsent = 'unbound' | 'noQuota' | 'spared'
+
+const notices = () => collection('notices')
+
+/** Takes a waiting notice for this sender; null when it is not due or somebody else has it. */
+async function claim(id: string): Promise<Notice | null> {
+  const at = now()
+  const taken = await notices().changeWhere(
+    { _id: id, 'push.state': 'waiting', 'push.nextAt': command.lte(at) },
+    { 'push.state': 'sending', 'push.tries': command.inc(1), 'push.nextAt': at + LEASE_MS },
+  )
+  return taken === 1 ? notices().get(id) : null
+}
+
+/**
+ * Records how an attempt ended, unless a sweep has given it up meanwhile. For an end without a
+ * delivery the 网格长 is written to first: dying in between repeats that, and the `_id` makes it one.
+ */
+async function record(notice: Notice, push: Notice['push']): Promise<void> {
+  const undelivered = push.nextAt === null && push.state !== 'sent'
+  const fallback = undelivered ? fallbackNotice(notice, now()) : null
+  if (fallback) await addOnce(fallback)
+  await notices().changeWhere(
+    { _id: notice._id, 'push.state': 'sending', 'push.tries': notice.push.tries },
+    { push: command.set(push) },
+  )
+}
+
+async function addOnce(notice: Notice): Promise<void> {
+  try {
+    await notices().add(notice)
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+  }
+}
+
+/** The account's count follows WeChat's: one less for a send, none after a refusal. */
+async function spend(user: User, key: Notice['template'], code: number): Promise<void> {
+  const field = `quota.${key}`
+  if (code === 0) {
+    await collection('users').changeWhere(
+      { _id: user._id, [field]: command.gt(0) },
+      { [field]: command.inc(-1) },
+    )
+  } else if (code === REFUSED) {
+    await collection('users').change(user._id, { [field]: 0 })
+  }
+}
+
+/** The message of a notice, or why none can be sent. Reads only. */
+async function prepare(notice: Notice): Promise<{ user: User; message: PushMessage } | Unsent> {
+  const recipient = await recipientOf(notice.to)
+  if (recipient.kind === 'unbound') return 'unbound'
+  if (recipient.kind === 'stranger') return 'noQuota'
+  const { user } = recipient
+  const left = user.quota[notice.template] ?? 0
+  if (left <= 0) return 'noQuota'
+  if (left <= notice.keep) return 'spared'
+  const template = (await streetSettings()).templates[notice.template]
+  const data = messageData(template, notice.fields)
+  const { openid } = user
+  return { user, message: { openid, templateId: template.id, page: notice.page, data } }
+}
+
+/** Tries the push of one notice, at most once. Returns without effect when it is not to be had. */
+export async function deliver(id: string): Promise<void> {
+  const notice = await claim(id)
+  if (!notice) return
+  let prepared: Awaited<ReturnType<typeof prepare>>
+  try {
+    prepared = await prepare(notice)
+  } catch (error) {
+    // Nothing has gone out yet, so this attempt counts as one that never reached WeChat.
+    await record(notice, afterSend(notice.push, BUSY, now()))
+    throw error
+  }
+  if (typeof prepared === 'string') return record(notice, endUnsent(notice.push, prepared))
+  const answer = await sendPush(prepared.message)
+  if (answer === 'unknown') return record(notice, endUnsent(notice.push, 'uncertain'))
+  // First what must never be doubted, then the count, which the next refusal would mend.
+  await record(notice, afterSend(notice.push, answer, now()))
+  await spend(prepared.user, notice.template, answer)
+}
+
+/** Gives up a claim whose sender died: nobody knows whether it went out. */
+async function giveUp(notice: Notice): Promise<void> {
+  await record(notice, endUnsent(notice.push, 'uncertain'))
+}
+
+/** One notice that a sweep has found due, in whichever state it is. */
+export const settle = (notice: Notice): Promise<void> =>
+  isAbandoned(notice.push, now()) ? giveUp(notice) : deliver(notice._id)

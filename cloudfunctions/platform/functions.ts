@@ -1,0 +1,19 @@
+import { log } from './log'
+import { cloud, sdkMessage } from './sdk'
+
+/** A person waits for the answer: what is not begun by then is left to the timer. */
+const PATIENCE_MS = 2_000
+
+/**
+ * Asks `jobs` to send these notices now. Only a hint: they are written already, and the timer
+ * sends whatever a lost hint left behind.
+ */
+export async function askToSend(ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  try {
+    const asked = Promise.resolve(cloud.callFunction({ name: 'jobs', data: { kind: 'send', ids } }))
+    await Promise.race([asked, new Promise((done) => setTimeout(done, PATIENCE_MS).unref())])
+  } catch (error) {
+    log.info('sendHintLost', { notices: ids.length, message: sdkMessage(error) })
+  }
+}

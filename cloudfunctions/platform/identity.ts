@@ -1,0 +1,50 @@
+import type { Actor, User } from '../../domain/identity/types'
+import { collection } from './collections'
+import { cloud } from './sdk'
+
+/** Where an invocation comes from, as WeChat says it; never what the client claims. */
+export interface Origin {
+  /** Empty for the timer, the console and other servers. */
+  openid: string
+  /** Called straight from a mini-program, not through another function. */
+  fromClient: boolean
+}
+
+/** Read anew in every invocation: an instance serves many people, one after the other. */
+export function origin(): Origin {
+  const context = cloud.getWXContext()
+  return {
+    openid: String(context.OPENID ?? ''),
+    fromClient: context.SOURCE === 'wx_client',
+  }
+}
+
+export const userIdOf = (openid: string): string => `user:${openid}`
+
+/** Somebody of whom nothing is stored yet: a plain resident. */
+export const newUser = (openid: string, at: number): User => ({
+  _id: userIdOf(openid),
+  openid,
+  nickname: '',
+  phone: '',
+  elderMode: false,
+  staffId: null,
+  staffName: '',
+  posts: [],
+  consent: null,
+  quota: {},
+  acceptIds: [],
+  createdAt: at,
+})
+
+/** The stored account, or null for somebody new. One database trip. */
+export const findUser = (openid: string): Promise<User | null> =>
+  collection('users').get(userIdOf(openid))
+
+export const actorOf = (user: User): Actor => ({
+  openid: user.openid,
+  userId: user._id,
+  staffId: user.staffId,
+  name: user.staffName,
+  posts: user.posts,
+})

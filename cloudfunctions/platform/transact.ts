@@ -1,0 +1,72 @@
+import type { Outcome, Refusal } from '../../domain/result'
+import {
+  database,
+  documentsOf,
+  type CollectionName,
+  type DocumentsOf,
+  type Documents,
+} from './collections'
+import { log } from './log'
+import { isConflict, sdkMessage } from './sdk'
+
+/** The platform allows document operations only: a `where` would silently run outside. */
+export interface Transaction {
+  collection<N extends CollectionName>(name: N): DocumentsOf<Documents[N]>
+}
+
+const MAX_TRIES = 5
+const BASE_WAIT_MS = 20
+
+/** Another transaction was first, five times in a row: the caller answers `busy`. */
+export class TooMuchContention extends Error {}
+
+const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+
+/**
+ * One transaction: what `work` writes is there wholly or not at all. A refusal that `work` returns
+ * aborts it. Conflicts, at commit or on an operation, run `work` again from the start, so it must
+ * have no effects of its own; throws `TooMuchContention` after five, anything else as it came.
+ */
+export async function transact<T>(
+  work: (transaction: Transaction) => Promise<Outcome<T>>,
+  random: () => number = Math.random,
+): Promise<Outcome<T>> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await once(work)
+    } catch (error) {
+      if (!isConflict(error)) throw error
+      if (tries === MAX_TRIES) throw new TooMuchContention(sdkMessage(error))
+      // Full jitter over a doubling span: the losers of one race must not meet again.
+      await wait(random() * BASE_WAIT_MS * 2 ** tries)
+    }
+  }
+}
+
+async function once<T>(
+  work: (transaction: Transaction) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const transaction = await database.startTransaction()
+  let outcome: Outcome<T>
+  try {
+    outcome = await work({ collection: (name) => documentsOf(transaction, name) })
+  } catch (error) {
+    await abort(transaction)
+    throw error
+  }
+  if (!outcome.ok) {
+    await abort(transaction)
+    return outcome satisfies Refusal
+  }
+  await transaction.commit()
+  return outcome
+}
+
+/** A transaction that cannot be aborted ends by itself after 30 s; the first error matters more. */
+async function abort(transaction: { rollback(): Promise<unknown> }): Promise<void> {
+  try {
+    await transaction.rollback()
+  } catch (error) {
+    log.info('abortFailed', { message: sdkMessage(error) })
+  }
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import { startDesk } from '../desk/server'
+import { measureBundle } from './bundle'
+import { measureBytes } from './bytes'
+import { measureScale } from './scale'
+import { measureSetData } from './setData'
+import { measureStarts } from './starts'
+import { printTable, type Figure } from './table'
+import { measureTrips } from './trips'
+import { worldOf, type World } from './world'
+
+const root = join(__dirname, '..', '..')
+const SIZES = [1_000, 100_000]
+const LARGE = 1_000_000
+
+/** Runs a measurement on a street of its own, so that none meets another's data. */
+async function withWorld<T>(work: (world: World, url: string) => Promise<T>): Promise<T> {
+  const desk = await startDesk({ root, dataDir: ':memory:', port: 0, timers: false })
+  try {
+    return await work(worldOf(desk.cloud), desk.url)
+  } finally {
+    await desk.stop()
+  }
+}
+
+const sizes = (): number[] => (process.argv.includes('--large') ? [...SIZES, LARGE] : SIZES)
+
+const PARTS: Record<string, { title: string; measure: () => Promise<Figure[]> | Figure[] }> = {
+  bytes: { title: 'Package bytes', measure: () => measureBytes(root) },
+  bundle: { title: 'Bundle load', measure: () => measureBundle(root) },
+  trips: { title: 'Database round trips', measure: () => withWorld((w) => measureTrips(w)) },
+  scale: {
+    title: 'Calls as the store grows',
+    measure: () => withWorld((w) => measureScale(w, sizes())),
+  },
+  setdata: {
+    title: 'setData of the pages',
+    measure: () => withWorld((w, url) => measureSetData(w, url, root)),
+  },
+  start: { title: 'npm start', measure: () => measureStarts(root) },
+}
+
+/** Prints every figure beside its budget; words on the command line choose parts. */
+async function main(): Promise<void> {
+  const asked = process.argv.slice(2).filter((word) => word in PARTS)
+  const over: string[] = []
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (asked.length > 0 && !asked.includes(name)) continue
+    const figures = await part.measure()
+    printTable(part.title, figures)
+    over.push(...figures.filter((f) => f.met === false).map((f) => f.what))
+  }
+  process.stdout.write(over.length > 0 ? `\nover budget: ${over.join('; ')}\n` : '\nall met\n')
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.stack}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,142 @@
+import type { ReportView } from '../../domain/contract'
+import { atDesk, homePlace, persona, stepOn, type World } from './world'
+
+/** 路面破损: has no ★ and no call first, so the plain path. */
+const CATEGORY = '0201'
+
+type Ask = World['call']
+
+/** What a street does in a day, told once, so that every call of the contract is made. */
+export async function tellStory(world: World, ask: Ask): Promise<void> {
+  const solved = await straight(world, ask)
+  const rating = { outcome: 'solved' as const, stars: 5, comment: '很快' }
+  await ask(persona('wang'), 'report.rate', { ...stepOn(world, solved), ...rating })
+  await unsolved(world, ask)
+  await byTheDesk(world, ask)
+  await alone(world, ask)
+  await looks(world, ask)
+  await settings(world, ask)
+}
+
+async function submit(world: World, ask: Ask): Promise<ReportView> {
+  const resident = persona('wang')
+  const requestId = world.requestId()
+  return ask(resident, 'report.submit', {
+    requestId,
+    text: '楼道口的路面破了一个坑，晚上很危险',
+    photos: [await world.upload(resident, requestId)],
+    category: CATEGORY,
+    place: await homePlace(world),
+  })
+}
+
+async function resolve(world: World, ask: Ask, report: ReportView): Promise<ReportView> {
+  const worker = persona('zhang')
+  const step = stepOn(world, report)
+  const photos = [await world.upload(worker, step.requestId)]
+  return ask(worker, 'report.resolve', { ...step, text: '已修补平整', photos })
+}
+
+/** 上报 → 签收 → 办好了 → 核查不过 → 办好了 → 核查通过; returns what the resident then sees. */
+async function straight(world: World, ask: Ask): Promise<ReportView> {
+  const [resident, worker, lead] = [persona('wang'), persona('zhang'), persona('zhao')]
+  const { id } = await submit(world, ask)
+  let report = await ask(worker, 'report.get', { id })
+  report = await ask(worker, 'report.sign', stepOn(world, report))
+  report = await resolve(world, ask, report)
+  report = await ask(lead, 'report.get', { id })
+  report = await ask(lead, 'report.verifyFail', { ...stepOn(world, report), note: '边上没补' })
+  report = await ask(worker, 'report.get', { id })
+  report = await resolve(world, ask, report)
+  await ask(lead, 'report.verifyPass', stepOn(world, report))
+  return ask(resident, 'report.get', { id })
+}
+
+/** 未解决, then asked for again: the first 重办 comes by itself, the next by the resident's word. */
+async function unsolved(world: World, ask: Ask): Promise<void> {
+  const [resident, worker, lead] = [persona('wang'), persona('zhang'), persona('zhao')]
+  const first = await straight(world, ask)
+  const rating = { outcome: 'unsolved' as const, stars: 2, comment: '还是松动' }
+  await ask(resident, 'report.rate', { ...stepOn(world, first), ...rating })
+  let report = await ask(worker, 'report.get', { id: first.id })
+  if (report.actions.some((a) => a.action === 'sign')) {
+    report = await ask(worker, 'report.sign', stepOn(world, report))
+  }
+  report = await resolve(world, ask, report)
+  report = await ask(lead, 'report.get', { id: first.id })
+  await ask(lead, 'report.verifyPass', stepOn(world, report))
+  report = await ask(resident, 'report.get', { id: first.id })
+  await ask(resident, 'report.reopen', { ...stepOn(world, report), note: '又坏了' })
+}
+
+/** What goes to the dispatcher: returned, accepted, assigned, rejected; and one taken back. */
+async function byTheDesk(world: World, ask: Ask): Promise<void> {
+  const [resident, worker, desk] = [persona('wang'), persona('zhang'), persona('sun')]
+  const { id } = await submit(world, ask)
+  let report = await ask(worker, 'report.get', { id })
+  await ask(worker, 'report.return', { ...stepOn(world, report), note: '属于市政管网' })
+  report = await ask(desk, 'report.get', { id })
+  const { items } = await ask(desk, 'grid.candidates', { gridCode: report.gridCode ?? undefined })
+  const handler = items[0]?.id
+  if (!handler) throw new Error('the demo grid has no candidate')
+  await ask(desk, 'report.assign', { ...stepOn(world, report), handler })
+
+  const accepted = await ask(desk, 'report.get', { id: (await atDesk(world, ask)).id })
+  await ask(desk, 'report.accept', { ...stepOn(world, accepted), category: CATEGORY })
+  const refused = await ask(desk, 'report.get', { id: (await atDesk(world, ask)).id })
+  await ask(desk, 'report.reject', { ...stepOn(world, refused), note: '不在本街道辖区' })
+  const mine = await atDesk(world, ask)
+  await ask(resident, 'report.withdraw', { ...stepOn(world, mine), note: '已经好了' })
+}
+
+async function alone(world: World, ask: Ask): Promise<void> {
+  const requestId = world.requestId()
+  await ask(persona('zhang'), 'report.selfHandle', {
+    requestId,
+    text: '路边杂物已清走',
+    photos: [await world.upload(persona('zhang'), requestId)],
+    category: CATEGORY,
+    place: await homePlace(world),
+  })
+}
+
+/** Reading calls of people who open the mini-program and look around. */
+async function looks(world: World, ask: Ask): Promise<void> {
+  const [resident, worker, desk] = [persona('wang'), persona('zhang'), persona('sun')]
+  await ask(resident, 'identity.me', {})
+  await ask(worker, 'identity.me', {})
+  await ask(resident, 'identity.myData', {})
+  const street = await ask(resident, 'grid.street', {})
+  await ask(resident, 'grid.buildings', { estateId: street.estates[0]?.id ?? '' })
+  await ask(resident, 'grid.locate', { place: await homePlace(world) })
+  const [west, south, east, north] = street.bounds
+  const pin = { kind: 'pin' as const, lng: (west + east) / 2, lat: (south + north) / 2 }
+  await ask(resident, 'grid.locate', { place: pin })
+  await ask(resident, 'report.list', { scope: 'mine' })
+  await ask(resident, 'report.list', { scope: 'mineOpen' })
+  await ask(worker, 'report.list', { scope: 'todo' })
+  await ask(worker, 'report.list', { scope: 'handled' })
+  await ask(desk, 'report.list', { scope: 'desk' })
+  await ask(resident, 'notice.list', { box: 'mine' })
+  const inbox = await ask(worker, 'notice.list', { box: 'work' })
+  const ids = inbox.items.map((n) => n.id)
+  await ask(worker, 'notice.read', { requestId: world.requestId(), ids })
+}
+
+async function settings(world: World, ask: Ask): Promise<void> {
+  const resident = persona('li')
+  const { privacyVersion } = await ask(resident, 'identity.me', {})
+  const consent = { requestId: world.requestId(), version: privacyVersion, agree: true }
+  await ask(resident, 'identity.consent', consent)
+  await ask(resident, 'identity.update', { requestId: world.requestId(), elderMode: true })
+  const results = { progress: 'accept' as const }
+  await ask(resident, 'notice.accept', { requestId: world.requestId(), results })
+
+  const staff = world.cloud.store.find('staff', { active: true }, { jobNo: 1 }, 200)
+  const unbound = staff.find((s) => s.openid === null && s.phone !== '')
+  if (!unbound) throw new Error('every member of staff is bound already')
+  const openid = 'o-bench-newcomer'
+  world.cloud.phones.set(openid, String(unbound.phone))
+  const code = await world.phoneCode(openid)
+  await ask(openid, 'identity.bindPhone', { requestId: world.requestId(), code })
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { atDesk, homePlace, persona, stepOn, type World } from './world'
+
+/** One page as one person sees it. */
+export interface Visit {
+  /** File name of its picture. */
+  name: string
+  openid: string
+  page: string
+}
+
+interface AppJson {
+  pages: string[]
+  subPackages?: { root: string; pages: string[] }[]
+  subpackages?: { root: string; pages: string[] }[]
+}
+
+/** Addresses of all pages that the built mini-program has. */
+export function pagesOf(root: string): string[] {
+  const app = JSON.parse(readFileSync(join(root, 'dist/miniprogram/app.json'), 'utf8')) as AppJson
+  const subs = app.subPackages ?? app.subpackages ?? []
+  return [...app.pages, ...subs.flatMap((s) => s.pages.map((p) => `${s.root}/${p}`))]
+}
+
+/** All of 井盖缺失, as the photo that goes with them. */
+const CATEGORY = '0202'
+const TEXTS = [
+  '单元门口的井盖不见了',
+  '井盖一踩就响，晚上很吵',
+  '雨水井的盖子破了一角，老人小孩走过很危险',
+]
+
+/** Reports in the states that the pages are about, so that no picture is of an empty page. */
+async function populate(world: World): Promise<{ open: string; closed: string; desk: string }> {
+  const [resident, worker, lead] = [persona('wang'), persona('zhang'), persona('zhao')]
+  const place = await homePlace(world)
+  const submit = async (text: string): Promise<string> => {
+    const requestId = world.requestId()
+    const photos = [await world.upload(resident, requestId)]
+    const input = { requestId, text, photos, category: CATEGORY, place }
+    return (await world.call(resident, 'report.submit', input)).id
+  }
+  const closed = await submit('人行道的井盖松动，下雨会冒水')
+  let report = await world.call(worker, 'report.get', { id: closed })
+  report = await world.call(worker, 'report.sign', stepOn(world, report))
+  const step = stepOn(world, report)
+  const photos = [await world.upload(worker, step.requestId)]
+  await world.call(worker, 'report.resolve', { ...step, text: '已换上新井盖，踩着不晃了', photos })
+  report = await world.call(lead, 'report.get', { id: closed })
+  await world.call(lead, 'report.verifyPass', stepOn(world, report))
+  const ids = []
+  for (const text of TEXTS) ids.push(await submit(text))
+  const desk = (await atDesk(world, world.call)).id
+  return { open: ids[0] ?? '', closed, desk }
+}
+
+/** Every page of the mini-program, seen by somebody it is meant for. */
+export async function prepareVisits(world: World, root: string): Promise<Visit[]> {
+  const { open, closed, desk } = await populate(world)
+  const [resident, worker, dispatcher] = [persona('wang'), persona('zhang'), persona('sun')]
+  const visit = (name: string, openid: string, page: string): Visit => ({ name, openid, page })
+  const visits = [
+    visit('home', resident, 'pages/home/index'),
+    visit('home-worker', worker, 'pages/home/index'),
+    visit('home-dispatcher', dispatcher, 'pages/home/index'),
+    visit('inbox', resident, 'pages/inbox/index'),
+    visit('me', resident, 'pages/me/index'),
+    visit('me-worker', worker, 'pages/me/index'),
+    visit('report-form', resident, 'packages/report/form/index'),
+    visit('report-place', resident, 'packages/report/place/index'),
+    visit('report-detail', resident, `packages/report/detail/index?id=${open}`),
+    visit('report-closed', resident, `packages/report/detail/index?id=${closed}`),
+    visit('report-list', resident, 'packages/report/list/index'),
+    visit('report-rate', resident, `packages/report/rate/index?id=${closed}`),
+    visit('grid-tasks', worker, 'packages/grid/tasks/index'),
+    visit('grid-task', worker, `packages/grid/task/index?id=${open}`),
+    visit('grid-self', worker, 'packages/grid/self/index'),
+    visit('desk-queue', dispatcher, 'packages/desk/queue/index'),
+    visit('desk-handle', dispatcher, `packages/desk/handle/index?id=${desk}`),
+    visit('privacy', resident, 'packages/me/privacy/index'),
+    visit('my-data', resident, 'packages/me/data/index'),
+    visit('about', resident, 'packages/me/about/index'),
+  ]
+  const unseen = pagesOf(root).filter((page) => !visits.some((v) => v.page.split('?')[0] === page))
+  if (unseen.length > 0) throw new Error(`no visit of ${unseen.join(', ')}: add it to visits.ts`)
+  return visits
+}

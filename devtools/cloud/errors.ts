@@ -1,0 +1,32 @@
+/** An error as the platform answers it: a string code that the SDK maps to a number. */
+export class CloudError extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.name = 'CloudError'
+    this.code = code
+  }
+}
+
+/** DATABASE_REQUEST_FAILED (−502001), the family of everything that MongoDB itself refuses. */
+export const databaseError = (message: string): CloudError =>
+  new CloudError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${message}`)
+
+export const invalidParam = (message: string): CloudError =>
+  new CloudError('INVALID_PARAM', message)
+
+export const conflict = (): CloudError =>
+  new CloudError(
+    'DATABASE_TRANSACTION_CONFLICT',
+    '[OperationFail.TransactionConflict] WriteConflict: another transaction wrote this document',
+  )
+
+export const duplicateKey = (collection: string, index: string, key: string): CloudError =>
+  databaseError(
+    `multiple write errors: [{write errors: [{E11000 duplicate key error collection: local.${collection} index: ${index} dup key: { ${key} }}]}, {<nil>}]`,
+  )
+
+/** Codes that no WeChat cloud answers: our own strictness, told apart by the prefix LOCAL_. */
+export const localError = (code: `LOCAL_${string}`, message: string): CloudError =>
+  new CloudError(code, `[${code}] ${message}`)

@@ -1,0 +1,62 @@
+/** Calls from outside: a client's, the console's, a timer's; each as the platform reports it. */
+import type { Clock } from '../clock'
+import type { CallAnswer, CloudEvent, CloudOptions } from '../types'
+import { readConfig } from './config'
+import type { Caller } from './environment'
+import { CALL_ERROR } from './pool'
+import type { Pool } from './pool'
+
+export interface Calls {
+  /** Calls a function and answers as a client sees it. */
+  call(name: string, data: unknown, caller: Caller): Promise<CallAnswer>
+  /** Fires a function's trigger once, now; rejects when it has none or fails. */
+  runTimer(name: string): Promise<unknown>
+  /** Fires a trigger as the platform would at `at`; rejects when the function fails. */
+  fireTimer(name: string, trigger: string, at: number): Promise<unknown>
+}
+
+/** The name of a call in the `{name, …}` convention, for the desk's log. */
+const nameIn = (data: unknown): string => {
+  const name = (data as { name?: unknown } | null)?.name
+  return typeof name === 'string' ? name : ''
+}
+
+export function makeCalls(
+  o: CloudOptions,
+  clock: Clock,
+  pool: Pool,
+  emit: (event: CloudEvent, data: unknown) => void,
+): Calls {
+  const call = async (name: string, data: unknown, caller: Caller): Promise<CallAnswer> => {
+    // The SDK reads all-digit variables as numbers: such an openid would not come back as text.
+    if (caller.openid !== undefined && !/[A-Za-z]/.test(caller.openid))
+      return { errCode: CALL_ERROR.badRequest, errMsg: 'an openid must have letters in it' }
+    const started = performance.now()
+    const done = await pool.invoke(name, data, caller)
+    const ms = performance.now() - started
+    emit('call', { function: name, name: nameIn(data), ms, ok: done.ok })
+    if (done.ok) return { result: JSON.parse(done.result) as unknown }
+    if (done.stack !== undefined)
+      o.onLog?.({
+        at: clock.now(),
+        function: name,
+        invocation: done.invocation,
+        stream: 'stderr',
+        text: done.stack,
+      })
+    return { errCode: done.errCode, errMsg: `cloud.callFunction:fail ${done.errMsg}` }
+  }
+  const fireTimer = async (name: string, trigger: string, at: number): Promise<unknown> => {
+    const Time = new Date(at).toISOString()
+    const event = { Type: 'Timer', TriggerName: trigger, Time, Message: '' }
+    const answer = await call(name, event, { source: 'wx_trigger', timer: true })
+    if ('errCode' in answer) throw new Error(answer.errMsg)
+    return answer.result
+  }
+  const runTimer = async (name: string): Promise<unknown> => {
+    const trigger = readConfig(o.functionsDir, name).triggers[0]
+    if (!trigger) throw new Error(`${name} has no timer trigger in its config.json`)
+    return fireTimer(name, trigger.name, clock.now())
+  }
+  return { call, runTimer, fireTimer }
+}

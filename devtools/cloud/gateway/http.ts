@@ -1,0 +1,37 @@
+/** Small helpers over node:http. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** Reads a body whole; rejects with 413 text beyond `max` bytes. */
+export async function readBody(req: IncomingMessage, max = 60 * 1024 * 1024): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of req) {
+    chunks.push(chunk as Buffer)
+    size += (chunk as Buffer).length
+    if (size > max) throw new Error('body too large')
+  }
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+}
+
+export function sendJson(res: ServerResponse, value: unknown, status = 200): void {
+  const text = JSON.stringify(value)
+  res.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  })
+  res.end(text)
+}
+
+export function sendBytes(
+  res: ServerResponse,
+  bytes: Buffer,
+  type = 'application/octet-stream',
+): void {
+  res.writeHead(200, { 'content-type': type, 'content-length': bytes.length })
+  res.end(bytes)
+}
+
+export const headerOf = (req: IncomingMessage, name: string): string | undefined => {
+  const v = req.headers[name]
+  return Array.isArray(v) ? v[0] : v
+}

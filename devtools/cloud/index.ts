@@ -1,0 +1,160 @@
+/**
+ * WeChat's cloud on one machine. The unmodified wx-server-sdk of the functions under
+ * `functionsDir` talks to it; a client reaches it over HTTP or by callFunction().
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Clock } from './clock'
+import { makeCalls } from './functions/calls'
+import { Pool } from './functions/pool'
+import { Timers } from './functions/timers'
+import { serveAdmin } from './gateway/admin'
+import { serveClient, serveFiles } from './gateway/client'
+import { serveDev } from './gateway/dev'
+import { Faults } from './gateway/faults'
+import type { Machine } from './machine'
+import { OpenApi } from './openapi'
+import { Phones } from './openapi/phone'
+import { Subscriptions } from './openapi/subscribe'
+import { Files } from './storage/files'
+import { Store } from './store/store'
+import type { Cloud, CloudEvent, CloudOptions, CloudStore, Trip } from './types'
+
+export type * from './types'
+
+type Door = (m: Machine, req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+const DOORS: [prefix: string, door: Door][] = [
+  ['/admin', serveAdmin],
+  ['/wx/', serveClient],
+  ['/dev/', serveDev],
+  ['/cos/', serveFiles],
+]
+
+/** Builds the parts; `base` is known only once the server listens. */
+function assemble(o: CloudOptions, dir: string, base: () => string): Machine {
+  const clock = new Clock(Date.now)
+  const now = (): number => clock.now()
+  const listeners = new Set<(event: CloudEvent, data: unknown) => void>()
+  const emit = (event: CloudEvent, data: unknown): void => listeners.forEach((f) => f(event, data))
+  const strict = o.strict ?? true
+  const store = new Store({ file: join(dir, 'cloud.sqlite'), collections: o.collections, strict })
+  const subscriptions = new Subscriptions({ now, onPush: (record) => emit('push', record) })
+  const phones = new Phones(now)
+  const pool = new Pool({
+    dir: o.functionsDir,
+    env: o.env ?? {},
+    base,
+    now,
+    offsetMs: () => clock.offsetMs,
+    onLog: (line) => o.onLog?.(line),
+    // A process that died or returned leaves no transaction behind to block others.
+    onEnd: (i) => store.transactions.ownedBy(i.id).forEach((tx) => store.transactions.close(tx)),
+  })
+  clock.onChange(() => {
+    pool.setClock(clock.offsetMs)
+    emit('clock', { now: clock.now(), offsetMs: clock.offsetMs })
+  })
+  const trips: Trip[] = []
+  return {
+    strict,
+    functionsDir: o.functionsDir,
+    clock,
+    store,
+    pool,
+    subscriptions,
+    phones,
+    trips,
+    base,
+    emit,
+    files: new Files(join(dir, 'files'), now),
+    openapi: new OpenApi(subscriptions, phones),
+    faults: new Faults(),
+    ...makeCalls(o, clock, pool, emit),
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+
+/** Seeding and looking for tests: past the SDK, past strictness, past locks. */
+const storeOf = (m: Machine): CloudStore => ({
+  count: (name, filter = {}) => m.store.count(name, filter, undefined, false),
+  find: (name, filter = {}, sort = {}, limit) => {
+    const query = { filter, sort: Object.entries(sort), ...(limit === undefined ? {} : { limit }) }
+    return m.store.read(name, query, undefined, false).map((x) => x.doc)
+  },
+  insertMany: (name, docs) => m.store.insertNow(name, docs),
+  snapshot: () => Object.fromEntries(m.store.names.map((n) => [n, m.store.collection(n).count()])),
+})
+
+const handlerOf =
+  (m: Machine) =>
+  (req: IncomingMessage, res: ServerResponse): boolean => {
+    const door = DOORS.find(([prefix]) => req.url?.startsWith(prefix))?.[1]
+    if (!door) return false
+    door(m, req, res).catch(() => res.destroy())
+    return true
+  }
+
+/**
+ * Starts a cloud. Rejects when the port is taken, when the data folder is in use or cannot be
+ * opened, and when a config.json or a declared index is wrong; nothing is left running then.
+ */
+export async function startCloud(o: CloudOptions): Promise<Cloud> {
+  const temporary = o.dataDir === ':memory:'
+  const dir = temporary ? mkdtempSync(join(tmpdir(), 'local-cloud-')) : o.dataDir
+  mkdirSync(dir, { recursive: true })
+  let url = ''
+  const m = assemble(o, dir, () => url)
+  const handle = handlerOf(m)
+  const server = createServer((req, res) => {
+    if (!handle(req, res)) res.writeHead(404).end()
+  })
+  let timers: Timers | undefined
+  const stop = async (): Promise<void> => {
+    timers?.stop()
+    await m.pool.stop()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    m.store.close()
+    if (temporary) rmSync(dir, { recursive: true, force: true })
+  }
+  try {
+    await listen(server, o.port ?? 0)
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    if (o.timers) timers = new Timers(o.functionsDir, m.clock, m.fireTimer)
+  } catch (e) {
+    await stop()
+    throw e
+  }
+  return {
+    url,
+    handle,
+    callFunction: (name, data, { openid } = {}) =>
+      m.call(
+        name,
+        data ?? {},
+        openid === undefined ? { source: 'wx_http' } : { openid, source: 'wx_client' },
+      ),
+    runTimer: m.runTimer,
+    clock: m.clock,
+    pushes: m.subscriptions,
+    phones: m.phones,
+    trips: () => m.trips.splice(0),
+    faults: m.faults,
+    store: storeOf(m),
+    stop,
+  }
+}

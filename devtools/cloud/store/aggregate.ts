@@ -1,0 +1,143 @@
+/** Aggregation: mingo's pipeline, its leading $match, $sort, $limit and $geoNear served by indexes. */
+import { Aggregator } from 'mingo'
+import { databaseError, localError } from '../errors'
+import type { Doc } from '../types'
+import { mingoContext, nearestM, nearOf, shapesAt } from './filter'
+import type { Sort } from './planner'
+import type { Probe, Query } from './read'
+import type { Store } from './store'
+import { valuesAt } from './values'
+
+export type Stage = [operator: string, argument: unknown]
+
+const asSort = (v: unknown): Sort => Object.entries(v as Record<string, 1 | -1>)
+
+/** Takes the stages that a query can do off the front of the pipeline. */
+function leading(stages: Stage[]): { query: Query; rest: Stage[] } {
+  const rest = [...stages]
+  const query: Query = { filter: {} }
+  const filters: Doc[] = []
+  while (rest[0]?.[0] === '$match') filters.push(rest.shift()![1] as Doc)
+  if (filters.length > 0) query.filter = filters.length === 1 ? filters[0]! : { $and: filters }
+  if (rest[0]?.[0] === '$sort') query.sort = asSort(rest.shift()![1])
+  if (rest[0]?.[0] === '$skip' && rest[1]?.[0] === '$limit') query.skip = Number(rest.shift()![1])
+  if (rest[0]?.[0] === '$limit') query.limit = Number(rest.shift()![1])
+  return { query, rest }
+}
+
+interface GeoNear {
+  near: unknown
+  distanceField: string
+  maxDistance?: number
+  minDistance?: number
+  query?: Doc
+  distanceMultiplier?: number
+  includeLocs?: string
+  key?: string
+  limit?: number
+}
+
+const setAt = (doc: Doc, path: string, v: unknown): void => {
+  const parts = path.split('.')
+  const last = parts.pop()!
+  let at = doc
+  for (const p of parts) at = at[p] = (at[p] as Doc | undefined) ?? {}
+  at[last] = v
+}
+
+function geoNear(store: Store, name: string, g: GeoNear, probe: Probe): Doc[] {
+  const declared = store.collection(name).indexes.find((i) => i.geo)
+  const path = g.key ?? declared?.keys.find(([, d]) => d === '2dsphere')?.[0]
+  if (!path) throw databaseError('$geoNear requires a 2d or 2dsphere index, but none were found')
+  const argument: Doc = { $geometry: g.near }
+  if (g.maxDistance !== undefined) argument.$maxDistance = g.maxDistance
+  if (g.minDistance !== undefined) argument.$minDistance = g.minDistance
+  const query: Query = { filter: { ...g.query, [path]: { $nearSphere: argument } } }
+  if (g.limit !== undefined) query.limit = g.limit
+  const near = nearOf(path, argument)
+  return store.read(name, query, probe).map(({ doc }) => {
+    setAt(doc, g.distanceField, nearestM(doc, near) * (g.distanceMultiplier ?? 1))
+    if (g.includeLocs) setAt(doc, g.includeLocs, shapesAt(doc, path)[0])
+    return doc
+  })
+}
+
+/** A plain $lookup asks the foreign collection's index for the values needed, and joins here. */
+function lookup(store: Store, docs: Doc[], arg: Doc, probe: Probe): Doc[] {
+  const { from, localField, foreignField, as } = arg as Record<string, string>
+  const wanted = docs.map((d) =>
+    valuesAt(d, localField!).values.flatMap((v) =>
+      Array.isArray(v) ? (v as unknown[]) : [v ?? null],
+    ),
+  )
+  const list = [...new Set(wanted.flat())]
+  const own: Probe = { index: null, examined: 0 }
+  const found = list.length
+    ? store.read(from!, { filter: { [foreignField!]: { $in: list } } }, own).map((c) => c.doc)
+    : []
+  probe.examined += own.examined
+  const join = (values: unknown[]): Doc[] =>
+    found.filter(
+      (f) =>
+        new Aggregator([{ $match: { [foreignField!]: { $in: values } } }], {
+          context: mingoContext,
+        }).run([f]).length > 0,
+    )
+  return docs.map((d, i) => ({ ...d, [as!]: join(wanted[i]!) }))
+}
+
+const isPlainLookup = (arg: unknown): arg is Doc =>
+  typeof arg === 'object' && arg !== null && 'localField' in arg && !('pipeline' in arg)
+
+/** Runs a pipeline. In strict mode what would read a whole collection is LOCAL_NO_INDEX. */
+export function aggregate(
+  store: Store,
+  name: string,
+  stages: Stage[],
+  strict: boolean,
+  probe: Probe,
+): Doc[] {
+  let docs: Doc[]
+  let rest: Stage[]
+  if (stages[0]?.[0] === '$geoNear') {
+    docs = geoNear(store, name, stages[0][1] as GeoNear, probe)
+    rest = stages.slice(1)
+  } else {
+    const first = leading(stages)
+    const bounded = Object.keys(first.query.filter).length > 0 || first.query.limit !== undefined
+    if (strict && !bounded)
+      throw localError(
+        'LOCAL_NO_INDEX',
+        `an aggregation of "${name}" without a leading match or limit reads every document`,
+      )
+    docs = store.read(name, first.query, probe).map((c) => c.doc)
+    if (!bounded) probe.index = 'COLLSCAN'
+    rest = first.rest
+  }
+  const resolve = (foreign: string): Doc[] => {
+    if (strict)
+      throw localError('LOCAL_NO_INDEX', `a lookup pipeline over "${foreign}" reads every document`)
+    return store.read(foreign, { filter: {} }).map((c) => c.doc)
+  }
+  for (const [operator, argument] of rest) {
+    if (operator === '$lookup' && isPlainLookup(argument))
+      docs = lookup(store, docs, argument, probe)
+    else docs = run(docs, operator, argument, resolve)
+  }
+  return docs
+}
+
+function run(
+  docs: Doc[],
+  operator: string,
+  argument: unknown,
+  resolve: (n: string) => Doc[],
+): Doc[] {
+  try {
+    const options = { context: mingoContext, collectionResolver: resolve }
+    return new Aggregator([{ [operator]: argument }], options).run(docs) as Doc[]
+  } catch (e) {
+    if (e instanceof Error && 'code' in e) throw e
+    throw databaseError(e instanceof Error ? e.message : String(e))
+  }
+}

@@ -1,0 +1,66 @@
+/** Documents in memory and as canonical EJSON, the form of the wire and of the disk. */
+import { BSONRegExp, EJSON } from 'bson'
+import type { Doc } from '../types'
+
+export const isPlain = (v: unknown): v is Doc => {
+  if (v === null || typeof v !== 'object' || Array.isArray(v) || v instanceof Date) return false
+  if (v instanceof RegExp || '_bsontype' in v) return false
+  return true
+}
+
+/** Server dates and regular expressions arrive as markers; both become live values here. */
+const enliven = (v: unknown, nowMs: number): unknown => {
+  if (v instanceof BSONRegExp) return new RegExp(v.pattern, v.options.replace(/[^gimsuy]/g, ''))
+  if (Array.isArray(v)) return v.map((x) => enliven(x, nowMs))
+  if (!isPlain(v)) return v
+  const marker = v.$tcb_server_date
+  if (isPlain(marker)) return new Date(nowMs + Number(marker.offset ?? 0))
+  for (const k of Object.keys(v)) v[k] = enliven(v[k], nowMs)
+  return v
+}
+
+/** Parses canonical or relaxed EJSON that came over the wire. `nowMs` is the server's date. */
+export function parseWire(text: string, nowMs: number): unknown {
+  const v: unknown = EJSON.parse(text, { relaxed: true })
+  return /\$tcb_server_date|\$regularExpression/.test(text) ? enliven(v, nowMs) : v
+}
+
+export const parseDoc = (text: string): Doc => EJSON.parse(text, { relaxed: true }) as Doc
+
+export const print = (v: unknown): string => EJSON.stringify(v, { relaxed: false })
+
+/** Deep copy of a document; dates and other leaf values are shared, they are never mutated. */
+export function clone<T>(v: T): T {
+  if (Array.isArray(v)) return v.map((x: unknown) => clone(x)) as T
+  if (!isPlain(v)) return v
+  const copy: Doc = {}
+  for (const k of Object.keys(v)) copy[k] = clone(v[k])
+  return copy as T
+}
+
+/** A path component that may address an array element. */
+export const isIndex = (part: string): boolean => /^(0|[1-9]\d*)$/.test(part)
+
+/**
+ * All values at a dotted path, stepping into arrays of documents as MongoDB does.
+ * `arrays` is true when any array was stepped through on the way (not for a final array).
+ */
+export function valuesAt(doc: unknown, path: string): { values: unknown[]; arrays: boolean } {
+  const values: unknown[] = []
+  let arrays = false
+  const walk = (v: unknown, parts: string[]): void => {
+    const [head, ...rest] = parts
+    if (head === undefined) return void values.push(v)
+    if (Array.isArray(v)) {
+      arrays = true
+      if (isIndex(head) && Number(head) < v.length) walk(v[Number(head)], rest)
+      for (const x of v) if (isPlain(x)) walk(x, parts)
+      return
+    }
+    if (isPlain(v) && head in v) return walk(v[head], rest)
+    values.push(undefined)
+  }
+  walk(doc, path.split('.'))
+  if (values.length === 0) values.push(undefined)
+  return { values, arrays }
+}

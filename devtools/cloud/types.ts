@@ -1,0 +1,127 @@
+/** The public types of the local cloud; devtools/cloud/index.ts re-exports them. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** One declared index: fields in order, `1` ascending, `-1` descending, `'2dsphere'` geographic. */
+export interface IndexSchema {
+  name: string
+  keys: [field: string, direction: 1 | -1 | '2dsphere'][]
+  unique?: boolean
+}
+
+export interface CollectionSchema {
+  name: string
+  indexes: IndexSchema[]
+}
+
+export interface CloudOptions {
+  /** Folder of function folders, each with index.js and, optionally, config.json. */
+  functionsDir: string
+  /** Where the SQLite file and uploaded files live; ':memory:' is a temp dir removed at stop. */
+  dataDir: string
+  collections: CollectionSchema[]
+  /** Default 0: the system chooses. Always 127.0.0.1. */
+  port?: number
+  /** Run timer triggers of config.json by the cloud's clock. Default false. */
+  timers?: boolean
+  /** Default true: refuse what no declared index serves and what WeChat would do wrongly. */
+  strict?: boolean
+  /** Environment variables that every function sees. */
+  env?: Record<string, string>
+  onLog?: (line: FunctionLog) => void
+}
+
+export interface FunctionLog {
+  at: number
+  function: string
+  invocation: string
+  stream: 'stdout' | 'stderr'
+  text: string
+}
+
+/** One attempt at subscribeMessage.send, successful or not. */
+export interface PushRecord {
+  at: number
+  openid: string
+  templateId: string
+  page?: string
+  data: Record<string, { value: string }>
+  miniprogramState?: string
+  errCode: number
+  errMsg: string
+}
+
+export type FaultEffect =
+  | { kind: 'kill'; when: 'before' | 'after' }
+  | { kind: 'error'; code: string }
+  | { kind: 'loseAnswer' }
+  | { kind: 'conflictAtCommit' }
+  | { kind: 'slow'; ms: number }
+
+/** A fault hits the nth matching request and, with `times`, the ones after it. */
+export interface Fault {
+  function?: string
+  action?: string
+  collection?: string
+  /** 1-based count of matching requests, default 1. */
+  nth?: number
+  effect: FaultEffect
+  /** How many requests from the nth on are hit, default 1. */
+  times?: number
+}
+
+/** One request of a function to the database. `examined` counts documents read. */
+export interface Trip {
+  function: string
+  invocation: string
+  action: string
+  collection: string
+  /** Index names joined by ','; 'ID' by _id; 'COLLSCAN' read everything; null for no query. */
+  index: string | 'COLLSCAN' | 'ID' | null
+  examined: number
+  ms: number
+}
+
+/** What /dev/events streams. */
+export type CloudEvent = 'push' | 'clock' | 'call'
+
+export type Doc = Record<string, unknown>
+
+export type CallAnswer = { result: unknown } | { errCode: number; errMsg: string }
+
+export interface CloudClock {
+  now(): number
+  advance(ms: number): void
+  set(ms: number): void
+  reset(): void
+}
+
+export interface CloudStore {
+  count(collection: string, filter?: Doc): number
+  find(collection: string, filter?: Doc, sort?: Record<string, 1 | -1>, limit?: number): Doc[]
+  /** Inserts all or none, durably; documents without `_id` get one. Returns the ids. */
+  insertMany(collection: string, docs: Doc[]): (string | number)[]
+  /** Number of documents of every declared collection. */
+  snapshot(): Record<string, number>
+}
+
+export interface Cloud {
+  url: string
+  /** Takes requests under /admin, /wx, /dev and /cos; false means "not mine". */
+  handle(req: IncomingMessage, res: ServerResponse): boolean
+  callFunction(name: string, data: unknown, who?: { openid?: string }): Promise<CallAnswer>
+  /** Fires the function's timer trigger once, now; rejects when the function fails. */
+  runTimer(fn: string): Promise<unknown>
+  clock: CloudClock
+  pushes: {
+    all(): PushRecord[]
+    refuseNext(code: number, openid?: string): void
+    /** Gives `n` accepted sends of a template, as `n` taps on 允许 would. */
+    grant(openid: string, templateId: string, n: number): void
+  }
+  phones: { set(openid: string, phone: string): void }
+  /** Database round trips since the last call of trips(). */
+  trips(): Trip[]
+  faults: { add(f: Fault): void; clear(): void }
+  store: CloudStore
+  stop(): Promise<void>
+}

@@ -1,0 +1,160 @@
+import { existsSync } from 'node:fs'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type Request,
+} from 'playwright-core'
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const PLACES = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser']
+/** No drawing for so long, and nothing asked: what was to come has come. */
+const QUIET_MS = 200
+/** A page of a mid-range phone, in CSS pixels. */
+export const SCREEN = { width: 375, height: 780 }
+
+/** What the phone page keeps of each setData (devtools/phone). */
+export interface SetDataEntry {
+  path: string
+  bytes: number
+  keys: string[]
+  at: number
+}
+
+/** The test handle of the phone page, as seen from inside it. */
+interface Handle {
+  ready: boolean
+  errors: string[]
+  unknownWx: string[]
+  setDataLog: SetDataEntry[]
+  route(): string
+  stack(): string[]
+  open(url: string): void
+  network(on: boolean): void
+  theme(theme: 'light' | 'dark'): void
+  font(scale: number): void
+  back(): void
+  clearSetDataLog(): void
+}
+
+export function launchBrowser(): Promise<Browser> {
+  const named = process.env.CHROMIUM ?? process.env.PLAYWRIGHT_CHROMIUM
+  const executablePath = named ?? PLACES.find((path) => existsSync(path))
+  if (!executablePath) throw new Error('no Chromium: run npm run setup -- --browser')
+  return chromium.launch({ executablePath, args: FLAGS })
+}
+
+export interface PhoneOptions {
+  openid: string
+  /** Page to open, with query; the home page by default. */
+  page?: string
+  theme?: 'light' | 'dark'
+  font?: number
+}
+
+/** Calls on the handle inside the page; arguments and results travel as JSON. */
+const ask = <T>(page: Page, work: (phone: Handle) => T): Promise<T> =>
+  page.evaluate(`(${work.toString()})(window.__phone)`) as Promise<T>
+
+/** One phone in a browser: its page, and what its owner or a tester may do beside tapping. */
+export class BrowserPhone {
+  constructor(
+    readonly page: Page,
+    readonly openid: string,
+  ) {
+    this.listen()
+  }
+
+  errors = (): Promise<string[]> => ask(this.page, (phone) => phone.errors)
+  unknownWx = (): Promise<string[]> => ask(this.page, (phone) => phone.unknownWx)
+  route = (): Promise<string> => ask(this.page, (phone) => phone.route())
+  setData = (): Promise<SetDataEntry[]> => ask(this.page, (phone) => phone.setDataLog)
+  clearSetData = (): Promise<void> => ask(this.page, (phone) => phone.clearSetDataLog())
+  back = (): Promise<void> => ask(this.page, (phone) => phone.back())
+
+  network(on: boolean): Promise<void> {
+    return this.page.evaluate(`window.__phone.network(${on})`)
+  }
+
+  /** Opens a page of the mini-program as a tap on a message would. */
+  open(url: string): Promise<void> {
+    return this.page.evaluate(`window.__phone.open(${JSON.stringify(url)})`)
+  }
+
+  /** The mini-program is closed and started again, its storage stays. */
+  async restart(): Promise<void> {
+    await this.page.reload()
+    await this.ready()
+  }
+
+  async ready(): Promise<void> {
+    await this.page.waitForFunction('window.__phone && window.__phone.ready')
+  }
+
+  /** Something on the page on top is wider than the screen, so that it would scroll sideways. */
+  overflows(): Promise<boolean> {
+    return this.page.evaluate(`[...document.querySelectorAll('.ph-stage *')].some((e) => {
+      const box = e.getBoundingClientRect()
+      const hidden = getComputedStyle(e).visibility === 'hidden' || box.width === 0
+      const scrolled = e.closest('.wx-scroll-view, [scroll-x]')
+      return !hidden && !scrolled && (box.right > innerWidth + 1 || box.left < -1)
+    })`)
+  }
+
+  /** Calls of the cloud that have been made since the page was opened. */
+  callCount = 0
+  private readonly pending = new Set<Request>()
+
+  private listen(): void {
+    const ofCloud = (request: Request): boolean => request.url().includes('/wx/')
+    this.page.on('request', (request) => {
+      if (!ofCloud(request)) return
+      this.callCount++
+      this.pending.add(request)
+    })
+    const ended = (request: Request): boolean => this.pending.delete(request)
+    this.page.on('requestfinished', ended)
+    this.page.on('requestfailed', ended)
+  }
+
+  /** Until the cloud has answered everything and no page has set data for a moment. */
+  async settled(): Promise<void> {
+    for (;;) {
+      const before = [this.callCount, (await this.setData()).length]
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
+      const after = [this.callCount, (await this.setData()).length]
+      if (this.pending.size === 0 && before.join() === after.join()) return
+    }
+  }
+}
+
+/** Opens a phone of its own: each has its own storage, as two devices have. */
+export async function openPhone(
+  from: Browser | BrowserContext,
+  deskUrl: string,
+  o: PhoneOptions,
+): Promise<BrowserPhone> {
+  const page =
+    'newContext' in from ? await from.newPage({ viewport: SCREEN }) : await from.newPage()
+  const query = new URLSearchParams({
+    openid: o.openid,
+    name: o.openid,
+    theme: o.theme ?? 'light',
+    font: String(o.font ?? 1),
+    ...(o.page ? { page: o.page } : {}),
+  })
+  const phone = new BrowserPhone(page, o.openid)
+  await page.goto(`${deskUrl}/phone/index.html?${query}`)
+  await phone.ready()
+  return phone
+}

@@ -1,0 +1,66 @@
+import { Emitter } from './signal'
+
+export interface SetDataEntry {
+  path: string
+  /** Length of the JSON in UTF-8 bytes. */
+  bytes: number
+  keys: string[]
+  /** Real epoch milliseconds, not the cloud's clock. */
+  at: number
+}
+
+export interface CallEntry {
+  name: string
+  options: unknown
+  at: number
+}
+
+const MAX_ENTRIES = 2000
+
+/** What the phone remembers for tests and for the desk: errors, odd reads, traffic. */
+export class PhoneLog {
+  readonly errors: string[] = []
+  readonly unknownWx: string[] = []
+  readonly setData: SetDataEntry[] = []
+  readonly calls: CallEntry[] = []
+  readonly onError = new Emitter<string>()
+
+  error(cause: unknown, where = ''): void {
+    const text = describe(cause)
+    const message = where ? `${where}: ${text}` : text
+    this.errors.push(message)
+    console.error(message)
+    this.onError.emit(message)
+  }
+
+  /** A read of a `wx` member that this phone does not have; each name is told once. */
+  unknown(name: string): void {
+    if (this.unknownWx.includes(name)) return
+    this.unknownWx.push(name)
+    console.warn(`wx.${name} is not provided by the phone`)
+  }
+
+  call(name: string, options: unknown): void {
+    push(this.calls, { name, options, at: Date.now() })
+  }
+
+  recordSetData(path: string, json: string, keys: string[]): void {
+    const bytes = new TextEncoder().encode(json).length
+    push(this.setData, { path, bytes, keys, at: Date.now() })
+    if (bytes > 256 * 1024) this.error(`setData of ${bytes} bytes at ${path} exceeds 256 kB`)
+  }
+}
+
+function push<T>(list: T[], entry: T): void {
+  list.push(entry)
+  if (list.length > MAX_ENTRIES) list.splice(0, list.length - MAX_ENTRIES)
+}
+
+function describe(cause: unknown): string {
+  if (cause instanceof Error) return cause.stack ?? cause.message
+  if (cause && typeof cause === 'object') {
+    const { errMsg } = cause as { errMsg?: string }
+    return errMsg ?? JSON.stringify(cause)
+  }
+  return String(cause)
+}

@@ -1,0 +1,134 @@
+import '../shell/phone.css'
+import { defineBuiltins } from '../components/index'
+import { Shell } from '../shell/shell'
+import { cloudFileUrls } from '../wx/cloud'
+import { makeWx } from '../wx/index'
+import { AskingGate } from '../wx/privacy'
+import { App, makeAppEvents } from './app'
+import { appConfigOf, type AppBundle } from './bundle'
+import { bindCapsule } from './capsule'
+import { CloudClock } from './clock'
+import { makeFramework } from './framework'
+import { Furniture } from './furniture'
+import { Gestures } from './gestures'
+import { exposeHandle } from './handle'
+import { Loader } from './loader'
+import { PhoneLog } from './log'
+import { Modules } from './modules'
+import { PageFactory } from './pages'
+import { followCloud, readClock } from './cloud-events'
+import { PersonMemory } from './person'
+import type { Phone } from './phone'
+import { Router } from './router'
+import { PageScroll } from './scroll'
+import { logicGlobals } from './scope'
+import { Signal } from './signal'
+import { parseUrl } from './url'
+
+interface Settings {
+  openid: string
+  name: string
+  page: string
+  theme: 'light' | 'dark'
+  font: number
+}
+
+function settingsOf(search: string): Settings {
+  const query = new URLSearchParams(search)
+  return {
+    openid: query.get('openid') ?? 'o-anonymous',
+    name: query.get('name') ?? '微信用户',
+    page: query.get('page') ?? '',
+    theme: query.get('theme') === 'dark' ? 'dark' : 'light',
+    font: Number(query.get('font')) || 1,
+  }
+}
+
+function makePhone(bundle: AppBundle, settings: Settings, log: PhoneLog): Phone {
+  const app = appConfigOf(bundle)
+  const home = app.entryPagePath ?? app.pages[0] ?? ''
+  const url = parseUrl(settings.page || home)
+  const phone: Partial<Phone> = {
+    bundle,
+    openid: settings.openid,
+    userName: settings.name,
+    log,
+    memory: new PersonMemory(settings.openid),
+    clock: new CloudClock(),
+    theme: new Signal(app.darkmode ? settings.theme : 'light'),
+    fontScale: new Signal(settings.font),
+    online: new Signal(true),
+    app: makeAppEvents(),
+    shell: new Shell(document.getElementById('ph-root') as HTMLElement, app),
+    launch: { ...url, scene: 1001, shareTicket: '', referrerInfo: {} },
+    cloudFileUrl: cloudFileUrls(() => phone as Phone),
+  }
+  return phone as Phone
+}
+
+/** The free names of app modules; see scope-names.ts for their order. */
+function moduleScope(phone: Phone, app: App, loader: Loader, wx: unknown): readonly unknown[] {
+  const { globals, tail } = logicGlobals(phone.clock)
+  const getApp = () => app.instance
+  const getCurrentPages = () => phone.router.instances()
+  const { Page, Component, Behavior } = loader.register
+  Object.assign(globals, { wx, getApp, getCurrentPages, App: app.register, Page, Component })
+  globals['Behavior'] = Behavior
+  return [wx, app.register, Page, Component, Behavior, getApp, getCurrentPages, ...tail]
+}
+
+/** The parts that need the whole phone, in the order they lean on each other. */
+function assemble(phone: Phone, app: App): Modules {
+  const { bundle, log } = phone
+  const config = appConfigOf(bundle)
+  const framework = makeFramework(bundle, log)
+  defineBuiltins(framework, () => phone)
+  const modules: Modules = new Modules(bundle, () => scope)
+  const loader = new Loader(bundle, framework, () => modules)
+  phone.pages = new PageFactory(bundle, framework, loader, log, phone.shell.stage)
+  phone.scroll = new PageScroll(phone.pages)
+  phone.privacy = new AskingGate(phone)
+  const tabs = new Set((config.tabBar?.list ?? []).map((item) => item.pagePath))
+  phone.router = new Router(phone.pages, tabs, config.entryPagePath ?? config.pages[0] ?? '')
+  const furniture = new Furniture(phone)
+  phone.refreshFurniture = () => furniture.refresh()
+  phone.router.onNotFound = (path) => app.pageNotFound({ ...parseUrl(path), isEntryPage: true })
+  const scope = moduleScope(phone, app, loader, makeWx(phone))
+  return modules
+}
+
+/** Opens a page as a tap on a service message does: the app comes to the front with it. */
+function openMessage(phone: Phone, app: App, url: string): void {
+  phone.launch = { ...phone.launch, ...parseUrl(url), scene: 1107 }
+  app.show(phone.launch)
+  phone.router.reLaunch(url.startsWith('/') ? url : `/${url}`)
+}
+
+async function boot(): Promise<void> {
+  const bundle = (window as unknown as { __MP__: AppBundle }).__MP__
+  const log = new PhoneLog()
+  const settings = settingsOf(window.location.search)
+  const phone = makePhone(bundle, settings, log)
+  const app = new App(phone)
+  const handle = exposeHandle(phone)
+  const modules = assemble(phone, app)
+  for (const problem of bundle.problems) log.error(problem, 'build')
+  new Gestures(phone.shell.stage)
+  Object.assign(window, {
+    getRegExp: (source: string, flags?: string) => new RegExp(source, flags),
+    getDate: (...args: []) => (args.length ? new Date(...args) : new Date(phone.clock.now())),
+  })
+  await readClock(phone)
+  followCloud(phone, (url) => openMessage(phone, app, url))
+  bindCapsule(phone, app)
+  try {
+    modules.require('app.js')
+    app.launch(phone.launch)
+    phone.router.launch(settings.page || phone.launch.path)
+    handle.ready = true
+  } catch (error) {
+    log.error(error, 'boot')
+  }
+}
+
+void boot()

@@ -1,0 +1,5 @@
+/** The demo street: its files, its people's phones, and how it gets into a local cloud. */
+export { PERSONAS, type Persona } from './personas'
+export { codesFile, placesFile, templatesFile } from './phoneFiles'
+export { importStreet, seedStreet } from './seed'
+export { SEED, makeStreet, type DemoStreet } from './street'

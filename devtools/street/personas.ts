@@ -1,0 +1,41 @@
+import { CAST, holder, makePeople, type DemoPerson } from './people'
+import { makePlaces } from './places'
+import { seeded } from './random'
+import { SEED } from './street'
+
+export interface Persona {
+  openid: string
+  label: string
+  role: string
+  phone: string
+  /** Null for a resident. */
+  jobNo: string | null
+}
+
+const random = seeded(SEED)
+const people = makePeople(makePlaces(random), random)
+
+function staff(openid: string, role: string, person: DemoPerson | undefined): Persona {
+  if (!person) throw new Error(`the demo street has nobody for ${openid}`)
+  return { openid, label: person.name, role, phone: person.phone, jobNo: person.jobNo }
+}
+const resident = (openid: string, label: string, phone: string): Persona => ({
+  openid,
+  label,
+  role: '居民',
+  phone,
+  jobNo: null,
+})
+
+/** Whose phones the desk shows. */
+export const PERSONAS: Persona[] = [
+  resident('o-resident-wang', '王阿姨', '10000090001'),
+  resident('o-resident-li', '李先生', '10000090002'),
+  staff('o-worker-zhang', '网格员', holder(people, 'gridWorker', CAST.workerOf.grid)),
+  staff('o-lead-zhao', '网格长', holder(people, 'gridLead', CAST.leadOf.grid)),
+  staff(
+    'o-dispatcher-sun',
+    '街道分流员',
+    people.find((p) => p.jobNo === CAST.dispatcher.jobNo),
+  ),
+]

@@ -1,0 +1,139 @@
+import { ok, refuse, type Outcome } from '../result'
+import type { Category, Grid } from '../street/types'
+import { monthDay } from '../calendar/zone'
+import { DESK, categoryOf, reasonOf, routeOf, unitNameOf } from './routing'
+import { gridTitle } from '../grid/locate'
+import { assignTo } from './decide'
+import { isOpen } from './lifecycle'
+import { SYSTEM, move, verifierOf, wait, type By, type Situation } from './steps'
+import type { Photo, Place, Report } from './types'
+
+/** A new report as the person gave it, photos already kept as evidence. */
+export interface Draft {
+  /** 24 hex digits, made of reporter and request. */
+  key: string
+  reporter: string
+  text: string
+  photos: Photo[]
+  categoryCode: string | null
+  place: Place
+  grid: Grid | null
+  confidential: boolean
+  moderation: Report['moderation']
+}
+
+const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** `MMDD-XXXXX`: short enough to say on the phone; the `_id` is what is unique. */
+export function reportNo(at: number, key: string): string {
+  let n = parseInt(key.slice(0, 8), 16)
+  let tail = ''
+  for (let i = 0; i < 5; i++) {
+    tail += BASE32[n & 31]
+    n >>>= 5
+  }
+  return `${monthDay(at)}-${tail}`
+}
+
+function blank(draft: Draft, s: Situation, category: Category | null): Report {
+  const { grid, place } = draft
+  return {
+    _id: `report:${draft.key}`,
+    no: reportNo(s.now, draft.key),
+    version: 0,
+    state: 'SUBMITTED',
+    open: isOpen('SUBMITTED'),
+    reporter: draft.reporter,
+    confidential: draft.confidential,
+    text: draft.text,
+    photos: draft.photos,
+    categoryCode: category?.code ?? null,
+    categoryName: category?.name ?? '',
+    place,
+    gridCode: place.gridCode,
+    unitCode: category?.unit ?? null,
+    unitName: category ? unitNameOf(s.settings, category.unit) : '',
+    reason: '',
+    handler: null,
+    handlerId: null,
+    worker: grid?.workers[0] ?? null,
+    lead: grid?.lead ?? null,
+    firstSecretary: grid?.firstSecretary ?? null,
+    waitingFor: null,
+    submittedAt: s.now,
+    acceptedAt: null,
+    assignedAt: null,
+    signedAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    dueAt: null,
+    nextAt: null,
+    nextKind: null,
+    escalations: 0,
+    returns: 0,
+    finalAssign: false,
+    reworks: 0,
+    reopens: 0,
+    reopenAsked: false,
+    result: null,
+    rating: null,
+    moderation: draft.moderation,
+    history: [],
+  }
+}
+
+/**
+ * 1 上报, and as far as the rules can go without a person: 3 受理 and 6 分派 by the system.
+ * A year the calendar does not know never stops a report: it waits at the desk instead.
+ */
+export function decideSubmit(draft: Draft, s: Situation): Outcome<Report> {
+  const category = categoryOf(s.settings, draft.categoryCode)
+  if (draft.categoryCode !== null && !category) return refuse('categoryUnknown')
+  const by: By = { principal: draft.reporter, name: '', role: 'reporter' }
+  const route = routeOf(s.settings, draft.place, draft.grid, category, draft.moderation)
+  const fresh = blank(draft, s, category)
+  const submitted = move(fresh, 'submit', by, s, {}, { reason: route.reason })
+  const { worker } = submitted
+  if (route.to === 'person' && worker) {
+    const accepted = move(
+      submitted,
+      'accept',
+      SYSTEM,
+      s,
+      { note: route.reason },
+      { acceptedAt: s.now },
+    )
+    const assigned = assignTo(accepted, worker, SYSTEM, s, '')
+    if (assigned.ok) return assigned
+    return ok(wait({ ...submitted, reason: '缺少节假日安排 → 街道分流员' }, s, 'accept', DESK))
+  }
+  return ok(wait(submitted, s, 'accept', route.to === 'check' && worker ? worker.id : DESK))
+}
+
+/** 2 自办: seen and solved on the spot by the grid worker; somebody else still verifies. */
+export function decideSelfHandle(draft: Draft, by: By, s: Situation): Outcome<Report> {
+  const category = categoryOf(s.settings, draft.categoryCode)
+  if (!category) return refuse('categoryUnknown')
+  const handler = { id: by.principal, name: by.name }
+  const reason = draft.grid
+    ? reasonOf(s.settings, gridTitle(draft.grid), category)
+    : `${category.name} → ${unitNameOf(s.settings, category.unit)}`
+  const done = move(
+    blank(draft, s, category),
+    'selfHandle',
+    by,
+    s,
+    { note: draft.text, photos: draft.photos },
+    {
+      reason,
+      handler,
+      handlerId: handler.id,
+      acceptedAt: s.now,
+      assignedAt: s.now,
+      signedAt: s.now,
+      resolvedAt: s.now,
+      result: { text: draft.text, photos: draft.photos, noPhotoReason: '', at: s.now },
+    },
+  )
+  return ok(wait(done, s, 'verify', verifierOf(done, handler)))
+}

@@ -1,0 +1,183 @@
+/**
+ * The street as data: what the import brings in and everything else reads.
+ * Nothing here is a constant of the code; every figure belongs to the street (DOMAIN [P]).
+ */
+
+/** A point in GCJ-02, as WeChat's maps: [longitude, latitude] in degrees. */
+export type LngLat = readonly [lng: number, lat: number]
+
+export interface Polygon {
+  type: 'Polygon'
+  /** One outer ring, closed (first point = last point), GCJ-02. */
+  coordinates: LngLat[][]
+}
+
+/** 事件小类: one of the sixty categories. */
+export interface Category {
+  /** Four digits: two of the major, two of the minor. */
+  code: string
+  name: string
+  majorName: string
+  /** Code of the lead unit 牵头单位. */
+  unit: string
+  /** 办理时限 in hours: working hours, or clock hours where `star`. */
+  hours: number
+  /** ★ the clock runs day and night, holidays too. */
+  star: boolean
+  /** Shown before the form: dangers that need a phone call first. */
+  callFirst?: { tip: string; phone: string }
+}
+
+/** 牵头单位 */
+export interface Unit {
+  code: string
+  name: string
+}
+
+/** How a person of the staff is named in other documents. */
+export interface StaffRef {
+  /** `staff:<jobNo>` */
+  id: string
+  name: string
+}
+
+export type Role =
+  | 'firstSecretary'
+  | 'gridLead'
+  | 'gridWorker'
+  | 'buildingLead'
+  | 'unitLead'
+  | 'dispatcher'
+  | 'liaison'
+  | 'streetLeader'
+  | 'admin'
+
+/** 岗位: a role held over a part of the street. */
+export interface Post {
+  role: Role
+  scopeType: 'street' | 'community' | 'grid' | 'building' | 'unit' | 'department'
+  /** Code of the community, grid, building or lead unit; the street's own code for `street`. */
+  scopeId: string
+}
+
+/** 用工类型: 专职, 兼职, 部门网格员, 部门联络员. */
+export type EmploymentType = 'fullTime' | 'partTime' | 'department' | 'liaison'
+
+/** 六支队伍 */
+export type TeamType =
+  'cadre' | 'buildingLeads' | 'partyVolunteers' | 'departmentWorkers' | 'propertyStaff' | 'seconded'
+
+/** Collection `staff`. */
+export interface Staff {
+  /** `staff:<jobNo>` */
+  _id: string
+  jobNo: string
+  name: string
+  /** 11 digits, or empty where the street keeps none. */
+  phone: string
+  teamType: TeamType
+  employmentType: EmploymentType
+  /** Lead unit of a department worker or liaison, else null. */
+  unit: string | null
+  posts: Post[]
+  /** Bound WeChat account, null until the person binds. */
+  openid: string | null
+  active: boolean
+}
+
+/** Collection `communities`. */
+export interface Community {
+  /** `community:<code>` */
+  _id: string
+  code: string
+  name: string
+  firstSecretary: StaffRef | null
+  active: boolean
+}
+
+/** Collection `grids`. */
+export interface Grid {
+  /** `grid:<15 digits>` */
+  _id: string
+  code: string
+  /** “第3网格” */
+  name: string
+  type: 'BASIC' | 'SPECIAL'
+  communityCode: string
+  communityName: string
+  polygon: Polygon
+  centre: LngLat
+  /** 网格长 */
+  lead: StaffRef | null
+  /** 专职网格员, the first is the one that is given work. */
+  workers: StaffRef[]
+  firstSecretary: StaffRef | null
+  /** Phones of the public notice board 公示牌. */
+  publicPhone: string
+  supervisionPhone: string
+  active: boolean
+}
+
+/** 小区: collection `estates`. */
+export interface Estate {
+  /** `estate:<id>` */
+  _id: string
+  id: string
+  name: string
+  communityCode: string
+  active: boolean
+}
+
+/** 楼栋: collection `buildings`. */
+export interface Building {
+  /** `building:<id>`; the id has at most 20 letters or digits. */
+  _id: string
+  id: string
+  estateId: string
+  estateName: string
+  name: string
+  gridCode: string
+  point: LngLat
+  units: number
+  active: boolean
+}
+
+/** Working hours and the days that statute moved (国务院办公厅 holiday notices). */
+export interface WorkCalendar {
+  /** Minutes of the day, ascending, half open: [[510,720],[810,1080]] is 08:30–12:00, 13:30–18:00. */
+  hours: [fromMinute: number, toMinute: number][]
+  /** Years that the built-in calendar does not know yet, as the street imports them. */
+  years: Record<string, { off: string[]; on: string[] }>
+}
+
+/** One subscription-message template as applied for in the WeChat console. */
+export interface Template {
+  id: string
+  title: string
+  /** Our field name → the template's keyword id, e.g. `{ no: 'character_string1' }`. */
+  fields: Record<string, string>
+}
+
+export type TemplateKey = 'progress' | 'task'
+
+/** Collection `settings`, document `settings:street`: small tables that most calls need. */
+export interface StreetSettings {
+  _id: 'settings:street'
+  /** Changes with every import; clients keep their copy until it does. */
+  rev: string
+  code: string
+  name: string
+  /** Says in the client that the map is illustrative, where it is. */
+  notice: string
+  /** Bounding box of all grids: west, south, east, north. */
+  bounds: [number, number, number, number]
+  phones: { label: string; phone: string }[]
+  categories: Category[]
+  units: Unit[]
+  calendar: WorkCalendar
+  templates: Record<TemplateKey, Template>
+  /** 值班分流员: told when something waits at the desk. */
+  dutyDispatcher: StaffRef | null
+  /** 街道领导: the last step of an escalation. */
+  streetLeader: StaffRef | null
+}

@@ -1,0 +1,22 @@
+/** One jest, several rooms: each project is a step of `npm test` and can be run alone. */
+const room = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch: testMatch.map((m) => `<rootDir>/tests/${m}`),
+  testEnvironment: 'node',
+  transform: { '\\.[jt]sx?$': ['babel-jest', { configFile: './babel.config.js' }] },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
+  ...more,
+})
+
+module.exports = {
+  testTimeout: 30_000,
+  projects: [
+    room('domain', ['domain/**/*.test.ts']),
+    room('cloud', ['cloud/**/*.test.ts']),
+    room('functions', ['functions/**/*.test.ts']),
+    room('client', ['client/**/*.test.ts']),
+    room('native', ['native/**/*.test.js'], { testEnvironment: 'jsdom' }),
+    room('phone', ['phone/**/*.test.ts']),
+    room('e2e', ['e2e/**/*.test.ts']),
+  ],
+}

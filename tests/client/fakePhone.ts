@@ -1,0 +1,166 @@
+import type { Answer, ReportView } from '../../domain/contract'
+
+type Input = Record<string, unknown>
+type Handler = (input: Input) => Answer<unknown>
+
+const networkDown = (api: string) => ({ errCode: -1, errMsg: `${api}:fail request:fail` })
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+/**
+ * A phone with its WeChat and the cloud behind it, as far as the services of the client see them.
+ * It has state, not expectations: tests look at what is stored, uploaded and reported.
+ */
+export class FakePhone {
+  online = true
+  /** The cloud acts on the next call, its answer is lost on the way. */
+  loseNextAnswer = false
+  /** Bytes that storage still takes; Infinity while there is room. */
+  storageFull = false
+  /** Uploads that still succeed before the network breaks. */
+  uploadsLeft = Infinity
+  storage = new Map<string, unknown>()
+  files = new Set<string>()
+  uploads: { cloudPath: string; filePath: string }[] = []
+  calls: { name: string; input: Input }[] = []
+  reports = new Map<string, Input>()
+  handlers: Record<string, Handler> = {}
+  dialogs: string[][] = []
+  dialogAnswers: Record<string, string> = {}
+  redDot = false
+  private inTap = false
+  private made = 0
+
+  constructor() {
+    this.handlers['report.submit'] = (input) => this.submit(input)
+  }
+
+  /** What the person's finger does: WeChat allows some things only in its synchronous span. */
+  tap<T>(work: () => T): T {
+    this.inTap = true
+    try {
+      return work()
+    } finally {
+      this.inTap = false
+    }
+  }
+
+  /** A picture in the phone's temporary folder. */
+  picture(): string {
+    const path = `wxfile://tmp/${++this.made}.jpg`
+    this.files.add(path)
+    return path
+  }
+
+  private submit(input: Input): Answer<Partial<ReportView>> {
+    const id = String(input['requestId'])
+    const repeated = this.reports.has(id)
+    if (!repeated) this.reports.set(id, copy(input))
+    return { ok: true, data: { id: `report:${id}`, repeated } }
+  }
+
+  private async callFunction({ data }: { data: { name: string; input: Input } }) {
+    await null
+    if (!this.online) throw networkDown('cloud.callFunction')
+    this.calls.push(copy(data))
+    const handler = this.handlers[data.name]
+    if (!handler) throw new Error(`the fake cloud has no ${data.name}`)
+    const result = handler(copy(data.input))
+    if (this.loseNextAnswer) {
+      this.loseNextAnswer = false
+      throw networkDown('cloud.callFunction')
+    }
+    return { result: copy(result) }
+  }
+
+  private async uploadFile({ cloudPath, filePath }: { cloudPath: string; filePath: string }) {
+    await null
+    if (!this.online || this.uploadsLeft <= 0) throw networkDown('cloud.uploadFile')
+    if (!this.files.has(filePath)) throw { errMsg: 'uploadFile:fail no such file' }
+    this.uploadsLeft -= 1
+    this.uploads.push({ cloudPath, filePath })
+    return { fileID: `cloud://env/${cloudPath}` }
+  }
+
+  private async requestSubscribeMessage({ tmplIds }: { tmplIds: string[] }) {
+    const allowed = this.inTap
+    await null
+    if (!allowed) throw { errCode: 20000, errMsg: 'can only be invoked by user TAP gesture' }
+    if (!this.online) throw { errCode: 10002, errMsg: 'network error' }
+    this.dialogs.push(tmplIds)
+    return { errMsg: 'requestSubscribeMessage:ok', ...this.dialogAnswers }
+  }
+
+  /** The module `@tarojs/taro`, as this phone has it. */
+  readonly taro = {
+    getStorageSync: (key: string) => copy(this.storage.get(key) ?? ''),
+    setStorageSync: (key: string, value: unknown) => {
+      if (this.storageFull) throw new Error('setStorageSync:fail exceed storage max size')
+      this.storage.set(key, copy(value))
+    },
+    removeStorageSync: (key: string) => void this.storage.delete(key),
+    getFileSystemManager: () => ({
+      saveFile: (o: { tempFilePath: string; success: (r: { savedFilePath: string }) => void }) => {
+        const savedFilePath = o.tempFilePath.replace('/tmp/', '/store/')
+        this.files.delete(o.tempFilePath)
+        this.files.add(savedFilePath)
+        o.success({ savedFilePath })
+      },
+      unlink: ({ filePath }: { filePath: string }) => void this.files.delete(filePath),
+    }),
+    compressImage: async ({ src }: { src: string }) => ({ tempFilePath: src }),
+    chooseMedia: async ({ count }: { count: number }) => ({
+      tempFiles: Array.from({ length: count }, () => ({ tempFilePath: this.picture() })),
+    }),
+    requestSubscribeMessage: (o: { tmplIds: string[] }) => this.requestSubscribeMessage(o),
+    showTabBarRedDot: async () => void (this.redDot = true),
+    hideTabBarRedDot: async () => void (this.redDot = false),
+    cloud: {
+      callFunction: (o: { data: { name: string; input: Input } }) => this.callFunction(o),
+      uploadFile: (o: { cloudPath: string; filePath: string }) => this.uploadFile(o),
+    },
+  }
+}
+
+/** The services as a freshly started app has them, on a phone whose storage may hold earlier visits. */
+export function startApp(phone: FakePhone) {
+  jest.resetModules()
+  jest.doMock('@tarojs/taro', () => ({ __esModule: true, default: phone.taro }))
+  /* eslint-disable @typescript-eslint/no-require-imports */
+  return {
+    drafts:
+      require('../../client/src/services/drafts') as typeof import('../../client/src/services/drafts'),
+    send: require('../../client/src/services/send') as typeof import('../../client/src/services/send'),
+    upload:
+      require('../../client/src/services/upload') as typeof import('../../client/src/services/upload'),
+    call: require('../../client/src/services/call') as typeof import('../../client/src/services/call'),
+    session:
+      require('../../client/src/services/session') as typeof import('../../client/src/services/session'),
+    subscribe:
+      require('../../client/src/services/subscribe') as typeof import('../../client/src/services/subscribe'),
+    street:
+      require('../../client/src/services/street') as typeof import('../../client/src/services/street'),
+    work: require('../../client/src/services/workDraft') as typeof import('../../client/src/services/workDraft'),
+  }
+  /* eslint-enable @typescript-eslint/no-require-imports */
+}
+export type App = ReturnType<typeof startApp>
+
+/** A resident as the cloud tells of one; `change` says what is different. */
+export const meView = (change: object = {}) => ({
+  nickname: '',
+  phoneMasked: '',
+  elderMode: false,
+  roles: [],
+  staffName: '',
+  unread: 0,
+  quota: {},
+  templates: {
+    progress: { id: 'tpl-p', title: '事件进度' },
+    task: { id: 'tpl-t', title: '待办提醒' },
+  },
+  consent: null,
+  privacyVersion: '2026-1',
+  streetRev: 'r1',
+  now: 0,
+  ...change,
+})

@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core'
+import { persona, stepOn } from '../../devtools/bench/world'
+import { TestDesk } from './desk'
+import { worldAt } from './shortcuts'
+
+const PATIENCE = { timeout: 15_000 }
+
+let desk: TestDesk
+beforeAll(async () => {
+  desk = await TestDesk.open()
+}, 60_000)
+afterAll(() => desk?.close())
+
+const phone = (page: Page, n: 1 | 2) => page.frameLocator(`iframe[title=手机${n}]`)
+const pushes = (page: Page) => page.getByRole('list', { name: '推送' }).getByRole('listitem')
+const toggles = (page: Page, n: 1 | 2) => page.getByRole('region', { name: `手机${n}` })
+
+test('two phones side by side, pushes with their fields, a refused one, the clock', async () => {
+  const page = await desk.screen()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  await phone(page, 1).getByText('拍照上报').first().waitFor(PATIENCE)
+  await phone(page, 2).getByText('该我办的').first().waitFor(PATIENCE)
+
+  // A report is made: the worker's phone and the panel both show the push.
+  const world = worldAt(desk)
+  const building = desk.buildingOfGrid('150203012025003')
+  const input = {
+    requestId: world.requestId(),
+    text: '井盖没有了',
+    category: '0202',
+    place: { kind: 'building' as const, buildingId: building.id },
+  }
+  const { id } = await world.call(persona('wang'), 'report.submit', input)
+  await phone(page, 2).locator('.ph-banner', { hasText: '井盖缺失' }).waitFor(PATIENCE)
+  const first = pushes(page).filter({ hasText: '已送达' })
+  await first.waitFor(PATIENCE)
+  expect(await first.innerText()).toMatch(/事件类型\s+井盖缺失[^]*办理时限/)
+
+  // The next one is refused. She has allowed two, so that one may be spent on progress: the last
+  // is kept for the end.
+  await page.getByRole('button', { name: '拒收下一条' }).click()
+  await page.getByRole('button', { name: '下一条将被拒收' }).waitFor(PATIENCE)
+  for (let times = 0; times < 2; times += 1) {
+    await world.call(persona('wang'), 'notice.accept', {
+      requestId: world.requestId(),
+      results: { progress: 'accept' },
+    })
+  }
+  const report = await world.call(persona('zhang'), 'report.get', { id })
+  await world.call(persona('zhang'), 'report.sign', stepOn(world, report))
+  await pushes(page).filter({ hasText: '43101 用户拒收或次数已用完' }).waitFor(PATIENCE)
+
+  // A day later it is overdue: the timer tells the 网格长.
+  await page.getByRole('button', { name: '+1 天' }).click()
+  await page.getByText('快1天', { exact: true }).waitFor(PATIENCE)
+  await pushes(page).filter({ hasText: '请督促办理' }).first().waitFor(PATIENCE)
+  await page.getByRole('button', { name: '复位' }).click()
+  await page.getByText('真实时间').waitFor(PATIENCE)
+
+  // Switches reach the phone, and another person takes it over.
+  await toggles(page, 2).getByRole('button', { name: '联网' }).click()
+  await phone(page, 2).getByText('无网络').first().waitFor(PATIENCE)
+  await page.getByLabel('手机1的主人').selectOption(persona('sun'))
+  await phone(page, 1).getByText('分流台').first().waitFor(PATIENCE)
+  expect(problems).toEqual([])
+}, 120_000)
+
+test('on a narrow window one phone at a time, by the switcher', async () => {
+  const page = await desk.screen()
+  await page.setViewportSize({ width: 420, height: 860 })
+  const shown = async (): Promise<boolean[]> =>
+    Promise.all([1, 2].map((n) => page.locator(`iframe[title=手机${n}]`).isVisible()))
+  await page.locator('iframe[title=手机1]').waitFor(PATIENCE)
+  expect(await shown()).toEqual([true, false])
+  await page.getByRole('button', { name: '手机二' }).click()
+  expect(await shown()).toEqual([false, true])
+  const width = await page.evaluate('document.documentElement.scrollWidth')
+  expect(width).toBeLessThanOrEqual(420)
+}, 60_000)

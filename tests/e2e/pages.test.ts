@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { MAX_FIRST_BYTES, MAX_TAP_BYTES, measurePage } from '../../devtools/bench/setData'
+import { pagesOf, prepareVisits, type Visit } from '../../devtools/bench/visits'
+import { TestDesk } from './desk'
+import { worldAt } from './shortcuts'
+
+const root = join(__dirname, '..', '..')
+/** 320 px is the narrowest phone that WeChat runs on. */
+const NARROW = { width: 320, height: 568 }
+
+let desk: TestDesk
+let visits: Visit[]
+beforeAll(async () => {
+  desk = await TestDesk.open()
+  visits = await prepareVisits(worldAt(desk), root)
+}, 60_000)
+afterAll(() => desk?.close())
+afterEach(() => desk.putAway())
+
+test('every page of the mini-program is visited', () => {
+  const seen = new Set(visits.map((v) => v.page.split('?')[0]))
+  expect(pagesOf(root).filter((page) => !seen.has(page))).toEqual([])
+})
+
+test('every page: no error, no unknown wx, setData within its budget', async () => {
+  const over: string[] = []
+  for (const visit of visits) {
+    const { phone } = await desk.person(visit.openid, { page: visit.page })
+    const { firstBytes, tap, load } = await measurePage(phone)
+    if (firstBytes > MAX_FIRST_BYTES) over.push(`${visit.name}: first ${firstBytes} B`)
+    if (tap.bytes > MAX_TAP_BYTES) over.push(`${visit.name}: tap ${tap.bytes} B`)
+    if (load.bytes > MAX_FIRST_BYTES) over.push(`${visit.name}: load ${load.bytes} B`)
+    await desk.expectClean()
+    await desk.putAway()
+  }
+  expect(over).toEqual([])
+}, 240_000)
+
+test('no page scrolls sideways, in elder type on the narrowest phone either', async () => {
+  const world = worldAt(desk)
+  for (const openid of new Set(visits.map((v) => v.openid))) {
+    const requestId = world.requestId()
+    await world.call(openid, 'identity.update', { requestId, elderMode: true })
+  }
+  const wide: string[] = []
+  for (const visit of visits) {
+    const { phone } = await desk.person(visit.openid, { page: visit.page })
+    await phone.page.setViewportSize(NARROW)
+    await phone.settled()
+    if (await phone.overflows()) wide.push(visit.name)
+    await desk.putAway()
+  }
+  expect(wide).toEqual([])
+}, 240_000)

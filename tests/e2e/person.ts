@@ -1,0 +1,103 @@
+import type { Locator } from 'playwright-core'
+import type { BrowserPhone } from '../../devtools/desk/browser'
+
+const PATIENCE_MS = 15_000
+const ROLES = ['button', 'tab', 'radio', 'switch', 'link', 'checkbox', 'option'] as const
+/** Dialogs of WeChat itself, and the messages that slide in. */
+const WECHAT = '.ph-overlays'
+
+/** Somebody with a phone: sees words, taps what has a name, types into what has a label. */
+export class Person {
+  /** Taps within the mini-program since the last look; WeChat's own dialogs are not counted. */
+  tapCount = 0
+
+  constructor(readonly phone: BrowserPhone) {}
+
+  private get page() {
+    return this.phone.page
+  }
+
+  /** What is on top: the last open dialog if there is one, else the page. */
+  private async top(): Promise<Locator> {
+    const dialogs = shown(this.page.getByRole('dialog'))
+    return (await dialogs.count()) > 0 ? dialogs.last() : this.page.locator('body')
+  }
+
+  /** A thing to tap by its accessible name, else by its words. */
+  private async find(name: string | RegExp): Promise<Locator | null> {
+    const top = await this.top()
+    const exact = typeof name === 'string'
+    const roles = ROLES.map((role) => top.getByRole(role, { name, exact }))
+    const byRole = shown(roles.reduce((all, next) => all.or(next)))
+    if ((await byRole.count()) > 0) return byRole.first()
+    const byText = shown(top.getByText(name, { exact }))
+    return (await byText.count()) > 0 ? byText.first() : null
+  }
+
+  async taps(name: string | RegExp): Promise<void> {
+    const target = await this.eventually(`finds no “${name}”`, () => this.find(name))
+    const ofWeChat = await target.evaluate((e, wechat) => e.closest(wechat) !== null, WECHAT)
+    await target.click({ timeout: PATIENCE_MS })
+    if (!ofWeChat) this.tapCount++
+  }
+
+  async types(label: string | RegExp, words: string): Promise<void> {
+    const target = await this.eventually(`finds no field “${label}”`, async () => {
+      const field = shown((await this.top()).getByLabel(label)).first()
+      return (await field.count()) > 0 ? field : null
+    })
+    // The label may stand on the component around the field that the browser has.
+    const inner = target.locator('textarea, input')
+    await ((await inner.count()) > 0 ? inner.first() : target).fill(words)
+  }
+
+  async sees(...words: (string | RegExp)[]): Promise<void> {
+    for (const word of words) {
+      await this.eventually(`does not see “${word}”`, async () => {
+        const count = await shown(this.page.getByText(word)).count()
+        return count > 0 ? count : null
+      })
+    }
+  }
+
+  /** The words come up in a toast, as the answer to what was just done. */
+  async isTold(words: string): Promise<void> {
+    await this.eventually(`is not told “${words}”`, async () => {
+      const toast = shown(this.page.getByRole('status').filter({ hasText: words }))
+      return (await toast.count()) > 0 ? true : null
+    })
+  }
+
+  async noLongerSees(word: string | RegExp): Promise<void> {
+    await this.eventually(`still sees “${word}”`, async () => {
+      const count = await shown(this.page.getByText(word)).count()
+      return count === 0 ? true : null
+    })
+  }
+
+  /** Opens the message that slides in and says `words`; returns everything that it says. */
+  async opensPush(words: string): Promise<string> {
+    const banner = this.page.locator('.ph-banner', { hasText: words }).last()
+    await banner.waitFor({ timeout: PATIENCE_MS })
+    const said = await banner.innerText()
+    await banner.locator('[data-wx=banner-open]').click()
+    return said
+  }
+
+  /** The first photo at hand, in WeChat's album sheet. */
+  async picksPhoto(): Promise<void> {
+    await this.taps('用一张示例照片')
+  }
+
+  private async eventually<T>(complaint: string, look: () => Promise<T | null>): Promise<T> {
+    const until = Date.now() + PATIENCE_MS
+    for (;;) {
+      const found = await look()
+      if (found !== null) return found
+      if (Date.now() > until) throw new Error(`${this.phone.openid} ${complaint}`)
+      await this.page.evaluate(() => new Promise(requestAnimationFrame))
+    }
+  }
+}
+
+const shown = (locator: Locator): Locator => locator.filter({ visible: true })

@@ -1,0 +1,31 @@
+import { persona, stepOn, worldOf, type World } from '../../devtools/bench/world'
+import type { TestDesk } from './desk'
+
+/** The same people, but by calls: what a story needs to have happened before it begins. */
+export const worldAt = (desk: TestDesk): World => worldOf(desk.cloud)
+
+/** A report of 王阿姨 that is solved, verified and waits for her word; returns its id. */
+export async function solvedReport(
+  world: World,
+  text: string,
+  buildingId: string,
+): Promise<string> {
+  const [worker, lead] = [persona('zhang'), persona('zhao')]
+  const place = { kind: 'building' as const, buildingId }
+  const input = { requestId: world.requestId(), text, category: '0202', place }
+  const { id } = await world.call(persona('wang'), 'report.submit', input)
+  let report = await world.call(worker, 'report.get', { id })
+  report = await world.call(worker, 'report.sign', stepOn(world, report))
+  const done = { text: '已处理', noPhotoReason: '夜间拍不清' }
+  await world.call(worker, 'report.resolve', { ...stepOn(world, report), ...done })
+  report = await world.call(lead, 'report.get', { id })
+  await world.call(lead, 'report.verifyPass', stepOn(world, report))
+  return id
+}
+
+/** The person has agreed to the privacy text before, as after a first report. */
+export async function agreed(world: World, openid: string): Promise<void> {
+  const { privacyVersion } = await world.call(openid, 'identity.me', {})
+  const consent = { requestId: world.requestId(), version: privacyVersion, agree: true }
+  await world.call(openid, 'identity.consent', consent)
+}

@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { COLLECTIONS } from '../../cloudfunctions/schema'
+import { startCloud, type Cloud } from '../../devtools/cloud'
+import { callApi, phoneCode, uploadFile } from '../../devtools/street/client'
+import { isTable } from '../../domain/street/import'
+import type { User } from '../../domain/identity/types'
+import type { Staff } from '../../domain/street/types'
+import type { SmallFiles } from '../domain/street/files'
+
+const ROOT = join(__dirname, '../..')
+
+export interface AdminAnswer {
+  ok: boolean
+  done?: boolean
+  rev?: string
+  written?: number
+  retired?: number
+  code?: string
+  errors?: { file: string; row: number; field: string; message: string }[]
+  urls?: Record<string, string>
+  warnings?: unknown[]
+}
+
+/** An empty cloud with the bundled functions, and an administrator at its console. */
+export interface Office {
+  cloud: Cloud
+  /** Calls admin as the console does; the platform's own failure is thrown. */
+  admin(data: unknown): Promise<AdminAnswer>
+  upload(files: Record<string, string | Uint8Array>): Promise<Record<string, string>>
+  /** Uploads and imports, until done or refused. */
+  bring(files: Partial<SmallFiles>): Promise<AdminAnswer>
+  /** Binds an account to the phone's owner, as a person does. */
+  bind(openid: string, phone: string): Promise<void>
+  staff(jobNo: string): Staff
+  user(openid: string): User
+  /** Every document but the journal's times; two equal ones mean that nothing was written. */
+  everything(): string
+  stop(): Promise<void>
+}
+
+const quote = (cell: string): string => `"${cell.replace(/"/g, '""')}"`
+
+/** The texts of files as a spreadsheet and a map program save them. */
+export const textsOf = (files: Partial<SmallFiles>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [
+      name,
+      isTable(name)
+        ? (content as string[][]).map((line) => line.map(quote).join(',')).join('\r\n')
+        : JSON.stringify(content),
+    ]),
+  )
+
+let bundles: string | null = null
+/** The bundles are the same for all offices of a test file. */
+function functionsDir(): string {
+  if (bundles === null) {
+    bundles = mkdtempSync(join(tmpdir(), 'gongzhi-admin-'))
+    execFileSync(process.execPath, [join(ROOT, 'devtools/build/functions.mjs'), bundles])
+    const dir = bundles
+    process.on('exit', () => rmSync(dir, { recursive: true, force: true }))
+  }
+  return bundles
+}
+
+const withoutTimes = (doc: Record<string, unknown>): Record<string, unknown> => {
+  const { startedAt, finishedAt, until, files, ...rest } = doc
+  return { ...rest, times: [typeof startedAt, typeof finishedAt, typeof until, typeof files] }
+}
+
+let uploads = 0
+
+export async function openOffice(): Promise<Office> {
+  const cloud = await startCloud({
+    functionsDir: functionsDir(),
+    dataDir: ':memory:',
+    collections: COLLECTIONS,
+  })
+  const admin = async (data: unknown): Promise<AdminAnswer> => {
+    const answer = await cloud.callFunction('admin', data)
+    if (!('result' in answer)) throw new Error(`admin: ${answer.errCode} ${answer.errMsg}`)
+    return answer.result as AdminAnswer
+  }
+  const upload: Office['upload'] = async (files) => {
+    const folder = `imports/${++uploads}`
+    const ids: Record<string, string> = {}
+    for (const [name, text] of Object.entries(files)) {
+      ids[name] = await uploadFile(cloud, `${folder}/${name}`, text)
+    }
+    return ids
+  }
+  const one = <T>(name: string, id: string): T => {
+    const found = cloud.store.find(name, { _id: id })[0]
+    if (!found) throw new Error(`no ${id}`)
+    return found as T
+  }
+  return {
+    cloud,
+    admin,
+    upload,
+    bring: async (files) => admin({ action: 'import', files: await upload(textsOf(files)) }),
+    bind: async (openid, phone) => {
+      const code = await phoneCode(cloud, openid, phone)
+      const requestId = `request-bind-${openid}-${phone}`.slice(0, 40)
+      await callApi(cloud, openid, 'identity.bindPhone', { requestId, code })
+    },
+    staff: (jobNo) => one('staff', `staff:${jobNo}`),
+    user: (openid) => one('users', `user:${openid}`),
+    everything: () =>
+      JSON.stringify(
+        COLLECTIONS.map(({ name }) => {
+          const docs = cloud.store.find(name, {}, { _id: 1 })
+          return [name, name === 'imports' ? docs.map(withoutTimes) : docs]
+        }),
+        null,
+        1,
+      ),
+    stop: () => cloud.stop(),
+  }
+}

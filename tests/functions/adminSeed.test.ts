@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { callApi } from '../../devtools/street/client'
+import { PERSONAS, importStreet, makeStreet, seedStreet } from '../../devtools/street'
+import type { MeView, StreetView } from '../../domain/contract'
+import { IMPORT_FILES } from '../../domain/street/import'
+import { openOffice, type Office } from './adminOffice'
+
+let office: Office
+let dir: string
+beforeAll(async () => {
+  office = await openOffice()
+  dir = mkdtempSync(join(tmpdir(), 'gongzhi-street-'))
+  await seedStreet(office.cloud)
+})
+afterAll(async () => {
+  await office.stop()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const me = (openid: string) => callApi(office.cloud, openid, 'identity.me', {}) as Promise<MeView>
+
+test('the whole street is there', () => {
+  expect(office.cloud.store.snapshot()).toMatchObject({
+    communities: 9,
+    grids: 33,
+    estates: 16,
+    buildings: 600,
+    staff: 2458,
+    settings: 1,
+    users: 3,
+    reports: 0,
+  })
+})
+
+test.each<[string, string[], string, number | undefined]>([
+  ['o-resident-wang', [], '', undefined],
+  ['o-resident-li', [], '', undefined],
+  ['o-worker-zhang', ['gridWorker 黄河社区 第3网格'], '张晓燕', 3],
+  ['o-lead-zhao', ['gridLead 黄河社区 第3网格'], '赵建国', 3],
+  ['o-dispatcher-sun', ['dispatcher'], '孙丽华', 3],
+])('%s is %j', async (openid, roles, staffName, quota) => {
+  expect(PERSONAS.map((p) => p.openid)).toContain(openid)
+  const view = await me(openid)
+  expect(view.roles.map((r) => `${r.role} ${r.scopeName}`.trim())).toEqual(roles)
+  expect([view.staffName, view.quota.task]).toEqual([staffName, quota])
+})
+
+test('a phone can draw it', async () => {
+  const street = (await callApi(office.cloud, 'o-resident-wang', 'grid.street', {})) as StreetView
+  expect([street.communities.length, street.grids.length, street.estates.length]).toEqual([
+    9, 33, 16,
+  ])
+  expect([street.majors.length, street.categories.length]).toEqual([10, 60])
+})
+
+test('the demo can be seeded again without effect', async () => {
+  const before = office.everything()
+  const answer = await importStreet(office.cloud, makeStreet().files)
+  expect(answer).toMatchObject({ ok: true, done: true, written: 0, retired: 0 })
+  expect(office.everything()).toBe(before)
+})
+
+describe('the command', () => {
+  const run = (...args: string[]) =>
+    new Promise<{ code: number; out: string }>((resolve) => {
+      const command = ['--import', 'tsx', 'devtools/street/cli.ts', ...args]
+      const options = {
+        cwd: join(__dirname, '../..'),
+        env: { ...process.env, DESK: office.cloud.url },
+      }
+      const child = execFile(process.execPath, command, options, (_error, stdout, stderr) =>
+        resolve({ code: child.exitCode ?? -1, out: stdout + stderr }),
+      )
+    })
+
+  test('exports what it then imports without a change', async () => {
+    const before = office.everything()
+    expect(await run('export', dir)).toMatchObject({ code: 0 })
+    expect(readdirSync(dir).sort()).toEqual([...IMPORT_FILES].sort())
+    const imported = await run('import', dir)
+    expect(imported).toMatchObject({ code: 0 })
+    expect(imported.out).toContain('已导入：写入0条，停用0条')
+    expect(office.everything()).toBe(before)
+  })
+
+  test('says the row of a fault, and fails', async () => {
+    await run('demo', dir)
+    const path = join(dir, 'staff.csv')
+    writeFileSync(path, readFileSync(path, 'utf8').replace(',10000000001,', ',1000,'))
+    const { code, out } = await run('import', dir)
+    expect(code).toBe(1)
+    expect(out).toContain('staff.csv 第2行 phone：“手机号”应为11位手机号')
+  })
+
+  test('without an order it explains itself', async () => {
+    expect(await run()).toMatchObject({ code: 2, out: expect.stringContaining('用法') })
+  })
+})

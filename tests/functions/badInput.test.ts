@@ -1,0 +1,149 @@
+import { CALLS, ERRORS, type CallName } from '../../domain/contract'
+import { CODE, OPENID, WHO } from './street'
+import { inLanes, startTown, type Town } from './town'
+
+/** Whatever a client sends: a named refusal, no trace in the store, nothing unexpected in the log. */
+let town: Town
+let before: string
+beforeAll(async () => {
+  town = await startTown()
+})
+afterAll(() => town.stop())
+beforeEach(() => {
+  before = town.everything()
+})
+afterEach(() => {
+  expect(town.unexpected).toEqual([])
+})
+const nothingWritten = (): void => expect(town.everything()).toBe(before)
+
+const REQUEST = 'request-bad-input-0001'
+const step = { requestId: REQUEST, id: 'report:0123456789abcdef01234567', version: 1 }
+const place = { kind: 'building', buildingId: '101' }
+const photos = [`cloud://local-env.bucket/drafts/${REQUEST}/1.jpg`]
+
+/** One good input of every call, with every optional field filled. */
+const GOOD: Record<CallName, object> = {
+  'identity.me': {},
+  'identity.update': { requestId: REQUEST, elderMode: true, nickname: '老王' },
+  'identity.consent': { requestId: REQUEST, version: '2026-11', agree: true },
+  'identity.bindPhone': { requestId: REQUEST, code: 'abc' },
+  'identity.myData': {},
+  'grid.street': {},
+  'grid.buildings': { estateId: 'E1' },
+  'grid.locate': { place: { kind: 'pin', lng: 109.82, lat: 40.64, label: '树下' } },
+  'grid.candidates': { gridCode: CODE.A1, unit: 'ZJ' },
+  'report.submit': {
+    requestId: REQUEST,
+    text: '路上有个坑',
+    photos,
+    category: '0201',
+    place: { kind: 'code', code: 'B101' },
+    confidential: true,
+  },
+  'report.list': { scope: 'mine', cursor: 1 },
+  'report.get': { id: step.id },
+  'report.selfHandle': { requestId: REQUEST, text: '好了', photos, category: '0201', place },
+  'report.accept': { ...step, category: '0201' },
+  'report.reject': { ...step, note: '请拨12345' },
+  'report.assign': { ...step, handler: WHO.workerA1.id, note: '请办' },
+  'report.sign': step,
+  'report.return': { ...step, note: '不归我管' },
+  'report.resolve': { ...step, text: '好了', photos, noPhotoReason: '雨' },
+  'report.verifyPass': { ...step, note: '好' },
+  'report.verifyFail': { ...step, note: '不好' },
+  'report.rate': { ...step, outcome: 'solved', stars: 5, comment: '谢谢' },
+  'report.reopen': { ...step, note: '又坏了', grant: true },
+  'report.withdraw': { ...step, note: '不用了' },
+  'notice.list': { box: 'mine', cursor: 1 },
+  'notice.read': { requestId: REQUEST, ids: ['notice:x:1:user'] },
+  'notice.accept': { requestId: REQUEST, results: { progress: 'accept', task: 'reject' } },
+}
+
+type Path = (string | number)[]
+function leaves(value: unknown, path: Path = []): Path[] {
+  if (value === null || typeof value !== 'object') return [path]
+  return Object.entries(value).flatMap(([key, v]) =>
+    leaves(v, [...path, Array.isArray(value) ? Number(key) : key]),
+  )
+}
+function withValue(input: object, path: Path, value: unknown): object {
+  const copy = structuredClone(input) as Record<string | number, unknown>
+  let at = copy
+  for (const key of path.slice(0, -1)) at = at[key] as typeof at
+  at[path[path.length - 1]!] = value
+  return copy
+}
+
+/** What a query language would love to be given. */
+const OPERATORS: unknown[] = [
+  { $gt: '' },
+  { $ne: null },
+  { $in: [1, '', null] },
+  { $where: 'sleep(1000)' },
+  [{ $regex: '.*' }],
+  null,
+  { toString: 'x', __proto__: { admin: true } },
+]
+
+describe('operators in every field of every call', () => {
+  test.each(Object.keys(CALLS) as CallName[])('%s', async (name) => {
+    const cases = leaves(GOOD[name])
+      .filter((path) => path.length > 0)
+      .flatMap((path) => OPERATORS.map((value) => ({ path, value })))
+    const codes = await inLanes(cases, async ({ path, value }) => {
+      const code = await town.code('dispatcher', name, withValue(GOOD[name], path, value))
+      return code === 'invalidInput' ? '' : `${path.join('.')} = ${JSON.stringify(value)}: ${code}`
+    })
+    expect(codes.filter(Boolean)).toEqual([])
+    expect(await town.code('dispatcher', name, { ...GOOD[name], extra: 1 })).toBe('invalidInput')
+    expect(await town.code('dispatcher', name, [])).toBe('invalidInput')
+    expect(await town.code('dispatcher', name, 'x')).toBe('invalidInput')
+    nothingWritten()
+  })
+})
+
+describe('the envelope', () => {
+  const raw = (event: unknown, openid: string | null = OPENID.resident) =>
+    town.cloud.callFunction('api', event, openid === null ? {} : { openid })
+
+  test.each([
+    ['no event', undefined],
+    ['nothing', {}],
+    ['a number for a name', { name: 7 }],
+    ['an object for a name', { name: { $ne: '' } }],
+    ['a name of Object’s own', { name: 'constructor', input: {} }],
+    ['__proto__', { name: '__proto__', input: {} }],
+    ['a call of another version', { name: 'report.explode', input: {} }],
+  ])('%s: unknownCall', async (_, event) => {
+    expect(await raw(event)).toMatchObject({
+      result: { ok: false, code: 'unknownCall', message: ERRORS.unknownCall.message },
+    })
+    nothingWritten()
+  })
+
+  test('a caller whom WeChat does not name may do nothing', async () => {
+    expect(await raw({ name: 'identity.me', input: {} }, null)).toMatchObject({
+      result: { ok: false, code: 'notAllowed' },
+    })
+  })
+
+  test('an openid in the input or the event makes nobody somebody else', async () => {
+    const event = {
+      name: 'identity.me',
+      input: {},
+      openid: OPENID.dispatcher,
+      userInfo: { openId: OPENID.dispatcher },
+      OPENID: OPENID.dispatcher,
+    }
+    expect(await raw(event)).toMatchObject({ result: { ok: true, data: { roles: [] } } })
+    const given = { name: 'identity.me', input: { openid: OPENID.dispatcher } }
+    expect(await raw(given)).toMatchObject({ result: { ok: false, code: 'invalidInput' } })
+  })
+
+  test('a body over 100 kB never arrives', async () => {
+    const answer = await raw({ name: 'report.submit', input: { text: 'x'.repeat(110_000) } })
+    expect(answer).toHaveProperty('errCode')
+    nothingWritten()
+  })
+})

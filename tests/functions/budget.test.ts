@@ -1,0 +1,193 @@
+import { CALLS, type CallName } from '../../domain/contract'
+import type { Trip } from '../../devtools/cloud'
+import { buildingCode } from '../../domain/grid/buildingCode'
+import { CODE, WHO, type Person } from './street'
+import { rid, startTown, type Town } from './town'
+
+/**
+ * Database round trips of every call, transaction begin and commit counted: a reading call takes
+ * three at most, a writing one eight; and every query is served by a declared index.
+ */
+const READING = 3
+const WRITING = 8
+
+let town: Town
+beforeAll(async () => {
+  town = await startTown()
+})
+afterAll(() => town.stop())
+
+const building = { kind: 'building', buildingId: '101' } as const
+const step = (id: string) => ({ requestId: rid(), id, version: town.report(id).version })
+
+/** A fresh report of the resident; without a category it waits for the grid worker's look. */
+async function fresh(category?: string): Promise<string> {
+  const sent = await town.ask('resident', 'report.submit', {
+    requestId: rid(),
+    text: '路上有个坑，老人差点摔倒',
+    place: building,
+    ...(category ? { category } : {}),
+  })
+  return sent.id
+}
+
+const take = async (
+  who: Person,
+  name: CallName,
+  id: string,
+  more: object = {},
+): Promise<string> => {
+  await town.ask(who, name, { ...step(id), ...more } as never)
+  return id
+}
+
+const made = {
+  submitted: () => fresh(),
+  assigned: () => fresh('0201'),
+  accepted: async () =>
+    take('workerA1', 'report.return', await fresh('0201'), { note: '不属于本网格' }),
+  signed: async () => take('workerA1', 'report.sign', await fresh('0201')),
+  resolved: async () =>
+    take('workerA1', 'report.resolve', await made.signed(), { text: '好了', noPhotoReason: '雨' }),
+  closed: async () => take('leadA', 'report.verifyPass', await made.resolved()),
+}
+
+interface Case {
+  name: CallName
+  who: Person
+  /** Makes what the call needs, and its input. */
+  input: () => Promise<object>
+}
+const at =
+  (state: keyof typeof made, more: object = {}) =>
+  async () => ({ ...step(await made[state]()), ...more })
+const plain = (input: object) => async () => input
+const request = (more: object) => async () => ({ requestId: rid(), ...more })
+
+const CASES: Case[] = [
+  { name: 'identity.me', who: 'workerA1', input: plain({}) },
+  { name: 'identity.update', who: 'resident', input: request({ nickname: '老王' }) },
+  { name: 'identity.consent', who: 'resident', input: request({ version: '', agree: false }) },
+  {
+    name: 'identity.bindPhone',
+    who: 'workerA1',
+    input: async () => ({ requestId: rid(), code: await phoneCode('workerA1') }),
+  },
+  { name: 'identity.myData', who: 'resident', input: plain({}) },
+  { name: 'grid.street', who: 'resident', input: plain({}) },
+  { name: 'grid.buildings', who: 'resident', input: plain({ estateId: 'E1' }) },
+  { name: 'grid.locate', who: 'resident', input: plain({ place: building }) },
+  {
+    name: 'grid.candidates',
+    who: 'dispatcher',
+    input: plain({ gridCode: CODE.A1, unit: 'ZJ' }),
+  },
+  {
+    name: 'report.submit',
+    who: 'resident',
+    input: async () => ({
+      requestId: 'request-budget-0000001',
+      text: '路灯不亮，晚上看不见路',
+      category: '0201',
+      photos: [await town.upload('resident', 'drafts/request-budget-0000001/1.jpg')],
+      place: { kind: 'code', code: buildingCode('101') },
+    }),
+  },
+  {
+    name: 'report.submit',
+    who: 'neighbour',
+    input: request({ text: '路灯不亮了', place: { kind: 'pin', lng: 109.825, lat: 40.645 } }),
+  },
+  { name: 'report.list', who: 'resident', input: plain({ scope: 'mine' }) },
+  { name: 'report.list', who: 'resident', input: plain({ scope: 'mineOpen', cursor: 2e12 }) },
+  { name: 'report.list', who: 'workerA1', input: plain({ scope: 'todo' }) },
+  { name: 'report.list', who: 'workerA1', input: plain({ scope: 'todo', cursor: 1 }) },
+  { name: 'report.list', who: 'workerA1', input: plain({ scope: 'handled' }) },
+  { name: 'report.list', who: 'dispatcher', input: plain({ scope: 'desk' }) },
+  { name: 'report.get', who: 'leadA', input: async () => ({ id: await made.assigned() }) },
+  {
+    name: 'report.selfHandle',
+    who: 'workerA1',
+    input: async () => ({
+      requestId: 'request-budget-0000002',
+      text: '扶起了倒下的护栏',
+      category: '0201',
+      photos: [await town.upload('workerA1', 'drafts/request-budget-0000002/1.jpg')],
+      place: building,
+    }),
+  },
+  { name: 'report.accept', who: 'workerA1', input: at('submitted', { category: '0201' }) },
+  { name: 'report.reject', who: 'dispatcher', input: at('submitted', { note: '请拨12345' }) },
+  { name: 'report.assign', who: 'dispatcher', input: at('accepted', { handler: WHO.workerA2.id }) },
+  { name: 'report.sign', who: 'workerA1', input: at('assigned') },
+  { name: 'report.return', who: 'workerA1', input: at('assigned', { note: '不归我管' }) },
+  {
+    name: 'report.resolve',
+    who: 'workerA1',
+    input: async () => ({
+      ...step(await made.signed()),
+      requestId: 'request-budget-0000003',
+      text: '补平了',
+      photos: [await town.upload('workerA1', 'drafts/request-budget-0000003/1.jpg')],
+    }),
+  },
+  { name: 'report.verifyPass', who: 'leadA', input: at('resolved') },
+  { name: 'report.verifyFail', who: 'leadA', input: at('resolved', { note: '坑还在' }) },
+  { name: 'report.rate', who: 'resident', input: at('closed', { outcome: 'solved', stars: 5 }) },
+  {
+    name: 'report.rate',
+    who: 'resident',
+    input: at('closed', { outcome: 'unsolved', stars: 1, comment: '又坏了' }),
+  },
+  { name: 'report.reopen', who: 'resident', input: at('closed', { note: '又坏了' }) },
+  { name: 'report.withdraw', who: 'resident', input: at('submitted') },
+  { name: 'notice.list', who: 'resident', input: plain({ box: 'mine' }) },
+  { name: 'notice.list', who: 'workerA1', input: plain({ box: 'work', cursor: 2e12 }) },
+  {
+    name: 'notice.read',
+    who: 'workerA1',
+    input: async () => ({
+      requestId: rid(),
+      ids: town
+        .notices({ to: WHO.workerA1.id })
+        .map((n) => n._id)
+        .slice(0, 50),
+    }),
+  },
+  {
+    name: 'notice.accept',
+    who: 'workerA1',
+    input: request({ results: { progress: 'accept', task: 'accept' } }),
+  },
+]
+
+async function phoneCode(who: Person): Promise<string> {
+  const { OPENID, phoneOf } = await import('./street')
+  town.cloud.phones.set(OPENID[who], phoneOf(who as 'workerA1'))
+  const response = await fetch(`${town.cloud.url}/wx/phoneCode`, {
+    method: 'POST',
+    headers: { 'x-wx-openid': OPENID[who] },
+  })
+  return ((await response.json()) as { code: string }).code
+}
+
+const show = (trips: Trip[]): string =>
+  trips.map((t) => `${t.action}(${t.collection}) ${t.index ?? ''}`).join('\n')
+
+test('every call of the contract has a case', () => {
+  expect(new Set(CASES.map((c) => c.name))).toEqual(new Set(Object.keys(CALLS)))
+})
+
+test.each(CASES.map((c, i) => [`${i} ${c.name} by ${c.who}`, c] as const))('%s', async (_, c) => {
+  // Warm: an instance that has read the settings and the street once.
+  await Promise.all(Array.from({ length: 3 }, () => town.ask(c.who, 'grid.street', {})))
+  const input = await c.input()
+  town.cloud.trips()
+  await town.ask(c.who, c.name, input as never)
+  const all = town.cloud.trips()
+  const own = all.filter((t) => t.function === 'api' && t.collection !== 'settings')
+  expect(show(all)).not.toContain('COLLSCAN')
+  const limit = CALLS[c.name].writes ? WRITING : READING
+  if (own.length > limit) throw new Error(`${own.length} trips:\n${show(own)}`)
+  expect(own.length).toBeGreaterThanOrEqual(c.name === 'grid.street' ? 0 : 1)
+})

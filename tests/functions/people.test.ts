@@ -1,0 +1,295 @@
+import { IN_STATE, put, submitted } from './reports'
+import { CODE, MONDAY, SETTINGS, STAFF, WHO, phoneOf, userId, type StaffName } from './street'
+import { inLanes, rid, startTown, type Town } from './town'
+
+/** Accounts, binding, subscriptions, inbox and lists. */
+let town: Town
+beforeAll(async () => {
+  town = await startTown()
+})
+afterAll(() => town.stop())
+
+/** A code as the phone's button gives it, for whoever holds the phone of `staff`. */
+async function codeFor(openid: string, phone: string): Promise<string> {
+  town.cloud.phones.set(openid, phone)
+  const response = await fetch(`${town.cloud.url}/wx/phoneCode`, {
+    method: 'POST',
+    headers: { 'x-wx-openid': openid },
+  })
+  return ((await response.json()) as { code: string }).code
+}
+const staffDoc = (name: StaffName) => town.cloud.store.find('staff', { _id: WHO[name].id })[0]!
+const userDoc = (openid: string) => town.cloud.store.find('users', { _id: `user:${openid}` })[0]
+
+describe('the own account', () => {
+  test('reading stores nothing', async () => {
+    const before = town.everything()
+    const me = await town.ask('resident', 'identity.me', {})
+    expect(me).toMatchObject({
+      nickname: '',
+      roles: [],
+      unread: 0,
+      quota: {},
+      consent: null,
+      streetRev: 'r1',
+      templates: { progress: { id: 'T-progress', title: '事件进度' } },
+    })
+    await town.ask('resident', 'identity.myData', {})
+    expect(town.everything()).toBe(before)
+  })
+
+  test('a staff member sees the posts in words', async () => {
+    const me = await town.ask('leadA', 'identity.me', {})
+    expect(me.staffName).toBe(WHO.leadA.name)
+    expect(me.phoneMasked).toMatch(/^\d{3}\*{4}\d{4}$/)
+    expect(me.roles).toEqual([
+      { role: 'gridLead', title: '网格长', scopeName: '黄河社区 第1网格' },
+      { role: 'gridLead', title: '网格长', scopeName: '黄河社区 第2网格' },
+    ])
+    const secretary = await town.ask('secretaryA', 'identity.me', {})
+    expect(secretary.roles[0]).toMatchObject({ title: '第一书记', scopeName: '黄河社区' })
+  })
+
+  test('elder mode, nickname, consent and its withdrawal', async () => {
+    const who = { openid: 'o-somebody-new' }
+    const set = await town.ask(who, 'identity.update', { requestId: rid(), elderMode: true })
+    expect(set.elderMode).toBe(true)
+    await town.ask(who, 'identity.update', { requestId: rid(), nickname: ' 王阿姨 ' })
+    const version = set.privacyVersion
+    await town.ask(who, 'identity.consent', { requestId: rid(), version, agree: true })
+    const me = await town.ask(who, 'identity.me', {})
+    expect(me).toMatchObject({ elderMode: true, nickname: '王阿姨', consent: { version } })
+    await town.ask(who, 'identity.consent', { requestId: rid(), version, agree: false })
+    expect((await town.ask(who, 'identity.me', {})).consent).toBeNull()
+  })
+
+  test('eight first calls of a new person at once: one account, nothing lost', async () => {
+    const who = { openid: 'o-somebody-fast' }
+    await Promise.all([
+      ...Array.from({ length: 4 }, () =>
+        town.ask(who, 'notice.accept', { requestId: rid(), results: { progress: 'accept' } }),
+      ),
+      ...Array.from({ length: 4 }, () =>
+        town.ask(who, 'identity.update', { requestId: rid(), elderMode: true }),
+      ),
+    ])
+    expect(userDoc(who.openid)).toMatchObject({ elderMode: true, quota: { progress: 4 } })
+  })
+
+  test('我的数据 counts and masks', async () => {
+    put(town, submitted({ reporter: userId('workerB1') }))
+    const data = await town.ask('workerB1', 'identity.myData', {})
+    expect(data.reports).toBe(1)
+    expect(data.items.map((i) => i.label)).toContain('手机号')
+    expect(JSON.stringify(data)).not.toContain(phoneOf('workerB1'))
+    for (const item of data.items) expect(item.purpose && item.kept).toBeTruthy()
+  })
+})
+
+describe('binding a staff member', () => {
+  const newcomer = { openid: 'o-newcomer-01' }
+
+  test('by the phone number that WeChat vouches for; the same request needs no second code', async () => {
+    const code = await codeFor(newcomer.openid, phoneOf('unbound'))
+    const input = { requestId: rid(), code }
+    const me = await town.ask(newcomer, 'identity.bindPhone', input)
+    expect(me.roles).toEqual([
+      { role: 'gridWorker', title: '网格员', scopeName: '西园社区 第1网格' },
+    ])
+    expect(staffDoc('unbound').openid).toBe(newcomer.openid)
+    const before = town.everything()
+    expect(await town.ask(newcomer, 'identity.bindPhone', input)).toMatchObject({
+      staffName: WHO.unbound.name,
+    })
+    expect(town.everything()).toBe(before)
+  })
+
+  test.each([
+    ['the phone of somebody bound already', phoneOf('workerA1'), 'alreadyBound'],
+    ['a phone of nobody', '10000009999', 'noStaffWithPhone'],
+    ['a phone of somebody retired', phoneOf('retired'), 'noStaffWithPhone'],
+  ])('%s: refused, nothing written', async (_, phone, expected) => {
+    const who = { openid: 'o-outsider-01' }
+    const code = await codeFor(who.openid, phone)
+    const before = town.everything()
+    expect(await town.code(who, 'identity.bindPhone', { requestId: rid(), code })).toBe(expected)
+    expect(town.everything()).toBe(before)
+  })
+
+  test('a code works once', async () => {
+    const code = await codeFor(newcomer.openid, phoneOf('unbound'))
+    const bind = (): Promise<string> =>
+      town.code(newcomer, 'identity.bindPhone', { requestId: rid(), code })
+    expect([await bind(), await bind()]).toEqual(['ok', 'phoneCodeInvalid'])
+  })
+
+  test('two people at once for one post: one is bound', async () => {
+    const staff = { ...STAFF[0]!, _id: 'staff:R1', jobNo: 'R1', phone: '10000008888', openid: null }
+    town.cloud.store.insertMany('staff', [structuredClone(staff) as never])
+    const racers = ['o-racer-01', 'o-racer-02', 'o-racer-03']
+    const codes = await Promise.all(racers.map((o) => codeFor(o, '10000008888')))
+    const answers = await Promise.all(
+      racers.map((openid, i) =>
+        town.code({ openid }, 'identity.bindPhone', { requestId: rid(), code: codes[i] }),
+      ),
+    )
+    expect(answers.filter((a) => a === 'ok')).toHaveLength(1)
+    expect(answers.filter((a) => a === 'alreadyBound' || a === 'busy')).toHaveLength(2)
+    const bound = racers.filter((o) => userDoc(o)?.staffId === 'staff:R1')
+    expect(bound).toEqual([town.cloud.store.find('staff', { _id: 'staff:R1' })[0]!.openid])
+  })
+})
+
+describe('inbox', () => {
+  test('what is mine and what is work; reading marks only the own', async () => {
+    const requestId = rid()
+    await town.ask('resident', 'report.submit', {
+      requestId,
+      text: '路灯不亮，晚上看不见路',
+      category: '0201',
+      place: { kind: 'building', buildingId: '102' },
+    })
+    const work = await town.ask('workerA2', 'notice.list', { box: 'work' })
+    expect(work.items).toHaveLength(1)
+    const [first] = work.items
+    expect(first).toMatchObject({ title: '有新任务待签收', read: false })
+    expect((await town.ask('workerA2', 'notice.list', { box: 'mine' })).items).toEqual([])
+    // Somebody else marks it: nothing happens.
+    await town.ask('workerA1', 'notice.read', { requestId: rid(), ids: [first!.id] })
+    expect((await town.ask('workerA2', 'identity.me', {})).unread).toBe(1)
+    const input = { requestId: rid(), ids: [first!.id] }
+    expect(await town.ask('workerA2', 'notice.read', input)).toEqual({ unread: 0 })
+    expect(await town.ask('workerA2', 'notice.read', input)).toEqual({ unread: 0 })
+  })
+
+  test('a resident marks the own notice by the id that the list gave', async () => {
+    const id = put(town, IN_STATE.ASSIGNED())
+    const version = town.report(id).version
+    await town.ask('workerA1', 'report.sign', { requestId: rid(), id, version })
+    const { items } = await town.ask('resident', 'notice.list', { box: 'mine' })
+    expect(items[0]).toMatchObject({ title: '网格员已签收，正在处理', read: false })
+    await town.ask('resident', 'notice.read', { requestId: rid(), ids: [items[0]!.id] })
+    const again = await town.ask('resident', 'notice.list', { box: 'mine' })
+    expect(again.items[0]!.read).toBe(true)
+  })
+})
+
+describe('lists', () => {
+  /** All pages; fails on a page that repeats or skips. */
+  async function all(
+    scope: 'mine' | 'mineOpen' | 'todo' | 'handled' | 'desk',
+    who: 'neighbour' | 'builder' | 'dispatcher',
+  ) {
+    const ids: string[] = []
+    let cursor: number | undefined
+    for (let page = 0; page < 20; page++) {
+      const got = await town.ask(who, 'report.list', {
+        scope,
+        ...(cursor === undefined ? {} : { cursor }),
+      })
+      expect(got.items.length).toBeLessThanOrEqual(20)
+      ids.push(...got.items.map((i) => i.id))
+      if (got.next === null) return ids
+      cursor = got.next
+    }
+    throw new Error('no end')
+  }
+
+  test('of 47 reports, some of one instant: each once, newest first', async () => {
+    const made = Array.from({ length: 47 }, (_, i) =>
+      submitted({ reporter: userId('neighbour') }, MONDAY - Math.floor(i / 3) * 1000),
+    )
+    put(town, ...made)
+    const ids = await all('mine', 'neighbour')
+    expect(ids).toHaveLength(47)
+    expect(new Set(ids)).toEqual(new Set(made.map((r) => r._id)))
+    const times = ids.map((id) => town.report(id).submittedAt)
+    expect(times).toEqual([...times].sort((a, b) => b - a))
+  })
+
+  test('the desk, most urgent first; open ones; what I handled', async () => {
+    const atDesk = Array.from({ length: 25 }, (_, i) => ({
+      ...submitted({ grid: null, categoryCode: null }),
+      nextAt: MONDAY + ((i * 7) % 25) * 1000,
+    }))
+    put(town, ...atDesk)
+    const ids = await all('desk', 'dispatcher')
+    expect(ids).toHaveLength(25)
+    const urgency = ids.map((id) => town.report(id).nextAt!)
+    expect(urgency).toEqual([...urgency].sort((a, b) => a - b))
+    put(town, { ...IN_STATE.PROCESSING(), handlerId: WHO.builder.id, handler: WHO.builder })
+    expect(await all('handled', 'builder')).toHaveLength(1)
+    expect(await all('handled', 'neighbour')).toEqual([])
+    const open = await all('mineOpen', 'neighbour')
+    expect(open).toHaveLength(47)
+  })
+
+  test('thirty deadlines of one night fall together, and none is skipped', async () => {
+    const waitingFor = WHO.leadA.id
+    const night = Array.from({ length: 30 }, () => ({ ...submitted(), waitingFor, nextAt: MONDAY }))
+    const later = { ...submitted(), waitingFor, nextAt: MONDAY + 1 }
+    put(town, ...night, later)
+    const first = await town.ask('leadA', 'report.list', { scope: 'todo' })
+    expect(new Set(first.items.map((i) => i.id))).toEqual(new Set(night.map((r) => r._id)))
+    const next = await town.ask('leadA', 'report.list', { scope: 'todo', cursor: first.next! })
+    expect(next).toMatchObject({ items: [{ id: later._id }], next: null })
+  })
+
+  test('what waits for me: as a resident to rate, as staff to do', async () => {
+    const mine = put(town, {
+      ...IN_STATE.CLOSED(),
+      reporter: userId('leadB'),
+      waitingFor: userId('leadB'),
+    })
+    const work = put(town, { ...IN_STATE.RESOLVED(), waitingFor: WHO.leadB.id })
+    const { items } = await town.ask('leadB', 'report.list', { scope: 'todo' })
+    expect(new Set(items.map((i) => i.id))).toEqual(new Set([mine, work]))
+    expect(items.every((i) => i.myTurn)).toBe(true)
+  })
+})
+
+describe('the street', () => {
+  test('its public face', async () => {
+    const street = await town.ask('resident', 'grid.street', {})
+    expect(street).toMatchObject({
+      rev: 'r1',
+      name: SETTINGS.name,
+      majors: expect.any(Array) as unknown,
+    })
+    expect(street.grids.map((g) => g.code)).toEqual(Object.values(CODE))
+    expect(street.grids[0]!.polygon).toHaveLength(5)
+    expect(street.categories.find((c) => c.code === '0404')!.callFirst!.phone).toBe('10000000119')
+    const buildings = await town.ask('resident', 'grid.buildings', { estateId: 'E1' })
+    expect(buildings.items.map((b) => [b.id, b.gridName])).toEqual([
+      ['101', '第1网格'],
+      ['102', '第2网格'],
+      ['103', '第1网格'],
+      ['104', '第2网格'],
+    ])
+  })
+
+  test('candidates: the grid’s own people first, then the unit’s, nobody retired', async () => {
+    const { items } = await town.ask('dispatcher', 'grid.candidates', {
+      gridCode: CODE.A1,
+      unit: 'ZJ',
+    })
+    expect(items).toEqual([
+      { id: WHO.workerA1.id, name: WHO.workerA1.name, title: '本网格网格员' },
+      { id: WHO.leadA.id, name: WHO.leadA.name, title: '本网格网格长' },
+      { id: WHO.builder.id, name: WHO.builder.name, title: '住建 部门联络员' },
+    ])
+  })
+
+  test('settings are read once a minute, so an import shows within one', async () => {
+    const readings = (): number =>
+      town.cloud.trips().filter((t) => t.collection === 'settings').length
+    // As many parallel calls as there may be instances, so that the next finds a warm one.
+    await inLanes(Array(20).fill(0), () => town.ask('resident', 'grid.street', {}), 20)
+    readings()
+    await town.ask('resident', 'grid.street', {})
+    expect(readings()).toBe(0)
+    town.cloud.clock.advance(61_000)
+    await town.ask('resident', 'grid.street', {})
+    expect(readings()).toBe(1)
+  })
+})

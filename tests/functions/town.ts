@@ -1,0 +1,175 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { COLLECTIONS } from '../../cloudfunctions/schema'
+import { startCloud, type Cloud } from '../../devtools/cloud'
+import type { Answer, CallName, InputOf, OutputOf } from '../../domain/contract'
+import type { Notice } from '../../domain/notice/types'
+import type { Report } from '../../domain/report/types'
+import {
+  BUILDINGS,
+  COMMUNITIES,
+  ESTATES,
+  GRIDS,
+  MONDAY,
+  OPENID,
+  SETTINGS,
+  STAFF,
+  USERS,
+  type Person,
+} from './street'
+
+const ROOT = join(__dirname, '../..')
+
+/** The bundled functions on the local cloud, over the small street; what the tests hold. */
+export interface Town {
+  cloud: Cloud
+  /** A call as the mini-program makes it; throws only when the platform itself fails. */
+  call<N extends CallName>(
+    who: Person | { openid: string },
+    name: N,
+    input: unknown,
+  ): Promise<Answer<OutputOf<N>>>
+  /** The same for a call that must be answered with data. */
+  ask<N extends CallName>(
+    who: Person | { openid: string },
+    name: N,
+    input: InputOf<N>,
+  ): Promise<OutputOf<N>>
+  /** The code of a refusal, or `ok`. */
+  code(who: Person | { openid: string }, name: CallName, input: unknown): Promise<string>
+  upload(who: Person, path: string, bytes?: Buffer | string): Promise<string>
+  /** As a client gets it; null for what is not there or not for this person. */
+  download(who: Person, fileId: string): Promise<string | null>
+  report(id: string): Report
+  notices(filter?: Record<string, unknown>): Notice[]
+  /** Every line that functions logged. */
+  logged: string[]
+  /** What functions wrote to stderr: unexpected errors with their stacks. */
+  unexpected: string[]
+  /** Every document of every collection; two equal ones mean that nothing was written. */
+  everything(): string
+  tick(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Request ids of tests: distinct, deterministic, readable in a failure. */
+let requests = 0
+export const rid = (label = 'request'): string =>
+  `${label}-${String(++requests).padStart(16, '0')}`.slice(-40)
+
+export const reportIdOf = (openid: string, requestId: string): string =>
+  `report:${createHash('sha256').update(`${openid}:${requestId}`).digest('hex').slice(0, 24)}`
+
+const openidOf = (who: Person | { openid: string }): string =>
+  typeof who === 'string' ? OPENID[who] : who.openid
+
+/** A few at once: quick, without a process for each of a hundred calls. Answers in order. */
+export async function inLanes<T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+  lanes = 4,
+): Promise<R[]> {
+  const answers: R[] = []
+  let next = 0
+  const lane = async (): Promise<void> => {
+    for (let i = next++; i < items.length; i = next++) answers[i] = await work(items[i]!)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return answers
+}
+
+/** Starts the town at nine on a working Monday. About a second. */
+export async function startTown(now = MONDAY): Promise<Town> {
+  const dir = mkdtempSync(join(tmpdir(), 'gongzhi-functions-'))
+  execFileSync(process.execPath, [join(ROOT, 'devtools/build/functions.mjs'), dir])
+  const unexpected: string[] = []
+  const logged: string[] = []
+  const cloud = await startCloud({
+    functionsDir: dir,
+    dataDir: ':memory:',
+    collections: COLLECTIONS,
+    onLog: (line) => {
+      logged.push(line.text)
+      if (line.stream === 'stderr') unexpected.push(line.text)
+    },
+  })
+  cloud.clock.set(now)
+  fill(cloud)
+  return townOf(cloud, dir, unexpected, logged)
+}
+
+function fill(cloud: Cloud): void {
+  const put = (name: string, docs: object[]): unknown =>
+    cloud.store.insertMany(name, structuredClone(docs) as Record<string, unknown>[])
+  put('settings', [SETTINGS])
+  put('communities', COMMUNITIES)
+  put('grids', GRIDS)
+  put('estates', ESTATES)
+  put('buildings', BUILDINGS)
+  put('staff', STAFF)
+  put('users', USERS)
+}
+
+function townOf(cloud: Cloud, dir: string, unexpected: string[], logged: string[]): Town {
+  const call: Town['call'] = async (who, name, input) => {
+    const answer = await cloud.callFunction('api', { name, input }, { openid: openidOf(who) })
+    if (!('result' in answer)) throw new Error(`${name}: ${answer.errCode} ${answer.errMsg}`)
+    return answer.result as never
+  }
+  return {
+    cloud,
+    unexpected,
+    logged,
+    call,
+    async ask(who, name, input) {
+      const answer = await call(who, name, input)
+      if (!answer.ok) {
+        const field = answer.field ?? ''
+        throw new Error(
+          `${name} refused: ${answer.code} ${field}\n${unexpected.splice(0).join('')}`,
+        )
+      }
+      return answer.data
+    },
+    async code(who, name, input) {
+      const answer = await call(who, name, input)
+      return answer.ok ? 'ok' : answer.code
+    },
+    async upload(who, path, bytes = `photo ${path}`) {
+      const response = await fetch(
+        `${cloud.url}/wx/uploadFile?cloudPath=${encodeURIComponent(path)}`,
+        {
+          method: 'POST',
+          body: typeof bytes === 'string' ? bytes : new Uint8Array(bytes),
+          headers: { 'x-wx-openid': openidOf(who) },
+        },
+      )
+      return ((await response.json()) as { fileID: string }).fileID
+    },
+    async download(who, fileId) {
+      const response = await fetch(
+        `${cloud.url}/wx/downloadFile?fileID=${encodeURIComponent(fileId)}`,
+        { method: 'POST', headers: { 'x-wx-openid': openidOf(who) } },
+      )
+      return response.ok && !response.headers.get('content-type')?.includes('json')
+        ? response.text()
+        : null
+    },
+    report: (id) => cloud.store.find('reports', { _id: id })[0] as unknown as Report,
+    notices: (filter = {}) => cloud.store.find('notices', filter) as unknown as Notice[],
+    everything: () =>
+      JSON.stringify(
+        COLLECTIONS.map(({ name }) => cloud.store.find(name, {}, { _id: 1 }, 100_000)),
+      ),
+    async tick() {
+      await cloud.runTimer('jobs')
+    },
+    async stop() {
+      await cloud.stop()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
