@@ -60,6 +60,8 @@ export interface PhoneOptions {
   page?: string
   theme?: 'light' | 'dark'
   font?: number
+  /** Size of the phone's screen in CSS pixels; a mid-range phone's by default. */
+  screen?: { width: number; height: number }
 }
 
 /** Calls on the handle inside the page; arguments and results travel as JSON. */
@@ -101,13 +103,21 @@ export class BrowserPhone {
     await this.page.waitForFunction('window.__phone && window.__phone.ready')
   }
 
-  /** Something on the page on top is wider than the screen, so that it would scroll sideways. */
-  overflows(): Promise<boolean> {
-    return this.page.evaluate(`[...document.querySelectorAll('.ph-stage *')].some((e) => {
+  /**
+   * What on the page on top lies beyond the screen's sides, so that it would scroll sideways:
+   * each as `tag.class "text" left…right`; empty when all fits. A grid's outline may leave its
+   * map, which cuts it off.
+   */
+  overflows(): Promise<string[]> {
+    return this.page.evaluate(`[...document.querySelectorAll('.ph-stage *')].flatMap((e) => {
       const box = e.getBoundingClientRect()
       const hidden = getComputedStyle(e).visibility === 'hidden' || box.width === 0
-      const scrolled = e.closest('.wx-scroll-view, [scroll-x]')
-      return !hidden && !scrolled && (box.right > innerWidth + 1 || box.left < -1)
+      const scrolled = e.closest('.wx-scroll-view, [scroll-x], .ph-map-svg')
+      const fits = box.right <= innerWidth + 1 && box.left >= -1
+      if (hidden || scrolled || fits) return []
+      const name = [e.localName, ...e.classList].join('.')
+      const text = e.textContent.slice(0, 20)
+      return [name + ' "' + text + '" ' + box.left.toFixed(1) + '…' + box.right.toFixed(1)]
     })`)
   }
 
@@ -145,7 +155,9 @@ export async function openPhone(
   o: PhoneOptions,
 ): Promise<BrowserPhone> {
   const page =
-    'newContext' in from ? await from.newPage({ viewport: SCREEN }) : await from.newPage()
+    'newContext' in from
+      ? await from.newPage({ viewport: o.screen ?? SCREEN })
+      : await from.newPage()
   const query = new URLSearchParams({
     openid: o.openid,
     name: o.openid,
