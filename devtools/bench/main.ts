@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { startDesk } from '../desk/server'
 import { measureBundle } from './bundle'
 import { measureBytes } from './bytes'
+import { measureCloud } from './cloud'
 import { measureScale } from './scale'
 import { measureSetData } from './setData'
 import { measureStarts } from './starts'
@@ -12,6 +13,10 @@ import { worldOf, type World } from './world'
 const root = join(__dirname, '..', '..')
 const SIZES = [1_000, 100_000]
 const LARGE = 1_000_000
+/** `--date=2026-11-24`: what the tables are headed with; today unless given. */
+const dateGiven = (): string =>
+  process.argv.find((word) => word.startsWith('--date='))?.slice('--date='.length) ??
+  new Date().toISOString().slice(0, 10)
 
 /** Runs a measurement on a street of its own, so that none meets another's data. */
 async function withWorld<T>(work: (world: World, url: string) => Promise<T>): Promise<T> {
@@ -23,7 +28,8 @@ async function withWorld<T>(work: (world: World, url: string) => Promise<T>): Pr
   }
 }
 
-const sizes = (): number[] => (process.argv.includes('--large') ? [...SIZES, LARGE] : SIZES)
+const isLarge = (): boolean => process.argv.includes('--large')
+const sizes = (): number[] => (isLarge() ? [...SIZES, LARGE] : SIZES)
 
 const PARTS: Record<string, { title: string; measure: () => Promise<Figure[]> | Figure[] }> = {
   bytes: { title: 'Package bytes', measure: () => measureBytes(root) },
@@ -33,6 +39,7 @@ const PARTS: Record<string, { title: string; measure: () => Promise<Figure[]> | 
     title: 'Calls as the store grows',
     measure: () => withWorld((w) => measureScale(w, sizes())),
   },
+  cloud: { title: 'The local cloud', measure: () => measureCloud(isLarge(), dateGiven()) },
   setdata: {
     title: 'setData of the pages',
     measure: () => withWorld((w, url) => measureSetData(w, url, root)),
