@@ -20,6 +20,8 @@ import type { Machine } from './machine'
 import { OpenApi } from './openapi'
 import { Phones } from './openapi/phone'
 import { Subscriptions } from './openapi/subscribe'
+import { realAfter } from './seams'
+import type { Seams } from './seams'
 import { Files } from './storage/files'
 import { Store } from './store/store'
 import type { Cloud, CloudEvent, CloudOptions, CloudStore, Trip } from './types'
@@ -36,16 +38,23 @@ const DOORS: [prefix: string, door: Door][] = [
 ]
 
 /** Builds the parts; `base` is known only once the server listens. */
-function assemble(o: CloudOptions, dir: string, base: () => string): Machine {
-  const clock = new Clock(Date.now)
+function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams): Machine {
+  const clock = new Clock(seams.now ?? Date.now)
+  const after = seams.after ?? realAfter
   const now = (): number => clock.now()
   const listeners = new Set<(event: CloudEvent, data: unknown) => void>()
   const emit = (event: CloudEvent, data: unknown): void => listeners.forEach((f) => f(event, data))
   const strict = o.strict ?? true
-  const store = new Store({ file: join(dir, 'cloud.sqlite'), collections: o.collections, strict })
+  const store = new Store({
+    ...seams,
+    file: seams.inProcess ? ':memory:' : join(dir, 'cloud.sqlite'),
+    collections: o.collections,
+    strict,
+  })
   const subscriptions = new Subscriptions({ now, onPush: (record) => emit('push', record) })
-  const phones = new Phones(now)
-  const pool = new Pool({
+  const phones = new Phones(now, seams.random)
+  const runnerOf = seams.runner ?? ((options) => new Pool(options))
+  const pool = runnerOf({
     dir: o.functionsDir,
     env: o.env ?? {},
     base,
@@ -70,8 +79,10 @@ function assemble(o: CloudOptions, dir: string, base: () => string): Machine {
     phones,
     trips,
     base,
+    after,
+    gate: seams.gate,
     emit,
-    files: new Files(join(dir, 'files'), now),
+    files: new Files(join(dir, 'files'), now, seams.random),
     openapi: new OpenApi(subscriptions, phones),
     faults: new Faults(),
     ...makeCalls(o, clock, pool, emit),
@@ -113,11 +124,23 @@ const handlerOf =
  * opened, and when a config.json or a declared index is wrong; nothing is left running then.
  */
 export async function startCloud(o: CloudOptions): Promise<Cloud> {
+  return (await openCloud(o)).cloud
+}
+
+/** A cloud with its parts, for a simulation. */
+export interface OpenCloud {
+  cloud: Cloud
+  machine: Machine
+  server: Server
+}
+
+/** The same, taken hold of by `seams`. */
+export async function openCloud(o: CloudOptions, seams: Seams = {}): Promise<OpenCloud> {
   const temporary = o.dataDir === ':memory:'
   const dir = temporary ? mkdtempSync(join(tmpdir(), 'local-cloud-')) : o.dataDir
   mkdirSync(dir, { recursive: true })
   let url = ''
-  const m = assemble(o, dir, () => url)
+  const m = assemble(o, dir, () => url, seams)
   const handle = handlerOf(m)
   const server = createServer((req, res) => {
     if (!handle(req, res)) res.writeHead(404).end()
@@ -132,14 +155,14 @@ export async function startCloud(o: CloudOptions): Promise<Cloud> {
     if (temporary) rmSync(dir, { recursive: true, force: true })
   }
   try {
-    await listen(server, o.port ?? 0)
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    if (!seams.inProcess) await listen(server, o.port ?? 0)
+    url = `http://127.0.0.1:${(server.address() as AddressInfo | null)?.port ?? 0}`
     if (o.timers) timers = new Timers(o.functionsDir, m.clock, m.fireTimer)
   } catch (e) {
     await stop()
     throw e
   }
-  return {
+  const cloud: Cloud = {
     url,
     handle,
     callFunction: (name, data, { openid } = {}) =>
@@ -157,4 +180,5 @@ export async function startCloud(o: CloudOptions): Promise<Cloud> {
     store: storeOf(m),
     stop,
   }
+  return { cloud, machine: m, server }
 }

@@ -1,11 +1,12 @@
 /** The parts of a running cloud that its doors share. */
 import type { Calls } from './functions/calls'
-import type { Pool } from './functions/pool'
+import type { Runner } from './functions/runner'
 import type { Clock } from './clock'
 import type { Faults } from './gateway/faults'
 import type { OpenApi } from './openapi'
 import type { Phones } from './openapi/phone'
 import type { Subscriptions } from './openapi/subscribe'
+import type { After, Gate } from './seams'
 import type { Files } from './storage/files'
 import type { Store } from './store/store'
 import type { CloudEvent, Trip } from './types'
@@ -15,13 +16,15 @@ export interface Machine extends Calls {
   readonly functionsDir: string
   readonly clock: Clock
   readonly store: Store
-  readonly pool: Pool
+  readonly pool: Runner
   readonly files: Files
   readonly openapi: OpenApi
   readonly subscriptions: Subscriptions
   readonly phones: Phones
   readonly faults: Faults
   readonly trips: Trip[]
+  readonly gate: Gate | undefined
+  readonly after: After
   /** http://127.0.0.1:port */
   base(): string
   emit(event: CloudEvent, data: unknown): void

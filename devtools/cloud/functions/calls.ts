@@ -3,8 +3,8 @@ import type { Clock } from '../clock'
 import type { CallAnswer, CloudEvent, CloudOptions } from '../types'
 import { readConfig } from './config'
 import type { Caller } from './environment'
-import { CALL_ERROR } from './pool'
-import type { Pool } from './pool'
+import { CALL_ERROR } from './envelope'
+import type { Runner } from './runner'
 
 export interface Calls {
   /** Calls a function and answers as a client sees it. */
@@ -24,7 +24,7 @@ const nameIn = (data: unknown): string => {
 export function makeCalls(
   o: CloudOptions,
   clock: Clock,
-  pool: Pool,
+  pool: Runner,
   emit: (event: CloudEvent, data: unknown) => void,
 ): Calls {
   const call = async (name: string, data: unknown, caller: Caller): Promise<CallAnswer> => {

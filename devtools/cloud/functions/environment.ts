@@ -6,6 +6,8 @@ export interface Caller {
   /** WeChat's SOURCE: wx_client, wx_trigger, wx_http, or a chain such as "wx_client,scf". */
   source: string
   timer?: boolean
+  /** What this call belongs to: the invocation that makes it, or a name from outside. */
+  within?: string
 }
 
 export const APPID = 'wxlocal0000000000'

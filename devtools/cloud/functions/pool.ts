@@ -1,51 +1,17 @@
 /** Function processes: kept warm, one invocation at a time each, at most 20 of one function. */
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
-import type { FunctionLog } from '../types'
-import { functionEntry, functionExists, readConfig } from './config'
-import { APPID, ENV_ID, invocationEnvironment, processEnvironment } from './environment'
+import { functionEntry, readConfig } from './config'
+import { invocationEnvironment, processEnvironment } from './environment'
 import type { Caller } from './environment'
+import { answerOf, contextFor, eventFor, refusalOf } from './envelope'
 import { Instance } from './instance'
-import type { Outcome } from './instance'
+import type { Invocation, Invoked, Runner, RunnerOptions } from './runner'
 
 /** What a small plan runs at once of one function; more wait their turn. */
 const MAX_INSTANCES = 20
 /** Processes of one function that start at once: a burst is served by warm ones meanwhile. */
 const MAX_STARTING = 2
-/** Text of a request, WeChat's limit. */
-const MAX_REQUEST_BYTES = 100 * 1024
-/** Text of a result, WeChat's limit. */
-const MAX_RESULT_BYTES = 1024 * 1024
-
-/** The platform's numbers for what goes wrong with a call. */
-export const CALL_ERROR = {
-  notFound: -501000,
-  badRequest: -501007,
-  failed: -504002,
-  timedOut: -504003,
-} as const
-
-export type Invoked =
-  | { ok: true; result: string }
-  | { ok: false; errCode: number; errMsg: string; invocation: string; stack?: string }
-
-export interface Invocation {
-  id: string
-  function: string
-  caller: Caller
-}
-
-export interface PoolOptions {
-  dir: string
-  env: Record<string, string>
-  base: () => string
-  now: () => number
-  offsetMs: () => number
-  onLog: (line: FunctionLog) => void
-  /** Called when an invocation is over, however it ended. */
-  onEnd: (i: Invocation) => void
-}
-
 interface Crew {
   all: Set<Instance>
   idle: Instance[]
@@ -53,27 +19,18 @@ interface Crew {
   starting: number
 }
 
-const refused = (errCode: number, errMsg: string): Invoked => ({
-  ok: false,
-  errCode,
-  errMsg,
-  invocation: '',
-})
-
-export class Pool {
+export class Pool implements Runner {
   private readonly crews = new Map<string, Crew>()
   private readonly running = new Map<string, { invocation: Invocation; worker: Instance }>()
   private stopped = false
 
-  constructor(private readonly options: PoolOptions) {}
+  constructor(private readonly options: RunnerOptions) {}
 
   /** Runs a function to its end. Never rejects: what goes wrong is an errCode. */
   async invoke(name: string, event: unknown, caller: Caller): Promise<Invoked> {
     const { dir, base } = this.options
-    if (!functionExists(dir, name))
-      return refused(CALL_ERROR.notFound, `FunctionName parameter could not be found: ${name}`)
-    if (Buffer.byteLength(JSON.stringify(event ?? null)) > MAX_REQUEST_BYTES)
-      return refused(CALL_ERROR.badRequest, 'request data exceeds 100 kB; upload files instead')
+    const refused = refusalOf(dir, name, event)
+    if (refused) return refused
     const invocation: Invocation = { id: randomUUID(), function: name, caller }
     const timeoutMs = readConfig(dir, name).timeout * 1000
     const env = invocationEnvironment(base(), invocation.id, caller)
@@ -81,8 +38,8 @@ export class Pool {
     this.running.set(invocation.id, { invocation, worker })
     const outcome = await worker.run({
       invocation: invocation.id,
-      event: this.eventFor(event, caller),
-      context: this.contextFor(invocation, timeoutMs, env),
+      event: eventFor(event, caller),
+      context: contextFor(invocation, timeoutMs, env),
       env,
       offsetMs: this.options.offsetMs(),
       timeoutMs,
@@ -90,7 +47,7 @@ export class Pool {
     this.running.delete(invocation.id)
     this.giveBack(name, worker)
     this.options.onEnd(invocation)
-    return this.read(outcome, invocation.id, timeoutMs)
+    return answerOf(outcome, invocation.id, timeoutMs)
   }
 
   find(id: string): Invocation | undefined {
@@ -110,54 +67,6 @@ export class Pool {
     this.stopped = true
     const all = [...this.crews.values()].flatMap((c) => [...c.all])
     await Promise.all(all.map((w) => w.stop()))
-  }
-
-  private eventFor(event: unknown, caller: Caller): unknown {
-    const data = typeof event === 'object' && event !== null ? event : {}
-    if (caller.openid === undefined) return data
-    return { ...data, userInfo: { appId: APPID, openId: caller.openid } }
-  }
-
-  private contextFor(i: Invocation, timeoutMs: number, env: Record<string, string>): unknown {
-    return {
-      request_id: i.id,
-      function_name: i.function,
-      function_version: '$LATEST',
-      namespace: ENV_ID,
-      memory_limit_in_mb: 256,
-      time_limit_in_ms: timeoutMs,
-      environment: JSON.stringify(env),
-    }
-  }
-
-  private read(outcome: Outcome, invocation: string, timeoutMs: number): Invoked {
-    const failed = (errCode: number, errMsg: string, stack?: string): Invoked => ({
-      ok: false,
-      errCode,
-      errMsg,
-      invocation,
-      ...(stack === undefined ? {} : { stack }),
-    })
-    switch (outcome.kind) {
-      case 'done':
-        if (Buffer.byteLength(outcome.result) > MAX_RESULT_BYTES)
-          return failed(CALL_ERROR.failed, 'functions execute fail | result exceeds 1 MB')
-        return { ok: true, result: outcome.result }
-      case 'failed': {
-        const { name, message, stack } = outcome.error
-        return failed(CALL_ERROR.failed, `functions execute fail | ${name}: ${message}`, stack)
-      }
-      case 'timedOut':
-        return failed(
-          CALL_ERROR.timedOut,
-          `functions time out after ${timeoutMs / 1000} s | Invoking task timed out`,
-        )
-      case 'exited':
-        return failed(
-          CALL_ERROR.failed,
-          'functions execute fail | process exited unexpectedly before completing request',
-        )
-    }
   }
 
   private crew(name: string): Crew {

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudError, invalidParam } from '../errors'
 import { readConfig } from '../functions/config'
-import type { Invocation } from '../functions/pool'
+import type { Invocation } from '../functions/runner'
 import type { Machine } from '../machine'
 import { splitMultipart } from '../openapi/wire'
 import { fileID } from '../storage/files'
@@ -53,6 +53,7 @@ async function invokeFunction(m: Machine, r: SdkRequest): Promise<Doc> {
   const done = await m.pool.invoke(name, data, {
     source,
     ...(openid === undefined ? {} : { openid }),
+    ...(r.invocation ? { within: r.invocation.id } : {}),
   })
   if (done.ok) return { data: { response_data: done.result } }
   const code = done.errCode === -501000 ? 'FUNCTIONS_REQUEST_FAIL' : 'FUNCTIONS_EXECUTE_FAIL'
@@ -137,8 +138,6 @@ async function perform(
   }
 }
 
-const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
 let requests = 0
 
 /** Serves one request of the SDK: always HTTP 200, errors as `{code, message}`. */
@@ -154,17 +153,17 @@ export async function serveAdmin(
   } catch (e) {
     return sendJson(res, { code: 'INVALID_PARAM', message: String(e), requestId })
   }
-  const effect = m.faults.match({
-    function: r.invocation?.function ?? '',
-    action: r.action,
-    collection: String(r.params.collectionName ?? ''),
-  })
+  const collection = String(r.params.collectionName ?? '')
+  const held = { invocation: r.invocation, action: r.action, collection, params: r.params }
+  const effect =
+    (await m.gate?.arrive(held)) ??
+    m.faults.match({ function: r.invocation?.function ?? '', action: r.action, collection })
   const killWorker = (): void => {
     if (r.invocation) m.pool.kill(r.invocation.id)
     req.socket.destroy()
   }
   if (effect?.kind === 'kill' && effect.when === 'before') return killWorker()
-  if (effect?.kind === 'slow') await delay(effect.ms)
+  if (effect?.kind === 'slow') await new Promise<void>((resolve) => m.after(effect.ms, resolve))
   let answer: Answer
   try {
     if (effect?.kind === 'error')
@@ -177,6 +176,7 @@ export async function serveAdmin(
     answer = { code, message: e instanceof Error ? e.message : String(e) }
   }
   if (effect?.kind === 'kill') return killWorker()
+  await m.gate?.leave(held)
   if (effect?.kind === 'loseAnswer') return void req.socket.destroy()
   if (Buffer.isBuffer(answer)) sendBytes(res, answer)
   else sendJson(res, { ...answer, requestId })

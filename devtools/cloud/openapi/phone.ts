@@ -1,6 +1,7 @@
 /** Phone numbers: single-use codes that a phone minted, exchanged by phonenumber.getPhoneNumber. */
-import { randomBytes } from 'node:crypto'
 import { APPID } from '../functions/environment'
+import { realRandom } from '../seams'
+import type { RandomBytes } from '../seams'
 
 /** WeChat's code lives five minutes. */
 const CODE_LIFE_MS = 5 * 60_000
@@ -12,14 +13,17 @@ export class Phones {
   private readonly numbers = new Map<string, string>()
   private readonly codes = new Map<string, { openid: string; at: number }>()
 
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly now: () => number,
+    private readonly random: RandomBytes = realRandom,
+  ) {}
 
   set(openid: string, phone: string): void {
     this.numbers.set(openid, phone)
   }
 
   mint(openid: string): string {
-    const code = randomBytes(24).toString('hex')
+    const code = this.random(24).toString('hex')
     this.codes.set(code, { openid, at: this.now() })
     return code
   }

@@ -1,9 +1,11 @@
 /** Uploaded files: bytes on disk by path, an owner each, and temporary URLs that expire. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CloudError } from '../errors'
 import { ENV_ID } from '../functions/environment'
+import { realRandom } from '../seams'
+import type { RandomBytes } from '../seams'
 
 const PREFIX = `cloud://${ENV_ID}.local-bucket/`
 const DEFAULT_AGE_S = 7200
@@ -45,6 +47,7 @@ export class Files {
   constructor(
     private readonly dir: string,
     private readonly now: () => number,
+    private readonly random: RandomBytes = realRandom,
   ) {
     mkdirSync(dir, { recursive: true })
   }
@@ -124,7 +127,7 @@ export class Files {
   }
 
   private ticket(into: Map<string, Ticket>, t: Ticket): string {
-    const key = randomBytes(18).toString('base64url')
+    const key = this.random(18).toString('base64url')
     into.set(key, t)
     return key
   }
@@ -153,7 +156,7 @@ export class Files {
   private write(path: string, bytes: Buffer, owner: string | null): void {
     const blob = this.blob(path)
     const meta: Meta = { path, owner, size: bytes.length }
-    const draft = `${blob}.${randomBytes(6).toString('hex')}`
+    const draft = `${blob}.${this.random(6).toString('hex')}`
     writeFileSync(draft, bytes)
     renameSync(draft, blob)
     writeFileSync(`${blob}.json`, JSON.stringify(meta))

@@ -1,6 +1,7 @@
 /** The document store: reads, plain writes and transactions over the collections of one database. */
-import { randomBytes, randomUUID } from 'node:crypto'
 import { conflict, duplicateKey, localError } from '../errors'
+import { realRandom } from '../seams'
+import type { After, DocumentChange, RandomBytes } from '../seams'
 import type { CollectionSchema, Doc } from '../types'
 import { Database } from './database'
 import { indexKeys } from './keys'
@@ -19,15 +20,24 @@ export interface StoreOptions {
   file: string
   collections: CollectionSchema[]
   strict: boolean
+  after?: After
+  random?: RandomBytes
+  /** Hears of every atomic write, after it. */
+  onWrite?: (changes: DocumentChange[]) => void
 }
+
+const parsed = (body: string | null): Doc | null => (body === null ? null : parseDoc(body))
 
 const newProbe = (): Probe => ({ index: null, examined: 0 })
 
 export class Store {
-  readonly transactions = new Transactions()
+  readonly transactions: Transactions
   private readonly db: Database
+  private readonly random: RandomBytes
 
   constructor(private readonly options: StoreOptions) {
+    this.transactions = new Transactions(options.after)
+    this.random = options.random ?? realRandom
     this.db = new Database(options.file, options.collections)
   }
 
@@ -117,7 +127,7 @@ export class Store {
   }
 
   begin(owner: string): Transaction {
-    return this.transactions.begin(randomUUID(), owner)
+    return this.transactions.begin(this.random(16).toString('hex'), owner)
   }
 
   /** Writes a transaction to disk, or throws what forbids it; either way it has ended. */
@@ -136,7 +146,7 @@ export class Store {
 
   private insertion(collection: Collection, doc: Doc): Write {
     const { _id, ...rest } = doc
-    const id = _id ?? randomBytes(16).toString('hex')
+    const id = _id ?? this.random(16).toString('hex')
     assertId(id)
     const full = { _id: id, ...rest }
     assertStorable(full)
@@ -245,6 +255,14 @@ export class Store {
         for (const w of writes) if (w.doc) w.collection.assertUnique(w.id, w.doc)
     })
     this.transactions.remember(changes)
+    this.options.onWrite?.(
+      writes.map((w, i) => ({
+        collection: w.collection.name,
+        id: w.id,
+        before: parsed(changes[i]!.before),
+        after: w.doc,
+      })),
+    )
   }
 }
 

@@ -4,6 +4,8 @@
  * versions are remembered in memory only while a transaction is open.
  */
 import { CloudError, conflict } from '../errors'
+import { realAfter } from '../seams'
+import type { After } from '../seams'
 import type { Doc } from '../types'
 import { encode } from './keys'
 import type { Collection } from './tables'
@@ -24,7 +26,8 @@ export class Transaction {
   readonly ended: Promise<void>
   /** Set by the first failing operation: as in MongoDB, nothing but an abort follows. */
   failed = false
-  timer: NodeJS.Timeout | undefined
+  /** Calls off the end by age. */
+  cancelExpiry: () => void = () => undefined
   private finish: () => void = () => undefined
 
   constructor(
@@ -55,10 +58,11 @@ export class Transactions {
   private readonly history = new Map<string, Version[]>()
   private version = 0
 
+  constructor(private readonly after: After = realAfter) {}
+
   begin(id: string, owner: string): Transaction {
     const tx = new Transaction(id, owner, this.version)
-    tx.timer = setTimeout(() => this.close(tx), MAX_AGE_MS)
-    tx.timer.unref()
+    tx.cancelExpiry = this.after(MAX_AGE_MS, () => this.close(tx))
     this.open.set(id, tx)
     return tx
   }
@@ -86,7 +90,7 @@ export class Transactions {
     this.open.delete(tx.id)
     this.release(tx)
     if (this.open.size === 0) this.history.clear()
-    clearTimeout(tx.timer)
+    tx.cancelExpiry()
   }
 
   /** A failed operation undoes the transaction at once; the SDK's rollback then finds it empty. */
