@@ -1,16 +1,15 @@
 /** Aggregation: mingo's pipeline, its leading $match, $sort, $limit and $geoNear served by indexes. */
-import { Aggregator } from 'mingo'
+import { Aggregator } from 'mingo/aggregator'
+import { OpType } from 'mingo/core'
 import { databaseError, localError } from '../errors'
 import type { Doc } from '../types'
-import { mingoContext, nearestM, nearOf, shapesAt } from './filter'
-import type { Sort } from './planner'
+import { asDatabaseError, matcher, nearestM, nearOf, shapesAt } from './filter'
 import type { Probe, Query } from './read'
+import { limitOf, skipOf, sortOf, stageContext, withValue } from './stages'
 import type { Store } from './store'
 import { valuesAt } from './values'
 
 export type Stage = [operator: string, argument: unknown]
-
-const asSort = (v: unknown): Sort => Object.entries(v as Record<string, 1 | -1>)
 
 /** Takes the stages that a query can do off the front of the pipeline. */
 function leading(stages: Stage[]): { query: Query; rest: Stage[] } {
@@ -19,9 +18,9 @@ function leading(stages: Stage[]): { query: Query; rest: Stage[] } {
   const filters: Doc[] = []
   while (rest[0]?.[0] === '$match') filters.push(rest.shift()![1] as Doc)
   if (filters.length > 0) query.filter = filters.length === 1 ? filters[0]! : { $and: filters }
-  if (rest[0]?.[0] === '$sort') query.sort = asSort(rest.shift()![1])
-  if (rest[0]?.[0] === '$skip' && rest[1]?.[0] === '$limit') query.skip = Number(rest.shift()![1])
-  if (rest[0]?.[0] === '$limit') query.limit = Number(rest.shift()![1])
+  if (rest[0]?.[0] === '$sort') query.sort = sortOf(rest.shift()![1])
+  if (rest[0]?.[0] === '$skip' && rest[1]?.[0] === '$limit') query.skip = skipOf(rest.shift()![1])
+  if (rest[0]?.[0] === '$limit') query.limit = limitOf(rest.shift()![1])
   return { query, rest }
 }
 
@@ -37,53 +36,56 @@ interface GeoNear {
   limit?: number
 }
 
-const setAt = (doc: Doc, path: string, v: unknown): void => {
-  const parts = path.split('.')
-  const last = parts.pop()!
-  let at = doc
-  for (const p of parts) at = at[p] = (at[p] as Doc | undefined) ?? {}
-  at[last] = v
-}
-
 function geoNear(store: Store, name: string, g: GeoNear, probe: Probe): Doc[] {
   const declared = store.collection(name).indexes.find((i) => i.geo)
+  if (typeof g.distanceField !== 'string')
+    throw databaseError("$geoNear requires a 'distanceField' option as a String")
   const path = g.key ?? declared?.keys.find(([, d]) => d === '2dsphere')?.[0]
   if (!path) throw databaseError('$geoNear requires a 2d or 2dsphere index, but none were found')
   const argument: Doc = { $geometry: g.near }
   if (g.maxDistance !== undefined) argument.$maxDistance = g.maxDistance
   if (g.minDistance !== undefined) argument.$minDistance = g.minDistance
-  const query: Query = { filter: { ...g.query, [path]: { $nearSphere: argument } } }
+  const place = { [path]: { $nearSphere: argument } }
+  const query: Query = { filter: g.query ? { $and: [place, g.query] } : place }
   if (g.limit !== undefined) query.limit = g.limit
   const near = nearOf(path, argument)
   return store.read(name, query, probe).map(({ doc }) => {
-    setAt(doc, g.distanceField, nearestM(doc, near) * (g.distanceMultiplier ?? 1))
-    if (g.includeLocs) setAt(doc, g.includeLocs, shapesAt(doc, path)[0])
-    return doc
+    const distance = nearestM(doc, near) * (g.distanceMultiplier ?? 1)
+    const out = withValue(doc, g.distanceField.split('.'), distance)
+    return g.includeLocs ? withValue(out, g.includeLocs.split('.'), shapesAt(doc, path)[0]) : out
   })
 }
 
+/** What a document joins by: the elements of arrays; null when it has nothing there. */
+const joining = (doc: Doc, path: string): unknown[] => {
+  const { values } = valuesAt(doc, path)
+  const list = values.flatMap((v) =>
+    Array.isArray(v) ? (v as unknown[]) : v === undefined ? [] : [v],
+  )
+  return list.length > 0 ? list : [null]
+}
+
+const LOOKUP_FIELDS = ['from', 'localField', 'foreignField', 'as'] as const
+
 /** A plain $lookup asks the foreign collection's index for the values needed, and joins here. */
 function lookup(store: Store, docs: Doc[], arg: Doc, probe: Probe): Doc[] {
-  const { from, localField, foreignField, as } = arg as Record<string, string>
-  const wanted = docs.map((d) =>
-    valuesAt(d, localField!).values.flatMap((v) =>
-      Array.isArray(v) ? (v as unknown[]) : [v ?? null],
-    ),
-  )
+  for (const field of LOOKUP_FIELDS)
+    if (typeof arg[field] !== 'string')
+      throw databaseError(`$lookup argument '${field}' must be a string`)
+  const { from, localField, foreignField, as } = arg as Record<
+    (typeof LOOKUP_FIELDS)[number],
+    string
+  >
+  const wanted = docs.map((d) => joining(d, localField))
   const list = [...new Set(wanted.flat())]
   const own: Probe = { index: null, examined: 0 }
   const found = list.length
-    ? store.read(from!, { filter: { [foreignField!]: { $in: list } } }, own).map((c) => c.doc)
+    ? store.read(from, { filter: { [foreignField]: { $in: list } } }, own).map((c) => c.doc)
     : []
   probe.examined += own.examined
-  const join = (values: unknown[]): Doc[] =>
-    found.filter(
-      (f) =>
-        new Aggregator([{ $match: { [foreignField!]: { $in: values } } }], {
-          context: mingoContext,
-        }).run([f]).length > 0,
-    )
-  return docs.map((d, i) => ({ ...d, [as!]: join(wanted[i]!) }))
+  return docs.map((d, i) =>
+    withValue(d, as.split('.'), found.filter(matcher({ [foreignField]: { $in: wanted[i] } }))),
+  )
 }
 
 const isPlainLookup = (arg: unknown): arg is Doc =>
@@ -133,11 +135,10 @@ function run(
   argument: unknown,
   resolve: (n: string) => Doc[],
 ): Doc[] {
-  try {
-    const options = { context: mingoContext, collectionResolver: resolve }
+  return asDatabaseError(() => {
+    if (!stageContext.getOperator(OpType.PIPELINE, operator))
+      throw databaseError(`Unrecognized pipeline stage name: '${operator}'`)
+    const options = { context: stageContext, collectionResolver: resolve }
     return new Aggregator([{ [operator]: argument }], options).run(docs) as Doc[]
-  } catch (e) {
-    if (e instanceof Error && 'code' in e) throw e
-    throw databaseError(e instanceof Error ? e.message : String(e))
-  }
+  })
 }

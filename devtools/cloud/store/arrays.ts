@@ -2,12 +2,10 @@
 import { databaseError } from '../errors'
 import type { Doc } from '../types'
 import { matcher } from './filter'
-import { encode } from './keys'
+import { equal } from './order'
 import type { Place } from './paths'
 import { sortBy } from './sort'
 import { isPlain } from './values'
-
-export const same = (a: unknown, b: unknown): boolean => encode(a).equals(encode(b))
 
 const arrayAt = (at: Place, path: string, operator: string): unknown[] | undefined => {
   if (!at.exists) return undefined
@@ -60,7 +58,8 @@ export function push(at: Place, path: string, arg: unknown): void {
 
 export function addToSet(at: Place, path: string, arg: unknown): void {
   const list = [...(arrayAt(at, path, '$addToSet') ?? [])]
-  for (const item of eachOf(arg, '$addToSet')) if (!list.some((x) => same(x, item))) list.push(item)
+  for (const item of eachOf(arg, '$addToSet'))
+    if (!list.some((x) => equal(x, item))) list.push(item)
   at.set(list)
 }
 
@@ -81,11 +80,11 @@ export function pull(at: Place, path: string, arg: unknown): void {
   } else if (isPlain(arg)) {
     const matches = matcher(arg)
     at.set(list.filter((v) => !(isPlain(v) && matches(v))))
-  } else at.set(list.filter((v) => !same(v, arg)))
+  } else at.set(list.filter((v) => !equal(v, arg)))
 }
 
 export function pullAll(at: Place, path: string, arg: unknown): void {
   if (!Array.isArray(arg)) throw databaseError('$pullAll requires an array argument')
   const list = arrayAt(at, path, '$pullAll')
-  if (list) at.set(list.filter((v) => !arg.some((x) => same(x, v))))
+  if (list) at.set(list.filter((v) => !arg.some((x) => equal(x, v))))
 }

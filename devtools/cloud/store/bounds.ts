@@ -1,6 +1,7 @@
 /** From a filter to the ranges of encoded values that each field may have. */
 import type { Doc } from '../types'
 import { encode, successor } from './keys'
+import { isOperators } from './match'
 import { isPlain } from './values'
 
 /** Encoded values x with lo <= x < hi; `point` when that is one single value. */
@@ -124,8 +125,6 @@ function boundsOf(operator: string, v: unknown): Bounds {
       return undefined
   }
 }
-
-const isOperators = (v: unknown): v is Doc => isPlain(v) && Object.keys(v).some((k) => k[0] === '$')
 
 const elementPredicates = (path: string, v: unknown): Predicate[] => {
   if (!isPlain(v)) return []

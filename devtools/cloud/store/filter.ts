@@ -1,10 +1,15 @@
-/** Filters as predicates: mingo's operators, plus the geographic ones that it lacks. */
-import { Context, Query } from 'mingo'
-import { databaseError } from '../errors'
+/** Filters as predicates: our own strict operators, geometry, and `$expr` by mingo. */
+import { Query } from 'mingo'
+import { CloudError, databaseError } from '../errors'
 import type { Doc } from '../types'
 import { distanceToM, EARTH_RADIUS_M, intersects, within, withinCircle } from './geo'
-import { geometry } from './geometry'
+import { evaluate, truthy } from './evaluate'
+import type { EvalOptions } from './evaluate'
+import { expressionContext } from './expressions'
+import { geometry, polygons } from './geometry'
 import type { Geometry, Position } from './geometry'
+import { addFieldOperators, addTopOperators, documentTest } from './match'
+import type { FieldOperator } from './match'
 import { isPlain, valuesAt } from './values'
 
 /** A $nearSphere or $near clause, in metres. */
@@ -63,56 +68,93 @@ export function circleOf(arg: unknown): { centre: Position; radiusM: number } | 
   return { centre, radiusM: radians * EARTH_RADIUS_M }
 }
 
-type GeoTest = (doc: Doc, path: string) => boolean
+type GeometryTest = (g: Geometry) => boolean
 
-const withinTest = (arg: unknown): GeoTest => {
+const withinTest = (arg: unknown): GeometryTest => {
   const circle = circleOf(arg)
-  if (circle)
-    return (doc, path) =>
-      shapesAt(doc, path).some((g) => withinCircle(g, circle.centre, circle.radiusM))
+  if (circle) return (g) => withinCircle(g, circle.centre, circle.radiusM)
   const area = geometryOf(arg)
-  return (doc, path) => shapesAt(doc, path).some((g) => within(g, area))
+  if (polygons(area).length === 0)
+    throw databaseError('$geoWithin not supported with provided geometry')
+  return (g) => within(g, area)
 }
 
-const intersectsTest = (arg: unknown): GeoTest => {
+const intersectsTest = (arg: unknown): GeometryTest => {
   const area = geometryOf(arg)
-  return (doc, path) => shapesAt(doc, path).some((g) => intersects(g, area))
+  return (g) => intersects(g, area)
 }
 
-const nearTest = (arg: unknown): GeoTest => {
+/** Some geometry at the place passes; what is no geometry never does. */
+const geographic =
+  (make: (arg: unknown) => GeometryTest): FieldOperator =>
+  (arg) => {
+    const test = make(arg)
+    return (at) =>
+      at((v) => {
+        const g = shape(v)
+        return g !== null && test(g)
+      }, true)
+  }
+
+const nearby: FieldOperator = (arg) => {
   const near = nearOf('', arg)
-  return (doc, path) => {
-    const m = nearestM(doc, { path, centre: near.centre })
+  return (at) => {
+    let m = Infinity
+    at((v) => {
+      const g = shape(v)
+      if (g) m = Math.min(m, distanceToM(g, near.centre))
+      return false
+    }, true)
     return m !== Infinity && m >= near.minM && m <= near.maxM
   }
 }
 
-const operator =
-  (make: (arg: unknown) => GeoTest) =>
-  (path: string, arg: unknown): ((doc: unknown) => boolean) => {
-    const test = make(arg)
-    return (doc) => test(doc as Doc, path)
+/** Operators on single values that mingo answers well, and no one sorts or joins by. */
+const byMingo =
+  (operator: string): FieldOperator =>
+  (arg) => {
+    const query = new Query({ v: { [operator]: arg } }, { context: expressionContext })
+    return (at) => at((v) => query.test({ v }), true)
   }
 
-const geoOperators = {
-  $geoWithin: operator(withinTest),
-  $geoIntersects: operator(intersectsTest),
-  $nearSphere: operator(nearTest),
-  $near: operator(nearTest),
+const unsupported = (operator: string) => (): never => {
+  throw databaseError(`local cloud: ${operator} is not supported`)
 }
 
-// mingo types an operator as the intersection of all of its own; ours has the common shape.
-export const mingoContext = Context.init().addQueryOps(
-  geoOperators as unknown as Parameters<Context['addQueryOps']>[0],
-)
+addFieldOperators({
+  $geoWithin: geographic(withinTest),
+  $geoIntersects: geographic(intersectsTest),
+  $nearSphere: nearby,
+  $near: nearby,
+  $type: byMingo('$type'),
+  $bitsAllSet: byMingo('$bitsAllSet'),
+  $bitsAllClear: byMingo('$bitsAllClear'),
+  $bitsAnySet: byMingo('$bitsAnySet'),
+  $bitsAnyClear: byMingo('$bitsAnyClear'),
+})
 
-/** Compiles a filter. An unknown operator is the database's error, not a silent mismatch. */
-export function matcher(filter: Doc): (doc: Doc) => boolean {
-  if (Object.keys(filter).length === 0) return () => true
+addTopOperators({
+  $expr: (arg, env) => (doc) =>
+    truthy(evaluate(doc, arg, (env ?? { context: expressionContext }) as EvalOptions)),
+  $jsonSchema: unsupported('$jsonSchema'),
+  $text: unsupported('$text'),
+  $where: unsupported('$where'),
+})
+
+/** What a library throws is the database's error, unless it already is one. */
+export function asDatabaseError<T>(f: () => T): T {
   try {
-    const query = new Query(filter, { context: mingoContext })
-    return (doc) => query.test(doc)
+    return f()
   } catch (e) {
-    throw databaseError(e instanceof Error ? e.message : String(e))
+    if (e instanceof CloudError) throw e
+    const message = e instanceof Error ? e.message : String(e)
+    const unknown = /accumulator '(\$\w+)' is not registered/.exec(message)
+    throw databaseError(unknown ? `Unrecognized expression '${unknown[1]}'` : message)
   }
+}
+
+/** Compiles a filter. What MongoDB would not parse is its error, never a silent mismatch. */
+export function matcher(filter: Doc): (doc: Doc) => boolean {
+  const test = asDatabaseError(() => documentTest(filter))
+  return (doc) => asDatabaseError(() => test(doc))
 }
