@@ -27,6 +27,20 @@ export const duplicateKey = (collection: string, index: string, key: string): Cl
     `multiple write errors: [{write errors: [{E11000 duplicate key error collection: local.${collection} index: ${index} dup key: { ${key} }}]}, {<nil>}]`,
   )
 
+/** CloudBase's EXCEED_MAX_RESPONSE_SIZE; the SDK has no number for it and says −501001. */
+export const answerTooLarge = (bytes: number, max: number): CloudError =>
+  new CloudError(
+    'EXCEED_MAX_RESPONSE_SIZE',
+    `[EXCEED_MAX_RESPONSE_SIZE] the answer of ${bytes} bytes exceeds ${max}`,
+  )
+
+/** CloudBase's EXCEED_MAX_PAYLOAD_SIZE, for a request that is too long. */
+export const requestTooLarge = (bytes: number, max: number): CloudError =>
+  new CloudError(
+    'EXCEED_MAX_PAYLOAD_SIZE',
+    `[EXCEED_MAX_PAYLOAD_SIZE] the request of ${bytes} bytes exceeds ${max}`,
+  )
+
 /** Codes that no WeChat cloud answers: our own strictness, told apart by the prefix LOCAL_. */
 export const localError = (code: `LOCAL_${string}`, message: string): CloudError =>
   new CloudError(code, `[${code}] ${message}`)

@@ -16,6 +16,7 @@ import { serveAdmin } from './gateway/admin'
 import { serveClient, serveFiles } from './gateway/client'
 import { serveDev } from './gateway/dev'
 import { Faults } from './gateway/faults'
+import { SMALL_PLAN } from './limits'
 import type { Machine } from './machine'
 import { OpenApi } from './openapi'
 import { Phones } from './openapi/phone'
@@ -24,6 +25,7 @@ import { realAfter } from './seams'
 import type { Seams } from './seams'
 import { Files } from './storage/files'
 import { Store } from './store/store'
+import { strictness } from './strictness'
 import type { Cloud, CloudEvent, CloudOptions, CloudStore, Trip } from './types'
 
 export type * from './types'
@@ -44,7 +46,8 @@ function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams
   const now = (): number => clock.now()
   const listeners = new Set<(event: CloudEvent, data: unknown) => void>()
   const emit = (event: CloudEvent, data: unknown): void => listeners.forEach((f) => f(event, data))
-  const strict = o.strict ?? true
+  const strict = strictness(o.strict ?? true)
+  const limits = { ...SMALL_PLAN, ...o.plan }
   const store = new Store({
     ...seams,
     file: seams.inProcess ? ':memory:' : join(dir, 'cloud.sqlite'),
@@ -56,6 +59,7 @@ function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams
   const runnerOf = seams.runner ?? ((options) => new Pool(options))
   const pool = runnerOf({
     dir: o.functionsDir,
+    limits,
     env: o.env ?? {},
     base,
     now,
@@ -71,6 +75,7 @@ function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams
   const trips: Trip[] = []
   return {
     strict,
+    limits,
     functionsDir: o.functionsDir,
     clock,
     store,

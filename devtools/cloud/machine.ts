@@ -2,6 +2,8 @@
 import type { Calls } from './functions/calls'
 import type { Runner } from './functions/runner'
 import type { Clock } from './clock'
+import type { PlanLimits } from './limits'
+import type { Strictness } from './strictness'
 import type { Faults } from './gateway/faults'
 import type { OpenApi } from './openapi'
 import type { Phones } from './openapi/phone'
@@ -12,7 +14,8 @@ import type { Store } from './store/store'
 import type { CloudEvent, Trip } from './types'
 
 export interface Machine extends Calls {
-  readonly strict: boolean
+  readonly strict: Strictness
+  readonly limits: PlanLimits
   readonly functionsDir: string
   readonly clock: Clock
   readonly store: Store

@@ -1,5 +1,9 @@
 /** The public types of the local cloud; devtools/cloud/index.ts re-exports them. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { PlanLimits } from './limits'
+import type { Strict } from './strictness'
+
+export type { PlanLimits, Strict }
 
 /** One declared index: fields in order, `1` ascending, `-1` descending, `'2dsphere'` geographic. */
 export interface IndexSchema {
@@ -23,8 +27,10 @@ export interface CloudOptions {
   port?: number
   /** Run timer triggers of config.json by the cloud's clock. Default false. */
   timers?: boolean
-  /** Default true: refuse what no declared index serves and what WeChat would do wrongly. */
-  strict?: boolean
+  /** Default true: refuse what WeChat does and regrets later; each rule can be switched off. */
+  strict?: Strict
+  /** What the plan allows; default a small plan's. */
+  plan?: Partial<PlanLimits>
   /** Environment variables that every function sees. */
   env?: Record<string, string>
   onLog?: (line: FunctionLog) => void

@@ -176,17 +176,17 @@ describe('which index serves', () => {
     [
       'a sort the index has not',
       `.where({ grid: 'g1' }).orderBy('n', 'asc').get()`,
-      /LOCAL_NO_INDEX.*sort/,
+      /LOCAL_NO_SORT_INDEX.*sort/,
     ],
     [
       'a sort across a gap',
       `.where({ grid: 'g1' }).orderBy('at', 'asc').get()`,
-      /LOCAL_NO_INDEX.*sort/,
+      /LOCAL_NO_SORT_INDEX.*sort/,
     ],
     [
       'mixed directions',
       `.where({ grid: 'g1' }).orderBy('state', 'asc').orderBy('at', 'asc').get()`,
-      /LOCAL_NO_INDEX.*sort/,
+      /LOCAL_NO_SORT_INDEX.*sort/,
     ],
     [
       '$or with a branch not served',

@@ -91,6 +91,8 @@ export async function startTown(now = MONDAY): Promise<Town> {
     functionsDir: dir,
     dataDir: ':memory:',
     collections: COLLECTIONS,
+    // Fifty people at once are the subject of some tests: none is refused for the plan's sake.
+    plan: { whenFull: 'wait' },
     onLog: (line) => {
       logged.push(line.text)
       if (line.stream === 'stderr') unexpected.push(line.text)

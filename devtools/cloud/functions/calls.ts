@@ -30,7 +30,7 @@ export function makeCalls(
   const call = async (name: string, data: unknown, caller: Caller): Promise<CallAnswer> => {
     // The SDK reads all-digit variables as numbers: such an openid would not come back as text.
     if (caller.openid !== undefined && !/[A-Za-z]/.test(caller.openid))
-      return { errCode: CALL_ERROR.badRequest, errMsg: 'an openid must have letters in it' }
+      return { errCode: CALL_ERROR.badRequest.errCode, errMsg: 'an openid must have letters in it' }
     const started = performance.now()
     const done = await pool.invoke(name, data, caller)
     const ms = performance.now() - started

@@ -1,18 +1,19 @@
-/** Function processes: kept warm, one invocation at a time each, at most 20 of one function. */
+/** Function processes: kept warm, one invocation at a time each, as many as the plan allows. */
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { functionEntry, readConfig } from './config'
 import { invocationEnvironment, processEnvironment } from './environment'
 import type { Caller } from './environment'
-import { answerOf, contextFor, eventFor, refusalOf } from './envelope'
+import { answerOf, contextFor, eventFor, refusalOf, refusedAsFull } from './envelope'
 import { Instance } from './instance'
 import type { Invocation, Invoked, Runner, RunnerOptions } from './runner'
 
-/** What a small plan runs at once of one function; more wait their turn. */
-const MAX_INSTANCES = 20
 /** Processes of one function that start at once: a burst is served by warm ones meanwhile. */
 const MAX_STARTING = 2
+
 interface Crew {
+  /** Invocations accepted and not over: running, or waiting for a process. */
+  busy: number
   all: Set<Instance>
   idle: Instance[]
   waiting: ((w: Instance) => void)[]
@@ -28,9 +29,22 @@ export class Pool implements Runner {
 
   /** Runs a function to its end. Never rejects: what goes wrong is an errCode. */
   async invoke(name: string, event: unknown, caller: Caller): Promise<Invoked> {
-    const { dir, base } = this.options
-    const refused = refusalOf(dir, name, event)
+    const { dir, limits } = this.options
+    const refused = refusalOf(dir, name, event, limits)
     if (refused) return refused
+    const crew = this.crew(name)
+    if (crew.busy >= limits.concurrency && limits.whenFull === 'refuse')
+      return refusedAsFull(name, limits.concurrency)
+    crew.busy++
+    try {
+      return await this.serve(name, event, caller)
+    } finally {
+      crew.busy--
+    }
+  }
+
+  private async serve(name: string, event: unknown, caller: Caller): Promise<Invoked> {
+    const { dir, base, limits } = this.options
     const invocation: Invocation = { id: randomUUID(), function: name, caller }
     const timeoutMs = readConfig(dir, name).timeout * 1000
     const env = invocationEnvironment(base(), invocation.id, caller)
@@ -47,7 +61,7 @@ export class Pool implements Runner {
     this.running.delete(invocation.id)
     this.giveBack(name, worker)
     this.options.onEnd(invocation)
-    return answerOf(outcome, invocation.id, timeoutMs)
+    return answerOf(outcome, invocation.id, timeoutMs, limits)
   }
 
   find(id: string): Invocation | undefined {
@@ -71,7 +85,8 @@ export class Pool implements Runner {
 
   private crew(name: string): Crew {
     let crew = this.crews.get(name)
-    if (!crew) this.crews.set(name, (crew = { all: new Set(), idle: [], waiting: [], starting: 0 }))
+    if (!crew)
+      this.crews.set(name, (crew = { busy: 0, all: new Set(), idle: [], waiting: [], starting: 0 }))
     return crew
   }
 
@@ -99,7 +114,7 @@ export class Pool implements Runner {
     while (
       !this.stopped &&
       crew.starting < Math.min(MAX_STARTING, crew.waiting.length) &&
-      crew.all.size < MAX_INSTANCES
+      crew.all.size < this.options.limits.concurrency
     ) {
       const instance = this.hire(name)
       crew.all.add(instance)

@@ -1,10 +1,17 @@
 /** What runs functions: the process pool, or a simulation's instances inside one process. */
+import type { PlanLimits } from '../limits'
 import type { Caller } from './environment'
 import type { FunctionLog } from '../types'
 
+/** What a caller is told: a client the number, a calling function's SDK the code (and it says −1). */
+export interface CallError {
+  errCode: number
+  code: string
+}
+
 export type Invoked =
   | { ok: true; result: string }
-  | { ok: false; errCode: number; errMsg: string; invocation: string; stack?: string }
+  | ({ ok: false; errMsg: string; invocation: string; stack?: string } & CallError)
 
 export interface Invocation {
   id: string
@@ -14,6 +21,7 @@ export interface Invocation {
 
 export interface RunnerOptions {
   dir: string
+  limits: PlanLimits
   env: Record<string, string>
   base: () => string
   now: () => number

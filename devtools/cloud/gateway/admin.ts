@@ -32,7 +32,7 @@ const isMultipart = (req: IncomingMessage): boolean =>
 async function readRequest(m: Machine, req: IncomingMessage): Promise<SdkRequest> {
   const id = /^\/admin\/([\w-]+)/.exec(req.url ?? '')?.[1] ?? ''
   const invocation = m.pool.find(id)
-  const body = await readBody(req)
+  const body = await readBody(req, m.limits.databaseRequestBytes)
   if (!isMultipart(req)) {
     const params = JSON.parse(body.toString()) as Doc
     return { action: String(params.action), params, invocation }
@@ -56,8 +56,7 @@ async function invokeFunction(m: Machine, r: SdkRequest): Promise<Doc> {
     ...(r.invocation ? { within: r.invocation.id } : {}),
   })
   if (done.ok) return { data: { response_data: done.result } }
-  const code = done.errCode === -501000 ? 'FUNCTIONS_REQUEST_FAIL' : 'FUNCTIONS_EXECUTE_FAIL'
-  throw new CloudError(code, done.errMsg)
+  throw new CloudError(done.code, done.errMsg)
 }
 
 const uploadMetadata = (m: Machine, r: SdkRequest): Doc => {
@@ -151,7 +150,8 @@ export async function serveAdmin(
   try {
     r = await readRequest(m, req)
   } catch (e) {
-    return sendJson(res, { code: 'INVALID_PARAM', message: String(e), requestId })
+    const code = e instanceof CloudError ? e.code : 'INVALID_PARAM'
+    return sendJson(res, { code, message: String(e), requestId })
   }
   const collection = String(r.params.collectionName ?? '')
   const held = { invocation: r.invocation, action: r.action, collection, params: r.params }

@@ -1,5 +1,6 @@
 /** The SDK's database.* actions, each from its parameters to its answer. */
-import { CloudError, conflict, databaseError, invalidParam } from '../errors'
+import { answerTooLarge, conflict, databaseError, invalidParam, localError } from '../errors'
+import type { PlanLimits } from '../limits'
 import { aggregate } from '../store/aggregate'
 import type { Stage } from '../store/aggregate'
 import { projector } from '../store/projection'
@@ -7,12 +8,14 @@ import type { Probe, Query } from '../store/read'
 import { whereInTransaction } from '../store/store'
 import type { Id, Store } from '../store/store'
 import type { Transaction } from '../store/transactions'
+import type { Strictness } from '../strictness'
 import { parseWire, print } from '../store/values'
 import type { Doc } from '../types'
 
 export interface Call {
   store: Store
-  strict: boolean
+  strict: Strictness
+  limits: PlanLimits
   nowMs: number
   /** The invocation that asks: it owns the transactions it starts. */
   owner: string
@@ -42,15 +45,22 @@ const transactionOf = (c: Call): Transaction | undefined =>
 
 const isDoc = (c: Call): boolean => c.params.queryType === 'DOC'
 
-/** doc() and add() only, inside a transaction; other reads run outside it when not strict. */
+/** doc() and add() only, inside a transaction; otherwise it runs outside, as on WeChat. */
 const assertTransactional = (c: Call): void => {
-  if (c.strict && !isDoc(c)) throw whereInTransaction()
+  if (c.strict.where && !isDoc(c)) throw whereInTransaction()
 }
 
 /** The SDK sends t.collection().where().update() without the transaction's id: told by its sender. */
 const assertNoTransactionOpen = (c: Call): void => {
-  if (!c.strict || isDoc(c) || c.owner === '') return
+  if (!c.strict.where || isDoc(c) || c.owner === '') return
   if (c.store.transactions.ownedBy(c.owner).length > 0) throw whereInTransaction()
+}
+
+/** All documents of an answer together are bounded, as the platform's answers are. */
+const answerOf = (c: Call, list: string[]): Doc => {
+  const bytes = list.reduce((sum, body) => sum + Buffer.byteLength(body), 0)
+  if (bytes > c.limits.answerBytes) throw answerTooLarge(bytes, c.limits.answerBytes)
+  return { data: { list } }
 }
 
 const idOf = (filter: Doc): Id => {
@@ -79,7 +89,7 @@ function getDocument(c: Call): Doc {
       const body = c.store.get(name, idOf(filter), tx)
       if (body !== null) c.probe.examined++
       const list = body === null ? [] : [project ? print(project(parseWire(body, 0) as Doc)) : body]
-      return { data: { list } }
+      return answerOf(c, list)
     }
   }
   const query: Query = {
@@ -89,10 +99,15 @@ function getDocument(c: Call): Doc {
     limit: Math.min(MAX_LIMIT, Number(c.params.limit ?? DEFAULT_LIMIT)),
   }
   const found = c.store.read(name, query, c.probe)
-  return { data: { list: found.map((x) => (project ? print(project(x.doc)) : x.body)) } }
+  return answerOf(
+    c,
+    found.map((x) => (project ? print(project(x.doc)) : x.body)),
+  )
 }
 
+/** A count, too, is outside a transaction that its function has open. */
 function calculateDocument(c: Call): Doc {
+  assertNoTransactionOpen(c)
   return { data: { total: c.store.count(nameOf(c), json(c, 'query'), c.probe) } }
 }
 
@@ -151,7 +166,7 @@ function aggregateDocuments(c: Call): Doc {
     s.stageKey,
     parseWire(s.stageValue, c.nowMs),
   ])
-  return { data: { list: aggregate(c.store, name, stages, c.strict, c.probe).map(print) } }
+  return answerOf(c, aggregate(c.store, name, stages, c.strict.index, c.probe).map(print))
 }
 
 function commitTransaction(c: Call): Doc {
@@ -179,10 +194,10 @@ export function failCommit(store: Store, transactionId: unknown): never {
 function addCollection(c: Call): Doc {
   const name = String(c.params.collectionName)
   if (c.store.names.includes(name)) throw databaseError(`[ResourceExist] Table exist: ${name}`)
-  throw new CloudError(
-    'LOCAL_UNDECLARED_COLLECTION',
-    `[LOCAL_UNDECLARED_COLLECTION] declare "${name}" in the schema`,
-  )
+  if (c.strict.declared)
+    throw localError('LOCAL_UNDECLARED_COLLECTION', `declare "${name}" in the schema`)
+  c.store.declare(name)
+  return {}
 }
 
 export const DATABASE_ACTIONS: Record<string, (c: Call) => Doc | Promise<Doc>> = {

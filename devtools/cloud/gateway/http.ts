@@ -1,14 +1,15 @@
 /** Small helpers over node:http. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { requestTooLarge } from '../errors'
 
-/** Reads a body whole; rejects with 413 text beyond `max` bytes. */
+/** Reads a body whole; beyond `max` bytes it rejects with EXCEED_MAX_PAYLOAD_SIZE. */
 export async function readBody(req: IncomingMessage, max = 60 * 1024 * 1024): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of req) {
     chunks.push(chunk as Buffer)
     size += (chunk as Buffer).length
-    if (size > max) throw new Error('body too large')
+    if (size > max) throw requestTooLarge(size, max)
   }
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
 }

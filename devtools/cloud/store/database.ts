@@ -50,6 +50,11 @@ export class Database {
     )
   }
 
+  /** Adds a collection, with its indexes built. */
+  declare(schema: CollectionSchema): void {
+    this.atomic(() => this.open(schema))
+  }
+
   /** All or nothing; on return it is on disk. Nested calls join the outer one. */
   atomic<T>(f: () => T): T {
     if (this.inside) return f()

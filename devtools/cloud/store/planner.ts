@@ -4,6 +4,7 @@
  * equalities in order, all forwards or all backwards.
  */
 import { localError } from '../errors'
+import type { Strictness } from '../strictness'
 import type { Doc } from '../types'
 import { intersect, isNegative, takeApart } from './bounds'
 import type { Conjunction, Interval, Predicate } from './bounds'
@@ -237,17 +238,25 @@ export function choose(collection: Collection, filter: Doc, sort: Sort): Plan {
 const isSmall = (plan: Plan): boolean =>
   plan.kind === 'id' || plan.kind === 'near' || (plan.kind === 'index' && plan.score >= 50)
 
-/** Strict mode: says which index is missing when a plan would scan, or sort in memory. */
-export function assertServed(plan: Plan, collection: Collection, filter: Doc, sort: Sort): void {
-  const scans = plan.kind === 'scan'
-  if (!scans && (plan.ordered || isSmall(plan))) return
+/** When strict: says which index is missing when a plan would scan, or sort in memory. */
+export function assertServed(
+  plan: Plan,
+  collection: Collection,
+  filter: Doc,
+  sort: Sort,
+  strict: Strictness,
+): void {
+  const noQuery = plan.kind === 'scan' && Object.keys(filter).length > 0
+  const noSort = sort.length > 0 && !plan.ordered && !isSmall(plan)
+  const scans = noQuery && strict.index
+  if (!scans && !(noSort && strict.sort)) return
   const what = scans ? 'query' : 'sort'
   const order = sort.map(([f, d]) => `${f} ${d === 1 ? 'asc' : 'desc'}`).join(', ')
   const declared = collection.indexes
     .map((x) => `${x.name}(${x.keys.map(([f, d]) => `${f}:${d}`).join(', ')})`)
     .join('; ')
   throw localError(
-    'LOCAL_NO_INDEX',
+    scans ? 'LOCAL_NO_INDEX' : 'LOCAL_NO_SORT_INDEX',
     `no declared index of "${collection.name}" serves this ${what}: filter ${JSON.stringify(filter)}` +
       `${order ? `, sort ${order}` : ''}. Declared: ${declared || 'none'}`,
   )

@@ -1,4 +1,5 @@
 /** Runs a plan: walks its candidates, keeps what matches, in order, and counts what it read. */
+import type { Strictness } from '../strictness'
 import type { Doc } from '../types'
 import { matcher, nearestM } from './filter'
 import { circleBox, EARTH_RADIUS_M } from './geo'
@@ -122,16 +123,16 @@ function* candidates(c: Collection, plan: Plan, sort: Sort, probe: Probe): Gener
   }
 }
 
-const planFor = (c: Collection, q: Query, strict: boolean, probe: Probe): Plan => {
+const planFor = (c: Collection, q: Query, strict: Strictness, probe: Probe): Plan => {
   const sort = q.sort ?? []
   const plan = choose(c, q.filter, sort)
   probe.index = planName(plan)
-  if (strict) assertServed(plan, c, q.filter, sort)
+  assertServed(plan, c, q.filter, sort, strict)
   return plan
 }
 
 /** The documents a query answers, sorted, skipped and limited. */
-export function read(c: Collection, q: Query, strict: boolean, probe: Probe): Candidate[] {
+export function read(c: Collection, q: Query, strict: Strictness, probe: Probe): Candidate[] {
   const sort = q.sort ?? []
   const skip = q.skip ?? 0
   const need = skip + (q.limit ?? Infinity)
@@ -149,7 +150,12 @@ export function read(c: Collection, q: Query, strict: boolean, probe: Probe): Ca
 }
 
 /** How many documents match; an exact plan counts keys and reads no document. */
-export function countMatching(c: Collection, filter: Doc, strict: boolean, probe: Probe): number {
+export function countMatching(
+  c: Collection,
+  filter: Doc,
+  strict: Strictness,
+  probe: Probe,
+): number {
   if (Object.keys(filter).length === 0) {
     probe.index = 'ID'
     return c.count()

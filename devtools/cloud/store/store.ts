@@ -2,7 +2,10 @@
 import { conflict, duplicateKey, localError } from '../errors'
 import { realRandom } from '../seams'
 import type { After, DocumentChange, RandomBytes } from '../seams'
+import { strictness } from '../strictness'
+import type { Strict, Strictness } from '../strictness'
 import type { CollectionSchema, Doc } from '../types'
+import { assertFew, assertNamed, MAX_MATCHED } from './bounded'
 import { Database } from './database'
 import { indexKeys } from './keys'
 import { countMatching, read } from './read'
@@ -19,7 +22,7 @@ export type Id = string | number
 export interface StoreOptions {
   file: string
   collections: CollectionSchema[]
-  strict: boolean
+  strict: Strict
   after?: After
   random?: RandomBytes
   /** Hears of every atomic write, after it. */
@@ -34,8 +37,10 @@ export class Store {
   readonly transactions: Transactions
   private readonly db: Database
   private readonly random: RandomBytes
+  private readonly strict: Strictness
 
   constructor(private readonly options: StoreOptions) {
+    this.strict = strictness(options.strict)
     this.transactions = new Transactions(options.after)
     this.random = options.random ?? realRandom
     this.db = new Database(options.file, options.collections)
@@ -49,12 +54,17 @@ export class Store {
     return this.db.names
   }
 
-  read(name: string, query: Query, probe = newProbe(), strict = this.options.strict): Candidate[] {
-    return read(this.collection(name), query, strict, probe)
+  /** Makes a collection without indexes; after a restart it must be made or declared again. */
+  declare(name: string): void {
+    this.db.declare({ name, indexes: [] })
   }
 
-  count(name: string, filter: Doc, probe = newProbe(), strict = this.options.strict): number {
-    return countMatching(this.collection(name), filter, strict, probe)
+  read(name: string, query: Query, probe = newProbe(), strict: Strict = this.strict): Candidate[] {
+    return read(this.collection(name), query, strictness(strict), probe)
+  }
+
+  count(name: string, filter: Doc, probe = newProbe(), strict: Strict = this.strict): number {
+    return countMatching(this.collection(name), filter, strictness(strict), probe)
   }
 
   /** One document as a transaction sees it, or as it is. Its stored text, or null. */
@@ -102,7 +112,10 @@ export class Store {
     return before
   }
 
-  /** Updates what matches, all or none. Answers how many documents changed. */
+  /**
+   * Updates what matches, all or none. Answers how many documents changed. A write that is not
+   * bounded is LOCAL_UNBOUNDED_WRITE when strict.
+   */
   async update(name: string, query: Query, update: Doc, probe = newProbe()): Promise<number> {
     return this.rewrite(name, query, probe, (doc) => applyUpdate(doc, update) ?? undefined)
   }
@@ -210,9 +223,13 @@ export class Store {
     change: (doc: Doc) => Doc | null | undefined,
   ): Promise<number> {
     const c = this.collection(name)
+    const guarded = this.strict.boundedWrite && query.limit === undefined
+    if (guarded) assertNamed(name, query.filter)
+    const wanted: Query = guarded ? { ...query, limit: MAX_MATCHED + 1 } : query
     let count = 0
     await this.commitPlain(() => {
-      const found = this.read(name, query, probe)
+      const found = this.read(name, wanted, probe)
+      if (guarded) assertFew(name, found.length)
       const writes = found.flatMap((x): Write[] => {
         const id = x.doc._id as Id
         const doc = change(x.doc)
