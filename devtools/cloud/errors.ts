@@ -2,8 +2,8 @@
 export class CloudError extends Error {
   readonly code: string
 
-  constructor(code: string, message: string) {
-    super(message)
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options)
     this.name = 'CloudError'
     this.code = code
   }
@@ -44,3 +44,26 @@ export const requestTooLarge = (bytes: number, max: number): CloudError =>
 /** Codes that no WeChat cloud answers: our own strictness, told apart by the prefix LOCAL_. */
 export const localError = (code: `LOCAL_${string}`, message: string): CloudError =>
   new CloudError(code, `[${code}] ${message}`)
+
+/** What may be wrong with the disk under the cloud. */
+export type DiskCode =
+  | 'LOCAL_DISK_FULL'
+  | 'LOCAL_DISK_READONLY'
+  | 'LOCAL_DISK_LOCKED'
+  | 'LOCAL_DISK_FAULT'
+  | 'LOCAL_DATA_DAMAGED'
+
+/**
+ * The disk failed an operation, of which nothing is left. Answered in the family of what was asked:
+ * DATABASE_REQUEST_FAILED (−502001), STORAGE_REQUEST_FAIL (−503001) for files.
+ */
+export class DiskError extends CloudError {
+  constructor(
+    readonly disk: DiskCode,
+    readonly sentence: string,
+    options?: ErrorOptions & { family?: 'DATABASE_REQUEST_FAILED' | 'STORAGE_REQUEST_FAIL' },
+  ) {
+    super(options?.family ?? 'DATABASE_REQUEST_FAILED', `[${disk}] ${sentence}`, options)
+    this.name = 'DiskError'
+  }
+}

@@ -54,8 +54,13 @@ function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams
     collections: o.collections,
     strict,
   })
-  const subscriptions = new Subscriptions({ now, onPush: (record) => emit('push', record) })
-  const phones = new Phones(now, seams.random)
+  const { state } = store.db
+  const subscriptions = new Subscriptions({
+    now,
+    state,
+    onPush: (record) => emit('push', record),
+  })
+  const phones = new Phones(now, state, seams.random)
   const runnerOf = seams.runner ?? ((options) => new Pool(options))
   const pool = runnerOf({
     dir: o.functionsDir,
@@ -68,7 +73,10 @@ function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams
     // A process that died or returned leaves no transaction behind to block others.
     onEnd: (i) => store.transactions.ownedBy(i.id).forEach((tx) => store.transactions.close(tx)),
   })
+  // A cloud's time does not fall back behind its documents because the machine was off.
+  clock.advance(state.get<number>('clock', 'offsetMs') ?? 0)
   clock.onChange(() => {
+    state.set('clock', 'offsetMs', clock.offsetMs)
     pool.setClock(clock.offsetMs)
     emit('clock', { now: clock.now(), offsetMs: clock.offsetMs })
   })
@@ -87,7 +95,7 @@ function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams
     after,
     gate: seams.gate,
     emit,
-    files: new Files(join(dir, 'files'), now, seams.random),
+    files: new Files(store.db, now, join(dir, 'files'), seams.random),
     openapi: new OpenApi(subscriptions, phones),
     faults: new Faults(),
     ...makeCalls(o, clock, pool, emit),

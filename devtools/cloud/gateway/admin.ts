@@ -6,6 +6,7 @@ import type { Invocation } from '../functions/runner'
 import type { Machine } from '../machine'
 import { splitMultipart } from '../openapi/wire'
 import { fileID } from '../storage/files'
+import { diskError } from '../store/disk'
 import type { Probe } from '../store/read'
 import type { Doc, FaultEffect } from '../types'
 import { DATABASE_ACTIONS, failCommit } from './database'
@@ -169,7 +170,8 @@ export async function serveAdmin(
     if (effect?.kind === 'error')
       throw new CloudError(effect.code, `${effect.code}: a planned fault`)
     answer = await perform(m, r, effect)
-  } catch (e) {
+  } catch (thrown) {
+    const e = diskError(thrown) ?? thrown
     const code = e instanceof CloudError ? e.code : 'SYS_ERR'
     // A surprise is a defect of the local cloud; after its stop, requests cut off are none.
     if (!(e instanceof CloudError) && !req.socket.destroyed) console.error('local cloud:', e)

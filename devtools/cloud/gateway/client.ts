@@ -1,12 +1,14 @@
 /** The mini-program's door: what wx.cloud and the dialogs of a phone need, as plain JSON. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { CloudError } from '../errors'
+import { CloudError, DiskError } from '../errors'
 import type { Machine } from '../machine'
 import type { Asker } from '../storage/files'
 import { headerOf, readBody, sendBytes, sendJson } from './http'
 
-/** The numbers that a mini-program sees for storage errors. */
+/** The numbers that a mini-program sees for storage errors, and for a disk that fails. */
 const STORAGE_ERROR: Record<string, number> = {
+  DATABASE_REQUEST_FAILED: -502001,
+  STORAGE_REQUEST_FAIL: -503001,
   STORAGE_EXCEED_AUTHORITY: -503002,
   STORAGE_FILE_NONEXIST: -503003,
   STORAGE_SIGN_PARAM_INVALID: -503004,
@@ -109,10 +111,17 @@ export async function serveFiles(
 ): Promise<void> {
   const key = /^\/cos\/([\w-]+)/.exec(req.url ?? '')?.[1] ?? ''
   if (req.method === 'PUT') {
-    if (m.files.redeem(key, await readBody(req))) return void res.writeHead(200).end()
-    const xml =
-      '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>ticket unknown or expired</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>'
-    return void res.writeHead(403, { 'content-type': 'application/xml' }).end(xml)
+    const refuse = (status: number, code: string, text: string): void => {
+      const xml = `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${text}</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>`
+      res.writeHead(status, { 'content-type': 'application/xml' }).end(xml)
+    }
+    try {
+      if (m.files.redeem(key, await readBody(req))) return void res.writeHead(200).end()
+      return refuse(403, 'AccessDenied', 'ticket unknown or expired')
+    } catch (e) {
+      if (e instanceof DiskError) return refuse(500, 'InternalError', e.message)
+      throw e
+    }
   }
   const file = m.files.open(key)
   if (!file) return void res.writeHead(403).end()

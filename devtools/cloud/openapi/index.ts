@@ -1,4 +1,5 @@
 /** The open APIs that the local cloud knows; others answer as an unknown API does (−604100). */
+import { DiskError } from '../errors'
 import type { Doc } from '../types'
 import type { Phones } from './phone'
 import { msgSecCheck } from './security'
@@ -7,6 +8,9 @@ import { decodeArguments, encodeAnswer, encodeRefusal } from './wire'
 
 const NOT_FOUND = -604100
 const NO_PERMISSION = -604101
+
+/** What every open API answers when WeChat itself is in trouble (its documentation: 系统繁忙). */
+const SYSTEM_BUSY = -1
 
 export class OpenApi {
   private readonly apis: Record<string, (a: Doc) => unknown>
@@ -24,6 +28,11 @@ export class OpenApi {
     const api = this.apis[name]
     if (!api) return encodeRefusal(NOT_FOUND)
     if (!permitted.includes(name)) return encodeRefusal(NO_PERMISSION)
-    return encodeAnswer(api(decodeArguments(body)))
+    try {
+      return encodeAnswer(api(decodeArguments(body)))
+    } catch (e) {
+      if (!(e instanceof DiskError)) throw e
+      return encodeAnswer({ errcode: SYSTEM_BUSY, errmsg: `system error: ${e.message}` })
+    }
   }
 }

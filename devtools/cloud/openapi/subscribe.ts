@@ -1,6 +1,7 @@
 /** Subscription messages: quotas, field rules and the push log, as WeChat keeps them. */
-import type { Doc, PushRecord } from '../types'
+import type { State } from '../store/state'
 import { isPlain } from '../store/values'
+import type { Doc, PushRecord } from '../types'
 
 /** What a field of a template may hold, by the kind its name starts with (WeChat 47003). */
 const FIELD_RULES: Record<string, RegExp> = {
@@ -32,20 +33,24 @@ function wrongField(field: string, item: unknown): string | undefined {
 
 export interface SubscribeOptions {
   now: () => number
+  state: State
   onPush: (record: PushRecord) => void
 }
 
+/** Attempts that the log keeps, the latest. */
+const MAX_LOG = 10_000
+
 const quotaKey = (openid: string, templateId: string): string => `${openid}/${templateId}`
 
+/** Quotas and the log are kept with the documents: WeChat does not forget them at a restart. */
 export class Subscriptions {
-  private readonly quotas = new Map<string, number>()
-  private readonly log: PushRecord[] = []
   private readonly refusals: { code: number; openid?: string }[] = []
 
   constructor(private readonly options: SubscribeOptions) {}
 
+  /** The latest attempts, at most 10,000, the oldest first. */
   all(): PushRecord[] {
-    return structuredClone(this.log)
+    return this.options.state.journal('push')
   }
 
   /** The next send (to this person, if named) answers `code` and uses up no quota. */
@@ -55,21 +60,26 @@ export class Subscriptions {
 
   grant(openid: string, templateId: string, n: number): void {
     const key = quotaKey(openid, templateId)
-    this.quotas.set(key, (this.quotas.get(key) ?? 0) + n)
+    this.options.state.set('quota', key, this.quota(key) + n)
   }
 
   /** What the phone reports of its dialog: each accept is one more send. */
   accept(openid: string, results: Record<string, string>): void {
-    for (const [templateId, answer] of Object.entries(results))
-      if (answer === 'accept' || answer === 'acceptWithAudio') this.grant(openid, templateId, 1)
+    const accepted = Object.entries(results).filter(([, answer]) =>
+      ['accept', 'acceptWithAudio'].includes(answer),
+    )
+    if (accepted.length === 0) return
+    this.options.state.atomic(() => accepted.forEach(([id]) => this.grant(openid, id, 1)))
   }
 
-  /** subscribeMessage.send with the wire's snake_case arguments; answers errcode and errmsg. */
+  /**
+   * subscribeMessage.send with the wire's snake_case arguments; answers errcode and errmsg. The quota
+   * it used and its record in the log are on disk together before it answers.
+   */
   send(a: Doc): { errcode: number; errmsg: string } {
     const openid = String(a.touser ?? '')
     const templateId = String(a.template_id ?? '')
     const { errcode, errmsg } = this.judge(openid, templateId, a)
-    if (errcode === 0) this.grant(openid, templateId, -1)
     const record: PushRecord = {
       at: this.options.now(),
       openid,
@@ -80,9 +90,17 @@ export class Subscriptions {
       errCode: errcode,
       errMsg: errmsg,
     }
-    this.log.push(record)
-    this.options.onPush(structuredClone(record))
+    const { state, onPush } = this.options
+    state.atomic(() => {
+      if (errcode === 0) this.grant(openid, templateId, -1)
+      state.append('push', record, MAX_LOG)
+    })
+    onPush(structuredClone(record))
     return { errcode, errmsg }
+  }
+
+  private quota(key: string): number {
+    return this.options.state.get<number>('quota', key) ?? 0
   }
 
   private judge(openid: string, templateId: string, a: Doc): { errcode: number; errmsg: string } {
@@ -105,7 +123,7 @@ export class Subscriptions {
       const [refusal] = this.refusals.splice(i, 1)
       return answer(refusal!.code, 'refused on purpose by the local cloud')
     }
-    if ((this.quotas.get(quotaKey(openid, templateId)) ?? 0) <= 0)
+    if (this.quota(quotaKey(openid, templateId)) <= 0)
       return answer(43101, 'user refuse to accept the msg')
     return answer(0, 'ok')
   }

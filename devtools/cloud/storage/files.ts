@@ -1,11 +1,13 @@
-/** Uploaded files: bytes on disk by path, an owner each, and temporary URLs that expire. */
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { CloudError } from '../errors'
+/**
+ * Uploaded files: bytes by path, an owner each, and temporary URLs that expire. They lie in the
+ * cloud's one SQLite file, so that an upload is as whole and as durable as a document.
+ */
+import { CloudError, DiskError } from '../errors'
 import { ENV_ID } from '../functions/environment'
 import { realRandom } from '../seams'
 import type { RandomBytes } from '../seams'
+import type { Database } from '../store/database'
+import { adoptFolder } from './adopt'
 
 const PREFIX = `cloud://${ENV_ID}.local-bucket/`
 const DEFAULT_AGE_S = 7200
@@ -44,12 +46,22 @@ export class Files {
   private readonly uploads = new Map<string, Ticket>()
   private readonly downloads = new Map<string, Ticket>()
 
+  private readonly sql: Record<'meta' | 'bytes' | 'put' | 'del', ReturnType<Database['prepare']>>
+
+  /** `folder` is where files lay before they lay in the database; what is in it is taken over. */
   constructor(
-    private readonly dir: string,
+    private readonly db: Database,
     private readonly now: () => number,
+    folder: string,
     private readonly random: RandomBytes = realRandom,
   ) {
-    mkdirSync(dir, { recursive: true })
+    this.sql = {
+      meta: db.prepare('select path, owner, size from files where path = ?'),
+      bytes: db.prepare('select bytes from files where path = ?').pluck(),
+      put: db.prepare('insert or replace into files(path, owner, size, bytes) values (?, ?, ?, ?)'),
+      del: db.prepare('delete from files where path = ?'),
+    }
+    adoptFolder(folder, (path, bytes, owner) => this.write(path, bytes, owner))
   }
 
   /** A ticket with which bytes may be PUT once to a path. */
@@ -58,7 +70,7 @@ export class Files {
     return this.ticket(this.uploads, { path, owner, until: this.now() + UPLOAD_LIFE_MS })
   }
 
-  /** Takes the bytes of a ticket; false when the ticket is unknown or too old. */
+  /** Stores the bytes of a ticket, durably; false when the ticket is unknown or too old. */
   redeem(key: string, bytes: Buffer): boolean {
     const t = this.uploads.get(key)
     this.uploads.delete(key)
@@ -67,7 +79,7 @@ export class Files {
     return true
   }
 
-  /** Stores bytes. A client may not replace what another person or a function stored. */
+  /** Stores bytes, durably, whole or not at all. A client may not replace what another person or a function stored. */
   put(path: string, bytes: Buffer, asker: Asker): string {
     this.assertPath(path)
     const owner = 'openid' in asker ? asker.openid : null
@@ -81,7 +93,7 @@ export class Files {
     const meta = this.lookup(id)
     if (!meta) throw new CloudError('STORAGE_FILE_NONEXIST', `file does not exist: ${id}`)
     if (!this.mayTouch(meta, asker)) throw this.denied(meta.path)
-    return readFileSync(this.blob(meta.path))
+    return this.bytes(meta.path)
   }
 
   /** A temporary URL path (`/cos/<key>/…`) for each file that exists and may be read. */
@@ -102,7 +114,7 @@ export class Files {
     const t = this.downloads.get(key)
     if (t && t.until < this.now()) this.downloads.delete(key)
     if (!t || t.until < this.now() || !this.meta(t.path)) return undefined
-    return { bytes: readFileSync(this.blob(t.path)), path: t.path }
+    return { bytes: this.bytes(t.path), path: t.path }
   }
 
   remove(ids: string[], asker: Asker): { fileID: string; code: FileAnswer['code'] }[] {
@@ -111,8 +123,7 @@ export class Files {
       if (!meta) return { fileID: id, code: 'STORAGE_FILE_NONEXIST' as const }
       if (!this.mayTouch(meta, asker))
         return { fileID: id, code: 'STORAGE_EXCEED_AUTHORITY' as const }
-      rmSync(this.blob(meta.path), { force: true })
-      rmSync(`${this.blob(meta.path)}.json`, { force: true })
+      this.durably(() => this.sql.del.run(meta.path))
       return { fileID: id, code: 'SUCCESS' as const }
     })
   }
@@ -144,21 +155,24 @@ export class Files {
   }
 
   private meta(path: string): Meta | undefined {
-    const file = `${this.blob(path)}.json`
-    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Meta) : undefined
+    return this.sql.meta.get(path) as Meta | undefined
   }
 
-  /** Files are kept under a hash of their path: no path of a client ever names a file here. */
-  private blob(path: string): string {
-    return join(this.dir, createHash('sha256').update(path).digest('hex'))
+  private bytes(path: string): Buffer {
+    return this.sql.bytes.get(path) as Buffer
   }
 
   private write(path: string, bytes: Buffer, owner: string | null): void {
-    const blob = this.blob(path)
-    const meta: Meta = { path, owner, size: bytes.length }
-    const draft = `${blob}.${this.random(6).toString('hex')}`
-    writeFileSync(draft, bytes)
-    renameSync(draft, blob)
-    writeFileSync(`${blob}.json`, JSON.stringify(meta))
+    this.durably(() => this.sql.put.run(path, owner, bytes.length, bytes))
+  }
+
+  /** A disk's error is of the storage family here: STORAGE_REQUEST_FAIL (−503001). */
+  private durably(change: () => unknown): void {
+    try {
+      this.db.atomic(change)
+    } catch (e) {
+      if (!(e instanceof DiskError)) throw e
+      throw new DiskError(e.disk, e.sentence, { family: 'STORAGE_REQUEST_FAIL', cause: e })
+    }
   }
 }

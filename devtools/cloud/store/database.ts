@@ -2,6 +2,9 @@
 import BetterSqlite from 'better-sqlite3'
 import { CloudError } from '../errors'
 import type { CollectionSchema, IndexSchema } from '../types'
+import { diskError } from './disk'
+import { assertOurs, migrate } from './format'
+import { State } from './state'
 import { Collection, Index } from './tables'
 import { parseDoc } from './values'
 
@@ -18,22 +21,39 @@ interface IndexRow {
   multikey: number
 }
 
+/** Where a fault may strike a durable write: its rows are written; then they are on disk. */
+export type WritePoint = 'written' | 'committed'
+
 export class Database {
+  readonly state: State
+  /**
+   * For faults on purpose: called at both points of every durable write, documents, files and state
+   * alike. It may take its time; what it throws at `written` undoes the write.
+   */
+  onWrite: ((point: WritePoint) => void) | undefined
   private readonly db: BetterSqlite.Database
   private readonly collections = new Map<string, Collection>()
   private inside = false
 
-  constructor(file: string, declared: CollectionSchema[]) {
-    this.db = new BetterSqlite(file, { timeout: BUSY_MS })
-    this.lock(file)
-    this.db.pragma('synchronous = FULL')
-    this.db.pragma('wal_autocheckpoint = 10000')
-    this.db.pragma('cache_size = -131072')
-    this.db.pragma('mmap_size = 1073741824')
-    this.db.exec(`
-      create table if not exists collections(id integer primary key, name text unique);
-      create table if not exists indexes(id integer primary key, collection int, name text, schema text, multikey int default 0)`)
-    this.atomic(() => declared.forEach((c) => this.open(c)))
+  constructor(
+    private readonly file: string,
+    declared: CollectionSchema[],
+  ) {
+    this.db = this.connect()
+    try {
+      this.db.pragma('synchronous = FULL')
+      this.db.pragma('wal_autocheckpoint = 10000')
+      this.db.pragma('cache_size = -131072')
+      this.db.pragma('mmap_size = 1073741824')
+      this.atomic(() => {
+        migrate(this.db)
+        declared.forEach((c) => this.open(c))
+      })
+      this.state = new State(this)
+    } catch (e) {
+      this.db.close()
+      throw e
+    }
   }
 
   get names(): string[] {
@@ -55,37 +75,83 @@ export class Database {
     this.atomic(() => this.open(schema))
   }
 
-  /** All or nothing; on return it is on disk. Nested calls join the outer one. */
+  /** For tables of other parts; write through atomic() only. */
+  prepare(sql: string): BetterSqlite.Statement {
+    return this.db.prepare(sql)
+  }
+
+  /**
+   * All or nothing; on return it is on disk. Nested calls join the outer one. The one way by which
+   * anything is written durably. Throws DiskError when the disk does not take it.
+   */
   atomic<T>(f: () => T): T {
     if (this.inside) return f()
     this.inside = true
-    this.db.exec('begin immediate')
     try {
+      this.db.exec('begin immediate')
       const r = f()
+      this.onWrite?.('written')
       this.db.exec('commit')
+      this.onWrite?.('committed')
       return r
     } catch (e) {
-      if (this.db.inTransaction) this.db.exec('rollback')
-      this.collections.forEach((c) => c.forgetSize())
-      throw e
+      const disk = diskError(e, this.file)
+      this.undo(disk?.disk === 'LOCAL_DISK_FULL')
+      throw disk ?? e
     } finally {
       this.inside = false
     }
+  }
+
+  /** A copy in one file, consistent as of its end, while writes go on. `to` must not exist. */
+  async copyTo(to: string): Promise<void> {
+    await this.db.backup(to)
   }
 
   close(): void {
     this.db.close()
   }
 
-  /** One cloud a folder: two would not see each other's transactions. */
-  private lock(file: string): void {
-    this.db.pragma('locking_mode = EXCLUSIVE')
+  /** Rolls back, and forgets what memory learnt of rows that are no longer there. */
+  private undo(full: boolean): void {
+    if (this.db.inTransaction) this.db.exec('rollback')
+    for (const c of this.collections.values()) {
+      c.forgetSize()
+      for (const index of c.indexes) index.multikey = this.multikeyOf(index.id)
+    }
+    if (full) this.makeRoom()
+  }
+
+  private multikeyOf(index: number): number {
+    const sql = this.db.prepare('select multikey from indexes where id = ?').pluck()
+    return (sql.get(index) as number | undefined) ?? 0
+  }
+
+  /** The log of writes may be what fills the disk: what is in it goes home, and its room is free. */
+  private makeRoom(): void {
     try {
-      this.db.pragma('journal_mode = WAL')
-      this.db.exec('begin immediate; commit')
+      this.db.pragma('wal_checkpoint(TRUNCATE)')
+    } catch {
+      // No room for that either: the log stays as it is, whole.
+    }
+  }
+
+  /**
+   * Opens the file for this process alone: two clouds would not see each other's transactions.
+   * Throws naming the file when it is in use, damaged, not to be written, or not a cloud's.
+   */
+  private connect(): BetterSqlite.Database {
+    let db: BetterSqlite.Database | undefined
+    try {
+      db = new BetterSqlite(this.file, { timeout: BUSY_MS })
+      db.pragma('locking_mode = EXCLUSIVE')
+      db.pragma('journal_mode = WAL') // the first access: read before it, the lock would not hold
+      db.exec('begin immediate; commit')
+      assertOurs(db, this.file)
+      return db
     } catch (e) {
-      this.db.close()
-      throw new Error(`the data folder is in use by another cloud: ${file}`, { cause: e })
+      db?.close()
+      throw diskError(e, this.file) ?? e
     }
   }
 

@@ -35,7 +35,7 @@ const newProbe = (): Probe => ({ index: null, examined: 0 })
 
 export class Store {
   readonly transactions: Transactions
-  private readonly db: Database
+  readonly db: Database
   private readonly random: RandomBytes
   private readonly strict: Strictness
 
