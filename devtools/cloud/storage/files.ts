@@ -6,7 +6,7 @@ import { CloudError, DiskError } from '../errors'
 import { ENV_ID } from '../functions/environment'
 import { realRandom } from '../seams'
 import type { RandomBytes } from '../seams'
-import type { Database } from '../store/database'
+import type { Durable } from '../store/state'
 import { adoptFolder } from './adopt'
 
 const PREFIX = `cloud://${ENV_ID}.local-bucket/`
@@ -46,11 +46,11 @@ export class Files {
   private readonly uploads = new Map<string, Ticket>()
   private readonly downloads = new Map<string, Ticket>()
 
-  private readonly sql: Record<'meta' | 'bytes' | 'put' | 'del', ReturnType<Database['prepare']>>
+  private readonly sql: Record<'meta' | 'bytes' | 'put' | 'del', ReturnType<Durable['prepare']>>
 
   /** `folder` is where files lay before they lay in the database; what is in it is taken over. */
   constructor(
-    private readonly db: Database,
+    private readonly db: Durable,
     private readonly now: () => number,
     folder: string,
     private readonly random: RandomBytes = realRandom,

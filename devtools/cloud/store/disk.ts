@@ -1,5 +1,4 @@
 /** What SQLite says of a disk, in words that a person can act on. */
-import BetterSqlite from 'better-sqlite3'
 import { DiskError } from '../errors'
 import type { DiskCode } from '../errors'
 
@@ -25,9 +24,10 @@ const CAUSES: [begins: RegExp, code: DiskCode, sentence: string][] = [
 /** The error of a disk as the cloud answers it; undefined for any other error. */
 export function diskError(e: unknown, file?: string): DiskError | undefined {
   if (e instanceof DiskError) return e
-  if (!(e instanceof BetterSqlite.SqliteError)) return undefined
-  const cause = CAUSES.find(([begins]) => begins.test(e.code))
+  // By its code, not its class: the addon throws the class of whoever loaded it first.
+  const code = (e as { code?: unknown } | null)?.code
+  const cause = typeof code === 'string' ? CAUSES.find(([begins]) => begins.test(code)) : undefined
   if (!cause) return undefined
   const where = file === undefined ? '' : `: ${file}`
-  return new DiskError(cause[1], `${cause[2]} (${e.code})${where}`, { cause: e })
+  return new DiskError(cause[1], `${cause[2]} (${String(code)})${where}`, { cause: e })
 }

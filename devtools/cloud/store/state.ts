@@ -2,17 +2,23 @@
  * What WeChat itself remembers beside the documents, in the same file and as durable: small values
  * by area and key, and bounded journals.
  */
-import type { Database } from './database'
+import type BetterSqlite from 'better-sqlite3'
+
+/** What it needs of the database: its tables, and the one way to write. */
+export interface Durable {
+  prepare(sql: string): BetterSqlite.Statement
+  atomic<T>(f: () => T): T
+}
 
 type Statements = Record<
   'get' | 'set' | 'del' | 'all' | 'last' | 'add' | 'trim' | 'list',
-  ReturnType<Database['prepare']>
+  BetterSqlite.Statement
 >
 
 export class State {
   private readonly sql: Statements
 
-  constructor(private readonly db: Database) {
+  constructor(private readonly db: Durable) {
     this.sql = {
       get: db.prepare('select value from state where area = ? and key = ?').pluck(),
       set: db.prepare('insert or replace into state(area, key, value) values (?, ?, ?)'),
