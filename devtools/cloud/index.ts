@@ -16,6 +16,7 @@ import { serveAdmin } from './gateway/admin'
 import { serveClient, serveFiles } from './gateway/client'
 import { serveDev } from './gateway/dev'
 import { Faults } from './gateway/faults'
+import { Trips } from './gateway/trips'
 import { SMALL_PLAN } from './limits'
 import type { Machine } from './machine'
 import { OpenApi } from './openapi'
@@ -26,7 +27,7 @@ import type { Seams } from './seams'
 import { Files } from './storage/files'
 import { Store } from './store/store'
 import { strictness } from './strictness'
-import type { Cloud, CloudEvent, CloudOptions, CloudStore, Trip } from './types'
+import type { Cloud, CloudEvent, CloudOptions, CloudStore } from './types'
 
 export type * from './types'
 
@@ -80,7 +81,7 @@ function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams
     pool.setClock(clock.offsetMs)
     emit('clock', { now: clock.now(), offsetMs: clock.offsetMs })
   })
-  const trips: Trip[] = []
+  const faults = new Faults((all) => emit('faults', all))
   return {
     strict,
     limits,
@@ -90,15 +91,15 @@ function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams
     pool,
     subscriptions,
     phones,
-    trips,
+    trips: new Trips(),
     base,
     after,
     gate: seams.gate,
     emit,
     files: new Files(store.db, now, join(dir, 'files'), seams.random),
     openapi: new OpenApi(subscriptions, phones),
-    faults: new Faults(),
-    ...makeCalls(o, clock, pool, emit),
+    faults,
+    ...makeCalls({ o, clock, pool, emit, faults, after }),
     onEvent: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -188,7 +189,7 @@ export async function openCloud(o: CloudOptions, seams: Seams = {}): Promise<Ope
     clock: m.clock,
     pushes: m.subscriptions,
     phones: m.phones,
-    trips: () => m.trips.splice(0),
+    trips: () => m.trips.take(),
     faults: m.faults,
     store: storeOf(m),
     stop,

@@ -5,13 +5,14 @@ import type { Clock } from './clock'
 import type { PlanLimits } from './limits'
 import type { Strictness } from './strictness'
 import type { Faults } from './gateway/faults'
+import type { Trips } from './gateway/trips'
 import type { OpenApi } from './openapi'
 import type { Phones } from './openapi/phone'
 import type { Subscriptions } from './openapi/subscribe'
 import type { After, Gate } from './seams'
 import type { Files } from './storage/files'
 import type { Store } from './store/store'
-import type { CloudEvent, Trip } from './types'
+import type { CloudEvent } from './types'
 
 export interface Machine extends Calls {
   readonly strict: Strictness
@@ -25,7 +26,7 @@ export interface Machine extends Calls {
   readonly subscriptions: Subscriptions
   readonly phones: Phones
   readonly faults: Faults
-  readonly trips: Trip[]
+  readonly trips: Trips
   readonly gate: Gate | undefined
   readonly after: After
   /** http://127.0.0.1:port */

@@ -57,38 +57,75 @@ export interface PushRecord {
 }
 
 export type FaultEffect =
+  /** The function's process dies, before or after the request is performed. */
   | { kind: 'kill'; when: 'before' | 'after' }
+  /** It is not performed and answered with a code of the SDK: SYS_ERR is −501001. */
   | { kind: 'error'; code: string }
+  /** It is performed; the connection breaks before its answer. */
   | { kind: 'loseAnswer' }
+  /** The connection breaks before it is performed. */
+  | { kind: 'cutOff' }
+  /** It is not performed and never answered: the function times out. */
+  | { kind: 'hang' }
+  /** A commit fails as if another transaction had won. */
   | { kind: 'conflictAtCommit' }
   | { kind: 'slow'; ms: number }
+  /** Writes to the disk go one after another, each `ms` longer. */
+  | { kind: 'slowDisk'; ms: number }
+  /** Nothing is written, as when the disk is full. */
+  | { kind: 'fullDisk' }
+  /** An open API (a push, a content check) answers this errcode and does nothing. */
+  | { kind: 'refuse'; errcode: number }
+  /** The cloud's clock jumps by `ms`, backwards if negative, before it is performed. */
+  | { kind: 'clockJump'; ms: number }
 
-/** A fault hits the nth matching request and, with `times`, the ones after it. */
+/** A fault hits the nth request that matches all that is given, and the ones after it. */
 export interface Fault {
   function?: string
+  /** The call's name in the `{name, …}` convention. */
+  call?: string
+  /**
+   * An action of the SDK such as `database.commitTransaction`; `database` is any of the database,
+   * `write` any that changes something or commits, `call` a call of the function itself, which may
+   * be slowed, cut off (−601003) or lose its answer.
+   */
   action?: string
   collection?: string
+  /** An open API, such as `subscribeMessage.send`. */
+  api?: string
   /** 1-based count of matching requests, default 1. */
   nth?: number
   effect: FaultEffect
   /** How many requests from the nth on are hit, default 1. */
-  times?: number
+  times?: number | 'always'
+}
+
+export interface PlannedFault {
+  id: number
+  fault: Fault
+  /** Requests that matched, whether hit or not. */
+  seen: number
+  hits: number
 }
 
 /** One request of a function to the database. `examined` counts documents read. */
 export interface Trip {
   function: string
+  /** The call's name in the `{name, …}` convention; empty for one that has none. */
+  call: string
   invocation: string
   action: string
   collection: string
   /** Index names joined by ','; 'ID' by _id; 'COLLSCAN' read everything; null for no query. */
   index: string | 'COLLSCAN' | 'ID' | null
   examined: number
+  /** Documents answered, or ids inserted, or documents changed. */
+  returned: number
   ms: number
 }
 
 /** What /dev/events streams. */
-export type CloudEvent = 'push' | 'clock' | 'call'
+export type CloudEvent = 'push' | 'clock' | 'call' | 'faults'
 
 export type Doc = Record<string, unknown>
 
@@ -127,7 +164,13 @@ export interface Cloud {
   phones: { set(openid: string, phone: string): void }
   /** Database round trips since the last call of trips(). */
   trips(): Trip[]
-  faults: { add(f: Fault): void; clear(): void }
+  faults: {
+    /** Plans a fault; answers the number by which `remove` takes it back. */
+    add(f: Fault): number
+    remove(id: number): boolean
+    clear(): void
+    list(): PlannedFault[]
+  }
   store: CloudStore
   stop(): Promise<void>
 }

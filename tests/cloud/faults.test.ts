@@ -110,3 +110,71 @@ describe('faults', () => {
     expect(await outcome('n4')).toBe('done')
   })
 })
+
+const BOTH = `await db.collection('acc').doc('a').update({ data: { n: _.inc(1) } })
+  await db.collection('log').add({ data: { _id: 'l' } })`
+
+describe('which request is hit', () => {
+  test('the named call only, the nth time, so often', async () => {
+    cloud.faults.add({
+      call: 'b',
+      action: 'database',
+      nth: 2,
+      times: 2,
+      effect: { kind: 'error', code: 'SYS_ERR' },
+    })
+    const read = async (name: string): Promise<string> =>
+      cloud.run(`await db.collection('acc').doc('a').get()`, { name }).then(
+        () => 'read',
+        () => 'failed',
+      )
+    const outcomes: string[] = []
+    for (const name of ['a', 'b', 'a', 'b', 'b', 'b'])
+      outcomes.push(name + ' ' + (await read(name)))
+    expect(outcomes).toEqual(['a read', 'b read', 'a read', 'b failed', 'b failed', 'b read'])
+    expect(cloud.faults.list()).toMatchObject([{ seen: 4, hits: 2 }])
+  })
+
+  test('one that is taken back hits no more; the others stay', async () => {
+    const effect = { kind: 'error', code: 'SYS_ERR' } as const
+    const first = cloud.faults.add({ collection: 'acc', effect, times: 'always' })
+    cloud.faults.add({ collection: 'log', effect, times: 'always' })
+    expect([cloud.faults.remove(first), cloud.faults.remove(first)]).toEqual([true, false])
+    expect((await cloud.fails(BOTH)).errCode).toBe(-501001)
+    expect([n('a'), cloud.store.count('log', { _id: 'l' })]).toEqual([11, 0])
+  })
+})
+
+describe("the desk's door", () => {
+  const ask = async (method: string, body?: unknown): Promise<unknown> => {
+    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+    return (await fetch(`${cloud.url}/dev/faults`, init)).json()
+  }
+
+  test('planned, seen hitting, taken back', async () => {
+    const fault: Fault = { collection: 'log', effect: { kind: 'error', code: 'SYS_ERR' } }
+    const { id } = (await ask('POST', fault)) as { id: number }
+    expect(await ask('GET')).toEqual([{ id, fault, seen: 0, hits: 0 }])
+    await cloud.fails(BOTH)
+    expect(await ask('GET')).toEqual([{ id, fault, seen: 1, hits: 1 }])
+    expect(await ask('DELETE', { id })).toEqual([])
+    expect(await ask('DELETE', { id })).toEqual({ error: `no fault ${id} is planned` })
+    await ask('POST', fault)
+    expect(await ask('DELETE')).toEqual([])
+  })
+
+  test.each<[unknown, string]>([
+    [{}, 'effect.kind must be one of'],
+    [{ effect: { kind: 'constructor' } }, 'effect.kind must be one of'],
+    [{ effect: { kind: 'kill', when: 'later' } }, 'when must be before or after'],
+    [{ effect: { kind: 'slow', ms: 1e9 } }, 'ms must be a whole number from 1 to 60000'],
+    [{ effect: { kind: 'refuse' } }, 'errcode must be a whole number'],
+    [{ effect: { kind: 'hang' }, nth: 0 }, 'nth must be a whole number from 1'],
+    [{ effect: { kind: 'hang' }, times: 'ever' }, 'times must be a whole number'],
+    [{ effect: { kind: 'hang' }, colection: 'acc' }, 'a fault has no colection'],
+    [{ effect: { kind: 'hang' }, call: '' }, 'call must be a text'],
+  ])('refused: %j', async (body, error) => {
+    expect(await ask('POST', body)).toEqual({ error: expect.stringContaining(error) })
+    expect(cloud.faults.list()).toEqual([])
+  })
+})

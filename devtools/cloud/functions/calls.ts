@@ -1,9 +1,12 @@
 /** Calls from outside: a client's, the console's, a timer's; each as the platform reports it. */
 import type { Clock } from '../clock'
+import type { Faults } from '../gateway/faults'
+import type { After } from '../seams'
 import type { CallAnswer, CloudEvent, CloudOptions } from '../types'
 import { readConfig } from './config'
 import type { Caller } from './environment'
 import { CALL_ERROR } from './envelope'
+import { callName } from './runner'
 import type { Runner } from './runner'
 
 export interface Calls {
@@ -15,26 +18,42 @@ export interface Calls {
   fireTimer(name: string, trigger: string, at: number): Promise<unknown>
 }
 
-/** The name of a call in the `{name, …}` convention, for the desk's log. */
-const nameIn = (data: unknown): string => {
-  const name = (data as { name?: unknown } | null)?.name
-  return typeof name === 'string' ? name : ''
+export interface CallParts {
+  o: CloudOptions
+  clock: Clock
+  pool: Runner
+  faults: Faults
+  after: After
+  emit: (event: CloudEvent, data: unknown) => void
 }
 
-export function makeCalls(
-  o: CloudOptions,
-  clock: Clock,
-  pool: Runner,
-  emit: (event: CloudEvent, data: unknown) => void,
-): Calls {
+/** What a phone without network is told (the SDK's −601003); also when only the answer is lost. */
+const NETWORK_ERROR: CallAnswer = {
+  errCode: -601003,
+  errMsg: 'cloud.callFunction:fail -601003 system network error',
+}
+
+export function makeCalls({ o, clock, pool, faults, after, emit }: CallParts): Calls {
   const call = async (name: string, data: unknown, caller: Caller): Promise<CallAnswer> => {
     // The SDK reads all-digit variables as numbers: such an openid would not come back as text.
     if (caller.openid !== undefined && !/[A-Za-z]/.test(caller.openid))
       return { errCode: CALL_ERROR.badRequest.errCode, errMsg: 'an openid must have letters in it' }
+    const effect = faults.match({
+      function: name,
+      call: callName(data),
+      action: 'call',
+      collection: '',
+      api: '',
+      toDisk: false,
+    })
+    if (effect?.kind === 'cutOff') return NETWORK_ERROR
+    if (effect?.kind === 'slow') await new Promise<void>((done) => after(effect.ms, done))
+    if (effect?.kind === 'clockJump') clock.advance(effect.ms)
     const started = performance.now()
     const done = await pool.invoke(name, data, caller)
     const ms = performance.now() - started
-    emit('call', { function: name, name: nameIn(data), ms, ok: done.ok })
+    emit('call', { function: name, name: callName(data), ms, ok: done.ok })
+    if (effect?.kind === 'loseAnswer') return NETWORK_ERROR
     if (done.ok) return { result: JSON.parse(done.result) as unknown }
     if (done.stack !== undefined)
       o.onLog?.({

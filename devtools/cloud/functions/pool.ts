@@ -6,6 +6,7 @@ import { invocationEnvironment, processEnvironment } from './environment'
 import type { Caller } from './environment'
 import { answerOf, contextFor, eventFor, refusalOf, refusedAsFull } from './envelope'
 import { Instance } from './instance'
+import { callName } from './runner'
 import type { Invocation, Invoked, Runner, RunnerOptions } from './runner'
 
 /** Processes of one function that start at once: a burst is served by warm ones meanwhile. */
@@ -45,7 +46,7 @@ export class Pool implements Runner {
 
   private async serve(name: string, event: unknown, caller: Caller): Promise<Invoked> {
     const { dir, base, limits } = this.options
-    const invocation: Invocation = { id: randomUUID(), function: name, caller }
+    const invocation = { id: randomUUID(), function: name, caller, call: callName(event) }
     const timeoutMs = readConfig(dir, name).timeout * 1000
     const env = invocationEnvironment(base(), invocation.id, caller)
     const worker = await this.borrow(name)

@@ -17,6 +17,14 @@ export interface Invocation {
   id: string
   function: string
   caller: Caller
+  /** The name of the call in the `{name, …}` convention; empty or absent where there is none. */
+  call?: string
+}
+
+/** The name of a call whose event is `{name, …}`; empty for any other. */
+export const callName = (event: unknown): string => {
+  const name = (event as { name?: unknown } | null)?.name
+  return typeof name === 'string' ? name : ''
 }
 
 export interface RunnerOptions {

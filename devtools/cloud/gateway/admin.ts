@@ -9,10 +9,11 @@ import { fileID } from '../storage/files'
 import { diskError } from '../store/disk'
 import type { Probe } from '../store/read'
 import type { Doc, FaultEffect } from '../types'
-import { DATABASE_ACTIONS, failCommit } from './database'
+import { DATABASE_ACTIONS, failAsFull, failCommit } from './database'
+import { goesToDisk } from './faults'
+import type { FaultRequest } from './faults'
 import { readBody, sendBytes, sendJson } from './http'
-
-const MAX_TRIPS = 100_000
+import { returnedBy } from './trips'
 
 const FUNCTION = { function: true } as const
 
@@ -87,10 +88,10 @@ const deleteFiles = (m: Machine, r: SdkRequest): Doc => {
   return { data: { delete_list: removed.map((f) => ({ ...f, fileid: f.fileID })) } }
 }
 
-const openApi = (m: Machine, r: SdkRequest): Buffer => {
+const openApi = (m: Machine, r: SdkRequest, refusal: number | undefined): Buffer => {
   const name = r.invocation?.function
   const permitted = name ? readConfig(m.functionsDir, name).permissions.openapi : []
-  return m.openapi.call(String(r.params.apiName), r.binary ?? Buffer.alloc(0), permitted)
+  return m.openapi.call(String(r.params.apiName), r.binary ?? Buffer.alloc(0), permitted, refusal)
 }
 
 /** Performs an action and records a database trip. Throws CloudError for what it refuses. */
@@ -112,29 +113,60 @@ async function perform(
         return deleteFiles(m, r)
       case 'wx.openApi':
       case 'wx.wxOpenApi':
-        return openApi(m, r)
+        return openApi(m, r, effect?.kind === 'refuse' ? effect.errcode : undefined)
       default:
         throw invalidParam(`the local cloud does not know the action ${r.action}`)
     }
   }
   const probe: Probe = { index: null, examined: 0 }
   const started = performance.now()
+  let answer: Doc | undefined
   try {
     if (effect?.kind === 'conflictAtCommit' && r.action === 'database.commitTransaction')
       return failCommit(m.store, r.params.transactionId)
     const owner = r.invocation?.id ?? ''
-    return await database({ ...m, owner, nowMs: m.clock.now(), params: r.params, probe })
+    answer = await database({ ...m, owner, nowMs: m.clock.now(), params: r.params, probe })
+    return answer
   } finally {
-    if (m.trips.length >= MAX_TRIPS) m.trips.splice(0, MAX_TRIPS / 2)
-    m.trips.push({
+    m.trips.record({
       function: r.invocation?.function ?? '',
+      call: r.invocation?.call ?? '',
       invocation: r.invocation?.id ?? '',
       action: r.action,
       collection: String(r.params.collectionName ?? ''),
       index: probe.index,
       examined: probe.examined,
+      returned: returnedBy(answer),
       ms: performance.now() - started,
     })
+  }
+}
+
+const faultRequest = (r: SdkRequest, collection: string): FaultRequest => ({
+  function: r.invocation?.function ?? '',
+  call: r.invocation?.call ?? '',
+  action: r.action,
+  collection,
+  api: r.params.apiName === undefined ? '' : String(r.params.apiName),
+  toDisk: goesToDisk(r.action, r.params.transactionId),
+})
+
+/** What a planned fault does before a request is performed; throws when it is not to be. */
+async function suffer(m: Machine, r: SdkRequest, effect: FaultEffect | undefined): Promise<void> {
+  const wait = (ms: number) => (): Promise<void> =>
+    new Promise((resolve) => m.after(ms, () => resolve()))
+  switch (effect?.kind) {
+    case 'slow':
+      return wait(effect.ms)()
+    case 'slowDisk':
+      return m.faults.slowWrite(wait(effect.ms))
+    case 'clockJump':
+      return m.clock.advance(effect.ms)
+    case 'error':
+      throw new CloudError(effect.code, `${effect.code}: a planned fault`)
+    case 'fullDisk':
+      return failAsFull(m.store, r.params.transactionId)
+    default:
   }
 }
 
@@ -156,19 +188,18 @@ export async function serveAdmin(
   }
   const collection = String(r.params.collectionName ?? '')
   const held = { invocation: r.invocation, action: r.action, collection, params: r.params }
-  const effect =
-    (await m.gate?.arrive(held)) ??
-    m.faults.match({ function: r.invocation?.function ?? '', action: r.action, collection })
+  const effect = (await m.gate?.arrive(held)) ?? m.faults.match(faultRequest(r, collection))
   const killWorker = (): void => {
     if (r.invocation) m.pool.kill(r.invocation.id)
     req.socket.destroy()
   }
   if (effect?.kind === 'kill' && effect.when === 'before') return killWorker()
-  if (effect?.kind === 'slow') await new Promise<void>((resolve) => m.after(effect.ms, resolve))
+  if (effect?.kind === 'cutOff') return void req.socket.destroy()
+  // Never answered: the function waits until its time is over, and its end closes the connection.
+  if (effect?.kind === 'hang') return
   let answer: Answer
   try {
-    if (effect?.kind === 'error')
-      throw new CloudError(effect.code, `${effect.code}: a planned fault`)
+    await suffer(m, r, effect)
     answer = await perform(m, r, effect)
   } catch (thrown) {
     const e = diskError(thrown) ?? thrown

@@ -3,6 +3,7 @@ import { answerTooLarge, conflict, databaseError, invalidParam, localError } fro
 import type { PlanLimits } from '../limits'
 import { aggregate } from '../store/aggregate'
 import type { Stage } from '../store/aggregate'
+import { diskError } from '../store/disk'
 import { projector } from '../store/projection'
 import type { Probe, Query } from '../store/read'
 import { whereInTransaction } from '../store/store'
@@ -188,6 +189,13 @@ export function failCommit(store: Store, transactionId: unknown): never {
   const tx = store.transactions.find(String(transactionId))
   if (tx) store.transactions.close(tx)
   throw conflict()
+}
+
+/** A write that finds the disk full: nothing is written, and a transaction has ended. */
+export function failAsFull(store: Store, transactionId: unknown): never {
+  const tx = store.transactions.find(String(transactionId))
+  if (tx) store.transactions.close(tx)
+  throw diskError({ code: 'SQLITE_FULL' })
 }
 
 /** Collections come from the schema: one made at run time would not exist in the true cloud. */

@@ -73,13 +73,17 @@ export class Subscriptions {
   }
 
   /**
-   * subscribeMessage.send with the wire's snake_case arguments; answers errcode and errmsg. The quota
-   * it used and its record in the log are on disk together before it answers.
+   * subscribeMessage.send with the wire's snake_case arguments; answers errcode and errmsg, or
+   * `refusal` on purpose, which uses up no quota. The quota it used and its record in the log are on
+   * disk together before it answers.
    */
-  send(a: Doc): { errcode: number; errmsg: string } {
+  send(a: Doc, refusal?: number): { errcode: number; errmsg: string } {
     const openid = String(a.touser ?? '')
     const templateId = String(a.template_id ?? '')
-    const { errcode, errmsg } = this.judge(openid, templateId, a)
+    const { errcode, errmsg } =
+      refusal === undefined
+        ? this.judge(openid, templateId, a)
+        : { errcode: refusal, errmsg: 'refused on purpose by the local cloud' }
     const record: PushRecord = {
       at: this.options.now(),
       openid,
