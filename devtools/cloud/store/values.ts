@@ -1,6 +1,7 @@
 /** Documents in memory and as canonical EJSON, the form of the wire and of the disk. */
 import { BSONRegExp, EJSON } from 'bson'
 import type { Doc } from '../types'
+import { parseEjson, printEjson } from './ejson'
 
 export const isPlain = (v: unknown): v is Doc => {
   if (v === null || typeof v !== 'object' || Array.isArray(v) || v instanceof Date) return false
@@ -25,9 +26,9 @@ export function parseWire(text: string, nowMs: number): unknown {
   return /\$tcb_server_date|\$regularExpression/.test(text) ? enliven(v, nowMs) : v
 }
 
-export const parseDoc = (text: string): Doc => EJSON.parse(text, { relaxed: true }) as Doc
+export const parseDoc = (text: string): Doc => parseEjson(text) as Doc
 
-export const print = (v: unknown): string => EJSON.stringify(v, { relaxed: false })
+export const print = printEjson
 
 /** Deep copy of a document; dates and other leaf values are shared, they are never mutated. */
 export function clone<T>(v: T): T {
