@@ -8,6 +8,7 @@ import type { Plan } from './plan'
 import { assertServed, choose } from './planner'
 import type { Sort } from './planner'
 import { merge, sortBy } from './sort'
+import { FIRST_CHUNK } from './tables'
 import type { Collection, Row } from './tables'
 import { parseDoc } from './values'
 
@@ -85,8 +86,14 @@ function* nearest(plan: Extract<Plan, { kind: 'near' }>, probe: Probe): Generato
   }
 }
 
-/** All documents that may match, in the sort's order when the plan is ordered. */
-function* candidates(c: Collection, plan: Plan, sort: Sort, probe: Probe): Generator<Candidate> {
+/** All documents that may match, in the sort's order when the plan is ordered; `want` at first. */
+function* candidates(
+  c: Collection,
+  plan: Plan,
+  sort: Sort,
+  probe: Probe,
+  want: number,
+): Generator<Candidate> {
   const docOf = (x: Candidate): Doc => x.doc
   const join = (sources: Iterable<Candidate>[]): Iterable<Candidate> =>
     plan.ordered && sort.length > 0 && sources.length > 1
@@ -100,9 +107,11 @@ function* candidates(c: Collection, plan: Plan, sort: Sort, probe: Probe): Gener
       }
       return
     case 'idRange':
-      return yield* join(plan.ranges.map((r) => ofRows(c.walkIds(r, plan.reverse), probe)))
+      return yield* join(plan.ranges.map((r) => ofRows(c.walkIds(r, plan.reverse, want), probe)))
     case 'index': {
-      const all = join(plan.ranges.map((r) => ofRows(plan.index.walk(r, plan.reverse), probe)))
+      const all = join(
+        plan.ranges.map((r) => ofRows(plan.index.walk(r, plan.reverse, want), probe)),
+      )
       return yield* plan.multikey ? distinct(all) : all
     }
     case 'area': {
@@ -116,10 +125,10 @@ function* candidates(c: Collection, plan: Plan, sort: Sort, probe: Probe): Gener
     case 'near':
       return yield* nearest(plan, probe)
     case 'union':
-      return yield* distinct(join(plan.plans.map((p) => candidates(c, p, sort, probe))))
+      return yield* distinct(join(plan.plans.map((p) => candidates(c, p, sort, probe, want))))
     case 'natural':
     case 'scan':
-      return yield* ofRows(c.walkAll(), probe)
+      return yield* ofRows(c.walkAll(want), probe)
   }
 }
 
@@ -131,6 +140,10 @@ const planFor = (c: Collection, q: Query, strict: Strictness, probe: Probe): Pla
   return plan
 }
 
+/** How many rows a plan surely needs: few are asked for first where a match may be rare. */
+const wanted = (plan: Plan, need: number): number =>
+  !plan.ordered ? Infinity : plan.exact ? need : Math.max(need, FIRST_CHUNK)
+
 /** The documents a query answers, sorted, skipped and limited. */
 export function read(c: Collection, q: Query, strict: Strictness, probe: Probe): Candidate[] {
   const sort = q.sort ?? []
@@ -140,7 +153,7 @@ export function read(c: Collection, q: Query, strict: Strictness, probe: Probe):
   const matches = plan.exact ? () => true : matcher(q.filter)
   const found: Candidate[] = []
   if (need === 0) return found
-  for (const item of candidates(c, plan, sort, probe)) {
+  for (const item of candidates(c, plan, sort, probe, wanted(plan, need))) {
     if (!plan.exact && !matches(item.doc)) continue
     found.push(item)
     if (plan.ordered && found.length >= need) break
@@ -165,6 +178,6 @@ export function countMatching(
     return plan.ranges.reduce((sum, r) => sum + plan.index.count(r), 0)
   const matches = matcher(filter)
   let n = 0
-  for (const item of candidates(c, plan, [], probe)) if (matches(item.doc)) n++
+  for (const item of candidates(c, plan, [], probe, Infinity)) if (matches(item.doc)) n++
   return n
 }

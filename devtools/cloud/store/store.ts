@@ -195,9 +195,10 @@ export class Store {
 
   /** A unique key held by another document: conflict when that is news to the transaction. */
   private assertUnique(tx: Transaction, w: Write): void {
-    if (!w.doc) return
+    const unique = w.collection.indexes.filter((x) => x.unique)
+    if (!w.doc || unique.length === 0) return
     const own = w.collection.get(w.id)?.rid ?? -1
-    for (const index of w.collection.indexes.filter((x) => x.unique)) {
+    for (const index of unique) {
       for (const key of indexKeys(w.doc, index.keys).keys) {
         const taken = (): never => {
           throw duplicateKey(w.collection.name, index.name, index.describe(w.doc!))
@@ -233,7 +234,8 @@ export class Store {
       const writes = found.flatMap((x): Write[] => {
         const id = x.doc._id as Id
         const doc = change(x.doc)
-        return doc === undefined ? [] : [{ collection: c, id, doc, body: doc && print(doc) }]
+        if (doc === undefined) return []
+        return [{ collection: c, id, doc, body: doc && print(doc), old: x }]
       })
       count = writes.length
       return writes
@@ -262,15 +264,16 @@ export class Store {
     const changes: { key: string; before: string | null }[] = []
     this.db.atomic(() => {
       for (const w of writes) {
-        const before = w.collection.get(w.id)?.body ?? null
-        if (how === 'insert' && before !== null)
+        const old = w.old ?? w.collection.get(w.id)
+        if (how === 'insert' && old)
           throw duplicateKey(w.collection.name, '_id_', `_id: ${JSON.stringify(w.id)}`)
-        changes.push({ key: docKey(w.collection, w.id), before })
-        w.collection.put(w.id, w.doc, w.body, how === 'commit')
+        changes.push({ key: docKey(w.collection, w.id), before: old?.body ?? null })
+        w.collection.put(w, old, how === 'commit')
       }
       if (how === 'commit')
         for (const w of writes) if (w.doc) w.collection.assertUnique(w.id, w.doc)
     })
+    for (const w of writes) w.collection.settle()
     this.transactions.remember(changes)
     this.options.onWrite?.(
       writes.map((w, i) => ({

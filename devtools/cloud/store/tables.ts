@@ -6,7 +6,7 @@ import { geometryBox } from './geo'
 import { geometry } from './geometry'
 import { encode, indexKeys } from './keys'
 import type { Range } from './keys'
-import { isPlain, parseDoc, valuesAt } from './values'
+import { isPlain, parseDoc, print, valuesAt } from './values'
 
 type Sql = BetterSqlite.Database
 type Statement = BetterSqlite.Statement
@@ -20,9 +20,25 @@ interface KeyRow extends Row {
   k: Buffer
 }
 
-/** Documents fetched at a time while walking an index: few first, as most queries want few. */
-const FIRST_CHUNK = 32
+/** A document as it is in the table before a write, where who writes has just read it. */
+export interface Found extends Row {
+  doc: Doc
+}
+
+/** Rows fetched at a time while walking an index whose reader may stop early, and the most. */
+export const FIRST_CHUNK = 32
 const MAX_CHUNK = 1024
+
+const chunkOf = (want: number): number => Math.max(1, Math.min(want, MAX_CHUNK))
+
+/** Whether a field files a document under the same keys: cheap for what did not change. */
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b ||
+  (typeof a === 'object' &&
+    typeof b === 'object' &&
+    a !== null &&
+    b !== null &&
+    print(a) === print(b))
 
 export class Index {
   readonly keys: IndexSchema['keys']
@@ -30,6 +46,8 @@ export class Index {
   readonly unique: boolean
   /** Bit i is set once field i held an array in any document. */
   multikey: number
+  /** The top-level fields that decide its keys. */
+  private readonly roots: string[]
   private readonly sql: Record<'add' | 'del' | 'holder' | 'up' | 'down' | 'count', Statement>
 
   constructor(
@@ -44,6 +62,7 @@ export class Index {
     this.geo = schema.keys.some(([, d]) => d === '2dsphere')
     this.unique = schema.unique === true
     this.multikey = multikey
+    this.roots = [...new Set(schema.keys.map(([path]) => path.split('.')[0]!))]
     const t = `x${id}`
     const box = `select d.rid, d.body from ${t} x join ${documents} d on d.rid = x.rid where x.x1 >= ? and x.x0 <= ? and x.y1 >= ? and x.y0 <= ?`
     const walk = (order: string, beyond: string, end: string): string =>
@@ -79,6 +98,7 @@ export class Index {
 
   /** Replaces the keys of a document. Throws on parallel arrays and, if asked, a duplicate key. */
   file(rid: number, before: Doc | null, after: Doc | null, unique = this.unique): void {
+    if (before && after && this.roots.every((f) => isSame(before[f], after[f]))) return
     if (this.geo) return this.fileArea(rid, before, after)
     const old = before ? indexKeys(before, this.keys).keys : []
     const next = after ? indexKeys(after, this.keys) : { keys: [], multi: 0 }
@@ -102,13 +122,13 @@ export class Index {
       .join(', ')
   }
 
-  /** Rows in key order, fetched in growing chunks so that a short answer reads little. */
-  *walk(range: Range, reverse: boolean): Generator<Row> {
+  /** Rows in key order; `want` are fetched first, so that a short answer reads little. */
+  *walk(range: Range, reverse: boolean, want = FIRST_CHUNK): Generator<Row> {
     const statement = reverse ? this.sql.down : this.sql.up
     const end = reverse ? range.lo : range.hi
     let key = reverse ? range.hi : range.lo
     let rid = -1 // before every row: a walk up starts at lo itself, a walk down below hi
-    for (let chunk = FIRST_CHUNK; ; chunk = Math.min(chunk * 4, MAX_CHUNK)) {
+    for (let chunk = chunkOf(want); ; chunk = Math.min(chunk * 4, MAX_CHUNK)) {
       const rows = statement.all(key, rid, end, chunk) as KeyRow[]
       yield* rows
       if (rows.length < chunk) return
@@ -155,6 +175,8 @@ export class Index {
 export class Collection {
   readonly indexes: Index[] = []
   private size: number | undefined
+  /** The size as of the last commit. */
+  private settledSize: number | undefined
   private readonly sql: Record<
     'get' | 'row' | 'put' | 'set' | 'del' | 'up' | 'down' | 'count' | 'all',
     Statement
@@ -194,12 +216,12 @@ export class Collection {
   }
 
   /**
-   * Writes or, with null, removes a document and its index keys. Call inside atomic(). With
-   * `later`, unique keys may clash until assertUnique() is called for every document written.
+   * Writes or, with null, removes a document and its index keys, where `old` is there now. Call
+   * inside atomic(). With `later`, unique keys may clash until assertUnique() is called for every
+   * document written.
    */
-  put(id: unknown, doc: Doc | null, body: string | null, later = false): void {
-    const old = this.get(id)
-    const before = old && this.indexes.length > 0 ? parseDoc(old.body) : null
+  put(w: { id: unknown; doc: Doc | null; body: string | null }, old?: Row | Found, later = false) {
+    const { id, doc, body } = w
     let rid = old?.rid
     if (rid === undefined) {
       if (!doc) return
@@ -210,18 +232,21 @@ export class Collection {
       this.sql.del.run(rid)
       if (this.size !== undefined) this.size--
     }
+    if (this.indexes.length === 0) return
+    const before = !old ? null : 'doc' in old ? old.doc : parseDoc(old.body)
     for (const index of this.indexes) index.file(rid, before, doc, index.unique && !later)
   }
 
   assertUnique(id: unknown, doc: Doc): void {
+    if (!this.indexes.some((index) => index.unique)) return
     const { rid } = this.get(id)!
     for (const index of this.indexes) index.assertUnique(rid, doc)
   }
 
-  *walkIds(range: Range, reverse: boolean): Generator<Row> {
+  *walkIds(range: Range, reverse: boolean, want = FIRST_CHUNK): Generator<Row> {
     const statement = reverse ? this.sql.down : this.sql.up
     let { lo, hi } = range
-    for (let chunk = FIRST_CHUNK; ; chunk = Math.min(chunk * 4, MAX_CHUNK)) {
+    for (let chunk = chunkOf(want); ; chunk = Math.min(chunk * 4, MAX_CHUNK)) {
       const rows = statement.all(lo, hi, chunk) as KeyRow[]
       yield* rows
       if (rows.length < chunk) return
@@ -232,9 +257,9 @@ export class Collection {
   }
 
   /** Every document in the order of insertion. */
-  *walkAll(): Generator<Row> {
+  *walkAll(want = FIRST_CHUNK): Generator<Row> {
     let rid = 0
-    for (let chunk = FIRST_CHUNK; ; chunk = Math.min(chunk * 4, MAX_CHUNK)) {
+    for (let chunk = chunkOf(want); ; chunk = Math.min(chunk * 4, MAX_CHUNK)) {
       const rows = this.sql.all.all(rid, chunk) as Row[]
       yield* rows
       if (rows.length < chunk) return
@@ -242,14 +267,20 @@ export class Collection {
     }
   }
 
+  /** Counted once; from then on every write keeps it. */
   count(): number {
-    this.size ??= (this.sql.count.get() as { n: number }).n
+    this.size ??= this.settledSize = (this.sql.count.get() as { n: number }).n
     return this.size
   }
 
-  /** After a rollback the remembered size may be wrong. */
+  /** After a commit. */
+  settle(): void {
+    this.settledSize = this.size
+  }
+
+  /** After a rollback: the size is again what it was at the last commit. */
   forgetSize(): void {
-    this.size = undefined
+    this.size = this.settledSize
   }
 }
 

@@ -8,7 +8,7 @@ import { realAfter } from '../seams'
 import type { After } from '../seams'
 import type { Doc } from '../types'
 import { encode } from './keys'
-import type { Collection } from './tables'
+import type { Collection, Found } from './tables'
 
 /** WeChat ends a transaction after 30 seconds. */
 const MAX_AGE_MS = 30_000
@@ -18,6 +18,8 @@ export interface Write {
   id: string | number
   doc: Doc | null
   body: string | null
+  /** The document as it is now, of a write that is performed at once. */
+  old?: Found
 }
 
 export class Transaction {
