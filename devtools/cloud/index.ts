@@ -24,7 +24,9 @@ import { Phones } from './openapi/phone'
 import { Subscriptions } from './openapi/subscribe'
 import { realAfter } from './seams'
 import type { Seams } from './seams'
+import { announce, withdraw } from './running'
 import { Files } from './storage/files'
+import { databaseFile } from './store/connect'
 import { Store } from './store/store'
 import { strictness } from './strictness'
 import type { Cloud, CloudEvent, CloudOptions, CloudStore } from './types'
@@ -51,7 +53,7 @@ function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams
   const limits = { ...SMALL_PLAN, ...o.plan }
   const store = new Store({
     ...seams,
-    file: seams.inProcess ? ':memory:' : join(dir, 'cloud.sqlite'),
+    file: seams.inProcess ? ':memory:' : databaseFile(dir),
     collections: o.collections,
     strict,
   })
@@ -162,6 +164,7 @@ export async function openCloud(o: CloudOptions, seams: Seams = {}): Promise<Ope
   let timers: Timers | undefined
   const stop = async (): Promise<void> => {
     timers?.stop()
+    withdraw(dir)
     await m.pool.stop()
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
@@ -171,6 +174,7 @@ export async function openCloud(o: CloudOptions, seams: Seams = {}): Promise<Ope
   try {
     if (!seams.inProcess) await listen(server, o.port ?? 0)
     url = `http://127.0.0.1:${(server.address() as AddressInfo | null)?.port ?? 0}`
+    if (!temporary) announce(dir, url)
     if (o.timers) timers = new Timers(o.functionsDir, m.clock, m.fireTimer)
   } catch (e) {
     await stop()

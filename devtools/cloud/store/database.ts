@@ -1,18 +1,16 @@
 /** The SQLite file: opened durably, its tables brought in line with the declared collections. */
-import BetterSqlite from 'better-sqlite3'
+import type BetterSqlite from 'better-sqlite3'
 import { CloudError } from '../errors'
 import type { CollectionSchema, IndexSchema } from '../types'
+import { openAlone } from './connect'
 import { diskError } from './disk'
-import { assertOurs, migrate } from './format'
+import { migrate } from './format'
 import { State } from './state'
 import { Collection, Index } from './tables'
 import { parseDoc } from './values'
 
 /** WeChat allows 20 indexes a collection. */
 const MAX_INDEXES = 20
-
-/** How long a start waits for a folder that a cloud is just leaving. */
-const BUSY_MS = 1000
 
 interface IndexRow {
   id: number
@@ -34,12 +32,13 @@ export class Database {
   private readonly db: BetterSqlite.Database
   private readonly collections = new Map<string, Collection>()
   private inside = false
+  private copies = 0
 
   constructor(
     private readonly file: string,
     declared: CollectionSchema[],
   ) {
-    this.db = this.connect()
+    this.db = openAlone(file)
     try {
       this.db.pragma('synchronous = FULL')
       this.db.pragma('wal_autocheckpoint = 10000')
@@ -103,9 +102,14 @@ export class Database {
     }
   }
 
-  /** A copy in one file, consistent as of its end, while writes go on. `to` must not exist. */
-  async copyTo(to: string): Promise<void> {
+  /**
+   * Copies all of it into a file beside, which it names. Writes go on meanwhile; the copy is of one
+   * moment, its last. The next start removes copies that nobody took away.
+   */
+  async copyAside(): Promise<string> {
+    const to = `${this.file}.copy-${++this.copies}`
     await this.db.backup(to)
+    return to
   }
 
   close(): void {
@@ -133,25 +137,6 @@ export class Database {
       this.db.pragma('wal_checkpoint(TRUNCATE)')
     } catch {
       // No room for that either: the log stays as it is, whole.
-    }
-  }
-
-  /**
-   * Opens the file for this process alone: two clouds would not see each other's transactions.
-   * Throws naming the file when it is in use, damaged, not to be written, or not a cloud's.
-   */
-  private connect(): BetterSqlite.Database {
-    let db: BetterSqlite.Database | undefined
-    try {
-      db = new BetterSqlite(this.file, { timeout: BUSY_MS })
-      db.pragma('locking_mode = EXCLUSIVE')
-      db.pragma('journal_mode = WAL') // the first access: read before it, the lock would not hold
-      db.exec('begin immediate; commit')
-      assertOurs(db, this.file)
-      return db
-    } catch (e) {
-      db?.close()
-      throw diskError(e, this.file) ?? e
     }
   }
 
