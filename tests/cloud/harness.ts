@@ -1,7 +1,8 @@
 /** A cloud for one test file, and `run`: a piece of code inside a function with the genuine SDK. */
 import { join } from 'node:path'
-import { startCloud } from '../../devtools/cloud'
+import { openCloud } from '../../devtools/cloud'
 import type { Cloud, CloudOptions, CollectionSchema, FunctionLog } from '../../devtools/cloud'
+import type { Seams } from '../../devtools/cloud/seams'
 
 export const FUNCTIONS = join(__dirname, 'fixtures/functions')
 
@@ -32,15 +33,17 @@ interface Answer<T> {
 export async function startTestCloud(
   collections: CollectionSchema[],
   more: Partial<CloudOptions> = {},
+  seams: Seams = {},
 ): Promise<TestCloud> {
   const logs: FunctionLog[] = []
-  const cloud = await startCloud({
+  const options = {
     functionsDir: FUNCTIONS,
     dataDir: ':memory:',
     collections,
-    onLog: (line) => logs.push(line),
+    onLog: (line: FunctionLog) => logs.push(line),
     ...more,
-  })
+  }
+  const { cloud } = await openCloud(options, seams)
   const run = async <T>(code: string, data: Record<string, unknown> = {}, openid = 'oTester') => {
     const answer = await cloud.callFunction('run', { ...data, code }, { openid })
     if ('errCode' in answer) throw new SdkError(answer.errCode, answer.errMsg)
