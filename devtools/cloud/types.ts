@@ -119,7 +119,7 @@ export interface Trip {
   /** Index names joined by ','; 'ID' by _id; 'COLLSCAN' read everything; null for no query. */
   index: string | 'COLLSCAN' | 'ID' | null
   examined: number
-  /** Documents answered, or ids inserted, or documents changed. */
+  /** Documents answered, counted, inserted or changed. */
   returned: number
   ms: number
 }

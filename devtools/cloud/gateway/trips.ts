@@ -5,12 +5,12 @@ const MAX_TRIPS = 100_000
 /** What has been taken stays to be looked at: as many as explain the last calls. */
 const KEPT = 5_000
 
-/** How many documents, or ids, or changes an answer tells of. */
+/** How many documents an answer gives, counts, has inserted or changed. */
 export function returnedBy(answer: Doc | undefined): number {
-  const { list, insertedIds, updated, deleted } = (answer?.data ?? {}) as Doc
+  const { list, insertedIds, total, updated, deleted } = (answer?.data ?? {}) as Doc
   const told = list ?? insertedIds
   if (Array.isArray(told)) return told.length
-  return Number(updated ?? deleted ?? 0)
+  return Number(total ?? updated ?? deleted ?? 0)
 }
 
 export class Trips {
