@@ -91,11 +91,13 @@ describe('of a running cloud', () => {
   test('the last call, though a test has taken its trips', async () => {
     await calls()
     const text = await cli('--url', cloud.url, '--last', '1')
-    expect(text.split('\n').map((line) => line.replace(/\d+\.\d/g, '#').trim())).toEqual([
-      'collection  index     examined  returned   ms',
+    // How wide the last column is depends on how long it took.
+    const lines = text.split('\n').map((line) => line.replace(/\d+\.\d/g, '#').trim())
+    expect(lines.map((line) => line.replace(/ +/g, ' '))).toEqual([
+      'collection index examined returned ms',
       'run: 2 trips, # ms',
-      'getDocument  r           COLLSCAN        60         1  #  COLLSCAN',
-      'getDocument  r           grid            20         1  #  WASTE',
+      'getDocument r COLLSCAN 60 1 # COLLSCAN',
+      'getDocument r grid 20 1 # WASTE',
       '',
     ])
   }, 20_000)
