@@ -1,3 +1,4 @@
+import { CALLS } from '../../domain/contract'
 import type { Cloud } from '../cloud'
 import { PERSONAS, codesFile, makeStreet, placesFile, seedStreet, templatesFile } from '../street'
 
@@ -30,6 +31,7 @@ export async function openStreet(cloud: Cloud): Promise<DeskStreet> {
         street: nameOf(cloud) ?? '',
         personas: PERSONAS.map(({ openid, label, role }) => ({ openid, label, role })),
         templates,
+        calls: Object.keys(CALLS),
       },
     },
   }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { persona, stepOn } from '../../devtools/bench/world'
-import { TestDesk } from './desk'
-import { worldAt } from './shortcuts'
+import { TestDesk, story } from './desk'
+import { agreed, worldAt } from './shortcuts'
 
 const PATIENCE = { timeout: 15_000 }
 
@@ -10,6 +10,7 @@ beforeAll(async () => {
   desk = await TestDesk.open()
 }, 60_000)
 afterAll(() => desk?.close())
+const theDesk = () => desk
 
 const phone = (page: Page, n: 1 | 2) => page.frameLocator(`iframe[title=手机${n}]`)
 const pushes = (page: Page) => page.getByRole('list', { name: '推送' }).getByRole('listitem')
@@ -78,3 +79,56 @@ test('on a narrow window one phone at a time, by the switcher', async () => {
   const width = await page.evaluate('document.documentElement.scrollWidth')
   expect(width).toBeLessThanOrEqual(420)
 }, 60_000)
+
+story(
+  'what is made to break on the desk is told kindly, and the next tap does it',
+  theDesk,
+  async () => {
+    const page = await desk.screen()
+    const planned = page.getByRole('list', { name: '安排的故障' }).getByRole('listitem')
+    const breaks = async (what: string, call: string): Promise<void> => {
+      await page.getByLabel('什么出错').selectOption({ label: what })
+      await page.getByLabel('哪个调用').selectOption({ label: call })
+      await page.getByRole('button', { name: '让它出错' }).click()
+      await planned.filter({ hasText: '等着' }).filter({ hasText: what }).waitFor(PATIENCE)
+    }
+    const li = persona('li')
+    await agreed(worldAt(desk), li)
+    const building = desk.buildingOfGrid('150203012025003')
+    const before = desk.reports().length
+    const person = await desk.person(li)
+    await person.taps('写字上报')
+    await person.types('问题描述，请写几个字，不少于5个字', '路灯不亮，晚上看不清')
+    await person.taps('选楼栋')
+    await person.taps(building.estateName)
+    await person.taps(building.name)
+    await person.sees('黄河社区 第3网格')
+
+    // The function dies before it writes: nothing is there, the draft is kept.
+    await breaks('函数没写就死', 'report.submit')
+    await person.taps('提交上报')
+    await person.taps('允许')
+    await person.isTold('服务出了点问题，请稍后再试。')
+    await planned.filter({ hasText: '已发生' }).waitFor(PATIENCE)
+    expect(desk.reports()).toHaveLength(before)
+
+    // It is done, but the answer is lost: nobody is told so, and the next tap makes no second one.
+    await page.getByRole('button', { name: '全部恢复正常' }).click()
+    await page.getByText('一切正常').waitFor(PATIENCE)
+    await breaks('办成了，回答丢失', 'report.submit')
+    await person.taps('发送')
+    await person.taps('允许')
+    await person.isTold('已存草稿，联网后点发送')
+    await planned.filter({ hasText: '已发生' }).waitFor(PATIENCE)
+    expect(desk.reports()).toHaveLength(before + 1)
+    await person.taps('发送')
+    await person.taps('允许')
+    await person.sees('上报进度', '路灯不亮，晚上看不清')
+    expect(desk.reports()).toHaveLength(before + 1)
+
+    // One that was planned by mistake is taken back.
+    await breaks('函数超时', 'report.get')
+    await planned.filter({ hasText: '函数超时' }).getByRole('button', { name: '取消' }).click()
+    await planned.filter({ hasText: '函数超时' }).waitFor({ ...PATIENCE, state: 'detached' })
+  },
+)

@@ -1,4 +1,5 @@
 /** The local cloud's doors for the desk, as the page uses them. */
+import type { PlannedFault } from '../../cloud/types'
 
 export interface Push {
   at: number
@@ -39,19 +40,27 @@ async function answerOf<T>(response: Response): Promise<T> {
 
 export const getJson = async <T>(path: string): Promise<T> => answerOf<T>(await fetch(path))
 
-export const postJson = async <T>(path: string, body: object): Promise<T> =>
+export const sendJson = async <T>(
+  method: 'POST' | 'DELETE',
+  path: string,
+  body: object,
+): Promise<T> =>
   answerOf<T>(
     await fetch(path, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     }),
   )
 
+export const postJson = <T>(path: string, body: object): Promise<T> =>
+  sendJson<T>('POST', path, body)
+
 export interface Events {
   push: Push
   clock: ClockState
   call: Call
+  faults: PlannedFault[]
 }
 
 /** Listens to what happens in the cloud; the browser reconnects by itself. */
@@ -64,4 +73,5 @@ export function listen(handlers: { [K in keyof Events]: (event: Events[K]) => vo
   on('push')
   on('clock')
   on('call')
+  on('faults')
 }

@@ -2,6 +2,7 @@ import { callPanel } from './calls'
 import { clockPanel } from './clock'
 import { getJson, listen, type Persona, type Templates } from './cloud'
 import { button, h } from './dom'
+import { faultPanel } from './faults'
 import { deskPhone, type DeskPhone } from './phone'
 import { pushPanel } from './pushes'
 
@@ -9,6 +10,8 @@ interface DeskInfo {
   street: string
   personas: Persona[]
   templates: Templates
+  /** Names of the contract's calls. */
+  calls: string[]
 }
 
 /** A line at the foot that goes away by itself. */
@@ -59,16 +62,23 @@ async function main(): Promise<void> {
     onError: note.say,
   })
   const calls = callPanel(clock.now)
+  const faults = faultPanel(info.calls, note.say)
   listen({
     push: pushes.add,
     call: calls.add,
     clock: clock.show,
+    faults: faults.show,
   })
   const title = h('h1', {}, '共治', h('small', {}, info.street))
   desk.append(
     h('header', { class: 'top' }, title, clock.element),
     switcher(desk, ['手机一', '手机二', '记录']),
-    h('main', {}, ...phones.map((p) => p.element), h('aside', {}, pushes.element, calls.element)),
+    h(
+      'main',
+      {},
+      ...phones.map((p) => p.element),
+      h('aside', {}, pushes.element, faults.element, calls.element),
+    ),
     note.element,
   )
 }
