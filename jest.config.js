@@ -13,7 +13,10 @@ module.exports = {
   projects: [
     room('domain', ['domain/**/*.test.ts']),
     room('cloud', ['cloud/**/*.test.ts']),
-    room('functions', ['functions/**/*.test.ts']),
+    room('functions', ['functions/**/*.test.ts'], {
+      globalSetup: '<rootDir>/tests/functions/bundle.js',
+      globalTeardown: '<rootDir>/tests/functions/unbundle.js',
+    }),
     room('client', ['client/**/*.test.ts']),
     room('native', ['native/**/*.test.js'], { testEnvironment: 'jsdom' }),
     room('phone', ['phone/**/*.test.ts']),

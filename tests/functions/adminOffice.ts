@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
 import { startCloud, type Cloud } from '../../devtools/cloud'
 import { callApi, phoneCode, uploadFile } from '../../devtools/street/client'
@@ -9,8 +5,7 @@ import { isTable } from '../../domain/street/import'
 import type { User } from '../../domain/identity/types'
 import type { Staff } from '../../domain/street/types'
 import type { SmallFiles } from '../domain/street/files'
-
-const ROOT = join(__dirname, '../..')
+import { bundledFunctions } from './bundles'
 
 export interface AdminAnswer {
   ok: boolean
@@ -54,18 +49,6 @@ export const textsOf = (files: Partial<SmallFiles>): Record<string, string> =>
     ]),
   )
 
-let bundles: string | null = null
-/** The bundles are the same for all offices of a test file. */
-function functionsDir(): string {
-  if (bundles === null) {
-    bundles = mkdtempSync(join(tmpdir(), 'gongzhi-admin-'))
-    execFileSync(process.execPath, [join(ROOT, 'devtools/build/functions.mjs'), bundles])
-    const dir = bundles
-    process.on('exit', () => rmSync(dir, { recursive: true, force: true }))
-  }
-  return bundles
-}
-
 const withoutTimes = (doc: Record<string, unknown>): Record<string, unknown> => {
   const { startedAt, finishedAt, until, files, ...rest } = doc
   return { ...rest, times: [typeof startedAt, typeof finishedAt, typeof until, typeof files] }
@@ -75,7 +58,7 @@ let uploads = 0
 
 export async function openOffice(): Promise<Office> {
   const cloud = await startCloud({
-    functionsDir: functionsDir(),
+    functionsDir: bundledFunctions(),
     dataDir: ':memory:',
     collections: COLLECTIONS,
   })

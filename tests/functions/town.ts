@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
 import { startCloud, type Cloud } from '../../devtools/cloud'
 import type { Answer, CallName, InputOf, OutputOf } from '../../domain/contract'
 import type { Notice } from '../../domain/notice/types'
 import type { Report } from '../../domain/report/types'
+import { bundledFunctions } from './bundles'
 import {
   BUILDINGS,
   COMMUNITIES,
@@ -20,8 +17,6 @@ import {
   USERS,
   type Person,
 } from './street'
-
-const ROOT = join(__dirname, '../..')
 
 /** The bundled functions on the local cloud, over the small street; what the tests hold. */
 export interface Town {
@@ -81,14 +76,12 @@ export async function inLanes<T, R>(
   return answers
 }
 
-/** Starts the town at nine on a working Monday. About a second. */
+/** Starts the town at nine on a working Monday. */
 export async function startTown(now = MONDAY): Promise<Town> {
-  const dir = mkdtempSync(join(tmpdir(), 'gongzhi-functions-'))
-  execFileSync(process.execPath, [join(ROOT, 'devtools/build/functions.mjs'), dir])
   const unexpected: string[] = []
   const logged: string[] = []
   const cloud = await startCloud({
-    functionsDir: dir,
+    functionsDir: bundledFunctions(),
     dataDir: ':memory:',
     collections: COLLECTIONS,
     // Fifty people at once are the subject of some tests: none is refused for the plan's sake.
@@ -100,7 +93,7 @@ export async function startTown(now = MONDAY): Promise<Town> {
   })
   cloud.clock.set(now)
   fill(cloud)
-  return townOf(cloud, dir, unexpected, logged)
+  return townOf(cloud, unexpected, logged)
 }
 
 function fill(cloud: Cloud): void {
@@ -115,7 +108,7 @@ function fill(cloud: Cloud): void {
   put('users', USERS)
 }
 
-function townOf(cloud: Cloud, dir: string, unexpected: string[], logged: string[]): Town {
+function townOf(cloud: Cloud, unexpected: string[], logged: string[]): Town {
   const call: Town['call'] = async (who, name, input) => {
     const answer = await cloud.callFunction('api', { name, input }, { openid: openidOf(who) })
     if (!('result' in answer)) throw new Error(`${name}: ${answer.errCode} ${answer.errMsg}`)
@@ -169,9 +162,6 @@ function townOf(cloud: Cloud, dir: string, unexpected: string[], logged: string[
     async tick() {
       await cloud.runTimer('jobs')
     },
-    async stop() {
-      await cloud.stop()
-      rmSync(dir, { recursive: true, force: true })
-    },
+    stop: () => cloud.stop(),
   }
 }
