@@ -7,7 +7,7 @@ import { asDatabaseError, matcher, nearestM, nearOf, shapesAt } from './filter'
 import type { Probe, Query } from './read'
 import { limitOf, skipOf, sortOf, stageContext, withValue } from './stages'
 import type { Store } from './store'
-import { valuesAt } from './values'
+import { isPlain, valuesAt } from './values'
 
 export type Stage = [operator: string, argument: unknown]
 
@@ -88,6 +88,14 @@ function lookup(store: Store, docs: Doc[], arg: Doc, probe: Probe): Doc[] {
   )
 }
 
+/** What an expression did not find is no field of the answer, and null in an array. */
+function settled(v: unknown): unknown {
+  if (Array.isArray(v)) return v.map((x) => settled(x) ?? null)
+  if (!isPlain(v)) return v
+  const known = Object.entries(v).filter(([, x]) => x !== undefined)
+  return Object.fromEntries(known.map(([k, x]) => [k, settled(x)]))
+}
+
 const isPlainLookup = (arg: unknown): arg is Doc =>
   typeof arg === 'object' && arg !== null && 'localField' in arg && !('pipeline' in arg)
 
@@ -126,7 +134,7 @@ export function aggregate(
       docs = lookup(store, docs, argument, probe)
     else docs = run(docs, operator, argument, resolve)
   }
-  return docs
+  return docs.map((d) => settled(d) as Doc)
 }
 
 function run(

@@ -92,6 +92,17 @@ export function place(doc: Doc, path: string): Place {
   return { exists: value !== undefined, value, set, unset }
 }
 
+/** Whether a path leads through, or to an element of, an array. */
+export function crossesArray(doc: Doc, path: string): boolean {
+  const parts = path.split('.')
+  let at: unknown = doc
+  for (const part of parts) {
+    if (Array.isArray(at)) return true
+    at = isPlain(at) ? at[part] : undefined
+  }
+  return false
+}
+
 const blocked = (part: string, name: string, at: unknown): Place => ({
   exists: false,
   value: undefined,

@@ -117,7 +117,12 @@ export class Store {
    * bounded is LOCAL_UNBOUNDED_WRITE when strict.
    */
   async update(name: string, query: Query, update: Doc, probe = newProbe()): Promise<number> {
-    return this.rewrite(name, query, probe, (doc) => applyUpdate(doc, update) ?? undefined)
+    return this.rewrite(
+      name,
+      query,
+      probe,
+      (doc) => applyUpdate(doc, update, query.filter) ?? undefined,
+    )
   }
 
   async remove(name: string, query: Query, probe = newProbe()): Promise<number> {

@@ -2,9 +2,10 @@
 import { databaseError } from '../errors'
 import type { Doc } from '../types'
 import { addToSet, pop, pull, pullAll, push } from './arrays'
-import { encode } from './keys'
-import { assertNoConflict, assertPath, place } from './paths'
+import { compare } from './order'
+import { assertNoConflict, assertPath, crossesArray, place } from './paths'
 import type { Place } from './paths'
+import { resolvePositions } from './positional'
 import { clone, isPlain, print } from './values'
 
 type Operator = (at: Place, path: string, argument: unknown, doc: Doc) => void
@@ -41,13 +42,40 @@ const numeric =
 const extreme =
   (wins: (order: number) => boolean): Operator =>
   (at, _path, v) => {
-    if (!at.exists || wins(Buffer.compare(encode(v), encode(at.value)))) at.set(v)
+    if (!at.exists || wins(compare(v, at.value))) at.set(v)
   }
+
+const BITS: Record<string, (a: bigint, b: bigint) => bigint> = {
+  and: (a, b) => a & b,
+  or: (a, b) => a | b,
+  xor: (a, b) => a ^ b,
+}
+
+/** $bit: `{and|or|xor: integer}` on an integer; a missing field counts as 0. */
+const bit: Operator = (at, path, argument) => {
+  if (!isPlain(argument) || Object.keys(argument).length === 0)
+    throw databaseError('The $bit modifier is not compatible with this type: use an object')
+  let value = at.exists ? at.value : 0
+  for (const [name, by] of Object.entries(argument)) {
+    const apply = BITS[name]
+    if (!apply)
+      throw databaseError(`The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`)
+    if (!Number.isSafeInteger(by)) throw databaseError('The $bit modifier field must be an integer')
+    if (!Number.isSafeInteger(value))
+      throw databaseError(
+        `Cannot apply $bit to a value of non-integral type. {${path}: ${JSON.stringify(value)}}`,
+      )
+    value = Number(apply(BigInt(value as number), BigInt(by as number)))
+  }
+  at.set(value)
+}
 
 const rename: Operator = (at, path, to, doc) => {
   if (typeof to !== 'string') throw databaseError("The 'to' field for $rename must be a string")
-  if (to === path) throw databaseError('The source and target field for $rename must differ')
   if (!at.exists) return
+  for (const p of [path, to])
+    if (crossesArray(doc, p))
+      throw databaseError(`$rename: '${p}' goes through an array, whose elements cannot be renamed`)
   const { value } = at
   at.unset()
   place(doc, to).set(value)
@@ -71,6 +99,7 @@ const OPERATORS: Record<string, Operator> = {
   ),
   $min: extreme((order) => order < 0),
   $max: extreme((order) => order > 0),
+  $bit: bit,
   $rename: rename,
   $push: (at, path, v) => {
     assertStorable(isPlain(v) && '$each' in v ? v.$each : v)
@@ -88,9 +117,11 @@ const OPERATORS: Record<string, Operator> = {
 
 /**
  * Applies an update and answers the new document, or null when nothing changed (MongoDB then
- * counts it as matched, not modified). The old document is left alone.
+ * counts it as matched, not modified). The old document is left alone. `filter` is the query that
+ * found the document: positional paths mean the element that it matched.
  */
-export function applyUpdate(old: Doc, update: Doc): Doc | null {
+export function applyUpdate(old: Doc, given: Doc, filter: Doc = {}): Doc | null {
+  const update = resolvePositions(old, given, filter)
   const entries = Object.entries(update)
   if (entries.some(([k]) => !k.startsWith('$')))
     throw databaseError('the update operation document must contain atomic operators')
@@ -102,7 +133,9 @@ export function applyUpdate(old: Doc, update: Doc): Doc | null {
     for (const [path, v] of Object.entries(fields)) {
       assertPath(path)
       paths.push(path)
-      if (operator === '$rename') paths.push(String(v))
+      if (operator !== '$rename') continue
+      if (v === path) throw databaseError('The source and target field for $rename must differ')
+      paths.push(String(v))
     }
   }
   assertNoConflict(paths)

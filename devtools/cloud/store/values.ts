@@ -1,5 +1,6 @@
 /** Documents in memory and as canonical EJSON, the form of the wire and of the disk. */
 import { BSONRegExp, EJSON } from 'bson'
+import { databaseError } from '../errors'
 import type { Doc } from '../types'
 import { parseEjson, printEjson } from './ejson'
 
@@ -9,9 +10,19 @@ export const isPlain = (v: unknown): v is Doc => {
   return true
 }
 
+/** Without g and y, which would make a test remember where the last one ended. */
+const expressionOf = ({ pattern, options }: BSONRegExp): RegExp => {
+  if (/[^imsu]/.test(options)) throw databaseError(`invalid flag in regex options: ${options}`)
+  try {
+    return new RegExp(pattern, options)
+  } catch (e) {
+    throw databaseError(`Regular expression is invalid: ${(e as Error).message}`)
+  }
+}
+
 /** Server dates and regular expressions arrive as markers; both become live values here. */
 const enliven = (v: unknown, nowMs: number): unknown => {
-  if (v instanceof BSONRegExp) return new RegExp(v.pattern, v.options.replace(/[^gimsuy]/g, ''))
+  if (v instanceof BSONRegExp) return expressionOf(v)
   if (Array.isArray(v)) return v.map((x) => enliven(x, nowMs))
   if (!isPlain(v)) return v
   const marker = v.$tcb_server_date
@@ -22,11 +33,20 @@ const enliven = (v: unknown, nowMs: number): unknown => {
 
 /** Parses canonical or relaxed EJSON that came over the wire. `nowMs` is the server's date. */
 export function parseWire(text: string, nowMs: number): unknown {
-  const v: unknown = EJSON.parse(text, { relaxed: true })
+  let v: unknown
+  try {
+    v = EJSON.parse(text, { relaxed: true })
+  } catch (e) {
+    throw databaseError(e instanceof Error ? e.message : String(e))
+  }
   return /\$tcb_server_date|\$regularExpression/.test(text) ? enliven(v, nowMs) : v
 }
 
-export const parseDoc = (text: string): Doc => parseEjson(text) as Doc
+/** Parses a stored document. */
+export function parseDoc(text: string): Doc {
+  const v = parseEjson(text) as Doc
+  return text.includes('$regularExpression') ? (enliven(v, 0) as Doc) : v
+}
 
 export const print = printEjson
 

@@ -1,0 +1,192 @@
+/** Arrays in filters: by element, as a whole, by place, by size, and what steps through them. */
+import { finds, refusesFilter } from '../rows'
+import type { Area } from '../rows'
+
+const LISTS = `[{ a: [1, 5] }, { a: [] }, { a: [[1, 5]] }, { a: [{ x: 1, y: 1 }, { x: 5, y: 9 }] }, { a: 1 }, {}, { a: [null] }, { a: ['1', 7] }]`
+const LINES = `[{ l: [{ p: 1, q: 4 }] }, { l: [{ p: 1 }, { q: 4 }] }, { l: [] }, { l: [1, 2] }, { l: { p: 1 } }, { l: [{ p: [1, 2] }] }, { l: [[{ p: 1 }]] }]`
+
+const ARRAY = 'MongoDB manual: Query an Array'
+const DOCS = 'MongoDB manual: Query an Array of Embedded Documents'
+const NULLS = 'MongoDB manual: Query for Null or Missing Fields'
+
+export const arrays: Area = {
+  name: 'arrays',
+  rows: [
+    finds('an element', LISTS, `{ a: 1 }`, [0, 4], ARRAY),
+    finds(
+      'the whole array, its order',
+      LISTS,
+      `{ a: [1, 5] }`,
+      [0, 2],
+      `encodings: Q array eq; ${ARRAY}`,
+    ),
+    finds('the whole array, another order', LISTS, `{ a: [5, 1] }`, [], ARRAY),
+    finds('an empty array', LISTS, `{ a: [] }`, [1], ARRAY),
+    finds('each condition by an element of its own', LISTS, `{ a: _.gt(4).lt(2) }`, [0], ARRAY),
+    finds(
+      'arrays compare with arrays',
+      LISTS,
+      `{ a: _.gt([1, 4]) }`,
+      [0, 2, 3, 7],
+      'MongoDB manual: Comparison/Sort Order, arrays',
+    ),
+    finds('by place', LISTS, `{ 'a.1': 5 }`, [0], 'WeChat docs: query arrays, the nth element'),
+    finds('by place, then a field', LISTS, `{ 'a.1.x': 5 }`, [3], ARRAY),
+    finds(
+      'an array that is an element is not stepped into',
+      LISTS,
+      `{ 'a.0': 1 }`,
+      [0],
+      'MongoDB source: path iteration',
+    ),
+    finds('_.size', LISTS, `{ a: _.size(2) }`, [0, 3, 7], 'encodings: Q neq/nin/mod/size'),
+    finds('_.size is only of arrays', LISTS, `{ a: _.size(1) }`, [2, 6], 'MongoDB manual: $size'),
+    finds('_.size 0', LISTS, `{ a: _.size(0) }`, [1], 'MongoDB manual: $size'),
+    finds('_.all', LISTS, `{ a: _.all([5, 1]) }`, [0], 'wire #9; MongoDB manual: $all'),
+    finds(
+      '_.all of one value also matches a scalar',
+      LISTS,
+      `{ a: _.all([1]) }`,
+      [0, 4],
+      'MongoDB manual: $all, equivalent to $and',
+    ),
+    finds(
+      '_.all with an array',
+      LISTS,
+      `{ a: _.all([[1, 5]]) }`,
+      [0, 2],
+      'MongoDB manual: $all, nested array',
+    ),
+    finds('_.all of nothing', LISTS, `{ a: _.all([]) }`, [], 'MongoDB manual: $all'),
+    finds('_.all with null', LISTS, `{ a: _.all([null]) }`, [5, 6], 'MongoDB manual: $all'),
+    finds(
+      '_.all of _.elemMatch',
+      LISTS,
+      `{ a: _.all([_.elemMatch({ x: 1 }), _.elemMatch({ y: 9 })]) }`,
+      [3],
+      'MongoDB manual: $all with $elemMatch',
+    ),
+    finds(
+      '_.elemMatch on documents',
+      LISTS,
+      `{ a: _.elemMatch({ x: _.gt(1), y: 9 }) }`,
+      [3],
+      'encodings: Q elemMatch',
+    ),
+    finds(
+      '_.elemMatch: one element must fulfil all',
+      LISTS,
+      `{ a: _.elemMatch({ x: 1, y: 9 }) }`,
+      [],
+      'MongoDB manual: $elemMatch (query)',
+    ),
+    finds(
+      '_.elemMatch on scalars',
+      LISTS,
+      `{ a: _.elemMatch(_.gt(1)) }`,
+      [0, 7],
+      'encodings: Q elemMatch scalar',
+    ),
+    finds(
+      '_.elemMatch with two bounds',
+      LISTS,
+      `{ a: _.elemMatch({ $gt: 1, $lt: 5 }) }`,
+      [],
+      'MongoDB manual: $elemMatch (query)',
+    ),
+    finds(
+      '_.elemMatch is of arrays only',
+      LISTS,
+      `{ a: _.elemMatch({ $eq: 1 }) }`,
+      [0],
+      'MongoDB manual: $elemMatch (query)',
+    ),
+    finds(
+      '_.not of _.elemMatch',
+      LISTS,
+      `{ a: _.not(_.elemMatch({ $gte: 1 })) }`,
+      [1, 2, 3, 4, 5, 6],
+      'MongoDB manual: $not',
+    ),
+    finds('null finds an element that is null', LISTS, `{ a: null }`, [5, 6], NULLS),
+    finds(
+      '_.neq asks that no element be so',
+      LISTS,
+      `{ a: _.neq(1) }`,
+      [1, 2, 3, 5, 6, 7],
+      'MongoDB manual: $ne, arrays',
+    ),
+    finds(
+      '_.nin asks that no element be so',
+      LISTS,
+      `{ a: _.nin([1, 7]) }`,
+      [1, 2, 3, 5, 6],
+      'MongoDB manual: $nin',
+    ),
+    finds('a field of documents in an array', LINES, `{ 'l.p': 1 }`, [0, 1, 4, 5], DOCS),
+    finds('two fields, of different elements', LINES, `{ 'l.p': 1, 'l.q': 4 }`, [0, 1], DOCS),
+    finds('two fields of one element', LINES, `{ l: _.elemMatch({ p: 1, q: 4 }) }`, [0], DOCS),
+    finds('a field by place', LINES, `{ 'l.0.p': 1 }`, [0, 1, 5, 6], DOCS),
+    finds(
+      '_.exists through an array',
+      LINES,
+      `{ 'l.q': _.exists(true) }`,
+      [0, 1],
+      'MongoDB manual: $exists',
+    ),
+    finds(
+      '_.exists false through an array',
+      LINES,
+      `{ 'l.q': _.exists(false) }`,
+      [2, 3, 4, 5, 6],
+      'MongoDB manual: $exists',
+    ),
+    finds(
+      'null through an array: a document without the field',
+      LINES,
+      `{ 'l.q': null }`,
+      [1, 4, 5],
+      'MongoDB source: path iteration',
+    ),
+    finds(
+      '_.neq null through an array',
+      LINES,
+      `{ 'l.q': _.neq(null) }`,
+      [0, 2, 3, 6],
+      'MongoDB manual: $ne',
+    ),
+    finds('_.in through an array', LINES, `{ 'l.p': _.in([2]) }`, [5], 'MongoDB manual: $in'),
+    finds('a whole element', LINES, `{ l: _.eq({ p: 1, q: 4 }) }`, [0], DOCS),
+    finds(
+      'a whole element, the order of its fields counts',
+      LINES,
+      `{ l: _.eq({ q: 4, p: 1 }) }`,
+      [],
+      DOCS,
+    ),
+    refusesFilter(
+      '_.size below zero',
+      `{ a: _.size(-1) }`,
+      /\$size may not be negative/,
+      'MongoDB manual: $size',
+    ),
+    refusesFilter(
+      '_.size of no number',
+      `{ a: _.size('x') }`,
+      /\$size. Expected an integer/,
+      'MongoDB source: match expression parser',
+    ),
+    refusesFilter(
+      '_.all without a list',
+      `{ a: { $all: 1 } }`,
+      /\$all needs an array/,
+      'MongoDB manual: $all',
+    ),
+    refusesFilter(
+      '$elemMatch of a value',
+      `{ a: { $elemMatch: 1 } }`,
+      /\$elemMatch needs an Object/,
+      'MongoDB manual: $elemMatch (query)',
+    ),
+  ],
+}

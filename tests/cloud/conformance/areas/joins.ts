@@ -1,0 +1,185 @@
+/** $lookup, $unwind, and pipelines that are refused. */
+import { aggregates, refusesPipeline } from '../rows'
+import type { Area, Row } from '../rows'
+
+const SALES = `[{ k: 'a', n: 1, o: { x: 1, y: 2 } }, { k: 'b', n: 5, o: { y: 2, x: 1 } }, { k: 'a', n: 9, o: null }, { n: 'x' }]`
+const LISTS = `[{ l: [1, 2] }, { l: [] }, {}, { l: null }, { l: 7 }]`
+const m = (page: string): string => `MongoDB manual: ${page} (aggregation)`
+
+export const joins: Area = {
+  name: 'joins, unwind and refused pipelines',
+  rows: [
+    aggregates(
+      'unwind',
+      LISTS,
+      `.unwind('$l')`,
+      [
+        { _id: 0, l: 1 },
+        { _id: 0, l: 2 },
+        { _id: 4, l: 7 },
+      ],
+      m('$unwind'),
+    ),
+    aggregates(
+      'unwind keeps what is empty, with places',
+      LISTS,
+      `.unwind({ path: '$l', includeArrayIndex: 'i', preserveNullAndEmptyArrays: true })`,
+      [
+        { _id: 0, l: 1, i: 0 },
+        { _id: 0, l: 2, i: 1 },
+        { _id: 1, i: null },
+        { _id: 2, i: null },
+        { _id: 3, l: null, i: null },
+        { _id: 4, l: 7, i: null },
+      ],
+      m('$unwind'),
+    ),
+    aggregates(
+      'unwind below an object',
+      `[{ a: { l: [1, 2] } }]`,
+      `.unwind('$a.l')`,
+      [
+        { _id: 0, a: { l: 1 } },
+        { _id: 0, a: { l: 2 } },
+      ],
+      m('$unwind'),
+    ),
+    aggregates(
+      'lookup',
+      SALES,
+      `.match({ _id: 0 }).lookup({ from: 'c', localField: 'k', foreignField: 'k', as: 'same' }).project({ ids: '$same._id' })`,
+      [{ _id: 0, ids: [0, 2] }],
+      'wire #24',
+    ),
+    aggregates(
+      'lookup: missing meets null and missing',
+      `[{ a: 1 }, { b: null }, {}]`,
+      `.match({ _id: 0 }).lookup({ from: 'c', localField: 'nope', foreignField: 'b', as: 'f' }).project({ ids: '$f._id' })`,
+      [{ _id: 0, ids: [0, 1, 2] }],
+      m('$lookup; a missing local field counts as null'),
+    ),
+    aggregates(
+      'lookup by the elements of an array',
+      `[{ a: [1, 2] }, { b: 1 }, { b: 2 }, { b: [1, 9] }, { b: 3 }]`,
+      `.match({ _id: 0 }).lookup({ from: 'c', localField: 'a', foreignField: 'b', as: 'f' }).project({ ids: '$f._id' })`,
+      [{ _id: 0, ids: [1, 2, 3] }],
+      m('$lookup, array localField'),
+    ),
+    aggregates(
+      'lookup by an object: the order of fields counts',
+      SALES,
+      `.match({ _id: 0 }).lookup({ from: 'c', localField: 'o', foreignField: 'o', as: 'f' }).project({ ids: '$f._id' })`,
+      [{ _id: 0, ids: [0] }],
+      m('$lookup'),
+    ),
+    aggregates(
+      'lookup with a pipeline and variables',
+      SALES,
+      `.match({ _id: 0 }).lookup({ from: 'c', let: { k: '$k', n: '$n' }, pipeline: $.pipeline().match(_.expr($.and([$.eq(['$k', '$$k']), $.gt(['$n', '$$n'])]))).project({ n: 1 }).done(), as: 'f' }).project({ f: 1 })`,
+      [{ _id: 0, f: [{ _id: 2, n: 9 }] }],
+      m('$lookup, pipeline'),
+    ),
+    refusesPipeline('limit below zero', SALES, `.limit(-1)`, /non-negative/, m('$limit')),
+    refusesPipeline('limit 0', SALES, `.limit(0)`, /the limit must be positive/, m('$limit')),
+    refusesPipeline(
+      'limit in the middle',
+      SALES,
+      `.addFields({ z: 1 }).limit(-1)`,
+      /non-negative/,
+      m('$limit'),
+    ),
+    refusesPipeline(
+      'skip below zero',
+      SALES,
+      `.addFields({ z: 1 }).skip(-1)`,
+      /non-negative/,
+      m('$skip'),
+    ),
+    refusesPipeline(
+      'sample below zero',
+      SALES,
+      `.sample({ size: -1 })`,
+      /non-negative/,
+      m('$sample'),
+    ),
+    refusesPipeline(
+      'sort by something else',
+      SALES,
+      `.sort({ n: 2 })`,
+      /1 \(for ascending\) or -1/,
+      m('$sort'),
+    ),
+    refusesPipeline(
+      'group without _id',
+      SALES,
+      `.group({ n: $.sum(1) })`,
+      /must include an _id/,
+      m('$group'),
+    ),
+    refusesPipeline(
+      'group by no accumulator',
+      SALES,
+      `.group({ _id: null, n: { $abs: 1 } })`,
+      /unknown group operator '\$abs'/,
+      m('$group'),
+    ),
+    refusesPipeline(
+      'group: mergeObjects of a number',
+      SALES,
+      `.group({ _id: null, o: $.mergeObjects('$n') })`,
+      /requires object inputs/,
+      m('$mergeObjects'),
+    ),
+    refusesPipeline(
+      'bucket without a default',
+      SALES,
+      `.bucket({ groupBy: '$n', boundaries: [0, 5] })`,
+      /no default was specified/,
+      m('$bucket'),
+    ),
+    refusesPipeline(
+      'bucket with bounds out of order',
+      SALES,
+      `.bucket({ groupBy: '$n', boundaries: [5, 0] })`,
+      /ascending order/,
+      m('$bucket'),
+    ),
+    refusesPipeline('count by no name', SALES, `.count('$n')`, /non-empty string/, m('$count')),
+    refusesPipeline(
+      'unwind without $',
+      LISTS,
+      `.unwind('l')`,
+      /prefixed with a '\$'/,
+      m('$unwind'),
+    ),
+    refusesPipeline(
+      'replaceRoot by no object',
+      SALES,
+      `.replaceRoot({ newRoot: '$k' })`,
+      /object/,
+      m('$replaceRoot'),
+    ),
+    refusesPipeline(
+      'lookup without as',
+      SALES,
+      `.lookup({ from: 'c', localField: 'k', foreignField: 'k' })`,
+      /'as' must be a string/,
+      m('$lookup'),
+    ),
+    ...[
+      'collStats({})',
+      'facet({ a: [] })',
+      "graphLookup({ from: 'c' })",
+      'indexStats()',
+      "out('c')",
+      "redact('$$KEEP')",
+    ].map((call): Row => ({
+      what: `${call}: this SDK lists the stage but cannot send it`,
+      docs: SALES,
+      reads: true,
+      code: `return await c.aggregate().${call}.end()`,
+      fails: [undefined, /is not a function/],
+      source: 'SDK: wx-server-sdk 4.0.2 on @cloudbase/node-sdk 3.17.2',
+    })),
+  ],
+}

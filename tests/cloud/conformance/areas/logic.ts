@@ -1,0 +1,186 @@
+/** Logic, regular expressions, $expr, and filters that are refused. */
+import { finds, refusesFilter } from '../rows'
+import type { Area } from '../rows'
+
+const MIXED = `[{ a: 1 }, { a: '1' }, { a: null }, {}, { a: true }, { a: new Date(1) }, { a: [1, 2] }, { a: { x: 1 } }, { a: NaN }, { a: -0 }]`
+const PEOPLE = `[{ n: 'ab', k: 5, o: { x: 1, y: 2 } }, { n: 'Ab', k: -7, o: { y: 2, x: 1 } }, { n: 'cb', k: 2.9, o: { x: 1 } }, { k: '4', o: null }]`
+
+const CHAIN = 'SDK: chained commands arrive as $and or $or of the field; encodings: Q gt.lt chained'
+
+export const logic: Area = {
+  name: 'logic',
+  rows: [
+    finds(
+      '_.in with null and an expression',
+      MIXED,
+      `{ a: _.in([null, /^1$/]) }`,
+      [1, 2, 3],
+      'MongoDB manual: $in, regular expressions',
+    ),
+    finds(
+      '_.and of conditions on a field',
+      PEOPLE,
+      `{ k: _.and(_.gt(0), _.lt(5)) }`,
+      [2],
+      'encodings: Q gt.and.lt',
+    ),
+    finds(
+      'chained conditions',
+      PEOPLE,
+      `{ k: _.gt(0).and(_.lte(5)) }`,
+      [0, 2],
+      'encodings: Q gt.lt chained',
+    ),
+    finds('chained without and', PEOPLE, `{ k: _.gt(0).lt(5) }`, [2], 'encodings: Q gt.lt chained'),
+    finds('a chained gt', PEOPLE, `{ k: _.lt(5).gt(0) }`, [2], CHAIN),
+    finds('a chained lte', PEOPLE, `{ k: _.gt(0).lte(2.9) }`, [2], CHAIN),
+    finds('a chained gte', PEOPLE, `{ k: _.lte(5).gte(2) }`, [0, 2], CHAIN),
+    finds('a chained eq', PEOPLE, `{ k: _.lte(5).eq(5) }`, [0], CHAIN),
+    finds('a chained neq', PEOPLE, `{ k: _.lte(5).neq(5) }`, [1, 2], CHAIN),
+    finds('a chained in', PEOPLE, `{ k: _.lte(5).in([5, 6]) }`, [0], CHAIN),
+    finds('a chained nin', PEOPLE, `{ k: _.lte(5).nin([5, 6]) }`, [1, 2], CHAIN),
+    finds('a chained and', PEOPLE, `{ k: _.lte(5).and(_.neq(5)) }`, [1, 2], CHAIN),
+    finds('a chained or', PEOPLE, `{ k: _.eq(5).or(_.lt(0)) }`, [0, 1], 'WeChat docs: Command.or'),
+    finds(
+      '_.or on a field',
+      PEOPLE,
+      `{ k: _.or(_.gt(4), _.eq(-7)) }`,
+      [0, 1],
+      'encodings: Q field or',
+    ),
+    finds(
+      '_.or of objects',
+      PEOPLE,
+      `_.or([{ k: 5 }, { n: 'cb' }])`,
+      [0, 2],
+      'encodings: Q or of objects',
+    ),
+    finds(
+      '_.and with the rest',
+      PEOPLE,
+      `_.and([{ 'o.x': 1 }, _.or({ k: 5 }, { n: 'Ab' })])`,
+      [0, 1],
+      'encodings: Q and with rest',
+    ),
+    finds(
+      '_.nor',
+      PEOPLE,
+      `_.nor([{ k: _.gt(4) }, { n: 'cb' }])`,
+      [1, 3],
+      'encodings: Q nor; MongoDB manual: $nor',
+    ),
+    finds('_.nor on a field', PEOPLE, `{ k: _.nor(_.gt(4), _.lt(0)) }`, [2, 3], 'encodings: Q nor'),
+    finds(
+      '_.not',
+      PEOPLE,
+      `{ k: _.not(_.gt(1)) }`,
+      [1, 3],
+      'encodings: Q not; MongoDB manual: $not',
+    ),
+    finds(
+      '_.not of an expression',
+      PEOPLE,
+      `{ n: _.not(/^a/) }`,
+      [1, 2, 3],
+      'MongoDB manual: $not and Regular Expressions',
+    ),
+    finds('an expression literal', PEOPLE, `{ n: /^a/ }`, [0], 'encodings: Q RegExp literal'),
+    finds('an expression with i', PEOPLE, `{ n: /^a/i }`, [0, 1], 'encodings: Q RegExp literal'),
+    finds(
+      'db.RegExp',
+      PEOPLE,
+      `{ n: db.RegExp({ regexp: '^A', options: 'i' }) }`,
+      [0, 1],
+      'encodings: Q db.RegExp',
+    ),
+    finds(
+      'm and s',
+      `[{ a: 'x\\ny' }, { a: 'xy' }]`,
+      `{ a: _.and(/^y/m, /x.y/s) }`,
+      [0],
+      'MongoDB manual: $regex, options m and s',
+    ),
+    finds(
+      'an expression matches elements, not numbers',
+      `[{ a: ['zz', 'ab'] }, { a: 1 }, { a: 'b' }]`,
+      `{ a: /b|1/ }`,
+      [0, 2],
+      'MongoDB manual: $regex',
+    ),
+    finds(
+      'an equal stored expression',
+      `[{ a: /x/i }, { a: /x/ }, { a: 'X' }]`,
+      `{ a: /x/i }`,
+      [0, 2],
+      'MongoDB manual: $regex (matches a stored expression as well)',
+    ),
+    finds(
+      '_.expr compares fields',
+      `[{ a: 2, b: 1 }, { a: 1, b: 2 }, { a: 'x', b: 9 }, { b: 0 }]`,
+      `_.expr($.gt(['$a', '$b']))`,
+      [0, 2],
+      'encodings: Q expr; MongoDB manual: $expr (types compare by order)',
+    ),
+    finds(
+      '_.expr: missing is not null',
+      `[{ a: null }, {}]`,
+      `_.expr($.eq(['$a', null]))`,
+      [0],
+      'MongoDB manual: $eq (aggregation), $expr',
+    ),
+    refusesFilter(
+      '$not of a value',
+      `{ a: { $not: 1 } }`,
+      /\$not needs a regex or a document/,
+      'MongoDB manual: $not',
+    ),
+    refusesFilter(
+      'an operator that is none',
+      `{ a: { $near2: 1 } }`,
+      /unknown operator: \$near2/,
+      'MongoDB source: match expression parser',
+    ),
+    refusesFilter(
+      '_.or of values',
+      `{ a: _.or([1, 2]) }`,
+      /entries need to be full objects/,
+      'MongoDB source: match expression parser',
+    ),
+    refusesFilter(
+      '_.in without a list',
+      `{ a: { $in: 1 } }`,
+      /\$in needs an array/,
+      'MongoDB manual: $in',
+    ),
+    refusesFilter(
+      '_.mod by zero',
+      `{ a: _.mod(0, 1) }`,
+      /divisor cannot be 0/,
+      'MongoDB manual: $mod',
+    ),
+    refusesFilter(
+      '_.mod by no number',
+      `{ a: _.mod('x', 1) }`,
+      /divisor not a number/,
+      'MongoDB manual: $mod',
+    ),
+    refusesFilter(
+      '_.mod with one number',
+      `{ a: { $mod: [1] } }`,
+      /not enough elements/,
+      'MongoDB manual: $mod',
+    ),
+    refusesFilter(
+      '_.neq of an expression',
+      `{ a: _.neq(/x/) }`,
+      /Can't have regex as arg to \$ne/,
+      'MongoDB manual: $ne',
+    ),
+    refusesFilter(
+      '_.text arrives as an unknown operator',
+      `_.text({ search: 'x' })`,
+      /unknown top level operator: \$search/,
+      'SDK: sends {$search}; MongoDB source: match expression parser',
+    ),
+  ],
+}

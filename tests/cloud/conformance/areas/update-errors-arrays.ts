@@ -1,0 +1,176 @@
+/** Updates of arrays that are refused; the document stays as it was. */
+import { REFUSED, refusesUpdate } from '../rows'
+import type { Area } from '../rows'
+
+const PATHS = 'MongoDB manual: $set, dot notation; error 28 PathNotViable'
+const POSITIONAL = 'MongoDB manual: $ (update)'
+
+export const arrayUpdateErrors: Area = {
+  name: 'refused updates of arrays',
+  rows: [
+    refusesUpdate(
+      'set through null',
+      { a: null },
+      `{ 'a.b': 1 }`,
+      /Cannot create field 'b' in element \{a: null\}/,
+      PATHS,
+    ),
+    refusesUpdate(
+      'set through a number',
+      { a: 5 },
+      `{ 'a.b': 1 }`,
+      /Cannot create field 'b' in element/,
+      PATHS,
+    ),
+    refusesUpdate(
+      'push through a scalar in an array',
+      { a: [1] },
+      `{ 'a.0.b': _.push(1) }`,
+      /Cannot create field 'b'/,
+      PATHS,
+    ),
+    refusesUpdate(
+      'push on a scalar',
+      { a: 1 },
+      `{ a: _.push(2) }`,
+      /must be an array/,
+      'MongoDB manual: $push',
+    ),
+    refusesUpdate(
+      'push on null',
+      { a: null },
+      `{ a: _.push(2) }`,
+      /must be an array/,
+      'MongoDB manual: $push',
+    ),
+    refusesUpdate(
+      'push at a place that is none',
+      { a: [1] },
+      `{ a: _.push({ each: [2], position: 1.5 }) }`,
+      /\$position must be an integer/,
+      'MongoDB manual: $position',
+    ),
+    refusesUpdate(
+      'push with a slice that is none',
+      { a: [1] },
+      `{ a: _.push({ each: [2], slice: 'x' }) }`,
+      /\$slice must be an integer/,
+      'MongoDB manual: $slice (update)',
+    ),
+    refusesUpdate(
+      'push with a sort that is none',
+      { a: [1] },
+      `{ a: _.push({ each: [2], sort: 2 }) }`,
+      /\$sort is invalid/,
+      'MongoDB manual: $sort (update)',
+    ),
+    refusesUpdate(
+      'addToSet on a scalar',
+      { a: 'x' },
+      `{ a: _.addToSet(2) }`,
+      /must be an array/,
+      'MongoDB manual: $addToSet',
+    ),
+    refusesUpdate(
+      'addToSet with $each of no list',
+      { a: [] },
+      `{ a: _.addToSet({ $each: 1 }) }`,
+      /\$each in \$addToSet must be an array/,
+      'MongoDB manual: $addToSet',
+    ),
+    refusesUpdate(
+      'pull on a scalar',
+      { a: 'x' },
+      `{ a: _.pull('x') }`,
+      /must be an array/,
+      'MongoDB manual: $pull',
+    ),
+    refusesUpdate(
+      'pull by an operator that is none',
+      { a: [1] },
+      `{ a: _.pull({ $gtt: 1 }) }`,
+      /unknown operator: \$gtt/,
+      'MongoDB manual: $pull',
+    ),
+    refusesUpdate(
+      'pullAll of no list',
+      { a: [1] },
+      `{ a: _.pullAll(1) }`,
+      /\$pullAll requires an array/,
+      'MongoDB manual: $pullAll',
+    ),
+    refusesUpdate(
+      'pullAll on a scalar',
+      { a: 1 },
+      `{ a: _.pullAll([1]) }`,
+      /must be an array/,
+      'MongoDB manual: $pullAll',
+    ),
+    refusesUpdate(
+      'pop on an object',
+      { a: { x: 1 } },
+      `{ a: _.pop() }`,
+      /must be an array/,
+      'MongoDB manual: $pop',
+    ),
+    refusesUpdate(
+      'shift on null',
+      { a: null },
+      `{ a: _.shift() }`,
+      /must be an array/,
+      'MongoDB manual: $pop',
+    ),
+    refusesUpdate(
+      'rename an element of an array',
+      { a: [1] },
+      `{ 'a.0': _.rename('b') }`,
+      /goes through an array/,
+      'MongoDB manual: $rename, embedded documents in arrays',
+    ),
+    refusesUpdate(
+      'a.$ without a condition on a',
+      { a: [1, 2] },
+      `{ 'a.$': 9 }`,
+      /positional operator did not find the match/,
+      POSITIONAL,
+    ),
+    refusesUpdate(
+      'a.$[] where there is no array',
+      { a: 1 },
+      `{ 'a.$[]': 9 }`,
+      /array updates to non-array element a/,
+      'MongoDB manual: $[]',
+    ),
+    refusesUpdate(
+      'a.$[] where there is nothing',
+      { z: 1 },
+      `{ 'a.$[]': 9 }`,
+      /'a' must exist/,
+      'MongoDB manual: $[]',
+    ),
+    refusesUpdate(
+      'a.$[name]: the SDK cannot send array filters',
+      { a: [1] },
+      `{ 'a.$[x]': 9 }`,
+      /No array filter found for identifier 'x'/,
+      'MongoDB manual: $[identifier]',
+    ),
+    {
+      what: 'a.$ after a negation',
+      docs: `[{ a: [1, 2] }]`,
+      code: `await c.where({ a: _.neq(5) }).update({ data: { 'a.$': 9 } })`,
+      fails: [REFUSED, /positional operator did not find the match/],
+      leaves: [{ a: [1, 2] }],
+      source: 'MongoDB manual: $ (update), Negations',
+    },
+    {
+      what: 'a.$ when two conditions match different elements',
+      docs: `[{ a: [1, 20] }]`,
+      code: `await c.where({ a: _.and(_.lt(5), _.gt(10)) }).update({ data: { 'a.$': 9 } })`,
+      fails: [REFUSED, /ambiguous/],
+      leaves: [{ a: [1, 20] }],
+      source:
+        'MongoDB manual: $ (update), Multiple Array Matches (ambiguous); refused here on purpose',
+    },
+  ],
+}

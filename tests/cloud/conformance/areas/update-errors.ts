@@ -1,0 +1,192 @@
+/** Updates that are refused; the document stays as it was. */
+import { REFUSED, refusesUpdate } from '../rows'
+import type { Area } from '../rows'
+
+const PATHS = 'MongoDB manual: $set, dot notation; error 28 PathNotViable'
+const TYPES = 'error 14 TypeMismatch'
+const CONFLICT = 'MongoDB manual: Update Operators; error 40 ConflictingUpdateOperators'
+
+export const updateErrors: Area = {
+  name: 'refused updates',
+  rows: [
+    refusesUpdate(
+      'set a name into an array',
+      { a: [1] },
+      `{ 'a.b': 1 }`,
+      /Cannot create field 'b'/,
+      PATHS,
+    ),
+    refusesUpdate(
+      'inc through a string',
+      { a: 'x' },
+      `{ 'a.b': _.inc(1) }`,
+      /Cannot create field 'b'/,
+      PATHS,
+    ),
+    refusesUpdate(
+      'an empty name',
+      { a: 1 },
+      `{ 'a..b': 1 }`,
+      /empty field name/,
+      'MongoDB source: error 56 EmptyFieldName',
+    ),
+    refusesUpdate(
+      'a name that begins with $',
+      { a: 1 },
+      `{ a: [{ $x: 1 }] }`,
+      /\(\$\) prefixed field '\$x' is not valid for storage/,
+      'MongoDB manual: Field Names; error 52 DollarPrefixedFieldName',
+    ),
+    refusesUpdate(
+      'inc a string',
+      { n: 'x' },
+      `{ n: _.inc(1) }`,
+      /non-numeric/,
+      `MongoDB manual: $inc; ${TYPES}`,
+    ),
+    refusesUpdate(
+      'inc null',
+      { n: null },
+      `{ n: _.inc(1) }`,
+      /non-numeric/,
+      `MongoDB manual: $inc (null is an error)`,
+    ),
+    refusesUpdate(
+      'inc an array',
+      { n: [1] },
+      `{ n: _.inc(1) }`,
+      /non-numeric/,
+      `MongoDB manual: $inc; ${TYPES}`,
+    ),
+    refusesUpdate(
+      'inc by a string',
+      { n: 1 },
+      `{ n: _.inc('1') }`,
+      /Cannot \$inc with non-numeric argument/,
+      TYPES,
+    ),
+    refusesUpdate(
+      'mul a boolean',
+      { n: true },
+      `{ n: _.mul(2) }`,
+      /non-numeric/,
+      `MongoDB manual: $mul; ${TYPES}`,
+    ),
+    refusesUpdate(
+      'mul by null',
+      { n: 1 },
+      `{ n: _.mul(null) }`,
+      /Cannot \$mul with non-numeric argument/,
+      TYPES,
+    ),
+    refusesUpdate(
+      'bit of a fraction',
+      { n: 1.5 },
+      `{ n: _.bit({ and: 1 }) }`,
+      /non-integral/,
+      'MongoDB manual: $bit',
+    ),
+    refusesUpdate(
+      'bit by a number alone',
+      { n: 1 },
+      `{ n: _.bit(5) }`,
+      /\$bit modifier/,
+      'MongoDB manual: $bit',
+    ),
+    refusesUpdate(
+      'bit of another name',
+      { n: 1 },
+      `{ n: _.bit({ nand: 5 }) }`,
+      /only supports 'and', 'or', and 'xor'/,
+      'MongoDB manual: $bit',
+    ),
+    refusesUpdate(
+      'rename to itself',
+      { a: 1 },
+      `{ a: _.rename('a') }`,
+      /must differ/,
+      'MongoDB manual: $rename',
+    ),
+    refusesUpdate(
+      'rename to no name',
+      { a: 1 },
+      `{ a: _.rename(1) }`,
+      /'to' field for \$rename must be a string/,
+      'MongoDB manual: $rename',
+    ),
+    refusesUpdate(
+      'rename into an array',
+      { a: [1], b: 2 },
+      `{ b: _.rename('a.0') }`,
+      /goes through an array/,
+      'MongoDB manual: $rename',
+    ),
+    refusesUpdate(
+      'rename to _id',
+      { a: 1 },
+      `{ a: _.rename('_id') }`,
+      /immutable field '_id'/,
+      'MongoDB manual: The _id Field; error 66 ImmutableField',
+    ),
+    refusesUpdate(
+      'two operators on one field',
+      { a: 1 },
+      `{ a: 1, $inc: { a: 1 } }`,
+      /conflict at 'a'/,
+      CONFLICT,
+    ),
+    refusesUpdate(
+      'a field and a part of it',
+      { a: { b: 1 } },
+      `{ 'a.b': _.inc(1), a: _.set({}) }`,
+      /conflict at 'a'/,
+      CONFLICT,
+    ),
+    refusesUpdate(
+      'a rename onto what is set',
+      { a: 1, b: 2 },
+      `{ a: _.rename('b'), b: 3 }`,
+      /conflict at 'b'/,
+      CONFLICT,
+    ),
+    refusesUpdate(
+      '_id by a path',
+      { a: 1 },
+      `{ '_id.x': 1 }`,
+      /immutable field '_id'/,
+      'MongoDB manual: The _id Field; error 66 ImmutableField',
+    ),
+    refusesUpdate(
+      'an operator that is none',
+      { a: 1 },
+      `{ $nope: { a: 1 } }`,
+      /Unknown modifier: \$nope/,
+      'MongoDB manual: Update Operators',
+    ),
+    {
+      what: 'of many documents, none is changed when one refuses',
+      docs: `[{ n: 1 }, { n: 'x' }]`,
+      code: `await c.where({ n: _.exists(true) }).update({ data: { n: _.inc(1) } })`,
+      fails: [REFUSED, /non-numeric/],
+      leaves: [{ n: 1 }, { n: 'x' }],
+      source:
+        'our choice: MongoDB stops at the first error and keeps what it wrote before (updateMany)',
+    },
+    {
+      what: 'an empty update is refused by the SDK',
+      docs: `[{ n: 1 }]`,
+      code: `await c.where({ n: 1 }).update({ data: {} })`,
+      fails: [-1, /data must not be empty/],
+      leaves: [{ n: 1 }],
+      source: 'SDK: checked before it sends',
+    },
+    {
+      what: '_id is refused by the SDK',
+      docs: `[{ n: 1 }]`,
+      code: `await c.doc(0).update({ data: { _id: 'x' } })`,
+      fails: [-501007, /_id/],
+      leaves: [{ n: 1 }],
+      source: 'SDK: checked before it sends (−501007)',
+    },
+  ],
+}
