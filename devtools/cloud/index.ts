@@ -56,6 +56,7 @@ function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams
     file: seams.inProcess ? ':memory:' : databaseFile(dir),
     collections: o.collections,
     strict,
+    durable: o.durable ?? true,
   })
   const { state } = store.db
   const subscriptions = new Subscriptions({
@@ -153,6 +154,10 @@ export interface OpenCloud {
 /** The same, taken hold of by `seams`. */
 export async function openCloud(o: CloudOptions, seams: Seams = {}): Promise<OpenCloud> {
   const temporary = o.dataDir === ':memory:'
+  if (o.durable === false && !temporary)
+    throw new Error(
+      'durable: false is for dataDir ":memory:" only: a folder that is kept is durable',
+    )
   const dir = temporary ? mkdtempSync(join(tmpdir(), 'local-cloud-')) : o.dataDir
   mkdirSync(dir, { recursive: true })
   let url = ''

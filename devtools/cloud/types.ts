@@ -22,6 +22,11 @@ export interface CloudOptions {
   functionsDir: string
   /** Where the SQLite file and uploaded files live; ':memory:' is a temp dir removed at stop. */
   dataDir: string
+  /**
+   * Default true: what was acknowledged is on disk. False, for tests with ':memory:' only: writes do
+   * not wait for the disk. A killed function loses nothing by it, a machine that loses power would.
+   */
+  durable?: boolean
   collections: CollectionSchema[]
   /** Default 0: the system chooses. Always 127.0.0.1. */
   port?: number

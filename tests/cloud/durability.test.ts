@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCloud } from '../../devtools/cloud'
 import type { CollectionSchema } from '../../devtools/cloud'
+import { Database } from '../../devtools/cloud/store/database'
 import { FUNCTIONS, seeded } from './harness'
 
 const collections: CollectionSchema[] = [{ name: 'w', indexes: [{ name: 'k', keys: [['k', 1]] }] }]
@@ -86,6 +87,20 @@ describe('a data folder opened again', () => {
     )
     await first.stop()
     await (await startCloud(options)).stop()
+    rmSync(dir, { recursive: true })
+  })
+
+  test('a kept folder is always written durably; only a temporary one may be spared', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'sync-'))
+    const options = { functionsDir: FUNCTIONS, dataDir: dir, collections, durable: false }
+    await expect(startCloud(options)).rejects.toThrow(/durable: false is for/)
+    const syncOf = (durable?: boolean): unknown => {
+      const db = new Database(join(dir, 'cloud.sqlite'), collections, durable)
+      const level = db.prepare('pragma synchronous').pluck().get()
+      db.close()
+      return level
+    }
+    expect([syncOf(), syncOf(true), syncOf(false)]).toEqual([2, 2, 0]) // SQLite: 2 FULL, 0 OFF
     rmSync(dir, { recursive: true })
   })
 })

@@ -39,6 +39,7 @@ export async function startTestCloud(
   const options = {
     functionsDir: FUNCTIONS,
     dataDir: ':memory:',
+    durable: (more.dataDir ?? ':memory:') !== ':memory:',
     collections,
     onLog: (line: FunctionLog) => logs.push(line),
     ...more,

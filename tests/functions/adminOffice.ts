@@ -60,6 +60,7 @@ export async function openOffice(): Promise<Office> {
   const cloud = await startCloud({
     functionsDir: bundledFunctions(),
     dataDir: ':memory:',
+    durable: false,
     collections: COLLECTIONS,
   })
   const admin = async (data: unknown): Promise<AdminAnswer> => {

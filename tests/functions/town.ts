@@ -83,6 +83,7 @@ export async function startTown(now = MONDAY): Promise<Town> {
   const cloud = await startCloud({
     functionsDir: bundledFunctions(),
     dataDir: ':memory:',
+    durable: false,
     collections: COLLECTIONS,
     // Fifty people at once are the subject of some tests: none is refused for the plan's sake.
     plan: { whenFull: 'wait' },

@@ -37,10 +37,11 @@ export class Database {
   constructor(
     private readonly file: string,
     declared: CollectionSchema[],
+    durable = true,
   ) {
     this.db = openAlone(file)
     try {
-      this.db.pragma('synchronous = FULL')
+      this.db.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`)
       this.db.pragma('wal_autocheckpoint = 10000')
       this.db.pragma('cache_size = -131072')
       this.db.pragma('mmap_size = 1073741824')

@@ -23,6 +23,8 @@ export interface StoreOptions {
   file: string
   collections: CollectionSchema[]
   strict: Strict
+  /** Default true: a write is on disk when it is acknowledged. */
+  durable?: boolean
   after?: After
   random?: RandomBytes
   /** Hears of every atomic write, after it. */
@@ -30,7 +32,6 @@ export interface StoreOptions {
 }
 
 const parsed = (body: string | null): Doc | null => (body === null ? null : parseDoc(body))
-
 const newProbe = (): Probe => ({ index: null, examined: 0 })
 
 export class Store {
@@ -43,7 +44,7 @@ export class Store {
     this.strict = strictness(options.strict)
     this.transactions = new Transactions(options.after)
     this.random = options.random ?? realRandom
-    this.db = new Database(options.file, options.collections)
+    this.db = new Database(options.file, options.collections, options.durable)
   }
 
   collection(name: string): Collection {
