@@ -1,6 +1,6 @@
 /** The local cloud, against SQLite alone and against the SDK with empty answers, in one run. */
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureCosts } from './costs'
 import type { Orders } from './host'
@@ -52,6 +52,7 @@ async function load(cloud: Orders, to: number): Promise<Loaded> {
  */
 export async function measureCloud(isLarge: boolean, date: string): Promise<Figure[]> {
   const size = isLarge ? HUGE : LARGE
+  const loadBefore = loadavg()[0]!
   assertRoom(tmpdir(), size)
   const dir = mkdtempSync(join(tmpdir(), 'bench-cloud-'))
   const raw = openRaw(dir)
@@ -71,6 +72,7 @@ export async function measureCloud(isLarge: boolean, date: string): Promise<Figu
     const { text, figures } = report({
       date,
       sqlite: raw.version,
+      loadBefore,
       sizes: [SMALL, size],
       loaded,
       rounds,

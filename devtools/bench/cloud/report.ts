@@ -10,6 +10,8 @@ import type { Figure } from '../table'
 
 /** ARCHITECTURE: what touches the same number of documents. */
 const MAX_RATIO = 1.3
+/** Above, others disturb every figure. */
+const MAX_LOAD_A_CORE = 0.5
 
 export interface Loaded {
   documents: number
@@ -19,6 +21,8 @@ export interface Loaded {
 export interface Results {
   date: string
   sqlite: string
+  /** Load average of the last minute when the bench began: what others did. */
+  loadBefore: number
   sizes: [small: number, large: number]
   loaded: Loaded
   rounds: Rounds
@@ -42,7 +46,12 @@ function table(head: string[], rows: string[][]): string {
 function machine(r: Results): string {
   const cpu = cpus()
   const model = cpu[0]?.model.trim() || 'unknown processor'
-  return `Measured on ${r.date}: ${cpu.length} × ${model}, ${number(totalmem() / 1e9)} GB, Node ${process.versions.node}, SQLite ${r.sqlite} (WAL, \`synchronous=FULL\`).`
+  const load = r.loadBefore.toFixed(1)
+  const quiet =
+    r.loadBefore < MAX_LOAD_A_CORE * cpu.length
+      ? `Load average before: ${load}.`
+      : `**The machine was busy (load average before: ${load}): not to be quoted.**`
+  return `Measured on ${r.date}: ${cpu.length} × ${model}, ${number(totalmem() / 1e9)} GB, Node ${process.versions.node}, SQLite ${r.sqlite} (WAL, \`synchronous=FULL\`). ${quiet}`
 }
 
 function againstTable({ rounds, sizes }: Results): string {
@@ -75,14 +84,18 @@ function rateTable({ rates, largeRate, sizes }: Results): string {
     'floor, operations/s',
     'cloud, operations/s',
     'processor ms an operation: SDK and function',
+    'the same at the floor',
     'cloud',
+    'most that the processors allow, operations/s',
   ]
   const row = (label: string, r: Rate): string[] => [
     label,
     number(r.floor),
     number(r.cloud),
     ms(r.clientCpuMs),
+    ms(r.floorClientCpuMs),
     ms(r.cloudCpuMs),
+    number((cpus().length * 1000) / (r.clientCpuMs + r.cloudCpuMs)),
   ]
   const rows = rates.map((r) => row(String(r.lanes), r))
   rows.push(row(`${largeRate.lanes}, ${number(sizes[1])} documents`, largeRate))
