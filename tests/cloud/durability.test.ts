@@ -1,50 +1,12 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCloud } from '../../devtools/cloud'
 import type { CollectionSchema } from '../../devtools/cloud'
 import { Database } from '../../devtools/cloud/store/database'
-import { FUNCTIONS, seeded } from './harness'
+import { FUNCTIONS } from './harness'
 
 const collections: CollectionSchema[] = [{ name: 'w', indexes: [{ name: 'k', keys: [['k', 1]] }] }]
-
-/** A cloud in a process of its own, which writes through the SDK and prints what was acknowledged. */
-function writeUntilKilled(dir: string, after: number): Promise<string[]> {
-  const script = join(__dirname, 'fixtures/writer.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, dir, FUNCTIONS], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  return new Promise((resolve) => {
-    let text = ''
-    child.stdout.setEncoding('utf8').on('data', (t: string) => {
-      text += t
-      if (text.split('\n').length > after) child.kill('SIGKILL')
-    })
-    child.on('close', () => resolve(text.split('\n').slice(0, -1)))
-  })
-}
-
-describe('acknowledged means on disk', () => {
-  const random = seeded()
-  test(`SIGKILL amid writes, seed ${random.seed}: none acknowledged is lost`, async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'durability-'))
-    let acknowledged: string[] = []
-    for (let round = 0; round < 2; round++)
-      acknowledged = acknowledged.concat(await writeUntilKilled(dir, 150 + random.below(150)))
-    expect(acknowledged.length).toBeGreaterThan(300)
-    const cloud = await startCloud({ functionsDir: FUNCTIONS, dataDir: dir, collections })
-    const lost = acknowledged.filter((id) => cloud.store.count('w', { _id: id }) !== 1)
-    const unindexed = acknowledged.filter((id) => cloud.store.count('w', { k: id }) !== 1)
-    // Each transaction wrote a pair: never is there one without the other.
-    const torn = cloud.store
-      .find('w', { pair: true })
-      .filter((d) => cloud.store.count('w', { _id: String(d.other) }) !== 1)
-    expect({ lost, unindexed, torn }).toEqual({ lost: [], unindexed: [], torn: [] })
-    await cloud.stop()
-    rmSync(dir, { recursive: true })
-  }, 60_000)
-})
 
 describe('a data folder opened again', () => {
   test('keeps documents and files; indexes follow the declaration', async () => {
