@@ -191,8 +191,12 @@ describe('the work of an operation does not grow with the collection', () => {
 describe('indexes after random writes', () => {
   const random = seeded()
   test(`answer what reading everything answers, seed ${random.seed}`, async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'effort-')), 'r.sqlite')
-    const store = new Store({ file, collections: [COLLECTION], strict: false })
+    const dir = mkdtempSync(join(tmpdir(), 'effort-'))
+    const store = new Store({
+      file: join(dir, 'r.sqlite'),
+      collections: [COLLECTION],
+      strict: false,
+    })
     store.insertNow(
       'docs',
       Array.from({ length: 60 }, (_, i) => doc(i)),
@@ -229,5 +233,6 @@ describe('indexes after random writes', () => {
       expect(found.map((x) => x.doc._id)).toContain(d._id)
     }
     store.close()
+    rmSync(dir, { recursive: true })
   })
 })
