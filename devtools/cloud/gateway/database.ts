@@ -78,6 +78,13 @@ async function insertDocument(c: Call): Promise<Doc> {
   return { data: { insertedIds: await c.store.insert(name, docs, transactionOf(c)) } }
 }
 
+/** What the SDK lets through and nobody documents is refused: a negative limit or offset. */
+const positive = (c: Call, key: string, otherwise: number): number => {
+  const n = Number(c.params[key] ?? otherwise)
+  if (n >= 0) return n
+  throw databaseError(`local cloud: a negative ${key} is not supported`)
+}
+
 function getDocument(c: Call): Doc {
   const name = nameOf(c)
   const tx = transactionOf(c)
@@ -96,8 +103,8 @@ function getDocument(c: Call): Doc {
   const query: Query = {
     filter,
     sort: Object.entries(json(c, 'order')) as Query['sort'] & [],
-    skip: Number(c.params.offset ?? 0),
-    limit: Math.min(MAX_LIMIT, Number(c.params.limit ?? DEFAULT_LIMIT)),
+    skip: positive(c, 'offset', 0),
+    limit: Math.min(MAX_LIMIT, positive(c, 'limit', DEFAULT_LIMIT)),
   }
   const found = c.store.read(name, query, c.probe)
   return answerOf(

@@ -101,7 +101,7 @@ export const UNKNOWN: Unknown[] = [
   {
     what: 'a negative limit or skip of a query',
     why: 'the SDK sends them; MongoDB takes the one for a batch and refuses the other',
-    meanwhile: 'a negative limit or skip is counted as JavaScript counts: use none',
+    meanwhile: 'refused: not supported',
   },
   {
     what: 'numbers: int, long, double and decimal',
