@@ -11,13 +11,19 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const FUNCTIONS = ['api', 'jobs', 'admin']
 const version = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version
 
-/** Builds every function into `outDir/<name>`. Returns their names. */
-export async function buildFunctions(outDir = join(ROOT, 'dist/cloudfunctions')) {
-  await Promise.all(FUNCTIONS.map((name) => buildOne(name, join(outDir, name))))
-  return FUNCTIONS
+/**
+ * Builds functions, all unless `names` says which, into `outDir/<name>`, with other
+ * esbuild `options` if there are any. Returns their names.
+ */
+export async function buildFunctions(
+  outDir = join(ROOT, 'dist/cloudfunctions'),
+  { names = FUNCTIONS, options = {} } = {},
+) {
+  await Promise.all(names.map((name) => buildOne(name, join(outDir, name), options)))
+  return names
 }
 
-async function buildOne(name, dir) {
+async function buildOne(name, dir, options) {
   const source = join(ROOT, 'cloudfunctions', name)
   rmSync(dir, { recursive: true, force: true })
   mkdirSync(dir, { recursive: true })
@@ -33,6 +39,7 @@ async function buildOne(name, dir) {
     legalComments: 'none',
     logLevel: 'warning',
     logOverride: { 'direct-eval': 'silent', 'require-resolve-not-external': 'silent' },
+    ...options,
   })
   const manifest = { name, version, main: 'index.js' }
   writeFileSync(join(dir, 'package.json'), JSON.stringify(manifest, null, 2) + '\n')

@@ -35,6 +35,7 @@ const STEPS = [
   jest('client'),
   jest('cloud'),
   jest('functions', { needsBuild: true }),
+  jest('simulation'),
   jest('native'),
   jest('phone', { needsBuild: true }),
   jest('e2e', { needsBuild: true }),

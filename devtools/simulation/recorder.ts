@@ -1,0 +1,68 @@
+/** What happened in a run: the trace, its hash, what is stored, what was pushed, what broke. */
+import { createHash } from 'node:crypto'
+import type { Doc, PushRecord } from '../cloud/types'
+import type { Run, World } from './types'
+
+const MAX_TRACE = 200_000
+
+export class Recorder {
+  readonly run: Run
+  readonly pushes: PushRecord[] = []
+  private readonly mirror = new Map<string, Map<string, Doc>>()
+  private readonly hash = createHash('sha256')
+
+  constructor(
+    seed: number,
+    private readonly now: () => number,
+  ) {
+    this.run = {
+      seed,
+      failure: undefined,
+      traceHash: '',
+      trace: [],
+      acts: [],
+      faults: [],
+      counts: {},
+    }
+  }
+
+  worldAt(now: () => number): World {
+    return {
+      now,
+      documents: <T>(name: string) => this.collection(name) as ReadonlyMap<string, T>,
+      pushes: this.pushes,
+    }
+  }
+
+  collection(name: string): Map<string, Doc> {
+    let docs = this.mirror.get(name)
+    if (!docs) this.mirror.set(name, (docs = new Map()))
+    return docs
+  }
+
+  note(text: string): void {
+    const at = this.now()
+    this.hash.update(`${at} ${text}\n`)
+    if (this.run.trace.length < MAX_TRACE) this.run.trace.push({ at, text })
+  }
+
+  /** Something that counts for the hash, but tells a reader nothing. */
+  digest(text: string): void {
+    this.hash.update(text)
+  }
+
+  count(name: string): void {
+    this.run.counts[name] = (this.run.counts[name] ?? 0) + 1
+  }
+
+  /** The first failure is the run's. */
+  fail(step: number, invariant: string, message: string): void {
+    this.run.failure ??= { invariant, message, step }
+    this.note(`BROKEN: ${invariant}: ${message}`)
+  }
+
+  finish(): Run {
+    this.run.traceHash = this.hash.digest('hex')
+    return this.run
+  }
+}

@@ -1,0 +1,64 @@
+import { shrink } from '../../devtools/simulation/shrink'
+import { simulate } from '../../devtools/simulation/simulate'
+import { commandOf, storyOf } from '../../devtools/simulation/tell'
+import type { Run, RunOptions } from '../../devtools/simulation/types'
+import { BUGS, SABOTAGES } from './bugs'
+import { bundle, plant } from './plant'
+import { STREET } from './story'
+
+/** Each planted bug must be found within these; the functions as they are must pass them. */
+const SEEDS = [1, 2]
+const STEPS = 120
+
+const sound = bundle()
+const planted = plant(BUGS)
+afterAll(() => {
+  sound.remove()
+  planted.remove()
+})
+
+const run = (functionsDir: string, seed: number, more: Partial<RunOptions> = {}): Promise<Run> =>
+  simulate({ story: STREET, functionsDir, seed, steps: STEPS, ...more })
+
+/** The first failing run, or undefined. */
+async function broken(dir: string, more: Partial<RunOptions> = {}): Promise<Run | undefined> {
+  for (const seed of SEEDS) {
+    const r = await run(dir, seed, more)
+    if (r.failure) return r
+  }
+  return undefined
+}
+
+test(`nothing is found in the functions as they are: seeds ${SEEDS.join(', ')}`, async () => {
+  const r = await broken(sound.dirs[0]!)
+  if (r) throw new Error(`${r.failure!.message}\n${commandOf(r, STEPS)}\n${storyOf(r)}`)
+}, 300_000)
+
+test.each(BUGS.map((b, i) => [b.name, i] as const))(
+  'found: %s',
+  async (_, i) => {
+    expect((await broken(planted.dirs[i]!))?.failure).toBeDefined()
+  },
+  300_000,
+)
+
+test.each(SABOTAGES.map((s) => [s.name, s] as const))(
+  'found in the cloud: %s',
+  async (_, { plant: sabotage }) => {
+    expect((await broken(sound.dirs[0]!, { sabotage }))?.failure).toBeDefined()
+  },
+  300_000,
+)
+
+test('a failure comes back exactly, and shrinks to a few acts that bring it back exactly', async () => {
+  const dir = planted.dirs[BUGS.findIndex((b) => b.name === 'written outside the transaction')]!
+  const failed = (await broken(dir))!
+  const again = await run(dir, failed.seed)
+  expect([again.failure, again.traceHash]).toEqual([failed.failure, failed.traceHash])
+  const limits = { maxRuns: 40, maxMs: 120_000, now: Date.now }
+  const small = await shrink(failed, (s) => run(dir, failed.seed, s), limits)
+  expect(small.run.failure!.invariant).toBe(failed.failure!.invariant)
+  expect(small.only.length).toBeLessThan(failed.acts.length / 2)
+  const replayed = await run(dir, failed.seed, { only: small.only, without: small.without })
+  expect(replayed.traceHash).toBe(small.run.traceHash)
+}, 300_000)
