@@ -35,11 +35,13 @@ function admit(
   now: number,
   settings: StreetSettings,
 ): Outcome<'repeated' | By> {
-  if (!report || !mayRead(actor, report)) return refuse('notFound')
+  if (!report) return refuse('notFound')
   const done = report.history.some(
     (h) => h.requestId === call.requestId && isBy(actor, h.by.principal),
   )
   if (done) return ok('repeated')
+  // Asked only now: a step such as 退回 may end the right to read, and its repeat is still one.
+  if (!mayRead(actor, report)) return refuse('notFound')
   const permitted = permit(actor, action, report, now, settings)
   if (!permitted.ok) return permitted
   if (report.version !== call.version) return refuse('changed')
