@@ -103,12 +103,6 @@ export const BUGS: Bug[] = [
     to: "    nextAt: kind === 'sign' ? null : watchAt(s.settings.calendar, kind, s.now, isStar(report, s.settings), report.dueAt),\n    escalations: 0,",
   },
   {
-    name: 'who handled it verifies it',
-    file: 'domain/identity/authorize.ts',
-    from: 'if ((isLead || isDispatcher) && !isHandler)',
-    to: 'if (isLead || isDispatcher)',
-  },
-  {
     name: 'a report has a random id',
     file: 'cloudfunctions/api/report/create.ts',
     from: '.update(`${openid}:${requestId}`)',
@@ -125,12 +119,6 @@ export const BUGS: Bug[] = [
     file: 'cloudfunctions/jobs/sweep.ts',
     from: "{ 'push.nextAt': command.lte(now()) },",
     to: "{ 'push.nextAt': command.lte(0) },",
-  },
-  {
-    name: 'an inbox shows openids',
-    file: 'cloudfunctions/api/notice/noticeId.ts',
-    from: 'id.replace(`:${user._id}`, `:${ME}`)',
-    to: 'id',
   },
   {
     name: 'staff see who reported',
