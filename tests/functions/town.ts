@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
-import { startCloud, type Cloud } from '../../devtools/cloud'
+import { startCloud, type Cloud, type PlanLimits } from '../../devtools/cloud'
 import type { Answer, CallName, InputOf, OutputOf } from '../../domain/contract'
 import type { Notice } from '../../domain/notice/types'
 import type { Report } from '../../domain/report/types'
@@ -77,7 +77,7 @@ export async function inLanes<T, R>(
 }
 
 /** Starts the town at nine on a working Monday. */
-export async function startTown(now = MONDAY): Promise<Town> {
+export async function startTown(now = MONDAY, plan: Partial<PlanLimits> = {}): Promise<Town> {
   const unexpected: string[] = []
   const logged: string[] = []
   const cloud = await startCloud({
@@ -86,7 +86,7 @@ export async function startTown(now = MONDAY): Promise<Town> {
     durable: false,
     collections: COLLECTIONS,
     // Fifty people at once are the subject of some tests: none is refused for the plan's sake.
-    plan: { whenFull: 'wait' },
+    plan: { whenFull: 'wait', ...plan },
     onLog: (line) => {
       logged.push(line.text)
       if (line.stream === 'stderr') unexpected.push(line.text)
