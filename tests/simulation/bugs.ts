@@ -31,12 +31,6 @@ export const BUGS: Bug[] = [
     to: '',
   },
   {
-    name: 'the version is not compared',
-    file: 'cloudfunctions/api/report/step.ts',
-    from: "if (report.version !== call.version) return refuse('changed')",
-    to: '',
-  },
-  {
     name: 'written outside the transaction',
     file: 'cloudfunctions/api/report/step.ts',
     from: 'await reports.put(next)',
@@ -83,12 +77,6 @@ export const BUGS: Bug[] = [
     file: 'cloudfunctions/jobs/outbox.ts',
     from: 'if (fallback) await addOnce(fallback)',
     to: '',
-  },
-  {
-    name: 'the count is lowered without a floor',
-    file: 'cloudfunctions/jobs/outbox.ts',
-    from: '{ _id: user._id, [field]: command.gt(0) }',
-    to: '{ _id: user._id }',
   },
   {
     name: 'a message is counted twice',
