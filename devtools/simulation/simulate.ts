@@ -90,7 +90,7 @@ export class Simulation {
   private async carryOn(acts: readonly number[]): Promise<void> {
     const { scheduler, record } = this
     const queue = [...acts]
-    const maxEvents = (acts.length + 10) * MAX_EVENTS_AN_ACT
+    const maxEvents = (this.o.steps + 100) * MAX_EVENTS_AN_ACT
     for (;;) {
       await scheduler.quiet()
       if (record.run.failure) return
