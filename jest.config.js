@@ -9,7 +9,7 @@ const room = (displayName, testMatch, more = {}) => ({
 })
 
 module.exports = {
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     room('domain', ['domain/**/*.test.ts']),
     room('cloud', ['cloud/**/*.test.ts']),

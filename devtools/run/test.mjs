@@ -11,13 +11,15 @@ const results = (room) => inRoot('dist', 'test', `${room}.json`)
 
 const tool = (name, file, ...args) => ({ name, args: [file, ...args] })
 const build = { name: 'build', args: ['devtools/run/build.mjs'] }
-const jest = (room, { needsBuild = false } = {}) => ({
+/** `alone`: its tests measure or fill a screen, so each has the machine to itself. */
+const jest = (room, { needsBuild = false, alone = false } = {}) => ({
   name: room,
   room,
   needsBuild,
   args: [
     bin('jest', 'bin', 'jest.js'),
     ...['--selectProjects', room, '--json', `--outputFile=${results(room)}`],
+    alone ? '--runInBand' : '--maxWorkers=100%',
   ],
 })
 
@@ -38,7 +40,7 @@ const STEPS = [
   jest('simulation'),
   jest('native'),
   jest('phone', { needsBuild: true }),
-  jest('e2e', { needsBuild: true }),
+  jest('e2e', { needsBuild: true, alone: true }),
 ]
 
 /** Passed and failed tests of a room; a room that ended without a report counts as one failure. */

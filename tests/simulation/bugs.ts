@@ -19,6 +19,24 @@ export interface Sabotage {
 
 export const BUGS: Bug[] = [
   {
+    name: 'the version is not compared',
+    file: 'cloudfunctions/api/report/step.ts',
+    from: "if (report.version !== call.version) return refuse('changed')",
+    to: '',
+  },
+  {
+    name: 'the count is lowered without a floor',
+    file: 'cloudfunctions/jobs/outbox.ts',
+    from: '{ _id: user._id, [field]: command.gt(0) }',
+    to: '{ _id: user._id }',
+  },
+  {
+    name: 'an inbox shows openids',
+    file: 'cloudfunctions/api/notice/noticeId.ts',
+    from: 'id.replace(`:${user._id}`, `:${ME}`)',
+    to: 'id',
+  },
+  {
     name: 'notices outside the transaction',
     file: 'cloudfunctions/api/report/step.ts',
     from: "for (const notice of notices) await transaction.collection('notices').add(notice)",

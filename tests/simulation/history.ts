@@ -34,6 +34,20 @@ export function wrongWith(r: Report): string | undefined {
   return undefined
 }
 
+/** A request that says which version of the report its sender saw. */
+export const seeing = (requestId: string, version: number): string =>
+  `${requestId.slice(0, 32)}_v${version}`
+
+/** A step whose sender had seen another version than the one it changed, or undefined. */
+export function onWhatWasSeen(after: Report, before: Report | null): string | undefined {
+  for (const h of after.history.slice(before?.history.length ?? 0)) {
+    const seen = /_v(\d+)$/.exec(h.requestId)?.[1]
+    if (before && seen !== undefined && Number(seen) !== before.version)
+      return `${h.action} by ${h.by.role} on version ${seen}, but it was ${before.version}`
+  }
+  return undefined
+}
+
 /** Entries that one tap may write together: 受理 goes on to 分派 and 签收, 评价 to 重办. */
 const isTap = (h: HistoryEntry): boolean => h.by.role !== 'system'
 

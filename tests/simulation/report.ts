@@ -3,7 +3,8 @@ import { MINUTE_MS } from '../../domain/calendar/zone'
 import type { Answer, CallName, Page, ReportCard, ReportView } from '../../domain/contract'
 import type { Report, ReportAction } from '../../domain/report/types'
 import { OPENID, WHO, pointIn, type Person } from '../functions/street'
-import { early, grows, twice, verifiedByOther, watched, wrongWith } from './history'
+import { early, grows, onWhatWasSeen, seeing, twice, verifiedByOther, watched } from './history'
+import { wrongWith } from './history'
 import { PEOPLE, look, personOf, reportsOf, tap } from './people'
 
 /** Residents report; everybody whose turn it is acts, and sometimes somebody whose turn it is not. */
@@ -72,15 +73,23 @@ async function handlesByHimself(a: Act): Promise<void> {
   })
 }
 
-/** Opens a report and taps one of its buttons; now and then one that is not there. */
+/** How long a phone may lie on the table between a look and a tap. */
+const FORGOTTEN_MS = 4_000
+
+/**
+ * Opens a report and taps one of its buttons; now and then one that is not there, or on a screen that
+ * has grown old. The request says which version was seen, for whoever judges what it did.
+ */
 async function open(a: Act, who: Person, id: string, times = 1): Promise<void> {
   const { dice } = a
   const view = await look<ReportView>(a, who, 'report.get', { id })
   const shown = (view?.actions.map((x) => x.action) ?? []) as Step[]
   const all = Object.keys(INPUT) as Step[]
   const step = shown.length > 0 && dice.chance(0.9) ? dice.oneOf(shown) : dice.oneOf(all)
-  const requestId = a.requestId()
-  const input = { requestId, id, version: view?.version ?? 1, ...INPUT[step](a) }
+  const version = view?.version ?? 1
+  const requestId = seeing(a.requestId(), version)
+  const input = { requestId, id, version, ...INPUT[step](a) }
+  if (dice.chance(0.2)) await a.pass(dice.random() * FORGOTTEN_MS)
   // A double tap, or two phones of one person: the same request beside itself.
   const taps = Array.from({ length: times }, () => tap(a, who, `report.${step}`, input))
   await Promise.all(taps)
@@ -191,6 +200,11 @@ export const invariants: Invariant[] = [
     name: 'a history only grows, and each step raises the version',
     source: 'ARCHITECTURE: version compare; domain/report/types HistoryEntry',
     write: ofReports(grows),
+  },
+  {
+    name: 'a step is taken on what the person saw',
+    source: 'ARCHITECTURE, How data flows: commit with a version compare',
+    write: ofReports(onWhatWasSeen),
   },
   {
     name: 'one request has one effect',
