@@ -12,8 +12,6 @@ import { seeded } from './harness'
 
 let standby: Standby
 beforeAll(() => {
-  // The SDK warns of every request that was cut off, three seconds later.
-  jest.spyOn(console, 'warn').mockImplementation(() => undefined)
   standby = new Standby(bundleKillable())
 })
 afterAll(() => standby.close())

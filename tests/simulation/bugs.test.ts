@@ -7,7 +7,7 @@ import { bundle, plant } from './plant'
 import { STREET } from './story'
 
 /** Each planted bug must be found within these; the functions as they are must pass them. */
-const SEEDS = [1, 2]
+const SEEDS = [1, 2, 3, 4]
 const STEPS = 120
 
 const sound = bundle()
@@ -20,9 +20,13 @@ afterAll(() => {
 const run = (functionsDir: string, seed: number, more: Partial<RunOptions> = {}): Promise<Run> =>
   simulate({ story: STREET, functionsDir, seed, steps: STEPS, ...more })
 
-/** The first failing run, or undefined. */
-async function broken(dir: string, more: Partial<RunOptions> = {}): Promise<Run | undefined> {
-  for (const seed of SEEDS) {
+/** The first failing run, or undefined; `likely` is the seed to begin with. */
+async function broken(
+  dir: string,
+  likely = SEEDS[0]!,
+  more: Partial<RunOptions> = {},
+): Promise<Run | undefined> {
+  for (const seed of new Set([likely, ...SEEDS])) {
     const r = await run(dir, seed, more)
     if (r.failure) return r
   }
@@ -34,18 +38,18 @@ test(`nothing is found in the functions as they are: seeds ${SEEDS.join(', ')}`,
   if (r) throw new Error(`${r.failure!.message}\n${commandOf(r, STEPS)}\n${storyOf(r)}`)
 }, 300_000)
 
-test.each(BUGS.map((b, i) => [b.name, i] as const))(
+test.each(BUGS.map((b, i) => [b.name, b.seed, i] as const))(
   'found: %s',
-  async (_, i) => {
-    expect((await broken(planted.dirs[i]!))?.failure).toBeDefined()
+  async (_, seed, i) => {
+    expect((await broken(planted.dirs[i]!, seed))?.failure).toBeDefined()
   },
   300_000,
 )
 
 test.each(SABOTAGES.map((s) => [s.name, s] as const))(
   'found in the cloud: %s',
-  async (_, { plant: sabotage }) => {
-    expect((await broken(sound.dirs[0]!, { sabotage }))?.failure).toBeDefined()
+  async (_, { seed, plant: sabotage }) => {
+    expect((await broken(sound.dirs[0]!, seed, { sabotage }))?.failure).toBeDefined()
   },
   300_000,
 )

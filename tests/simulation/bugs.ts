@@ -6,6 +6,8 @@ import type { Machine } from '../../devtools/cloud/machine'
  */
 export interface Bug {
   name: string
+  /** The seed that shows it soonest, by default the first: it is tried before the others. */
+  seed?: number
   file: string
   from: string
   to: string
@@ -14,24 +16,28 @@ export interface Bug {
 /** A bug of the cloud itself, planted into a running one. */
 export interface Sabotage {
   name: string
+  seed?: number
   plant(m: Machine): void
 }
 
 export const BUGS: Bug[] = [
   {
     name: 'the version is not compared',
+    seed: 3,
     file: 'cloudfunctions/api/report/step.ts',
     from: "if (report.version !== call.version) return refuse('changed')",
     to: '',
   },
   {
     name: 'the count is lowered without a floor',
+    seed: 2,
     file: 'cloudfunctions/jobs/outbox.ts',
     from: '{ _id: user._id, [field]: command.gt(0) }',
     to: '{ _id: user._id }',
   },
   {
     name: 'an inbox shows openids',
+    seed: 3,
     file: 'cloudfunctions/api/notice/noticeId.ts',
     from: 'id.replace(`:${user._id}`, `:${ME}`)',
     to: 'id',
@@ -44,6 +50,7 @@ export const BUGS: Bug[] = [
   },
   {
     name: 'a step without looking for its request',
+    seed: 2,
     file: 'cloudfunctions/api/report/step.ts',
     from: "if (done) return ok('repeated')",
     to: '',
@@ -62,6 +69,7 @@ export const BUGS: Bug[] = [
   },
   {
     name: 'tried again without looking again',
+    seed: 2,
     file: 'cloudfunctions/api/report/step.ts',
     from: 'const report = await reports.get(call.id)\n    const by',
     to: "const report = ((globalThis as any)['last' + call.id] ??= await reports.get(call.id))\n    const by",
@@ -80,12 +88,14 @@ export const BUGS: Bug[] = [
   },
   {
     name: 'an abandoned claim is sent again',
+    seed: 3,
     file: 'cloudfunctions/jobs/outbox.ts',
     from: "await record(notice, endUnsent(notice.push, 'uncertain'))\n}",
     to: "await collection('notices').changeWhere({ _id: notice._id }, { 'push.state': 'waiting', 'push.nextAt': now() })\n}",
   },
   {
     name: 'a lost answer of WeChat is taken for unsent',
+    seed: 4,
     file: 'cloudfunctions/platform/push.ts',
     from: "? 'unknown' : code",
     to: '? BUSY : code',
@@ -110,18 +120,21 @@ export const BUGS: Bug[] = [
   },
   {
     name: 'a report has a random id',
+    seed: 4,
     file: 'cloudfunctions/api/report/create.ts',
     from: '.update(`${openid}:${requestId}`)',
     to: '.update(`${openid}:${requestId}:${Math.random()}`)',
   },
   {
     name: 'the timer does not look again',
+    seed: 4,
     file: 'domain/report/watch.ts',
     from: '|| report.nextAt > s.now) return null',
     to: ') return null',
   },
   {
     name: 'the sweep sends only what was asked for',
+    seed: 4,
     file: 'cloudfunctions/jobs/sweep.ts',
     from: "{ 'push.nextAt': command.lte(now()) },",
     to: "{ 'push.nextAt': command.lte(0) },",
@@ -137,6 +150,7 @@ export const BUGS: Bug[] = [
 export const SABOTAGES: Sabotage[] = [
   {
     name: 'a store without conflicts',
+    seed: 2,
     plant: (m) => {
       m.store.transactions.lock = (tx, key) => void tx.locks.add(key)
     },
