@@ -11,15 +11,19 @@ const results = (room) => inRoot('dist', 'test', `${room}.json`)
 
 const tool = (name, file, ...args) => ({ name, args: [file, ...args] })
 const build = { name: 'build', args: ['devtools/run/build.mjs'] }
-/** `alone`: its tests measure or fill a screen, so each has the machine to itself. */
-const jest = (room, { needsBuild = false, alone = false } = {}) => ({
-  name: room,
+/**
+ * `alone`: its tests measure or fill a screen, so each has the machine to itself. `beside`: another
+ * room that runs in the same step, so that a long test of one has short ones of the other beside it.
+ */
+const jest = (room, { needsBuild = false, alone = false, beside = [] } = {}) => ({
+  name: [room, ...beside].join('+'),
   room,
   needsBuild,
   args: [
     bin('jest', 'bin', 'jest.js'),
-    ...['--selectProjects', room, '--json', `--outputFile=${results(room)}`],
-    alone ? '--runInBand' : '--maxWorkers=100%',
+    ...['--selectProjects', room, ...beside, '--json', `--outputFile=${results(room)}`],
+    ...(alone ? ['--runInBand'] : ['--maxWorkers=100%']),
+    `--testSequencer=${inRoot('devtools', 'run', 'longestFirst.cjs')}`,
   ],
 })
 
@@ -35,9 +39,8 @@ const STEPS = [
   jest('domain'),
   build,
   jest('client'),
-  jest('cloud'),
+  jest('cloud', { beside: ['simulation'] }),
   jest('functions', { needsBuild: true }),
-  jest('simulation'),
   jest('native'),
   jest('phone', { needsBuild: true }),
   jest('e2e', { needsBuild: true, alone: true }),
@@ -76,18 +79,20 @@ async function runAll(steps, env) {
 }
 
 function printTable(done) {
-  say('\nstep         result    time      tests')
+  say('\nstep               result    time      tests')
   for (const { name, ok, ms, passed, failed, skipped } of done) {
     const result = skipped ? 'not run' : ok ? 'ok' : 'FAILED'
     const tests = passed === undefined ? '' : `${passed} passed, ${failed} failed`
-    say(`${name.padEnd(12)} ${result.padEnd(9)} ${seconds(ms).padEnd(9)} ${tests}`)
+    say(`${name.padEnd(18)} ${result.padEnd(9)} ${seconds(ms).padEnd(9)} ${tests}`)
   }
-  say(`whole                  ${seconds(done.reduce((sum, d) => sum + d.ms, 0))}`)
+  say(`whole                        ${seconds(done.reduce((sum, d) => sum + d.ms, 0))}`)
 }
 
 void program(async () => {
   const asked = process.argv.slice(2)
-  const steps = STEPS.filter((s) => asked.length === 0 || asked.includes(s.name))
+  const steps = STEPS.filter(
+    (s) => asked.length === 0 || s.name.split('+').some((n) => asked.includes(n)),
+  )
   const { chromium } = await setup({
     browser: steps.some((s) => ['phone', 'e2e'].includes(s.name)),
   })

@@ -7,7 +7,7 @@ import { STREET } from './story'
 /** SEED=… STEPS=… for others; `npm run simulate` shrinks what breaks. */
 const SEED = Number(process.env.SEED ?? 20261124)
 const STEPS = Number(process.env.STEPS ?? 2000)
-const FEW = 40
+const FEW = 25
 
 const functions = bundle()
 afterAll(() => functions.remove())

@@ -1,0 +1,15 @@
+/** The few tests that take a minute begin first: a fresh clone has no record of what took how long. */
+const { default: Sequencer } = require('@jest/test-sequencer')
+
+const LONG = ['simulation/street', 'cloud/durabilityKill', 'simulation/bugs', 'functions/outbox']
+
+const rank = ({ path }) => {
+  const place = LONG.findIndex((name) => path.includes(name))
+  return place < 0 ? LONG.length : place
+}
+
+module.exports = class LongestFirst extends Sequencer {
+  sort(tests) {
+    return super.sort(tests).sort((a, b) => rank(a) - rank(b))
+  }
+}
