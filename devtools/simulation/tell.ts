@@ -26,7 +26,7 @@ export function commandOf(run: Run, steps: number, subset?: Subset, bug?: string
   }
   return [
     `npm run simulate -- --seed ${run.seed} --steps ${steps}`,
-    ...(bug === undefined ? [] : [`--bug ${bug}`]),
+    ...(bug === undefined ? [] : [`--bug '${bug}'`]),
     ...(subset ? [...part('only', subset.only), ...part('without', subset.without)] : []),
   ].join(' ')
 }
