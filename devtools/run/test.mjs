@@ -42,7 +42,7 @@ const STEPS = [
   jest('cloud', { beside: ['simulation'] }),
   jest('functions', { needsBuild: true }),
   jest('native'),
-  jest('phone', { needsBuild: true }),
+  jest('phone', { needsBuild: true, alone: true }),
   jest('e2e', { needsBuild: true, alone: true }),
 ]
 
