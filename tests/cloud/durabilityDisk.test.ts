@@ -13,7 +13,7 @@ import { FORMAT } from '../../devtools/cloud/store/format'
 import { Store } from '../../devtools/cloud/store/store'
 import { FUNCTIONS, startTestCloud } from './harness'
 import type { TestCloud } from './harness'
-import { bundleKillable } from './killing'
+import { bundleKillable } from './killableBundle'
 
 const collections: CollectionSchema[] = [
   {
@@ -225,7 +225,7 @@ describe('a file that cannot be opened is named, with the reason', () => {
     chmodSync(root, 0o755)
     chmodSync(dir, 0o555)
     chmodSync(join(dir, 'cloud.sqlite'), 0o444)
-    const child = fork(bundleKillable(), {
+    const child = fork(await bundleKillable(), {
       stdio: ['ignore', 'ignore', 'inherit', 'pipe', 'ipc'],
       env: { NODE_PATH: join(__dirname, '../../node_modules'), AS_UID: '65534' },
     })

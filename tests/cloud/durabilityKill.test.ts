@@ -5,14 +5,15 @@
  * durabilityDisk.test.ts for the fsync of every commit.
  */
 import { rmSync } from 'node:fs'
-import { Killing, Standby, bundleKillable } from './killing'
+import { bundleKillable } from './killableBundle'
+import { Killing, Standby } from './killing'
 import type { Round } from './killing'
 import type { Plant, Trap } from './fixtures/killable'
 import { seeded } from './harness'
 
 let standby: Standby
-beforeAll(() => {
-  standby = new Standby(bundleKillable())
+beforeAll(async () => {
+  standby = new Standby(await bundleKillable())
 })
 afterAll(() => standby.close())
 

@@ -8,7 +8,8 @@ import { Store } from '../../devtools/cloud/store/store'
 import type { PushRecord } from '../../devtools/cloud'
 import type { Orders } from './fixtures/killable'
 import { FUNCTIONS, seeded } from './harness'
-import { Standby, bundleKillable, order } from './killing'
+import { bundleKillable } from './killableBundle'
+import { Standby, order } from './killing'
 import { pointSdkAt } from './lanes'
 
 const random = seeded()
@@ -46,7 +47,7 @@ async function pushUntilDead(url: string, tally: Tally): Promise<void> {
 
 test(`SIGKILL ${ROUNDS} times around a send, seed ${random.seed}`, async () => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined)
-  const standby = new Standby(bundleKillable())
+  const standby = new Standby(await bundleKillable())
   const dataDir = mkdtempSync(join(tmpdir(), 'push-'))
   const tally: Tally = { accepted: 0, sent: 0, unsure: 0 }
   for (let n = 0; n < ROUNDS; n++) {

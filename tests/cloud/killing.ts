@@ -5,7 +5,6 @@ import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildSync } from 'esbuild'
 import type { CollectionSchema } from '../../devtools/cloud'
 import { databaseFile } from '../../devtools/cloud/store/connect'
 import { indexKeys } from '../../devtools/cloud/store/keys'
@@ -33,21 +32,6 @@ export const collections: CollectionSchema[] = [
 const withOneMore: CollectionSchema[] = [
   { name: 'w', indexes: [...collections[0]!.indexes, { name: 'v', keys: [['v', -1]] }] },
 ]
-
-export function bundleKillable(): string {
-  const outfile = join(mkdtempSync(join(tmpdir(), 'killable-')), 'killable.js')
-  const entry = join(__dirname, 'fixtures/killable.ts')
-  buildSync({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    external: ['better-sqlite3'],
-    logLevel: 'error',
-  })
-  return outfile
-}
 
 interface Process {
   child: ChildProcess
