@@ -1,4 +1,7 @@
-import { startTestCloud } from './harness'
+import { aggregate } from '../../devtools/cloud/store/aggregate'
+import type { Stage } from '../../devtools/cloud/store/aggregate'
+import { Store } from '../../devtools/cloud/store/store'
+import { seeded, startTestCloud } from './harness'
 import type { TestCloud } from './harness'
 
 let cloud: TestCloud
@@ -194,5 +197,42 @@ describe('queries as MongoDB answers them', () => {
   test('an empty array sorts below a missing field', () => {
     const found = cloud.store.find('bare', { _id: { $in: ['b', 'e'] } }, { list: 1 })
     expect(found.map((d) => d._id)).toEqual(['b', 'e'])
+  })
+})
+
+describe('$sample draws by the randomness that the cloud was given', () => {
+  const SAMPLE: Stage = ['$sample', { size: 5 }]
+  const AMONG: Stage[] = [
+    ['$limit', 1],
+    ['$lookup', { from: 'r', pipeline: [{ $sample: { size: 5 } }], as: 'drawn' }],
+  ]
+
+  /** What is drawn from forty documents, five times over, by a seed of its own. */
+  function drawn(seed: number, stages: Stage[]): string {
+    const { below } = seeded(seed)
+    const random = (bytes: number): Buffer =>
+      Buffer.from(Array.from({ length: bytes }, () => below(256)))
+    const store = new Store({
+      file: ':memory:',
+      collections: [{ name: 'r', indexes: [] }],
+      strict: false,
+      random,
+    })
+    store.insertNow(
+      'r',
+      Array.from({ length: 40 }, (_, i) => ({ _id: i })),
+    )
+    const probe = { index: null, examined: 0 }
+    const draws = Array.from({ length: 5 }, () => aggregate(store, 'r', stages, false, probe))
+    store.close()
+    return JSON.stringify(draws)
+  }
+
+  test.each<[string, Stage[]]>([
+    ['in a pipeline', [SAMPLE]],
+    ['in the pipeline of a lookup', AMONG],
+  ])('%s: one seed, one draw; another seed, another', (_name, stages) => {
+    expect(drawn(1, stages)).toBe(drawn(1, stages))
+    expect(drawn(1, stages)).not.toBe(drawn(2, stages))
   })
 })

@@ -1,4 +1,5 @@
 /** Aggregation: mingo's pipeline, its leading $match, $sort, $limit and $geoNear served by indexes. */
+import type { Context } from 'mingo'
 import { Aggregator } from 'mingo/aggregator'
 import { OpType } from 'mingo/core'
 import { databaseError, localError } from '../errors'
@@ -132,21 +133,30 @@ export function aggregate(
   for (const [operator, argument] of rest) {
     if (operator === '$lookup' && isPlainLookup(argument))
       docs = lookup(store, docs, argument, probe)
-    else docs = run(docs, operator, argument, resolve)
+    else docs = run(docs, operator, argument, { context: contextOf(store), resolve })
   }
   return docs.map((d) => settled(d) as Doc)
 }
 
-function run(
-  docs: Doc[],
-  operator: string,
-  argument: unknown,
-  resolve: (n: string) => Doc[],
-): Doc[] {
+const contexts = new WeakMap<Store, Context>()
+
+/** Made once for a store: it registers some two hundred operators. */
+function contextOf(store: Store): Context {
+  const context = contexts.get(store) ?? stageContext(store.random)
+  contexts.set(store, context)
+  return context
+}
+
+interface Surroundings {
+  context: Context
+  resolve: (foreign: string) => Doc[]
+}
+
+function run(docs: Doc[], operator: string, argument: unknown, s: Surroundings): Doc[] {
   return asDatabaseError(() => {
-    if (!stageContext.getOperator(OpType.PIPELINE, operator))
+    if (!s.context.getOperator(OpType.PIPELINE, operator))
       throw databaseError(`Unrecognized pipeline stage name: '${operator}'`)
-    const options = { context: stageContext, collectionResolver: resolve }
+    const options = { context: s.context, collectionResolver: s.resolve }
     return new Aggregator([{ [operator]: argument }], options).run(docs) as Doc[]
   })
 }

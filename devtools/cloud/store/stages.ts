@@ -6,6 +6,7 @@ import { Context } from 'mingo'
 import { Lazy } from 'mingo/lazy'
 import * as pipelines from 'mingo/operators/pipeline'
 import { databaseError } from '../errors'
+import type { RandomBytes } from '../seams'
 import type { Doc } from '../types'
 import { ACCUMULATORS } from './accumulators'
 import { evaluate } from './evaluate'
@@ -137,14 +138,18 @@ const limit: StageOf = (docs, n) => docs.slice(0, limitOf(n))
 const skip: StageOf = (docs, n) => docs.slice(skipOf(n))
 
 /** A random choice without repetition, as long as there are enough documents. */
-const sample: StageOf = (docs, argument) => {
-  const size = nonNegative('$sample', objectOf(argument, '$sample').size)
-  const left = [...docs]
-  const out: Doc[] = []
-  while (out.length < size && left.length > 0)
-    out.push(...left.splice(Math.floor(Math.random() * left.length), 1))
-  return out
-}
+const sampleBy =
+  (random: RandomBytes): StageOf =>
+  (docs, argument) => {
+    const size = nonNegative('$sample', objectOf(argument, '$sample').size)
+    const left = [...docs]
+    const out: Doc[] = []
+    while (out.length < size && left.length > 0) {
+      const share = random(4).readUInt32BE() / 2 ** 32
+      out.push(...left.splice(Math.floor(share * left.length), 1))
+    }
+    return out
+  }
 
 export const sortOf = (argument: unknown): Sort => {
   const entries = Object.entries(objectOf(argument, '$sort'))
@@ -223,28 +228,34 @@ const STAGES: Record<string, StageOf> = {
   $limit: limit,
   $match: match,
   $project: project,
-  $sample: sample,
   $skip: skip,
   $sort: sort,
   $sortByCount: sortByCount,
   $unwind: unwind,
 }
 
-const registered = Object.entries(STAGES).map(([name, stage]): [string, MingoStage] => [
-  name,
-  (source, argument, options) =>
-    source.transform((docs) => Lazy(stage(docs as Doc[], argument, options)) as never),
-])
+const registered = (stages: Record<string, StageOf>): Record<string, MingoStage> =>
+  Object.fromEntries(
+    Object.entries(stages).map(([name, stage]): [string, MingoStage] => [
+      name,
+      (source, argument, options) =>
+        source.transform((docs) => Lazy(stage(docs as Doc[], argument, options)) as never),
+    ]),
+  )
 
-/** Everything a pipeline needs: expressions, and mingo's stages with ours before them. */
-export const stageContext = Context.from(
-  expressionContext,
-  Context.init({
-    pipeline: {
-      $addFields: pipelines.$addFields,
-      $lookup: pipelines.$lookup,
-      $replaceRoot: pipelines.$replaceRoot,
-      ...Object.fromEntries(registered),
-    } as unknown as Parameters<Context['addPipelineOps']>[0],
-  }),
-)
+/**
+ * Everything a pipeline needs: expressions, and mingo's stages with ours before them. `random` is
+ * what $sample draws by.
+ */
+export const stageContext = (random: RandomBytes): Context =>
+  Context.from(
+    expressionContext,
+    Context.init({
+      pipeline: {
+        $addFields: pipelines.$addFields,
+        $lookup: pipelines.$lookup,
+        $replaceRoot: pipelines.$replaceRoot,
+        ...registered({ ...STAGES, $sample: sampleBy(random) }),
+      } as unknown as Parameters<Context['addPipelineOps']>[0],
+    }),
+  )

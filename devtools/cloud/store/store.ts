@@ -37,7 +37,7 @@ const newProbe = (): Probe => ({ index: null, examined: 0 })
 export class Store {
   readonly transactions: Transactions
   readonly db: Database
-  private readonly random: RandomBytes
+  readonly random: RandomBytes
   private readonly strict: Strictness
 
   constructor(private readonly options: StoreOptions) {
