@@ -1,28 +1,17 @@
 /** Every fault that can be planned: what the function or its caller sees of it, and what is stored. */
 import type { Fault } from '../../devtools/cloud'
-import { startTestCloud } from './harness'
+import { accountOf, asBefore, startFaultCloud } from './faultWorld'
 import type { SdkError, TestCloud } from './harness'
 
 let cloud: TestCloud
 beforeAll(async () => {
-  cloud = await startTestCloud([
-    { name: 'acc', indexes: [] },
-    { name: 'log', indexes: [] },
-  ])
+  cloud = await startFaultCloud()
 })
-beforeEach(async () => {
-  cloud.faults.clear()
-  await cloud.run(
-    `await db.collection('acc').doc('a').set({ data: { n: 10 } }); await db.collection('log').doc('l').remove()`,
-  )
-})
+beforeEach(() => asBefore(cloud))
 afterAll(() => cloud.stop())
 
 /** `n` of the account, and whether the log has its line. */
-const stored = (): [unknown, number] => [
-  cloud.store.find('acc', { _id: 'a' })[0]?.n,
-  cloud.store.count('log', { _id: 'l' }),
-]
+const stored = (): [unknown, number] => [accountOf(cloud), cloud.store.count('log', { _id: 'l' })]
 
 const BUMP = `await db.collection('acc').doc('a').update({ data: { n: _.inc(1) } })
   await db.collection('log').add({ data: { _id: 'l' } })

@@ -1,21 +1,15 @@
 import type { Fault } from '../../devtools/cloud'
-import { startTestCloud } from './harness'
+import { accountOf, asBefore, startFaultCloud } from './faultWorld'
 import type { TestCloud } from './harness'
 
 let cloud: TestCloud
 beforeAll(async () => {
-  cloud = await startTestCloud([
-    { name: 'acc', indexes: [] },
-    { name: 'log', indexes: [] },
-  ])
+  cloud = await startFaultCloud()
 })
-beforeEach(async () => {
-  cloud.faults.clear()
-  await cloud.run(`await db.collection('acc').doc('a').set({ data: { n: 10 } })`)
-})
+beforeEach(() => asBefore(cloud))
 afterAll(() => cloud.stop())
 
-const n = (id: string): unknown => cloud.store.find('acc', { _id: id })[0]?.n
+const n = (id: string): unknown => accountOf(cloud, id)
 
 describe('faults', () => {
   const bump = `return db.runTransaction(async (t) => {
