@@ -2,45 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
+import { COLLECTION as BENCH, rowOf } from '../../devtools/bench/cloud/rows'
 import type { CollectionSchema, Doc } from '../../devtools/cloud'
 import { aggregate } from '../../devtools/cloud/store/aggregate'
 import type { Probe, Query } from '../../devtools/cloud/store/read'
 import { Store } from '../../devtools/cloud/store/store'
 import { seeded } from './harness'
 
+/** The bench's collection and rows, with an array and an index on its elements for the one of states. */
 const COLLECTION: CollectionSchema = {
-  name: 'docs',
+  name: BENCH.name,
   indexes: [
-    {
-      name: 'grid_at',
-      keys: [
-        ['grid', 1],
-        ['at', -1],
-      ],
-    },
-    { name: 'seq', keys: [['seq', 1]] },
+    ...BENCH.indexes.filter((x) => x.name !== 'state_seq'),
     { name: 'tags', keys: [['tags', 1]] },
-    { name: 'place', keys: [['place', '2dsphere']] },
   ],
 }
-
-/** Twenty documents a grid, each grid five kilometres from the next, at every size. */
-const place = (i: number) => ({
-  type: 'Point',
-  coordinates: [
-    100 + (Math.floor(i / 20) % 250) * 0.05 + (i % 20) * 0.0001,
-    25 + Math.floor(i / 5000) * 0.05,
-  ],
-})
-const doc = (i: number): Doc => ({
-  _id: `d${i}`,
-  grid: `g${Math.floor(i / 20)}`,
-  at: i,
-  seq: i,
-  n: 0,
-  tags: [i % 7, 'all'],
-  place: place(i),
-})
+const doc = (i: number) => ({ _id: `d${i}`, ...rowOf(i), tags: [i % 7, 'all'] })
 
 /** Calls of SQLite's statements, and rows that they answered, from here to the end of the test. */
 function countStatements() {
@@ -81,7 +58,7 @@ interface Effort {
 
 const I = 640
 const near = {
-  place: { $nearSphere: { $geometry: place(I), $maxDistance: 1000 } },
+  place: { $nearSphere: { $geometry: rowOf(I).place, $maxDistance: 1000 } },
 }
 
 type Work = (s: Store, probe: Probe) => unknown
@@ -216,7 +193,7 @@ describe('indexes after random writes', () => {
         () => ({ $set: { [random.pick(['seq', 'tags', 'other', 'grid'])]: value() } }),
         () => ({ $unset: { [random.pick(['seq', 'tags'])]: true } }),
         () => ({ $inc: { n: 1 } }),
-        () => ({ $set: { place: place(random.below(60)) } }),
+        () => ({ $set: { place: rowOf(random.below(60)).place } }),
       ])()
       await store.update('docs', { filter, limit: 1 }, update)
       if (random.below(20) === 0) await store.remove('docs', { filter, limit: 1 })

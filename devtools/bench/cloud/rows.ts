@@ -12,14 +12,18 @@ const STATES = 10
 /** Makes the stored text of a document 1 kB. */
 const TEXT_BYTES = 740
 
-export interface BenchDoc extends Record<string, unknown> {
-  _id: string
+/** A document without its id and its text. */
+export interface BenchRow extends Record<string, unknown> {
   grid: string
   at: number
   seq: number
   state: number
   n: number
   place: { type: 'Point'; coordinates: [number, number] }
+}
+
+export interface BenchDoc extends BenchRow {
+  _id: string
   text: string
 }
 
@@ -64,16 +68,16 @@ const textOf = (i: number): string =>
     .toString()
     .replace(/\uFFFD/g, '')
 
-export const docOf = (i: number): BenchDoc => ({
-  _id: idOf(i),
+export const rowOf = (i: number): BenchRow => ({
   grid: `g${Math.floor(i / PER_GRID)}`,
   at: 1_780_000_000_000 + ((i * 7919) % 1_000_003) * 1000,
   seq: i,
   state: i % STATES,
   n: 0,
   place: { type: 'Point', coordinates: pointOf(i) },
-  text: textOf(i),
 })
+
+export const docOf = (i: number): BenchDoc => ({ _id: idOf(i), ...rowOf(i), text: textOf(i) })
 
 export const docsBetween = (from: number, to: number): BenchDoc[] =>
   Array.from({ length: to - from }, (_, k) => docOf(from + k))
