@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { explain, explainText } from '../../devtools/cloud/explain'
 import type { Trip } from '../../devtools/cloud'
-import { startTestCloud } from './harness'
+import { startTestCloud, until } from './harness'
 import type { TestCloud } from './harness'
 
 let cloud: TestCloud
@@ -79,8 +80,8 @@ test('calls that run at once are not mixed', () => {
 })
 
 describe('of a running cloud', () => {
+  const script = join(__dirname, '../../devtools/cloud/explainCli.ts')
   const cli = async (...args: string[]): Promise<string> => {
-    const script = join(__dirname, '../../devtools/cloud/explainCli.ts')
     const run = promisify(execFile)(process.execPath, ['--import', 'tsx', script, ...args])
     return run.then(
       ({ stdout }) => stdout,
@@ -101,6 +102,26 @@ describe('of a running cloud', () => {
       '',
     ])
   }, 20_000)
+
+  test('--follow: then each call as it is made, once and whole', async () => {
+    await calls()
+    const node = ['--import', 'tsx', script, '--url', cloud.url, '--last', '1', '--follow']
+    const child = spawn(process.execPath, node, { stdio: ['ignore', 'pipe', 'inherit'] })
+    let text = ''
+    child.stdout.on('data', (b: Buffer) => (text += b.toString()))
+    const titles = (): string[] => text.match(/^\S+: \d+ trips?/gm) ?? []
+    try {
+      await until(() => titles().length === 1, 15_000)
+      await cloud.run(SUBMIT, { name: 'report.submit', id: 'followed' })
+      await until(() => titles().length > 1, 10_000)
+      await cloud.run(LOOK)
+      await until(() => titles().length > 2, 10_000)
+      expect(titles()).toEqual(['run: 2 trips', 'report.submit: 6 trips', 'run: 2 trips'])
+    } finally {
+      child.kill()
+      await once(child, 'close')
+    }
+  }, 40_000)
 
   test.each([
     [['--url', 'http://127.0.0.1:9'], /nothing answers at .*npm start/],
