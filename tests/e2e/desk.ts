@@ -14,6 +14,8 @@ const pictures = join(root, 'dist', 'test')
 export class TestDesk {
   private people: Person[] = []
   private screens: Page[] = []
+  /** Pages that somebody's phone was in, as new again. */
+  private idle: Page[] = []
 
   private constructor(
     readonly desk: Desk,
@@ -31,7 +33,8 @@ export class TestDesk {
 
   /** A person with the phone in hand, at the home page unless `page` says otherwise. */
   async person(openid: string, o: Omit<PhoneOptions, 'openid'> = {}): Promise<Person> {
-    const person = new Person(await openPhone(this.browser, this.desk.url, { openid, ...o }))
+    const where = this.idle.pop() ?? this.browser
+    const person = new Person(await openPhone(where, this.desk.url, { openid, ...o }))
     this.people.push(person)
     return person
   }
@@ -88,8 +91,8 @@ export class TestDesk {
         mkdirSync(pictures, { recursive: true })
         const path = join(pictures, `${failedStory}-${i}-${phone.openid}.png`)
         await phone.page.screenshot({ path }).catch(() => undefined)
-      }
-      await phone.page.context().close()
+        await phone.page.context().close()
+      } else this.idle.push(await phone.handBack())
     }
     this.people = []
     for (const screen of this.screens) await screen.context().close()

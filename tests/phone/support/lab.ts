@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { forget } from '../../../devtools/desk/browser'
 import { buildPhone } from '../../../devtools/phone'
 import { handle, launchBrowser, phoneUrl, ready, type OpenOptions } from './browser'
 import { StubCloud } from './stub-cloud'
@@ -12,7 +13,7 @@ export class Lab {
   readonly cloud = new StubCloud(this.dir)
   browser!: Browser
   page!: Page
-  private contexts: BrowserContext[] = []
+  private context!: BrowserContext
 
   /** `fixture` names a directory of `fixtures/`. */
   constructor(private fixture = 'app') {}
@@ -23,6 +24,7 @@ export class Lab {
     expect(problems).toEqual([])
     await this.cloud.start()
     this.browser = await launchBrowser()
+    this.context = await this.browser.newContext({ viewport: { width: 375, height: 760 } })
   }
 
   async stop(): Promise<void> {
@@ -33,18 +35,20 @@ export class Lab {
 
   /** A new person's phone; `keep` opens another page of the same browser profile. */
   async open(page: string, options: OpenOptions & { keep?: boolean } = {}): Promise<Page> {
-    const viewport = { width: 375, height: 760 }
-    const last = this.contexts[this.contexts.length - 1]
-    const context = options.keep && last ? last : await this.browser.newContext({ viewport })
-    if (context !== last) {
-      await last?.close()
-      this.contexts = [context]
-    }
-    this.page = await context.newPage()
+    this.page = options.keep ? await this.context.newPage() : await this.asNew()
     this.page.setDefaultTimeout(4000)
     await this.page.goto(phoneUrl(this.cloud.base, { ...options, page }))
     await ready(this.page)
     return this.page
+  }
+
+  /** The first page without a trace of who was there; all others are closed. */
+  private async asNew(): Promise<Page> {
+    const [first, ...others] = this.context.pages()
+    if (!first) return this.context.newPage()
+    for (const other of others) await other.close()
+    await forget(first)
+    return first
   }
 
   route(): Promise<string> {
