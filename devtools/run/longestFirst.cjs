@@ -1,7 +1,13 @@
 /** The few tests that take a minute begin first: a fresh clone has no record of what took how long. */
 const { default: Sequencer } = require('@jest/test-sequencer')
 
-const LONG = ['simulation/street', 'cloud/durabilityKill', 'simulation/bugs', 'functions/outbox']
+const LONG = [
+  'simulation/street',
+  'cloud/durabilityKill',
+  'simulation/bugs',
+  'functions/outbox',
+  'phone/navigation',
+]
 
 const rank = ({ path }) => {
   const place = LONG.findIndex((name) => path.includes(name))

@@ -48,7 +48,7 @@ const STEPS = [
   ),
   jest('cloud', { beside: ['simulation'] }),
   jest('functions', { needsBuild: true }),
-  jest('phone', { needsBuild: true, alone: true }),
+  jest('phone', { needsBuild: true }),
   jest('e2e', { needsBuild: true, alone: true }),
 ]
 /** Small steps that run at once. */

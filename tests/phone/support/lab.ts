@@ -7,6 +7,9 @@ import { buildPhone } from '../../../devtools/phone'
 import { handle, launchBrowser, phoneUrl, ready, type OpenOptions } from './browser'
 import { StubCloud } from './stub-cloud'
 
+/** Longer than a busy machine needs; what is waited for comes much sooner. */
+const PATIENCE_MS = 15_000
+
 /** The fixture app built, served and opened in one browser, for one test file. */
 export class Lab {
   readonly dir = mkdtempSync(join(tmpdir(), 'phone-'))
@@ -36,7 +39,7 @@ export class Lab {
   /** A new person's phone; `keep` opens another page of the same browser profile. */
   async open(page: string, options: OpenOptions & { keep?: boolean } = {}): Promise<Page> {
     this.page = options.keep ? await this.context.newPage() : await this.asNew()
-    this.page.setDefaultTimeout(4000)
+    this.page.setDefaultTimeout(PATIENCE_MS)
     await this.page.goto(phoneUrl(this.cloud.base, { ...options, page }))
     await ready(this.page)
     return this.page
@@ -95,7 +98,7 @@ export class Lab {
   }
 
   async until(check: () => Promise<boolean>, what: string): Promise<void> {
-    const end = Date.now() + 4000
+    const end = Date.now() + PATIENCE_MS
     while (!(await check())) {
       if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
       await new Promise((next) => setTimeout(next, 25))
