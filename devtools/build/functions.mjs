@@ -37,6 +37,8 @@ async function buildOne(name, dir, options) {
     format: 'cjs',
     minify: true,
     legalComments: 'none',
+    // Its index allocates for predicates that nobody asks for, at every cold start.
+    alias: { 'robust-predicates': './node_modules/robust-predicates/esm/orient2d.js' },
     logLevel: 'warning',
     logOverride: { 'direct-eval': 'silent', 'require-resolve-not-external': 'silent' },
     ...options,

@@ -17,6 +17,8 @@ class Instance {
   alive = true
   current: Invocation | undefined
   readonly ends = new Set<End>()
+  /** What takes back each timer it has set. */
+  readonly timers = new Set<() => void>()
   readonly env: Record<string, string | undefined>
   settle: (o: Outcome) => void = () => undefined
   loaded: Loaded = {}
@@ -34,12 +36,15 @@ class Instance {
     Object.assign(this.env, env)
   }
 
-  /** Nothing is ever delivered to it again. */
+  /** Nothing is ever delivered to it again, and nothing holds on to it. */
   die(): void {
     if (!this.alive) return
     this.alive = false
     this.loaded = {}
     this.ends.forEach((end) => end.cut())
+    this.ends.clear()
+    this.timers.forEach((cancel) => cancel())
+    this.timers.clear()
   }
 }
 
@@ -61,7 +66,8 @@ export class InlineRunner implements Runner {
   private readonly idle = new Map<string, Instance[]>()
   private readonly running = new Map<string, { invocation: Invocation; instance: Instance }>()
   private readonly calls = new Map<string, number>()
-  private readonly hired: Instance[] = []
+  private readonly hired = new Set<Instance>()
+  private nthHired = 0
 
   constructor(
     private readonly options: RunnerOptions,
@@ -110,6 +116,7 @@ export class InlineRunner implements Runner {
     const at = this.running.get(id)
     if (!at) return
     at.instance.die()
+    this.hired.delete(at.instance)
     this.inline.scheduler.drop((key) => key.startsWith(`${id}/`))
     at.instance.settle(outcome)
   }
@@ -165,19 +172,37 @@ export class InlineRunner implements Runner {
     return this.crew(name).pop() ?? this.hire(name)
   }
 
+  /** A timer of an instance; while it is frozen between two invocations, it does not run. */
+  private timer(instance: Instance, ms: number, fire: () => void): () => void {
+    const { scheduler } = this.inline
+    const awake = (): boolean => instance.alive && instance.current !== undefined
+    const cancel = scheduler.timer(
+      `${instance.current?.id ?? instance.name}/timer`,
+      ms,
+      () => {
+        instance.timers.delete(cancel)
+        fire()
+      },
+      awake,
+    )
+    instance.timers.add(cancel)
+    return () => {
+      instance.timers.delete(cancel)
+      cancel()
+    }
+  }
+
   private hire(name: string): Instance {
     const { scheduler, server, seed } = this.inline
-    const title = `${name}#${this.hired.length + 1}`
+    const title = `${name}#${++this.nthHired}`
     const instance = new Instance(title, name, this.options.env)
-    this.hired.push(instance)
-    const awake = (): boolean => instance.alive && instance.current !== undefined
+    this.hired.add(instance)
     instance.loaded = load(functionEntry(this.options.dir, name), {
       name: `${seed}/${title}`,
       env: instance.env,
       now: scheduler.now,
       random: bytesOf(`${seed}/${title}`),
-      setTimer: (ms, fire) =>
-        scheduler.timer(`${instance.current?.id ?? title}/timer`, ms, fire, awake),
+      setTimer: (ms, fire) => this.timer(instance, ms, fire),
       connect: () => {
         scheduler.moved()
         const [client, here] = connection()

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { createRequire } from 'node:module'
 import { format } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import type { FunctionLog } from '../cloud/types'
 import { luck } from './chance'
@@ -41,6 +42,9 @@ const realm = new Script('({ Date, Math, JSON, globalThis })').runInThisContext(
 }
 
 const requireHere = createRequire(__filename)
+
+// Each instance evaluates the same script: what V8 has compiled of it is wanted again by the next.
+setFlagsFromString('--no-flush-bytecode')
 
 type Compiled = (...scope: unknown[]) => void
 

@@ -43,7 +43,16 @@ function photoOf(a: Act, who: Person, requestId: string): string {
   return a.machine.files.put(path, Buffer.from(`photo of ${requestId}`), { openid: OPENID[who] })
 }
 
+/**
+ * So many open reports are enough to do. Beyond it the street would only grow, and a run would spend
+ * itself on the timer's looking at what nobody touches.
+ */
+const MUCH_TO_DO = 30
+
+const openReports = (a: Act): Report[] => [...reportsOf(a).values()].filter((r) => r.open)
+
 async function reports(a: Act): Promise<void> {
+  if (openReports(a).length >= MUCH_TO_DO) return acts(a)
   const { dice } = a
   const who = dice.oneOf(['resident', 'neighbour', 'workerA2'] as const)
   const requestId = a.requestId()
