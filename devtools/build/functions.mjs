@@ -11,41 +11,42 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const FUNCTIONS = ['api', 'jobs', 'admin']
 const version = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version
 
-/**
- * Builds functions, all unless `names` says which, into `outDir/<name>`, with other
- * esbuild `options` if there are any. Returns their names.
- */
-export async function buildFunctions(
-  outDir = join(ROOT, 'dist/cloudfunctions'),
-  { names = FUNCTIONS, options = {} } = {},
-) {
-  await Promise.all(names.map((name) => buildOne(name, join(outDir, name), options)))
-  return names
+/** Builds all functions into `outDir/<name>`. Returns their names. */
+export async function buildFunctions(outDir = join(ROOT, 'dist/cloudfunctions')) {
+  await Promise.all(
+    FUNCTIONS.map(async (name) => {
+      const dir = join(outDir, name)
+      rmSync(dir, { recursive: true, force: true })
+      await build({ ...bundling(name), outfile: join(dir, 'index.js') })
+      describe(name, dir)
+    }),
+  )
+  return FUNCTIONS
 }
 
-async function buildOne(name, dir, options) {
-  const source = join(ROOT, 'cloudfunctions', name)
-  rmSync(dir, { recursive: true, force: true })
+/** How esbuild makes one file of a function. */
+export const bundling = (name) => ({
+  absWorkingDir: ROOT,
+  entryPoints: [join(ROOT, 'cloudfunctions', name, 'index.ts')],
+  bundle: true,
+  platform: 'node',
+  target: 'node16',
+  format: 'cjs',
+  minify: true,
+  legalComments: 'none',
+  // Its index allocates for predicates that nobody asks for, at every cold start.
+  alias: { 'robust-predicates': './node_modules/robust-predicates/esm/orient2d.js' },
+  logLevel: 'warning',
+  logOverride: { 'direct-eval': 'silent', 'require-resolve-not-external': 'silent' },
+})
+
+/** Puts beside a bundle what WeChat reads of a function. */
+export function describe(name, dir) {
   mkdirSync(dir, { recursive: true })
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: [join(source, 'index.ts')],
-    outfile: join(dir, 'index.js'),
-    bundle: true,
-    platform: 'node',
-    target: 'node16',
-    format: 'cjs',
-    minify: true,
-    legalComments: 'none',
-    // Its index allocates for predicates that nobody asks for, at every cold start.
-    alias: { 'robust-predicates': './node_modules/robust-predicates/esm/orient2d.js' },
-    logLevel: 'warning',
-    logOverride: { 'direct-eval': 'silent', 'require-resolve-not-external': 'silent' },
-    ...options,
-  })
   const manifest = { name, version, main: 'index.js' }
   writeFileSync(join(dir, 'package.json'), JSON.stringify(manifest, null, 2) + '\n')
-  writeFileSync(join(dir, 'config.json'), readFileSync(join(source, 'config.json')))
+  const config = readFileSync(join(ROOT, 'cloudfunctions', name, 'config.json'))
+  writeFileSync(join(dir, 'config.json'), config)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

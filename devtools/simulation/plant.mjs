@@ -1,44 +1,72 @@
 /**
- * Bundles the functions with planted bugs: `node plant.mjs <outDir> <bugs.json>`, where the file is a
- * list of `{file, from, to}` with paths from the root. Each goes to `outDir/<its place in the list>`.
- * `from` must stand in its file exactly once, else this ends with 1: a bug that is not planted proves
- * nothing.
+ * Bundles the functions as they are and with planted bugs: `node plant.mjs <outDir> <bugs.json>`,
+ * where the file is a list of `{file, from, to}` with paths from the root. The sound ones go to
+ * `outDir/sound`, the others to `outDir/<place in the list>`. `from` must stand in its file exactly
+ * once, else this ends with 1: a bug that is not planted proves nothing.
  */
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildFunctions } from '../build/functions.mjs'
+import { context } from 'esbuild'
+import { bundling, describe } from '../build/functions.mjs'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+/** The functions that a story calls. Readable, so that a failure's stack can be. */
+const NAMES = ['api', 'jobs']
 
-const planting = ({ file, from, to }) => {
-  const path = join(ROOT, file)
-  const source = readFileSync(path, 'utf8')
+function spoilt({ file, from, to }) {
+  const source = readFileSync(join(ROOT, file), 'utf8')
   const found = source.split(from).length - 1
   if (found !== 1) throw new Error(`${file}: “${from}” stands there ${found} times, not once`)
-  let loaded = false
-  const contents = source.replace(from, () => to)
+  return source.replace(from, () => to)
+}
+
+/** One function's bundler: what a bug does not touch is parsed once for all of them. */
+async function bundlerOf(name) {
+  let bug
+  const plugin = {
+    name: 'planted-bug',
+    setup: (build) =>
+      build.onLoad({ filter: /\.ts$/ }, ({ path }) =>
+        bug && relative(ROOT, path) === bug.file
+          ? { contents: spoilt(bug), loader: 'ts' }
+          : undefined,
+      ),
+  }
+  const options = { ...bundling(name), outfile: 'index.js', minify: false, plugins: [plugin] }
+  const esbuild = await context({ ...options, write: false, metafile: true })
+  const bundle = async (planted) => {
+    bug = planted
+    const { outputFiles, metafile } = await esbuild.rebuild()
+    return { code: outputFiles[0].contents, inputs: Object.keys(metafile.inputs) }
+  }
+  const sound = await bundle(undefined)
   return {
-    wasLoaded: () => loaded,
-    plugin: {
-      name: 'planted-bug',
-      setup(build) {
-        build.onLoad({ filter: /\.ts$/ }, (args) => {
-          if (relative(ROOT, args.path) !== file) return undefined
-          loaded = true
-          return { contents, loader: 'ts' }
-        })
-      },
-    },
+    sound: sound.code,
+    has: (file) => sound.inputs.includes(file),
+    plant: async (planted) => (await bundle(planted)).code,
+    dispose: () => esbuild.dispose(),
   }
 }
 
-const [outDir, list] = process.argv.slice(2)
-for (const [i, bug] of JSON.parse(readFileSync(list, 'utf8')).entries()) {
-  const { plugin, wasLoaded } = planting(bug)
-  await buildFunctions(join(outDir, String(i)), {
-    names: ['api', 'jobs'],
-    options: { plugins: [plugin], minify: false },
-  })
-  if (!wasLoaded()) throw new Error(`${bug.file} is in no bundle`)
+function write(code, name, dir) {
+  mkdirSync(dir, { recursive: true })
+  writeFileSync(join(dir, 'index.js'), code)
+  describe(name, dir)
 }
+
+async function plantAll(name, bugs, outDir) {
+  const bundler = await bundlerOf(name)
+  write(bundler.sound, name, join(outDir, 'sound', name))
+  for (const [i, bug] of bugs.entries()) {
+    const code = bundler.has(bug.file) ? await bundler.plant(bug) : bundler.sound
+    write(code, name, join(outDir, String(i), name))
+  }
+  await bundler.dispose()
+  return bugs.filter((bug) => bundler.has(bug.file))
+}
+
+const [outDir, list] = process.argv.slice(2)
+const bugs = JSON.parse(readFileSync(list, 'utf8'))
+const planted = (await Promise.all(NAMES.map((name) => plantAll(name, bugs, outDir)))).flat()
+for (const bug of bugs) if (!planted.includes(bug)) throw new Error(`${bug.file} is in no bundle`)

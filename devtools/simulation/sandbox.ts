@@ -50,12 +50,19 @@ type Compiled = (...scope: unknown[]) => void
 
 /** Compiled once; each instance evaluates it anew. A bundle does not change while it is simulated. */
 const compiled = new Map<string, Compiled>()
+/** Of two folders with the same code, the second has what V8 knows of the first. */
+const compiledCode = new Map<string, Compiled>()
 
 function compile(entry: string): Compiled {
   const known = compiled.get(entry)
   if (known) return known
-  const wrapped = `(function (${NAMES.join(', ')}) {${readFileSync(entry, 'utf8')}\n})`
-  const run = new Script(wrapped, { filename: entry }).runInThisContext() as Compiled
+  const code = readFileSync(entry, 'utf8')
+  let run = compiledCode.get(code)
+  if (!run) {
+    const wrapped = `(function (${NAMES.join(', ')}) {${code}\n})`
+    run = new Script(wrapped, { filename: entry }).runInThisContext() as Compiled
+    compiledCode.set(code, run)
+  }
   compiled.set(entry, run)
   return run
 }

@@ -3,19 +3,15 @@ import { simulate } from '../../devtools/simulation/simulate'
 import { commandOf, storyOf } from '../../devtools/simulation/tell'
 import type { Run, RunOptions } from '../../devtools/simulation/types'
 import { BUGS, SABOTAGES } from './bugs'
-import { bundle, plant } from './plant'
+import { plant } from './plant'
 import { STREET } from './story'
 
 /** Each planted bug must be found within these; the functions as they are must pass them. */
 const SEEDS = [1, 2, 3, 4]
 const STEPS = 120
 
-const sound = bundle()
 const planted = plant(BUGS)
-afterAll(() => {
-  sound.remove()
-  planted.remove()
-})
+afterAll(() => planted.remove())
 
 const run = (functionsDir: string, seed: number, more: Partial<RunOptions> = {}): Promise<Run> =>
   simulate({ story: STREET, functionsDir, seed, steps: STEPS, ...more })
@@ -34,7 +30,7 @@ async function broken(
 }
 
 test(`nothing is found in the functions as they are: seeds ${SEEDS.join(', ')}`, async () => {
-  const r = await broken(sound.dirs[0]!)
+  const r = await broken(planted.sound)
   if (r) throw new Error(`${r.failure!.message}\n${commandOf(r, STEPS)}\n${storyOf(r)}`)
 }, 300_000)
 
@@ -49,7 +45,7 @@ test.each(BUGS.map((b, i) => [b.name, b.seed, i] as const))(
 test.each(SABOTAGES.map((s) => [s.name, s] as const))(
   'found in the cloud: %s',
   async (_, { seed, plant: sabotage }) => {
-    expect((await broken(sound.dirs[0]!, seed, { sabotage }))?.failure).toBeDefined()
+    expect((await broken(planted.sound, seed, { sabotage }))?.failure).toBeDefined()
   },
   300_000,
 )

@@ -4,7 +4,7 @@ import { simulate } from '../../devtools/simulation/simulate'
 import { commandOf, failureOf, storyOf } from '../../devtools/simulation/tell'
 import type { RunOptions, Run } from '../../devtools/simulation/types'
 import { BUGS, SABOTAGES } from './bugs'
-import { bundle, plant } from './plant'
+import { plant } from './plant'
 import { STREET } from './story'
 
 /** `npm run simulate`: see docs/simulation.md. */
@@ -26,13 +26,14 @@ const SHRINK = { maxRuns: 80, maxMs: 180_000, now: Date.now }
 
 function bundles() {
   const { bug } = values
-  if (bug === undefined) return { ...bundle(), sabotage: undefined }
   const planted = BUGS.find((b) => b.name === bug)
-  if (planted) return { ...plant([planted]), sabotage: undefined }
   const sabotage = SABOTAGES.find((s) => s.name === bug)
-  if (sabotage) return { ...bundle(), sabotage: sabotage.plant }
-  const names = [...BUGS, ...SABOTAGES].map((b) => `  ${b.name}`)
-  throw new Error(`no such bug: ${bug}\n${names.join('\n')}`)
+  if (bug !== undefined && !planted && !sabotage) {
+    const names = [...BUGS, ...SABOTAGES].map((b) => `  ${b.name}`)
+    throw new Error(`no such bug: ${bug}\n${names.join('\n')}`)
+  }
+  const { sound, dirs, remove } = plant(planted ? [planted] : [])
+  return { dir: dirs[0] ?? sound, remove, sabotage: sabotage?.plant }
 }
 
 const counted = (run: Run): string =>
@@ -56,7 +57,7 @@ async function explain(run: Run, o: RunOptions): Promise<void> {
 async function main(): Promise<number> {
   const first = Number(values.seed ?? Math.floor(Math.random() * 1e6))
   const steps = Number(values.steps)
-  const { dirs, remove, sabotage } = bundles()
+  const { dir, remove, sabotage } = bundles()
   const only = values.only?.split(',').map(Number)
   const without = new Set(values.without?.split(','))
   try {
@@ -64,7 +65,7 @@ async function main(): Promise<number> {
       console.log(`seed ${seed}, ${steps} steps`)
       const o: RunOptions = {
         story: STREET,
-        functionsDir: dirs[0]!,
+        functionsDir: dir,
         seed,
         steps,
         without,

@@ -7,26 +7,22 @@ import type { Bug } from './bugs'
 const ROOT = join(__dirname, '../..')
 
 export interface Bundles {
+  /** The functions folder without a bug. */
+  sound: string
   /** The functions folder of each bug, in order. */
   dirs: string[]
   remove(): void
 }
 
-/** Bundles the functions once for each bug. Throws when one could not be planted. */
+/** Bundles the functions as they are and once for each bug. Throws when one could not be planted. */
 export function plant(bugs: readonly Bug[]): Bundles {
   const dir = mkdtempSync(join(tmpdir(), 'gongzhi-planted-'))
   const list = join(dir, 'bugs.json')
   writeFileSync(list, JSON.stringify(bugs))
   execFileSync(process.execPath, [join(ROOT, 'devtools/simulation/plant.mjs'), dir, list])
   return {
+    sound: join(dir, 'sound'),
     dirs: bugs.map((_, i) => join(dir, String(i))),
     remove: () => rmSync(dir, { recursive: true, force: true }),
   }
-}
-
-/** The functions as they are. */
-export function bundle(): Bundles {
-  const dir = mkdtempSync(join(tmpdir(), 'gongzhi-simulated-'))
-  execFileSync(process.execPath, [join(ROOT, 'devtools/build/functions.mjs'), dir])
-  return { dirs: [dir], remove: () => rmSync(dir, { recursive: true, force: true }) }
 }

@@ -1,7 +1,7 @@
 import { simulate } from '../../devtools/simulation/simulate'
 import { commandOf, failureOf, storyOf } from '../../devtools/simulation/tell'
 import type { Run } from '../../devtools/simulation/types'
-import { bundle } from './plant'
+import { plant } from './plant'
 import { STREET } from './story'
 
 /** SEED=… STEPS=… for others; `npm run simulate` shrinks what breaks. */
@@ -9,11 +9,11 @@ const SEED = Number(process.env.SEED ?? 20261124)
 const STEPS = Number(process.env.STEPS ?? 2000)
 const FEW = 25
 
-const functions = bundle()
+const functions = plant([])
 afterAll(() => functions.remove())
 
 const run = (seed: number, steps: number): Promise<Run> =>
-  simulate({ story: STREET, functionsDir: functions.dirs[0]!, seed, steps })
+  simulate({ story: STREET, functionsDir: functions.sound, seed, steps })
 
 /** Fails with the story and the command that brings it back. */
 function assertHeld(r: Run, steps: number): void {
