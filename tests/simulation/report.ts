@@ -116,7 +116,10 @@ async function acts(a: Act): Promise<void> {
   const report = dice.chance(0.8) ? liveReport(a) : anyReport(a)
   if (!report) return
   const turn = personOf(report.waitingFor)
-  const who = turn && dice.chance(0.85) ? turn : dice.oneOf(PEOPLE)
+  // Who has handled it is curious whether it will pass, and may be a lead who could say so himself.
+  const isCurious = report.state === 'RESOLVED' && dice.chance(0.3)
+  const interested = isCurious ? personOf(report.handlerId) : undefined
+  const who = interested ?? (turn && dice.chance(0.85) ? turn : dice.oneOf(PEOPLE))
   await open(a, who, report._id, dice.chance(0.15) ? 2 : 1)
 }
 

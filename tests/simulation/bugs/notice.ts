@@ -1,0 +1,77 @@
+import type { Bug } from './types'
+
+/** Bugs in what is told, and to whom. */
+export const NOTICE_BUGS: Bug[] = [
+  {
+    name: 'the count is lowered without a floor',
+    breaks: ['a count of subscriptions is never negative, and falls with a send'],
+    seed: 1,
+    file: 'cloudfunctions/jobs/outbox.ts',
+    from: '{ _id: user._id, [field]: command.gt(0) }',
+    to: '{ _id: user._id }',
+  },
+  {
+    name: 'an inbox shows openids',
+    breaks: ['no answer carries what its reader may not see'],
+    seed: 3,
+    file: 'cloudfunctions/api/notice/noticeId.ts',
+    from: 'id.replace(`:${user._id}`, `:${ME}`)',
+    to: 'id',
+  },
+  {
+    name: 'a claim without looking at the state',
+    breaks: ['a push goes through its states, and an end is an end', 'no push comes twice'],
+    seed: 3,
+    file: 'cloudfunctions/jobs/outbox.ts',
+    from: "{ _id: id, 'push.state': 'waiting', 'push.nextAt': command.lte(at) }",
+    to: '{ _id: id }',
+  },
+  {
+    name: 'the lease is not waited for',
+    breaks: ['a fallback stands for a push that did not arrive', 'the outbox settles'],
+    seed: 1,
+    file: 'domain/notice/outbox.ts',
+    from: "push.state === 'sending' && push.nextAt !== null && push.nextAt <= now",
+    to: "push.state === 'sending' && push.nextAt !== null && push.nextAt <= now && false",
+  },
+  {
+    name: 'an abandoned claim is sent again',
+    breaks: ['no push comes twice'],
+    seed: 5,
+    file: 'cloudfunctions/jobs/outbox.ts',
+    from: "await record(notice, endUnsent(notice.push, 'uncertain'))\n}",
+    to: "await collection('notices').changeWhere({ _id: notice._id }, { 'push.state': 'waiting', 'push.nextAt': now() })\n}",
+  },
+  {
+    name: 'a lost answer of WeChat is taken for unsent',
+    breaks: ['no push comes twice'],
+    seed: 5,
+    file: 'cloudfunctions/platform/push.ts',
+    from: "? 'unknown' : code",
+    to: '? BUSY : code',
+  },
+  {
+    name: 'the fallback is forgotten',
+    breaks: ['a push that did not arrive leaves a notice and one fallback'],
+    seed: 5,
+    file: 'cloudfunctions/jobs/outbox.ts',
+    from: 'if (fallback) await addOnce(fallback)',
+    to: '',
+  },
+  {
+    name: 'a message is counted twice',
+    breaks: ['an allowed message is counted once'],
+    seed: 4,
+    file: 'cloudfunctions/api/notice/accept.ts',
+    from: '{ _id: user._id, acceptIds: command.nin([input.requestId]) }',
+    to: '{ _id: user._id }',
+  },
+  {
+    name: 'the sweep sends only what was asked for',
+    breaks: ['a fallback stands for a push that did not arrive', 'the outbox settles'],
+    seed: 1,
+    file: 'cloudfunctions/jobs/sweep.ts',
+    from: "{ 'push.nextAt': command.lte(now()) },",
+    to: "{ 'push.nextAt': command.lte(0) },",
+  },
+]

@@ -1,0 +1,102 @@
+import type { Bug } from './types'
+
+/** Bugs in what happens to a report. */
+export const REPORT_BUGS: Bug[] = [
+  {
+    name: 'the version is not compared',
+    breaks: [
+      'a step is taken on what the person saw',
+      'every transition is in the table, with actor, reason and time',
+    ],
+    seed: 3,
+    file: 'cloudfunctions/api/report/step.ts',
+    from: "if (report.version !== call.version) return refuse('changed')",
+    to: '',
+  },
+  {
+    name: 'who handled it verifies it',
+    breaks: ['who handled it never verifies it'],
+    seed: 5,
+    file: 'domain/identity/authorize.ts',
+    from: 'if ((isLead || isDispatcher) && !isHandler)',
+    to: 'if (isLead || isDispatcher)',
+  },
+  {
+    name: 'notices outside the transaction',
+    breaks: ['every step is committed with its notices'],
+    seed: 2,
+    file: 'cloudfunctions/api/report/step.ts',
+    from: "for (const notice of notices) await transaction.collection('notices').add(notice)",
+    to: "for (const notice of notices) await collection('notices').add(notice)",
+  },
+  {
+    name: 'a step without looking for its request',
+    breaks: ['what was carried out is not refused when it is asked again'],
+    seed: 3,
+    file: 'cloudfunctions/api/report/step.ts',
+    from: "if (done) return ok('repeated')",
+    to: '',
+  },
+  {
+    name: 'written outside the transaction',
+    breaks: [
+      'every step is committed with its notices',
+      'a history only grows, and each step raises the version',
+    ],
+    seed: 2,
+    file: 'cloudfunctions/api/report/step.ts',
+    from: 'await reports.put(next)',
+    to: "await collection('reports').put(next)",
+  },
+  {
+    name: 'tried again without looking again',
+    breaks: [
+      'nothing fails where nothing went wrong',
+      'a history only grows, and each step raises the version',
+    ],
+    seed: 3,
+    file: 'cloudfunctions/api/report/step.ts',
+    from: 'const report = await reports.get(call.id)\n    const by',
+    to: "const report = ((globalThis as any)['last' + call.id] ??= await reports.get(call.id))\n    const by",
+  },
+  {
+    name: 'nobody watches what is assigned',
+    breaks: ['what is open waits for somebody and is watched'],
+    seed: 3,
+    file: 'domain/report/steps.ts',
+    from: '    nextAt: watchAt(s.settings.calendar, kind, s.now, isStar(report, s.settings), report.dueAt),\n    escalations: 0,',
+    to: "    nextAt: kind === 'sign' ? null : watchAt(s.settings.calendar, kind, s.now, isStar(report, s.settings), report.dueAt),\n    escalations: 0,",
+  },
+  {
+    name: 'a report has a random id',
+    breaks: ['one submission makes one report'],
+    seed: 3,
+    file: 'cloudfunctions/api/report/create.ts',
+    from: '.update(`${openid}:${requestId}`)',
+    to: '.update(`${openid}:${requestId}:${Math.random()}`)',
+  },
+  {
+    name: 'the timer does not look again',
+    breaks: ['nobody is told that something is late before it is'],
+    seed: 5,
+    file: 'domain/report/watch.ts',
+    from: '|| report.nextAt > s.now) return null',
+    to: ') return null',
+  },
+  {
+    name: 'staff see who reported',
+    breaks: ['no answer carries what its reader may not see'],
+    seed: 2,
+    file: 'domain/report/view.ts',
+    from: ": '居民'",
+    to: ': report.reporter',
+  },
+  {
+    name: 'nobody looks at what is late',
+    breaks: ['what stays open has escalated'],
+    seed: 1,
+    file: 'cloudfunctions/jobs/sweep.ts',
+    from: '{ nextAt: command.lte(now()) },',
+    to: '{ nextAt: command.lte(0) },',
+  },
+]
