@@ -67,7 +67,11 @@ export class Simulation {
         dataDir: ':memory:',
         collections: story.collections,
         ...(story.env ? { env: story.env } : {}),
-        onLog: (line) => this.record.note(`  ${line.invocation} ${line.stream}: ${line.text}`),
+        onLog: (line) => {
+          // Where the bundles happen to lie is no part of the story.
+          const text = line.text.replaceAll(functionsDir, '')
+          this.record.note(`  ${line.invocation} ${line.stream}: ${text}`)
+        },
       },
       {
         now: this.scheduler.now,
