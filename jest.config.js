@@ -21,6 +21,9 @@ module.exports = {
     room('client', ['client/**/*.test.ts']),
     room('native', ['native/**/*.test.js'], { testEnvironment: 'jsdom' }),
     room('phone', ['phone/**/*.test.ts']),
-    room('e2e', ['e2e/**/*.test.ts']),
+    room('e2e', ['e2e/**/*.test.ts'], {
+      globalSetup: '<rootDir>/tests/e2e/seed.ts',
+      globalTeardown: '<rootDir>/tests/e2e/unseed.ts',
+    }),
   ],
 }

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, openPhone, type PhoneOptions } from '../../devtools/desk/browser'
@@ -10,7 +11,7 @@ import { Person } from './person'
 const root = join(__dirname, '..', '..')
 const pictures = join(root, 'dist', 'test')
 
-/** A whole desk of its own: cloud, seeded street and phones, on a port the system chose. */
+/** A whole desk of its own: cloud, a copy of the street, phones, on a port the system chose. */
 export class TestDesk {
   private people: Person[] = []
   private screens: Page[] = []
@@ -20,11 +21,17 @@ export class TestDesk {
   private constructor(
     readonly desk: Desk,
     private readonly browser: Browser,
+    private readonly dataDir: string,
   ) {}
 
   static async open(): Promise<TestDesk> {
-    const desk = await startDesk({ root, dataDir: ':memory:', port: 0, timers: false })
-    return new TestDesk(desk, await launchBrowser())
+    const seeded = process.env.GONGZHI_STREET
+    if (!seeded) throw new Error('no seeded street: the set-up of this room has not run')
+    const dataDir = mkdtempSync(join(tmpdir(), 'gongzhi-desk-'))
+    cpSync(seeded, dataDir, { recursive: true })
+    const desk = await startDesk({ root, dataDir, port: 0, timers: false })
+    if (desk.seeded) throw new Error('the street that was prepared is not the one that is served')
+    return new TestDesk(desk, await launchBrowser(), dataDir)
   }
 
   get cloud() {
@@ -102,6 +109,7 @@ export class TestDesk {
   async close(): Promise<void> {
     await this.browser.close()
     await this.desk.stop()
+    rmSync(this.dataDir, { recursive: true, force: true })
   }
 }
 
