@@ -18,8 +18,6 @@ const FLAGS = [
   '--disable-sync',
 ]
 const PLACES = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser']
-/** No drawing for so long, and nothing asked: what was to come has come. */
-const QUIET_MS = 200
 /** A page of a mid-range phone, in CSS pixels. */
 export const SCREEN = { width: 375, height: 780 }
 
@@ -45,6 +43,7 @@ interface Handle {
   font(scale: number): void
   back(): void
   clearSetDataLog(): void
+  settled(): Promise<void>
 }
 
 export function launchBrowser(): Promise<Browser> {
@@ -150,13 +149,12 @@ export class BrowserPhone {
     return this.page
   }
 
-  /** Until the cloud has answered everything and no page has set data for a moment. */
+  /** Until the cloud has answered everything and the phone has nothing more under way. */
   async settled(): Promise<void> {
     for (;;) {
-      const before = [this.callCount, (await this.setData()).length]
-      await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
-      const after = [this.callCount, (await this.setData()).length]
-      if (this.pending.size === 0 && before.join() === after.join()) return
+      const before = this.callCount
+      await ask(this.page, (phone) => phone.settled())
+      if (this.pending.size === 0 && this.callCount === before) return
     }
   }
 }

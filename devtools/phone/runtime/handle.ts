@@ -2,6 +2,7 @@ import { appConfigOf } from './bundle'
 import type { Theme } from './config'
 import type { CallEntry, SetDataEntry } from './log'
 import type { Phone } from './phone'
+import type { Work } from './work'
 
 /** `window.__phone`: what tests and the desk page may do with a phone. */
 export interface PhoneHandle {
@@ -18,6 +19,8 @@ export interface PhoneHandle {
   font(scale: number): void
   back(): void
   clearSetDataLog(): void
+  /** Until everything that is under way has come to its end; see Work. */
+  settled(): Promise<void>
 }
 
 interface DeskMessage {
@@ -37,7 +40,7 @@ function obey(handle: PhoneHandle, message: DeskMessage): void {
 }
 
 /** Puts the handle on the window and ties it to the parent page, if there is one. */
-export function exposeHandle(phone: Phone): PhoneHandle {
+export function exposeHandle(phone: Phone, work: Work): PhoneHandle {
   const { log } = phone
   const handle: PhoneHandle = {
     ready: false,
@@ -54,6 +57,7 @@ export function exposeHandle(phone: Phone): PhoneHandle {
     font: (scale) => phone.fontScale.set(scale),
     back: () => phone.router.navigateBack(),
     clearSetDataLog: () => void log.setData.splice(0),
+    settled: () => work.settled(),
   }
   Object.assign(window, { __phone: handle })
   if (window.parent !== window) {

@@ -24,6 +24,7 @@ export class PhoneLog {
   readonly setData: SetDataEntry[] = []
   readonly calls: CallEntry[] = []
   readonly onError = new Emitter<string>()
+  readonly onSetData = new Emitter<SetDataEntry>()
 
   error(cause: unknown, where = ''): void {
     const text = describe(cause)
@@ -46,7 +47,9 @@ export class PhoneLog {
 
   recordSetData(path: string, json: string, keys: string[]): void {
     const bytes = new TextEncoder().encode(json).length
-    push(this.setData, { path, bytes, keys, at: Date.now() })
+    const entry = { path, bytes, keys, at: Date.now() }
+    push(this.setData, entry)
+    this.onSetData.emit(entry)
     if (bytes > 256 * 1024) this.error(`setData of ${bytes} bytes at ${path} exceeds 256 kB`)
   }
 }

@@ -24,6 +24,7 @@ import { PageScroll } from './scroll'
 import { logicGlobals } from './scope'
 import { Signal } from './signal'
 import { parseUrl } from './url'
+import { Work } from './work'
 
 interface Settings {
   openid: string
@@ -105,12 +106,15 @@ function openMessage(phone: Phone, app: App, url: string): void {
 }
 
 async function boot(): Promise<void> {
+  const work = new Work()
+  work.watch()
   const bundle = (window as unknown as { __MP__: AppBundle }).__MP__
   const log = new PhoneLog()
+  log.onSetData.on(work.note)
   const settings = settingsOf(window.location.search)
   const phone = makePhone(bundle, settings, log)
   const app = new App(phone)
-  const handle = exposeHandle(phone)
+  const handle = exposeHandle(phone, work)
   const modules = assemble(phone, app)
   for (const problem of bundle.problems) log.error(problem, 'build')
   new Gestures(phone.shell.stage)
