@@ -1,6 +1,7 @@
 import type { Fault } from '../../devtools/cloud'
 import { smallStreet, type SmallFiles } from '../domain/street/files'
 import { openOffice, textsOf, type Office } from './adminOffice'
+import { Instances } from './instances'
 
 let office: Office
 beforeEach(async () => {
@@ -39,7 +40,12 @@ const state = (): unknown =>
 
 const importOf = (files: Record<string, string>) => office.admin({ action: 'import', files })
 
+/** Functions without processes: the many deaths come cheap. The tests below kill processes. */
+const openCheapOffice = () => openOffice({ runner: (options) => new Instances(options) })
+
 test('killed before or after any write, the same call carries it to the same end', async () => {
+  await office.stop()
+  office = await openCheapOffice()
   await importOf(await prepare())
   const wanted = state()
   await office.stop()
@@ -47,7 +53,7 @@ test('killed before or after any write, the same call carries it to the same end
   let kills = 0
   for (const action of WRITES) {
     for (const when of ['before', 'after'] as const) {
-      office = await openOffice()
+      office = await openCheapOffice()
       const files = await prepare()
       const before = state()
       // The n-th run is killed at its n-th write of this kind, until one has not so many left.

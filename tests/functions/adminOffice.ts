@@ -1,5 +1,6 @@
 import { COLLECTIONS } from '../../cloudfunctions/schema'
-import { startCloud, type Cloud } from '../../devtools/cloud'
+import { openCloud, type Cloud } from '../../devtools/cloud'
+import type { Seams } from '../../devtools/cloud/seams'
 import { callApi, phoneCode, uploadFile } from '../../devtools/street/client'
 import { isTable } from '../../domain/street/import'
 import type { User } from '../../domain/identity/types'
@@ -56,13 +57,14 @@ const withoutTimes = (doc: Record<string, unknown>): Record<string, unknown> => 
 
 let uploads = 0
 
-export async function openOffice(): Promise<Office> {
-  const cloud = await startCloud({
+export async function openOffice(seams: Seams = {}): Promise<Office> {
+  const options = {
     functionsDir: bundledFunctions(),
     dataDir: ':memory:',
     durable: false,
     collections: COLLECTIONS,
-  })
+  }
+  const { cloud } = await openCloud(options, seams)
   const admin = async (data: unknown): Promise<AdminAnswer> => {
     const answer = await cloud.callFunction('admin', data)
     if (!('result' in answer)) throw new Error(`admin: ${answer.errCode} ${answer.errMsg}`)

@@ -1,45 +1,23 @@
 import type { Notice } from '../../domain/notice/types'
 import { noticesOf } from '../../domain/notice/compose'
 import { RULE, kindOf } from '../../domain/notice/message'
+import { Instances } from './instances'
+import { TASK, outboxOf } from './outboxHands'
 import { submitted, put } from './reports'
-import { MONDAY, OPENID, SETTINGS, WHO, gridNamed, type Person } from './street'
+import { MONDAY, OPENID, SETTINGS, WHO, gridNamed } from './street'
 import { rid, startTown, type Town } from './town'
 
 /** The outbox: the inbox always has it, a push comes at most once, the 网格长 is told at most once. */
 let town: Town
+let withProcesses: Town
 beforeAll(async () => {
-  town = await startTown()
+  town = withProcesses = await startTown()
 })
-afterAll(() => town.stop())
+afterAll(() => withProcesses.stop())
 afterEach(() => town.cloud.faults.clear())
 
 const MINUTE_MS = 60_000
-const TASK = SETTINGS.templates.task.id
-
-/** The person taps “接收下一条”: WeChat and our own count know of `times` more. */
-async function subscribe(person: Person, times = 1, atWeChat = times): Promise<void> {
-  town.cloud.pushes.grant(OPENID[person], TASK, atWeChat)
-  for (let i = 0; i < times; i++) {
-    await town.ask(person, 'notice.accept', { requestId: rid(), results: { task: 'accept' } })
-  }
-}
-const quotaOf = async (person: Person): Promise<number> =>
-  (await town.ask(person, 'identity.me', {})).quota.task ?? 0
-
-/** A notice to the worker of A1 as a commit leaves it, before anybody has tried to send it. */
-function waiting(): Notice {
-  const now = town.cloud.clock.now()
-  const report = submitted({}, now)
-  put(town, { ...report, nextAt: null, nextKind: null })
-  const [notice] = noticesOf(report, report.history, [report.reporter], SETTINGS, now)
-  town.cloud.store.insertMany('notices', [structuredClone(notice) as never])
-  return notice!
-}
-const stored = (notice: Notice): Notice => town.notices({ _id: notice._id })[0]!
-const fallbacksOf = (notice: Notice): Notice[] => town.notices({ _id: `${notice._id}:lead` })
-const sentTo = (person: Person): number =>
-  town.cloud.pushes.all().filter((p) => p.openid === OPENID[person] && p.errCode === 0).length
-const attempts = (): number => town.cloud.pushes.all().length
+const { subscribe, quotaOf, waiting, stored, fallbacksOf, sentTo, attempts } = outboxOf(() => town)
 
 describe('one push and how it ends', () => {
   beforeEach(() => town.cloud.clock.set(MONDAY))
@@ -196,10 +174,36 @@ describe('one push and how it ends', () => {
   })
 })
 
+test.each([
+  { when: 'before', came: 0 },
+  { when: 'after', came: 1 },
+] as const)("the sender's process is killed $when the push: it came $came times", async (end) => {
+  await subscribe('workerA1')
+  const sent = sentTo('workerA1')
+  const notice = waiting()
+  const { when } = end
+  town.cloud.faults.add({ function: 'jobs', action: 'wx.openApi', effect: { kind: 'kill', when } })
+  await expect(town.tick()).rejects.toThrow('exited')
+  town.cloud.clock.advance(2 * MINUTE_MS)
+  await town.tick()
+  expect(stored(notice).push.state).toBe('uncertain')
+  expect(sentTo('workerA1')).toBe(sent + end.came)
+  expect(fallbacksOf(notice)).toHaveLength(1)
+})
+
 describe.each(['before', 'after'] as const)(
   'the sender is killed %s each of its requests',
   (when) => {
     const MOST = 16
+
+    // The many deaths come cheap without processes; the test above kills two processes.
+    beforeAll(async () => {
+      town = await startTown(MONDAY, {}, { runner: (options) => new Instances(options) })
+    })
+    afterAll(async () => {
+      await town.stop()
+      town = withProcesses
+    })
 
     /** Kills at the first, second, … request until one run gets through; what is true after each. */
     async function killAtEach(quota: number, check: (n: number, notice: Notice) => void) {

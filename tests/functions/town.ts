@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
-import { startCloud, type Cloud, type PlanLimits } from '../../devtools/cloud'
+import { openCloud, type Cloud, type CloudOptions, type PlanLimits } from '../../devtools/cloud'
+import type { Seams } from '../../devtools/cloud/seams'
 import type { Answer, CallName, InputOf, OutputOf } from '../../domain/contract'
 import type { Notice } from '../../domain/notice/types'
 import type { Report } from '../../domain/report/types'
@@ -77,10 +78,14 @@ export async function inLanes<T, R>(
 }
 
 /** Starts the town at nine on a working Monday. */
-export async function startTown(now = MONDAY, plan: Partial<PlanLimits> = {}): Promise<Town> {
+export async function startTown(
+  now = MONDAY,
+  plan: Partial<PlanLimits> = {},
+  seams: Seams = {},
+): Promise<Town> {
   const unexpected: string[] = []
   const logged: string[] = []
-  const cloud = await startCloud({
+  const options: CloudOptions = {
     functionsDir: bundledFunctions(),
     dataDir: ':memory:',
     durable: false,
@@ -91,7 +96,8 @@ export async function startTown(now = MONDAY, plan: Partial<PlanLimits> = {}): P
       logged.push(line.text)
       if (line.stream === 'stderr') unexpected.push(line.text)
     },
-  })
+  }
+  const { cloud } = await openCloud(options, seams)
   cloud.clock.set(now)
   fill(cloud)
   return townOf(cloud, unexpected, logged)
