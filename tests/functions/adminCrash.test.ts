@@ -1,7 +1,7 @@
 import type { Fault } from '../../devtools/cloud'
 import { smallStreet, type SmallFiles } from '../domain/street/files'
 import { openOffice, textsOf, type Office } from './adminOffice'
-import { Instances } from './instances'
+import { inProcess } from './instances'
 
 let office: Office
 beforeEach(async () => {
@@ -41,7 +41,7 @@ const state = (): unknown =>
 const importOf = (files: Record<string, string>) => office.admin({ action: 'import', files })
 
 /** Functions without processes: the many deaths come cheap. The tests below kill processes. */
-const openCheapOffice = () => openOffice({ runner: (options) => new Instances(options) })
+const openCheapOffice = () => openOffice(inProcess)
 
 test('killed before or after any write, the same call carries it to the same end', async () => {
   await office.stop()

@@ -1,9 +1,10 @@
 import { WEST, smallStreet, type SmallFiles } from '../domain/street/files'
 import { openOffice, type Office } from './adminOffice'
+import { inProcess } from './instances'
 
 let office: Office
 beforeEach(async () => {
-  office = await openOffice()
+  office = await openOffice(inProcess)
   await office.bring(smallStreet())
   await office.bind('o-zhang', '10000000001')
 })

@@ -15,6 +15,7 @@ import {
   type Runner,
   type RunnerOptions,
 } from '../../devtools/cloud/functions/runner'
+import type { Seams } from '../../devtools/cloud/seams'
 import { bytesOf } from '../../devtools/simulation/chance'
 import { eventOf, load, type Loaded } from '../../devtools/simulation/sandbox'
 
@@ -160,3 +161,6 @@ export class Instances implements Runner {
     return instance
   }
 }
+
+/** A cloud whose functions run in the test's process; for files that open one for each test. */
+export const inProcess: Seams = { runner: (options) => new Instances(options) }

@@ -1,11 +1,12 @@
 import type { Notice } from '../../domain/notice/types'
-import { OPENID, SETTINGS } from './street'
+import { inProcess } from './instances'
+import { MONDAY, OPENID, SETTINGS } from './street'
 import { rid, startTown, type Town } from './town'
 
 /** A resident's last subscription is kept for the news she waits for: that it is done. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown()
+  town = await startTown(MONDAY, {}, inProcess)
 })
 afterEach(() => town.stop())
 

@@ -1,7 +1,7 @@
 import type { Notice } from '../../domain/notice/types'
 import { noticesOf } from '../../domain/notice/compose'
 import { RULE, kindOf } from '../../domain/notice/message'
-import { Instances } from './instances'
+import { inProcess } from './instances'
 import { TASK, outboxOf } from './outboxHands'
 import { submitted, put } from './reports'
 import { MONDAY, OPENID, SETTINGS, WHO, gridNamed } from './street'
@@ -198,7 +198,7 @@ describe.each(['before', 'after'] as const)(
 
     // The many deaths come cheap without processes; the test above kills two processes.
     beforeAll(async () => {
-      town = await startTown(MONDAY, {}, { runner: (options) => new Instances(options) })
+      town = await startTown(MONDAY, {}, inProcess)
     })
     afterAll(async () => {
       await town.stop()
