@@ -2,7 +2,11 @@
 import type { Server } from 'node:http'
 import { functionEntry, readConfig } from '../cloud/functions/config'
 import { answerOf, contextFor, eventFor, refusalOf } from '../cloud/functions/envelope'
-import { invocationEnvironment, processEnvironment } from '../cloud/functions/environment'
+import {
+  enterInvocation,
+  invocationEnvironment,
+  processEnvironment,
+} from '../cloud/functions/environment'
 import type { Caller } from '../cloud/functions/environment'
 import type { Outcome } from '../cloud/functions/instance'
 import type { Invocation, Invoked, Runner, RunnerOptions } from '../cloud/functions/runner'
@@ -29,11 +33,6 @@ class Instance {
     env: Record<string, string>,
   ) {
     this.env = processEnvironment(env)
-  }
-
-  setEnvironment(env: Record<string, string>): void {
-    for (const k of Object.keys(this.env)) if (/^(WX_|TCB_|TRIGGER_SRC)/.test(k)) delete this.env[k]
-    Object.assign(this.env, env)
   }
 
   /** Nothing is ever delivered to it again, and nothing holds on to it. */
@@ -136,7 +135,7 @@ export class InlineRunner implements Runner {
       return failureOf(e)
     }
     instance.current = invocation
-    instance.setEnvironment(env)
+    enterInvocation(instance.env, env)
     this.running.set(id, { invocation, instance })
     const cancel = scheduler.timer(`${id}/timeout`, timeoutMs, () =>
       this.end(id, { kind: 'timedOut' }),

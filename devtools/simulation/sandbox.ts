@@ -205,8 +205,8 @@ const scratches = new Map<number, Buffer>()
 
 /**
  * Evaluates with one big buffer for all: each copy of the bson library begins with 17 MB of its own,
- * which it fills and empties within one synchronous call. Zeroing them is dearer than all else that a
- * start costs.
+ * which it fills and empties within one synchronous call. Zeroing them was half of what a start
+ * costs.
  */
 function withSharedScratch(evaluate: () => void): void {
   const { Buffer: B } = requireHere('buffer') as typeof import('node:buffer')

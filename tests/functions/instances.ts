@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { functionEntry, readConfig } from '../../devtools/cloud/functions/config'
 import { answerOf, contextFor, eventFor, refusalOf } from '../../devtools/cloud/functions/envelope'
 import {
+  enterInvocation,
   invocationEnvironment,
   processEnvironment,
   type Caller,
@@ -29,11 +30,6 @@ class Instance {
   readonly timers = new Set<NodeJS.Timeout>()
 
   constructor(readonly env: NodeJS.ProcessEnv) {}
-
-  setEnvironment(env: Record<string, string>): void {
-    for (const k of Object.keys(this.env)) if (/^(WX_|TCB_|TRIGGER_SRC)/.test(k)) delete this.env[k]
-    Object.assign(this.env, env)
-  }
 
   connect(url: string): Socket {
     // A dead one's connection leads nowhere and says nothing.
@@ -92,7 +88,7 @@ export class Instances implements Runner {
     const env = invocationEnvironment(base(), invocation.id, caller)
     const instance = this.idle.get(name)?.pop() ?? this.hire(name)
     instance.invocation = invocation.id
-    instance.setEnvironment(env)
+    enterInvocation(instance.env, env)
     this.running.set(invocation.id, { invocation, instance })
     const context = contextFor(invocation, timeoutMs, env)
     const outcome = await this.run(instance, eventFor(event, caller), context, timeoutMs)

@@ -3,8 +3,16 @@ import { MINUTE_MS } from '../../domain/calendar/zone'
 import type { Answer, CallName, Page, ReportCard, ReportView } from '../../domain/contract'
 import type { Report, ReportAction } from '../../domain/report/types'
 import { OPENID, WHO, pointIn, type Person } from '../functions/street'
-import { early, grows, onWhatWasSeen, seeing, twice, verifiedByOther, watched } from './history'
-import { wrongWith } from './history'
+import {
+  early,
+  grows,
+  onWhatWasSeen,
+  seeing,
+  twice,
+  verifiedByOther,
+  watched,
+  wrongWith,
+} from './history'
 import { PEOPLE, look, personOf, reportsOf, tap } from './people'
 
 /** Residents report; everybody whose turn it is acts, and sometimes somebody whose turn it is not. */

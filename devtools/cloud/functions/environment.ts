@@ -47,3 +47,9 @@ export function invocationEnvironment(
     ...(caller.timer ? { TRIGGER_SRC: 'timer' } : {}),
   }
 }
+
+/** Puts one invocation's variables in the place of the last one's, as worker.cjs does in its process. */
+export function enterInvocation(env: NodeJS.ProcessEnv, next: Record<string, string>): void {
+  for (const k of Object.keys(env)) if (/^(WX_|TCB_|TRIGGER_SRC)/.test(k)) delete env[k]
+  Object.assign(env, next)
+}

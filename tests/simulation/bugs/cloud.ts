@@ -1,4 +1,16 @@
+import type { Machine } from '../../../devtools/cloud/machine'
 import type { Sabotage } from './types'
+
+type Transaction = Parameters<Machine['store']['commit']>[0]
+
+/** Does something to each transaction just before it is committed. */
+function spoilCommits({ store }: Machine, spoil: (tx: Transaction) => void): void {
+  const commit = store.commit.bind(store)
+  store.commit = (tx) => {
+    spoil(tx)
+    commit(tx)
+  }
+}
 
 /** Bugs of the cloud itself. */
 export const SABOTAGES: Sabotage[] = [
@@ -15,13 +27,10 @@ export const SABOTAGES: Sabotage[] = [
     breaks: ['every step is committed with its notices'],
     seed: 4,
     plant: (m) => {
-      const { store } = m
-      const commit = store.commit.bind(store)
-      store.commit = (tx) => {
-        const last = [...tx.writes.keys()].pop()
-        if (tx.writes.size > 1 && last) tx.writes.delete(last)
-        commit(tx)
-      }
+      spoilCommits(m, ({ writes }) => {
+        const last = [...writes.keys()].pop()
+        if (writes.size > 1 && last) writes.delete(last)
+      })
     },
   },
   {
@@ -29,13 +38,10 @@ export const SABOTAGES: Sabotage[] = [
     breaks: ['an acknowledged step is stored'],
     seed: 4,
     plant: (m) => {
-      const { store } = m
-      const commit = store.commit.bind(store)
       let commits = 0
-      store.commit = (tx) => {
-        if (++commits % 7 === 0) tx.writes.clear()
-        commit(tx)
-      }
+      spoilCommits(m, ({ writes }) => {
+        if (++commits % 7 === 0) writes.clear()
+      })
     },
   },
 ]
