@@ -1,6 +1,6 @@
-import type { ErrorCode } from './contract/errors'
+import type { ErrorCode } from './call/errors'
 
-/** An expected failure: a name the code can act on. The sentence for people is in contract/errors. */
+/** An expected failure: a name the code can act on. The sentence for people is in call/errors. */
 export interface Refusal {
   ok: false
   code: ErrorCode
@@ -10,3 +10,8 @@ export type Outcome<T> = { ok: true; value: T } | Refusal
 
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 export const refuse = (code: ErrorCode): Refusal => ({ ok: false, code })
+
+/** For the branch of a switch that the types say cannot be reached. */
+export function assertNever(value: never): never {
+  throw new RangeError(`not expected: ${JSON.stringify(value)}`)
+}

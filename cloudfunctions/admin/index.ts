@@ -5,7 +5,7 @@ import { origin } from '../platform/identity'
 import { log } from '../platform/log'
 import { refuseAdmin } from './answer'
 import { exportStreet } from './export'
-import { importStreet } from './import'
+import { WORK_MS, importStreet } from './import'
 import { migrate } from './migrate'
 
 const fileId = v.pipe(v.string(), v.regex(/^cloud:\/\/[^\s?#]{1,400}$/))
@@ -33,7 +33,7 @@ export async function main(event: unknown): Promise<unknown> {
 function run(event: v.InferOutput<typeof EVENT>, startedAt: number) {
   switch (event.action) {
     case 'migrate':
-      return migrate()
+      return migrate(() => now() - startedAt > WORK_MS)
     case 'import':
       return importStreet(event.files, startedAt)
     case 'export':

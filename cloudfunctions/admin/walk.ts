@@ -11,7 +11,7 @@ export async function walk<N extends CollectionName>(name: N): Promise<Documents
   for (let last = ''; ; last = all[all.length - 1]!._id) {
     const filter = { _id: command.gt(last) }
     const page = await collection(name).find(filter, { sort: [['_id', 'asc']], limit })
-    all.push(...page)
+    all.push(...(page as Documents[N][]))
     if (page.length < limit) return all
   }
 }

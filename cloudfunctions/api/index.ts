@@ -1,4 +1,5 @@
 import {
+  CONTRACT,
   ERRORS,
   isCallName,
   parseInput,
@@ -9,7 +10,7 @@ import {
 import { origin } from '../platform/identity'
 import { log } from '../platform/log'
 import { TooMuchContention } from '../platform/transact'
-import { contextOf, type Handler } from './context'
+import { NOTHING_TO_SHOW, contextOf, type Handler } from './context'
 import { HANDLERS } from './handlers'
 
 function refusal(code: ErrorCode, field?: string): Answer<never> {
@@ -26,16 +27,38 @@ async function answer<N extends CallName>(name: N, raw: unknown): Promise<Answer
   const parsed = parseInput(name, raw)
   if (!parsed.ok) return refusal(parsed.code, parsed.field)
   const handler = HANDLERS[name] as unknown as Handler<N>
-  const outcome = await handler(parsed.input, contextOf(openid))
-  return outcome.ok ? { ok: true, data: outcome.value } : refusal(outcome.code)
+  const outcome = await handler(parsed.input, contextOf(openid, name, parsed.input))
+  if (!outcome.ok) return refusal(outcome.code)
+  const { value } = outcome
+  return value === NOTHING_TO_SHOW
+    ? { ok: true, data: null, repeated: true }
+    : { ok: true, data: value }
 }
 
-/** The one door of the client: `{name, input}` in, the contract's envelope out. Never throws. */
-export async function main(event: { name?: unknown; input?: unknown }): Promise<Answer<unknown>> {
+/** What a client sends: the call, its input, and the number of the contract it was built with. */
+interface ClientEvent {
+  name?: unknown
+  input?: unknown
+  contract?: unknown
+}
+
+/**
+ * A client of another contract is told to restart, in words, where it is not understood; where it is,
+ * it is answered. One without a number is older than the numbers.
+ */
+const orOutdated = (answered: Answer<unknown>, event: ClientEvent): Answer<unknown> =>
+  !answered.ok &&
+  (answered.code === 'unknownCall' || answered.code === 'invalidInput') &&
+  event?.contract !== CONTRACT
+    ? refusal('outdated')
+    : answered
+
+/** The one door of the client: a call in, the contract's envelope out. Never throws. */
+export async function main(event: ClientEvent): Promise<Answer<unknown>> {
   const name = event?.name
-  if (!isCallName(name)) return refusal('unknownCall')
+  if (!isCallName(name)) return orOutdated(refusal('unknownCall'), event)
   try {
-    return await answer(name, event.input)
+    return orOutdated(await answer(name, event.input), event)
   } catch (error) {
     if (error instanceof TooMuchContention) {
       log.info('busy', { call: name })

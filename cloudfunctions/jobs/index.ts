@@ -12,7 +12,7 @@ const isIds = (ids: unknown): ids is string[] =>
 
 /**
  * The one timer (WeChat allows one a function), and api's “send these now”. Nothing for clients.
- * Everything here may run twice and beside itself.
+ * Everything here may run twice and concurrently with itself.
  */
 export async function main(event: {
   Type?: unknown

@@ -6,13 +6,13 @@ import type { Notice } from '../../domain/notice/types'
 import { now } from '../platform/clock'
 import { collection, command } from '../platform/collections'
 import { BUSY, sendPush, type PushMessage } from '../platform/push'
-import { isDuplicate } from '../platform/sdk'
 import { streetSettings } from '../platform/settings'
+import { addOnce } from './fanout'
 import { recipientOf } from './recipient'
 
 /**
  * The outbox. A notice was written with what it tells of; here its push is tried. This function may
- * die between any two writes, and may run beside itself: whoever turns `waiting` into `sending`
+ * die between any two writes, and may run concurrently with itself: whoever turns `waiting` into `sending`
  * has it alone for a minute. A claim that nobody ended is `uncertain` and is never sent again,
  * because a push may be lost but must not come twice; the in-app notice is there in any case.
  */
@@ -42,14 +42,6 @@ async function record(notice: Notice, push: Notice['push']): Promise<void> {
     { _id: notice._id, 'push.state': 'sending', 'push.tries': notice.push.tries },
     { push: command.set(push) },
   )
-}
-
-async function addOnce(notice: Notice): Promise<void> {
-  try {
-    await notices().add(notice)
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
 }
 
 /** The account's count follows WeChat's: one less for a send, none after a refusal. */

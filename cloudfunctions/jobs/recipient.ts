@@ -1,5 +1,5 @@
 import type { User } from '../../domain/identity/types'
-import type { Principal } from '../../domain/report/types'
+import type { Principal } from '../../domain/matter/types'
 import { collection } from '../platform/collections'
 import { findUser } from '../platform/identity'
 

@@ -1,8 +1,10 @@
 import { now } from '../platform/clock'
-import { collection, command } from '../platform/collections'
+import { collection } from '../platform/collections'
 import { log } from '../platform/log'
-import { deliver, settle } from './outbox'
-import { look } from './watch'
+import { spread } from './fanout'
+import { deliver } from './outbox'
+import type { Watch } from './watch'
+import { WATCHES } from './watches'
 
 const BATCH = 100
 const MAX_BATCHES = 5
@@ -30,50 +32,55 @@ async function forEachSafely<T extends { _id: string }>(
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, lane))
 }
 
-/** Walks what is due, most overdue first, in bounded batches; everything looked at leaves the list. */
-async function walk<T extends { _id: string }>(
-  due: () => Promise<T[]>,
-  work: (item: T) => Promise<void>,
-  until: number,
-): Promise<number> {
+/** Walks what is due in bounded batches; everything looked at leaves the list. */
+async function walk(watch: Watch, until: number): Promise<number> {
   let seen = 0
   for (let batch = 0; batch < MAX_BATCHES && now() < until; batch++) {
-    const items = await due()
-    await forEachSafely(items, work, until)
+    const items = await watch.due(BATCH)
+    await forEachSafely(items, watch.look, until)
     seen += items.length
     if (items.length < BATCH) break
   }
   return seen
 }
 
-/** One tick: first what escalates, so that its notices go out in the same minute. */
-export async function sweep(): Promise<{ reports: number; notices: number }> {
-  const until = now() + BUDGET_MS
-  const reports = await walk(
-    () =>
-      collection('reports').find(
-        { nextAt: command.lte(now()) },
-        { sort: [['nextAt', 'asc']], limit: BATCH, fields: ['_id'] },
-      ),
-    look,
-    until,
-  )
-  const notices = await walk(
-    () =>
-      collection('notices').find(
-        { 'push.nextAt': command.lte(now()) },
-        { sort: [['push.nextAt', 'asc']], limit: BATCH },
-      ),
-    settle,
-    until,
-  )
-  return { reports, notices }
+/** One tick: each watch in its turn, within its share of the time. How many each has looked at. */
+export async function sweep(watches: readonly Watch[] = WATCHES): Promise<Record<string, number>> {
+  const end = now() + BUDGET_MS
+  const seen: Record<string, number> = {}
+  for (const watch of watches) {
+    const left = end - now()
+    if (left <= 0) break
+    seen[watch.name] = await walk(watch, now() + left * watch.share)
+  }
+  return seen
 }
 
-/** What api asks for right after a commit. */
-export const sendNow = (ids: string[]): Promise<void> =>
-  forEachSafely(
+/** A commit that told many is spread first, then its notices are sent like any others. */
+async function sendFanouts(ids: string[], until: number): Promise<string[]> {
+  const sent: string[] = []
+  await forEachSafely(
     ids.map((_id) => ({ _id })),
-    ({ _id }) => deliver(_id),
-    now() + BUDGET_MS,
+    async ({ _id }) => {
+      const fanout = await collection('fanouts').get(_id)
+      if (!fanout) return
+      await spread(fanout)
+      sent.push(...fanout.notices.map((n) => n._id))
+    },
+    until,
   )
+  return sent
+}
+
+/** What api asks for right after a commit: notices, or documents that stand for many of them. */
+export async function sendNow(ids: string[]): Promise<void> {
+  const until = now() + BUDGET_MS
+  const isFanout = (id: string): boolean => id.startsWith('fanout:')
+  const spreadIds = await sendFanouts(ids.filter(isFanout), until)
+  const notices = [...ids.filter((id) => !isFanout(id)), ...spreadIds]
+  await forEachSafely(
+    notices.map((_id) => ({ _id })),
+    ({ _id }) => deliver(_id),
+    until,
+  )
+}

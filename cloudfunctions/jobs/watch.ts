@@ -1,28 +1,12 @@
-import { escalationNotice } from '../../domain/notice/compose'
-import type { Report } from '../../domain/report/types'
-import { TIMER_REQUEST, watch } from '../../domain/report/watch'
-import { ok } from '../../domain/result'
-import { now } from '../platform/clock'
-import { streetSettings } from '../platform/settings'
-import { transact } from '../platform/transact'
-
 /**
- * Does what the rules say about a report whose moment has come: escalates, or ends an unrated one.
- * Looks again inside the transaction, so a person who was faster, or this timer beside itself,
- * leaves nothing to do.
+ * One thing that the timer looks after. Everything here may run twice and concurrently with itself, so
+ * `look` looks again at what it was given, and leaves it out of `due` when it has done its work.
  */
-export async function look(due: Pick<Report, '_id'>): Promise<void> {
-  const settings = await streetSettings()
-  await transact(async (transaction) => {
-    const reports = transaction.collection('reports')
-    const report = await reports.get(due._id)
-    const at = now()
-    const seen = report && watch(report, { now: at, settings, requestId: TIMER_REQUEST })
-    if (!seen) return ok(null)
-    await reports.put(seen.report)
-    if (seen.tell) {
-      await transaction.collection('notices').add(escalationNotice(seen.report, seen.tell, at))
-    }
-    return ok(null)
-  })
+export interface Watch<T extends { _id: string } = { _id: string }> {
+  name: string
+  /** Of the time that is left when this watch begins, 0–1: none may starve those after it. */
+  share: number
+  /** What is due now, the longest waiting first. */
+  due(limit: number): Promise<T[]>
+  look(item: T): Promise<void>
 }

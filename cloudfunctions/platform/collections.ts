@@ -1,31 +1,8 @@
-import type { User } from '../../domain/identity/types'
-import type { Notice } from '../../domain/notice/types'
-import type { Report } from '../../domain/report/types'
-import type {
-  Building,
-  Community,
-  Estate,
-  Grid,
-  LngLat,
-  Staff,
-  StreetSettings,
-} from '../../domain/street/types'
+import type { LngLat } from '../../domain/street/types'
+import type { CollectionName, Documents } from '../schema'
 import { cloud } from './sdk'
 
-/** Which document lives in which collection; names as in cloudfunctions/schema. */
-export interface Documents {
-  users: User
-  settings: StreetSettings
-  imports: { _id: string } & Record<string, unknown>
-  communities: Community
-  grids: Grid
-  estates: Estate
-  buildings: Building
-  staff: Staff
-  reports: Report
-  notices: Notice
-}
-export type CollectionName = keyof Documents
+export type { CollectionName, Documents } from '../schema'
 
 /** Operators of queries and updates, as the SDK gives them. */
 const database = cloud.database({ throwOnNotFound: false } as Parameters<typeof cloud.database>[0])
@@ -40,11 +17,11 @@ export type Filter = Record<string, unknown>
 /** Changes by field path; an object that is to replace another goes through `command.set`. */
 export type Change = Record<string, unknown>
 
-export interface FindOptions {
+export interface FindOptions<T, F extends keyof T = keyof T> {
   sort?: [field: string, direction: 'asc' | 'desc'][]
   /** Required: nothing here reads without a bound. */
   limit: number
-  fields?: string[]
+  fields?: readonly F[]
 }
 
 /** What can be done to one document, in a transaction or outside. */
@@ -60,10 +37,16 @@ export interface DocumentsOf<T extends { _id: string }> {
 }
 
 export interface CollectionOf<T extends { _id: string }> extends DocumentsOf<T> {
-  find(filter: Filter, options: FindOptions): Promise<T[]>
+  /** With `fields`, only those are read, and only those are typed. */
+  find<F extends keyof T = keyof T>(
+    filter: Filter,
+    options: FindOptions<T, F>,
+  ): Promise<Pick<T, F>[]>
   count(filter: Filter): Promise<number>
   /** Changes all that match, each atomically; says how many. Never inside a transaction. */
   changeWhere(filter: Filter, change: Change): Promise<number>
+  /** Removes one document; says whether it was there. */
+  remove(id: string): Promise<boolean>
 }
 
 /**
@@ -128,6 +111,12 @@ export function collection<N extends CollectionName>(name: N): CollectionOf<Docu
         stats: { updated: number }
       }
       return answer.stats.updated
+    },
+    async remove(id) {
+      const answer = (await database.collection(name).doc(id).remove()) as {
+        stats: { removed: number }
+      }
+      return answer.stats.removed > 0
     },
   }
 }

@@ -1,8 +1,11 @@
 import { log } from './log'
 import { cloud, sdkMessage } from './sdk'
 
-/** A person waits for the answer: what is not begun by then is left to the timer. */
-const PATIENCE_MS = 2_000
+/**
+ * A person waits for the answer, not for the push: the request is on its way by then, and what is lost
+ * is found by the timer.
+ */
+const PATIENCE_MS = 250
 
 /**
  * Asks `jobs` to send these notices now. Only a hint: they are written already, and the timer

@@ -1,4 +1,4 @@
-import type { Actor, User } from '../../domain/identity/types'
+import { USER_SHAPE, type Actor, type User } from '../../domain/identity/types'
 import { collection } from './collections'
 import { cloud } from './sdk'
 
@@ -33,7 +33,7 @@ export const newUser = (openid: string, at: number): User => ({
   posts: [],
   consent: null,
   quota: {},
-  acceptIds: [],
+  shape: USER_SHAPE,
   createdAt: at,
 })
 

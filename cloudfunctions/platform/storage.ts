@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Photo } from '../../domain/report/types'
+import type { Photo } from '../../domain/matter/types'
 import { log } from './log'
 import { cloud, sdkCode, sdkMessage } from './sdk'
 

@@ -76,7 +76,7 @@ async function byTheDesk(world: World, ask: Ask): Promise<void> {
   let report = await ask(worker, 'report.get', { id })
   await ask(worker, 'report.return', { ...stepOn(world, report), note: '属于市政管网' })
   report = await ask(desk, 'report.get', { id })
-  const { items } = await ask(desk, 'grid.candidates', { gridCode: report.gridCode ?? undefined })
+  const { items } = await ask(desk, 'duty.candidates', { gridCode: report.gridCode ?? undefined })
   const handler = items[0]?.id
   if (!handler) throw new Error('the demo grid has no candidate')
   await ask(desk, 'report.assign', { ...stepOn(world, report), handler })
@@ -106,12 +106,12 @@ async function looks(world: World, ask: Ask): Promise<void> {
   await ask(resident, 'identity.me', {})
   await ask(worker, 'identity.me', {})
   await ask(resident, 'identity.myData', {})
-  const street = await ask(resident, 'grid.street', {})
-  await ask(resident, 'grid.buildings', { estateId: street.estates[0]?.id ?? '' })
-  await ask(resident, 'grid.locate', { place: await homePlace(world) })
+  const street = await ask(resident, 'street.get', {})
+  await ask(resident, 'place.buildings', { estateId: street.estates[0]?.id ?? '' })
+  await ask(resident, 'place.locate', { place: await homePlace(world) })
   const [west, south, east, north] = street.bounds
   const pin = { kind: 'pin' as const, lng: (west + east) / 2, lat: (south + north) / 2 }
-  await ask(resident, 'grid.locate', { place: pin })
+  await ask(resident, 'place.locate', { place: pin })
   await ask(resident, 'report.list', { scope: 'mine' })
   await ask(resident, 'report.list', { scope: 'mineOpen' })
   await ask(worker, 'report.list', { scope: 'todo' })

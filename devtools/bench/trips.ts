@@ -17,18 +17,18 @@ export async function measureTrips(world: World): Promise<Figure[]> {
     return answer
   }
   // Fills the cache of settings in the warm instance, which the budget does not count.
-  await world.call(persona('wang'), 'grid.street', {})
+  await world.call(persona('wang'), 'street.get', {})
   await tellStory(world, ask)
   const untold = (Object.keys(CALLS) as CallName[]).filter((name) => !most.has(name))
   if (untold.length > 0) throw new Error(`the story leaves out ${untold.join(', ')}`)
   return [...most].sort().map(([name, trips]) => {
-    const budget = CALLS[name].writes ? MAX_WRITE : MAX_READ
+    const budget = CALLS[name].kind === 'writing' ? MAX_WRITE : MAX_READ
     return {
       what: `trips of ${name}`,
       figure: String(trips),
       budget: `≤ ${budget}`,
       met: trips <= budget,
-      raw: CALLS[name].writes ? 'writes' : 'reads',
+      raw: CALLS[name].kind === 'writing' ? 'writes' : 'reads',
     }
   })
 }

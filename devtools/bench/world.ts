@@ -64,7 +64,7 @@ export async function homePlace(world: World): Promise<{ kind: 'building'; build
 
 /** A report that waits for the dispatcher: its pin lies about a kilometre outside every grid. */
 export async function atDesk(world: World, ask: World['call']): Promise<ReportView> {
-  const { bounds } = await world.call(persona('wang'), 'grid.street', {})
+  const { bounds } = await world.call(persona('wang'), 'street.get', {})
   const place = { kind: 'pin' as const, lng: bounds[2], lat: bounds[3] + 0.01, label: '北边的路口' }
   const requestId = world.requestId()
   return ask(persona('wang'), 'report.submit', { requestId, text: '路口的护栏倒了一片', place })

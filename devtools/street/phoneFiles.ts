@@ -1,5 +1,5 @@
-import { buildingCode } from '../../domain/grid/buildingCode'
-import { gridTitle } from '../../domain/grid/locate'
+import { buildingCode } from '../../domain/place/buildingCode'
+import { gridTitle } from '../../domain/place/locate'
 import type { LngLat } from '../../domain/street/types'
 import type { DemoStreet } from './street'
 import { CAST } from './people'

@@ -1,6 +1,6 @@
 import statutory from 'chinese-days/dist/chinese-days.json'
 import { ok, refuse, type Outcome } from '../result'
-import type { WorkCalendar } from '../street/types'
+import type { WorkCalendar } from './types'
 import { DAY_MS, MINUTE_MS, dateString, dayOf, startOfDay } from './zone'
 
 /** No deadline of the table is longer; past it the hours given must be empty. */

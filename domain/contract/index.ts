@@ -1,166 +1,44 @@
 import * as v from 'valibot'
-import * as f from './fields'
-import type {
-  BuildingView,
-  CandidateView,
-  LocateView,
-  MeView,
-  MyDataView,
-  NoticeView,
-  Page,
-  ReportCard,
-  ReportView,
-  StreetView,
-} from './views'
-import { ERRORS, type ErrorCode } from './errors'
+import { ERRORS, type ErrorCode } from '../call/errors'
+import { DUTY_CALLS } from '../duty/calls'
+import { HOME_CALLS } from '../home/calls'
+import { IDENTITY_CALLS } from '../identity/calls'
+import { NOTICE_CALLS } from '../notice/calls'
+import { PLACE_CALLS } from '../place/calls'
+import { REPORT_CALLS } from '../report/calls'
+import { STREET_CALLS } from '../street/calls'
 
-export * from './views'
-export { ERRORS, type ErrorCode } from './errors'
-export type { PlaceInput } from './fields'
-export { MAX_PHOTOS, MAX_TEXT, MIN_TEXT } from './limits'
+export { ERRORS, type ErrorCode } from '../call/errors'
+export { MAX_PHOTOS, MAX_TEXT, MIN_TEXT } from '../call/limits'
+export type { Page, PhotoView } from '../call/views'
+export type { CandidateView } from '../duty/views'
+export type { HomeView } from '../home/views'
+export type { MeView, MyDataView } from '../identity/views'
+export type { ActionView, HistoryView, Row, StepView } from '../matter/views'
+export type { NoticeView } from '../notice/views'
+export type { PlaceInput } from '../place/calls'
+export type { BuildingView, LocateView } from '../place/views'
+export type { ReportCard, ReportView } from '../report/views'
+export type { GridView, StreetView } from '../street/views'
 
 /**
- * One table of every call: its input, whether it writes, and what it answers.
- * Client and functions meet here and nowhere else.
+ * The number of this contract. Raised when a call or a field is taken away or changes its meaning: a
+ * client of another number whose call is not understood is told to restart (`outdated`).
  */
-interface Call<I extends v.GenericSchema, O> {
-  input: I
-  /** A writing call carries a `requestId`; the same one twice has one effect and the same answer. */
-  writes: boolean
-  /** Phantom: the type of the answer. */
-  output?: O
-}
-const call =
-  <O>() =>
-  <I extends v.GenericSchema>(writes: boolean, input: I): Call<I, O> => ({ input, writes })
+export const CONTRACT = 2
 
-const { requestId, reportId, version, text, note, fileIds, cursor, place } = f
-/** What every step on an existing report carries. */
-const step = { requestId, id: reportId, version }
-const stars = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))
-const answer = v.picklist(['accept', 'reject', 'ban', 'filter', 'acceptWithAudio'])
-const noPhotoReason = v.optional(text, '')
-
+/**
+ * One table of every call: its input, its kind, and what it answers. Client and functions meet here
+ * and nowhere else.
+ */
 export const CALLS = {
-  'identity.me': call<MeView>()(false, v.strictObject({})),
-  'identity.update': call<MeView>()(
-    true,
-    v.strictObject({
-      requestId,
-      elderMode: v.optional(v.boolean()),
-      nickname: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(20))),
-    }),
-  ),
-  'identity.consent': call<MeView>()(
-    true,
-    v.strictObject({ requestId, version: v.pipe(v.string(), v.maxLength(20)), agree: v.boolean() }),
-  ),
-  'identity.bindPhone': call<MeView>()(
-    true,
-    v.strictObject({ requestId, code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
-  ),
-  'identity.myData': call<MyDataView>()(false, v.strictObject({})),
-
-  'grid.street': call<StreetView>()(false, v.strictObject({})),
-  'grid.buildings': call<{ items: BuildingView[] }>()(
-    false,
-    v.strictObject({ estateId: f.estateId }),
-  ),
-  'grid.locate': call<LocateView>()(false, v.strictObject({ place })),
-  'grid.candidates': call<{ items: CandidateView[] }>()(
-    false,
-    v.strictObject({ gridCode: v.optional(f.gridCode), unit: v.optional(f.unitCode) }),
-  ),
-
-  'report.submit': call<ReportView>()(
-    true,
-    v.strictObject({
-      requestId,
-      text: v.optional(text, ''),
-      photos: v.optional(fileIds, []),
-      category: v.optional(f.categoryCode),
-      place,
-      confidential: v.optional(v.boolean(), false),
-    }),
-  ),
-  /** `mine`: reported by me · `todo`: waits for me · `handled`: given to me · `desk`: waits for a dispatcher. */
-  'report.list': call<Page<ReportCard>>()(
-    false,
-    v.strictObject({
-      scope: v.picklist(['mine', 'mineOpen', 'todo', 'handled', 'desk']),
-      cursor,
-    }),
-  ),
-  'report.get': call<ReportView>()(false, v.strictObject({ id: reportId })),
-  /** 自办: a grid worker saw it and solved it on the spot. */
-  'report.selfHandle': call<ReportView>()(
-    true,
-    v.strictObject({
-      requestId,
-      text: note,
-      photos: v.pipe(fileIds, v.minLength(1, 'needPhotoOrReason')),
-      category: f.categoryCode,
-      place,
-    }),
-  ),
-  'report.accept': call<ReportView>()(true, v.strictObject({ ...step, category: f.categoryCode })),
-  'report.reject': call<ReportView>()(true, v.strictObject({ ...step, note })),
-  'report.assign': call<ReportView>()(
-    true,
-    v.strictObject({ ...step, handler: f.staffId, note: v.optional(text, '') }),
-  ),
-  'report.sign': call<ReportView>()(true, v.strictObject(step)),
-  'report.return': call<ReportView>()(true, v.strictObject({ ...step, note })),
-  'report.resolve': call<ReportView>()(
-    true,
-    v.strictObject({ ...step, text: note, photos: v.optional(fileIds, []), noPhotoReason }),
-  ),
-  'report.verifyPass': call<ReportView>()(
-    true,
-    v.strictObject({ ...step, note: v.optional(text, '') }),
-  ),
-  'report.verifyFail': call<ReportView>()(true, v.strictObject({ ...step, note })),
-  'report.rate': call<ReportView>()(
-    true,
-    v.strictObject({
-      ...step,
-      outcome: v.picklist(['solved', 'partly', 'unsolved']),
-      stars,
-      comment: v.optional(text, ''),
-    }),
-  ),
-  /**
-   * By the reporter: asks again (the first is automatic). By a dispatcher: grants what was asked,
-   * or declines with `grant: false`.
-   */
-  'report.reopen': call<ReportView>()(
-    true,
-    v.strictObject({ ...step, note, grant: v.optional(v.boolean(), true) }),
-  ),
-  'report.withdraw': call<ReportView>()(
-    true,
-    v.strictObject({ ...step, note: v.optional(text, '') }),
-  ),
-
-  'notice.list': call<Page<NoticeView>>()(
-    false,
-    v.strictObject({ box: v.picklist(['mine', 'work']), cursor }),
-  ),
-  'notice.read': call<{ unread: number }>()(
-    true,
-    v.strictObject({
-      requestId,
-      ids: v.pipe(v.array(f.noticeId), v.minLength(1), v.maxLength(50)),
-    }),
-  ),
-  /** What the person answered in the subscription dialog, by template key. */
-  'notice.accept': call<{ quota: MeView['quota'] }>()(
-    true,
-    v.strictObject({
-      requestId,
-      results: v.strictObject({ progress: v.optional(answer), task: v.optional(answer) }),
-    }),
-  ),
+  ...HOME_CALLS,
+  ...IDENTITY_CALLS,
+  ...STREET_CALLS,
+  ...PLACE_CALLS,
+  ...DUTY_CALLS,
+  ...REPORT_CALLS,
+  ...NOTICE_CALLS,
 }
 
 export type CallName = keyof typeof CALLS
@@ -168,9 +46,13 @@ export type InputOf<N extends CallName> = v.InferInput<(typeof CALLS)[N]['input'
 export type ParsedOf<N extends CallName> = v.InferOutput<(typeof CALLS)[N]['input']>
 export type OutputOf<N extends CallName> = NonNullable<(typeof CALLS)[N]['output']>
 
-/** The envelope of every answer. */
+/**
+ * The envelope of every answer. `data` is null where a request was carried out before and whoever
+ * asks again may no longer read what came of it: it is done, and that is all there is to say.
+ */
 export type Answer<T> =
   | { ok: true; data: T }
+  | { ok: true; data: null; repeated: true }
   | { ok: false; code: ErrorCode; message: string; retryable: boolean; field?: string }
 
 export const isCallName = (name: unknown): name is CallName =>

@@ -1,9 +1,15 @@
-import type { Post, TemplateKey } from '../street/types'
+import type { TemplateKey } from '../notice/templates'
+import type { Post } from '../street/types'
+
+/** Version of the shape of `User`. */
+export const USER_SHAPE = 2
 
 /** Collection `users`: one WeChat account, resident or staff. */
 export interface User {
   /** `user:<openid>` */
   _id: string
+  /** Version of the document's shape. */
+  shape: number
   openid: string
   nickname: string
   /** 11 digits or empty. Given by the person's own tap, used to bind staff. */
@@ -17,8 +23,6 @@ export interface User {
   consent: { version: string; at: number } | null
   /** One-time subscriptions that this person has left, by template. */
   quota: Partial<Record<TemplateKey, number>>
-  /** The last requests of notice.accept and identity.bindPhone: a retry has no second effect. */
-  acceptIds: string[]
   createdAt: number
 }
 
@@ -30,4 +34,22 @@ export interface Actor {
   staffId: string | null
   name: string
   posts: Post[]
+}
+
+/**
+ * Collection `requests`: a request that had its effect, written in the same transaction. The same
+ * person's same request is known by the `_id`, and by what it asked.
+ */
+export interface RequestMark {
+  /** `request:` + 24 hex digits, made of the person and the requestId. */
+  _id: string
+  /** Who asked, `user:<openid>`. */
+  by: string
+  /** Name of the call. */
+  call: string
+  /** Hash of the call and all that was asked but the requestId. */
+  asked: string
+  /** `_id` of what came of it, where that is one document; else empty. */
+  made: string
+  at: number
 }

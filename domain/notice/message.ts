@@ -1,5 +1,5 @@
 import { longDateTime } from '../calendar/zone'
-import type { Template } from '../street/types'
+import type { Template } from './templates'
 
 /**
  * Subscription-message values that WeChat accepts for any input: one bad field refuses the whole

@@ -1,5 +1,5 @@
-import type { Principal } from '../report/types'
-import type { TemplateKey } from '../street/types'
+import type { Principal } from '../matter/types'
+import type { TemplateKey } from './templates'
 
 /**
  * What became of the push that goes with a notice.
@@ -22,21 +22,31 @@ export type PushState =
   /** The person has not bound a WeChat account. */
   | 'unbound'
 
+/** Who is told once that a push reached nobody, in which words, and where that leads. */
+export interface Fallback {
+  to: Principal
+  title: string
+  tip: string
+  page: string
+}
+
 /** Collection `notices`: inbox entry and outbox entry in one, written with what it tells of. */
 export interface Notice {
-  /** `notice:<report>:<version>:<principal>`; a fallback adds `:lead`. */
+  /** `notice:<key of what it is about>:<version>:<principal>`; a fallback adds `:lead`. */
   _id: string
+  /** Version of the document's shape. */
+  shape: number
   to: Principal
   title: string
   body: string
   /** Page of the mini-program, no leading slash, with query. */
   page: string
-  reportId: string
+  /** `_id` of what it is about. */
+  about: string
   template: TemplateKey
   /** Values by our field names; made fit for WeChat only when sent. */
   fields: Record<string, string>
-  /** For staff: the 网格长 who is told once if this push does not arrive. */
-  fallbackTo: Principal | null
+  fallback: Fallback | null
   /** How many subscriptions must be left after this push; with fewer it is `spared`. */
   keep: number
   createdAt: number
@@ -50,4 +60,15 @@ export interface Notice {
     /** WeChat's last errcode, null before the first. */
     code: number | null
   }
+}
+
+/**
+ * Collection `fanouts`: more notices of one commit than a transaction should carry. The timer writes
+ * each once, under the `_id` it has here, and then removes this.
+ */
+export interface Fanout {
+  /** `fanout:<key of what it is about>:<version>` */
+  _id: string
+  notices: Notice[]
+  createdAt: number
 }

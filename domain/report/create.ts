@@ -1,12 +1,19 @@
 import { ok, refuse, type Outcome } from '../result'
 import type { Category, Grid } from '../street/types'
 import { monthDay } from '../calendar/zone'
-import { DESK, categoryOf, reasonOf, routeOf, unitNameOf } from './routing'
-import { gridTitle } from '../grid/locate'
+import { SYSTEM } from '../matter/escalate'
+import { move } from '../matter/move'
+import type { By, Photo } from '../matter/types'
+import { gridTitle } from '../place/locate'
+import type { Place } from '../place/types'
+import { wait, type Situation } from './deadlines'
 import { assignTo } from './decide'
-import { isOpen } from './lifecycle'
-import { SYSTEM, move, verifierOf, wait, type By, type Situation } from './steps'
-import type { Photo, Place, Report } from './types'
+import { REPORT, type ReportRole } from './lifecycle'
+import { DESK, categoryOf, reasonOf, routeOf, unitNameOf, verifierOf } from './routing'
+import type { Report } from './types'
+
+/** Version of the shape of `Report`. */
+export const REPORT_SHAPE = 2
 
 /** A new report as the person gave it, photos already kept as evidence. */
 export interface Draft {
@@ -40,9 +47,10 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
   return {
     _id: `report:${draft.key}`,
     no: reportNo(s.now, draft.key),
+    shape: REPORT_SHAPE,
     version: 0,
     state: 'SUBMITTED',
-    open: isOpen('SUBMITTED'),
+    open: true,
     reporter: draft.reporter,
     confidential: draft.confidential,
     text: draft.text,
@@ -66,9 +74,10 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
     signedAt: null,
     resolvedAt: null,
     closedAt: null,
+    deadlineAt: null,
     dueAt: null,
-    nextAt: null,
-    nextKind: null,
+    wakeAt: null,
+    watching: null,
     escalations: 0,
     returns: 0,
     finalAssign: false,
@@ -89,20 +98,18 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
 export function decideSubmit(draft: Draft, s: Situation): Outcome<Report> {
   const category = categoryOf(s.settings, draft.categoryCode)
   if (draft.categoryCode !== null && !category) return refuse('categoryUnknown')
-  const by: By = { principal: draft.reporter, name: '', role: 'reporter' }
+  const by: By<ReportRole> = { principal: draft.reporter, name: '', role: 'reporter' }
   const route = routeOf(s.settings, draft.place, draft.grid, category, draft.moderation)
   const fresh = blank(draft, s, category)
-  const submitted = move(fresh, 'submit', by, s, {}, { reason: route.reason })
+  const submitted = move(REPORT, fresh, 'submit', { by, at: s, set: { reason: route.reason } })
   const { worker } = submitted
   if (route.to === 'person' && worker) {
-    const accepted = move(
-      submitted,
-      'accept',
-      SYSTEM,
-      s,
-      { note: route.reason },
-      { acceptedAt: s.now },
-    )
+    const accepted = move(REPORT, submitted, 'accept', {
+      by: SYSTEM,
+      at: s,
+      note: route.reason,
+      set: { acceptedAt: s.now },
+    })
     const assigned = assignTo(accepted, worker, SYSTEM, s, '')
     if (assigned.ok) return assigned
     return ok(wait({ ...submitted, reason: '缺少节假日安排 → 街道分流员' }, s, 'accept', DESK))
@@ -111,20 +118,20 @@ export function decideSubmit(draft: Draft, s: Situation): Outcome<Report> {
 }
 
 /** 2 自办: seen and solved on the spot by the grid worker; somebody else still verifies. */
-export function decideSelfHandle(draft: Draft, by: By, s: Situation): Outcome<Report> {
+export function decideSelfHandle(draft: Draft, by: By<ReportRole>, s: Situation): Outcome<Report> {
   const category = categoryOf(s.settings, draft.categoryCode)
   if (!category) return refuse('categoryUnknown')
   const handler = { id: by.principal, name: by.name }
   const reason = draft.grid
     ? reasonOf(s.settings, gridTitle(draft.grid), category)
     : `${category.name} → ${unitNameOf(s.settings, category.unit)}`
-  const done = move(
-    blank(draft, s, category),
-    'selfHandle',
+  const { text, photos } = draft
+  const done = move(REPORT, blank(draft, s, category), 'selfHandle', {
     by,
-    s,
-    { note: draft.text, photos: draft.photos },
-    {
+    at: s,
+    note: text,
+    photos,
+    set: {
       reason,
       handler,
       handlerId: handler.id,
@@ -132,8 +139,8 @@ export function decideSelfHandle(draft: Draft, by: By, s: Situation): Outcome<Re
       assignedAt: s.now,
       signedAt: s.now,
       resolvedAt: s.now,
-      result: { text: draft.text, photos: draft.photos, noPhotoReason: '', at: s.now },
+      result: { text, photos, noPhotoReason: '', at: s.now },
     },
-  )
+  })
   return ok(wait(done, s, 'verify', verifierOf(done, handler)))
 }

@@ -1,8 +1,17 @@
 import { addDays, addHours } from '../calendar/workingTime'
 import { HOUR_MS } from '../calendar/zone'
 import type { Outcome } from '../result'
-import type { Category, WorkCalendar } from '../street/types'
-import type { WatchKind } from './types'
+import type { WorkCalendar } from '../calendar/types'
+import { waitFor, type Moment } from '../matter/move'
+import type { Principal } from '../matter/types'
+import type { Category, StreetSettings } from '../street/types'
+import { isStar } from './routing'
+import type { Report, WatchKind } from './types'
+
+/** Everything a decision needs that is not in the report. */
+export interface Situation extends Moment {
+  settings: StreetSettings
+}
 
 /** Time limits of the life cycle (DOMAIN §3.4 [P]); working hours unless a name says otherwise. */
 export const LIMITS = {
@@ -40,28 +49,36 @@ function hoursOrClock(calendar: WorkCalendar, from: number, hours: number, star:
   return at.ok ? at.value : from + hours * HOUR_MS
 }
 
-/** When the timer looks at a report that has just begun to wait for `kind`. */
-export function watchAt(
-  calendar: WorkCalendar,
-  kind: WatchKind,
-  now: number,
-  star: boolean,
-  dueAt: number | null,
-): number {
+/** When the timer looks at a report that begins to wait for `kind` now. */
+function wakeAtOf(report: Report, kind: WatchKind, { now, settings }: Situation): number {
+  const { calendar } = settings
+  const star = isStar(report, settings)
+  const after = (hours: number): number => hoursOrClock(calendar, now, hours, star)
   switch (kind) {
     case 'accept':
-      return hoursOrClock(calendar, now, LIMITS.acceptHours, star)
+      return after(LIMITS.acceptHours)
     case 'assign':
-      return hoursOrClock(calendar, now, LIMITS.assignHours, star)
+    case 'grant':
+      return after(LIMITS.assignHours)
     case 'sign':
-      return hoursOrClock(calendar, now, star ? LIMITS.starSignHours : LIMITS.signHours, star)
+      return after(star ? LIMITS.starSignHours : LIMITS.signHours)
     case 'handle':
-      return dueAt ?? hoursOrClock(calendar, now, LIMITS.verifyHours, star)
+      return report.deadlineAt ?? after(LIMITS.verifyHours)
     case 'verify':
-      return hoursOrClock(calendar, now, LIMITS.verifyHours, star)
+      return after(LIMITS.verifyHours)
     case 'rate':
       return addDays(now, LIMITS.rateDays)
   }
+}
+
+/** Waits in which the 办理时限 runs: it, not the step's own limit, says how urgent the report is. */
+const UNDER_DEADLINE: ReadonlySet<WatchKind> = new Set<WatchKind>(['assign', 'sign', 'handle'])
+
+/** Whose turn it is now, by when, and when the timer looks. */
+export function wait(report: Report, s: Situation, kind: WatchKind, who: Principal): Report {
+  const wakeAt = wakeAtOf(report, kind, s)
+  const dueAt = UNDER_DEADLINE.has(kind) ? (report.deadlineAt ?? wakeAt) : wakeAt
+  return waitFor(report, { who, kind, dueAt, wakeAt })
 }
 
 /** When an escalation goes on to the next level. */

@@ -1,23 +1,30 @@
-import type { ActorRole, ReportAction, ReportState } from './types'
+import type { Lifecycle, StateRow, StepRow } from '../matter/lifecycle'
 
 /**
- * 事件生命周期: the one table. The client draws its buttons from it, the functions enforce it,
- * the tests walk it, the docs print it (DOMAIN §3.4; numbers are that table's).
+ * 事件生命周期: the one table (docs/domain.md §3.4; numbers are that table's). States, actions and
+ * marks are typed by it, so a name that is not in it does not compile.
  */
-export interface Transition {
-  no: number
-  action: ReportAction
-  /** Chinese name of the step, on the button. */
-  label: string
-  /** Chinese of what has happened, in the history. */
-  done: string
-  from: readonly (ReportState | null)[]
-  to: ReportState
-  who: readonly ActorRole[]
-  weight: 'primary' | 'plain' | 'danger'
-}
 
-export const LIFECYCLE: readonly Transition[] = [
+/** In which quality somebody acts on a report. */
+export type ReportRole =
+  'reporter' | 'gridWorker' | 'handler' | 'verifier' | 'dispatcher' | 'system'
+
+const STATES = {
+  SUBMITTED: { text: '待核实', tone: 'plain', step: 2, ended: false, next: '核实' },
+  ACCEPTED: { text: '已受理', tone: 'plain', step: 3, ended: false, next: '分派' },
+  ASSIGNED: { text: '待签收', tone: 'plain', step: 3, ended: false, next: '签收' },
+  PROCESSING: { text: '处置中', tone: 'plain', step: 4, ended: false, next: '处置' },
+  RESOLVED: { text: '待核查', tone: 'plain', step: 4, ended: false, next: '核查' },
+  /** Ended though 评价 is still awaited: nobody owes the reporter anything. */
+  CLOSED: { text: '已办结', tone: 'done', step: 5, ended: true, next: '评价' },
+  EVALUATED: { text: '已评价', tone: 'done', step: 5, ended: true, next: '' },
+  REJECTED: { text: '不予受理', tone: 'plain', step: 2, ended: true, next: '' },
+  CANCELLED: { text: '已撤回', tone: 'plain', step: 2, ended: true, next: '' },
+} as const satisfies Record<string, StateRow>
+
+export type ReportState = keyof typeof STATES
+
+const STEPS = [
   {
     no: 1,
     action: 'submit',
@@ -27,6 +34,7 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'SUBMITTED',
     who: ['reporter'],
     weight: 'primary',
+    needs: 'page',
   },
   {
     no: 2,
@@ -37,6 +45,7 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'RESOLVED',
     who: ['gridWorker'],
     weight: 'primary',
+    needs: 'page',
   },
   {
     no: 3,
@@ -47,6 +56,7 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'ACCEPTED',
     who: ['gridWorker', 'dispatcher', 'system'],
     weight: 'primary',
+    needs: 'sheet',
   },
   {
     no: 4,
@@ -57,6 +67,8 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'REJECTED',
     who: ['dispatcher'],
     weight: 'danger',
+    needs: 'note',
+    hint: '例：这件事由热线受理，请拨打12345',
   },
   {
     no: 6,
@@ -67,6 +79,7 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'ASSIGNED',
     who: ['dispatcher', 'system'],
     weight: 'primary',
+    needs: 'sheet',
   },
   {
     no: 7,
@@ -77,6 +90,7 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'PROCESSING',
     who: ['handler'],
     weight: 'primary',
+    needs: 'nothing',
   },
   {
     no: 8,
@@ -87,6 +101,8 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'ACCEPTED',
     who: ['handler'],
     weight: 'plain',
+    needs: 'note',
+    hint: '例：属于路灯所管，建议转住建',
   },
   {
     no: 13,
@@ -97,6 +113,7 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'RESOLVED',
     who: ['handler'],
     weight: 'primary',
+    needs: 'sheet',
   },
   {
     no: 14,
@@ -107,6 +124,7 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'CLOSED',
     who: ['verifier'],
     weight: 'primary',
+    needs: 'yes',
   },
   {
     no: 15,
@@ -117,6 +135,8 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'PROCESSING',
     who: ['verifier'],
     weight: 'plain',
+    needs: 'note',
+    hint: '例：井盖还在晃，请再加固',
   },
   {
     no: 16,
@@ -127,6 +147,7 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'EVALUATED',
     who: ['reporter'],
     weight: 'primary',
+    needs: 'page',
   },
   {
     no: 17,
@@ -137,6 +158,8 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'PROCESSING',
     who: ['reporter', 'dispatcher'],
     weight: 'danger',
+    needs: 'note',
+    hint: '例：昨天又漏水了',
   },
   {
     no: 18,
@@ -147,44 +170,26 @@ export const LIFECYCLE: readonly Transition[] = [
     to: 'CANCELLED',
     who: ['reporter'],
     weight: 'plain',
+    needs: 'yes',
   },
-]
+] as const satisfies readonly StepRow<ReportState, string, ReportRole>[]
 
-const BY_ACTION = new Map(LIFECYCLE.map((t) => [t.action, t]))
+export type ReportAction = (typeof STEPS)[number]['action']
 
-/** The row of an action; every action has exactly one. */
-export function transition(action: ReportAction): Transition {
-  const row = BY_ACTION.get(action)
-  if (!row) throw new RangeError(`no such action: ${action}`)
-  return row
-}
+/** Escalations, a 重办 asked for and declined, a 评价 that was not given in time. */
+const MARKS = {
+  escalate: '超时提醒',
+  askReopen: '再次申请重办',
+  declineReopen: '重办申请未通过',
+  noRating: '到期未评价',
+} as const
 
-export const STATE_TEXT: Record<ReportState, string> = {
-  SUBMITTED: '待核实',
-  ACCEPTED: '已受理',
-  ASSIGNED: '待签收',
-  PROCESSING: '处置中',
-  RESOLVED: '待核查',
-  CLOSED: '已办结',
-  EVALUATED: '已评价',
-  REJECTED: '不予受理',
-  CANCELLED: '已撤回',
-}
+export type ReportMark = keyof typeof MARKS
 
-/** States in which nobody owes the reporter anything any more. */
-const ENDED: ReadonlySet<ReportState> = new Set(['CLOSED', 'EVALUATED', 'REJECTED', 'CANCELLED'])
-export const isOpen = (state: ReportState): boolean => !ENDED.has(state)
-
-/** 五步: which of the five visible steps a state is in, 1–5. */
-export const STEP_NAMES = ['发现', '上传', '分流', '办结', '评价'] as const
-export const STEP_OF: Record<ReportState, 1 | 2 | 3 | 4 | 5> = {
-  SUBMITTED: 2,
-  ACCEPTED: 3,
-  ASSIGNED: 3,
-  PROCESSING: 4,
-  RESOLVED: 4,
-  CLOSED: 5,
-  EVALUATED: 5,
-  REJECTED: 2,
-  CANCELLED: 2,
+/** 五步 and all that leads through them. */
+export const REPORT: Lifecycle<ReportState, ReportAction, ReportRole, ReportMark> = {
+  stepNames: ['发现', '上传', '分流', '办结', '评价'],
+  states: STATES,
+  steps: STEPS,
+  marks: MARKS,
 }

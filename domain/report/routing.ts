@@ -1,6 +1,8 @@
-import { gridTitle } from '../grid/locate'
+import { gridTitle } from '../place/locate'
+import type { Place } from '../place/types'
+import type { Principal, StaffRef } from '../matter/types'
 import type { Category, Grid, StreetSettings } from '../street/types'
-import type { Place, Report } from './types'
+import type { Report } from './types'
 
 /** 其他: a category that says nothing; a person sets the real one (DOMAIN §3.3, 1006). */
 const OTHER = '1006'
@@ -47,3 +49,15 @@ export function routeOf(
 /** “黄河社区 第3网格 · 路面破损 → 住建” */
 export const reasonOf = (settings: StreetSettings, where: string, category: Category): string =>
   `${where} · ${category.name} → ${unitNameOf(settings, category.unit)}`
+
+/** Whether the report's category runs by the wall clock (★). */
+export const isStar = (report: Report, settings: StreetSettings): boolean =>
+  categoryOf(settings, report.categoryCode)?.star ?? false
+
+/** 自办: found and solved on the spot by the grid worker. */
+export const isSelfHandled = (report: Pick<Report, 'history'>): boolean =>
+  report.history[0]?.action === 'selfHandle'
+
+/** Who verifies: the 网格长, unless he did the work himself or there is none; then the desk. */
+export const verifierOf = (report: Report, handler: StaffRef | null): Principal =>
+  report.lead && report.lead.id !== handler?.id ? report.lead.id : DESK

@@ -1,18 +1,18 @@
-import type { StaffRef } from '../street/types'
-import { nextEscalationAt } from './deadlines'
-import { SYSTEM, isStar, mark, rest, type Situation } from './steps'
-import type { Report } from './types'
+import { SYSTEM, escalate } from '../matter/escalate'
+import { mark, rest } from '../matter/move'
+import type { StaffRef } from '../matter/types'
+import { nextEscalationAt, type Situation } from './deadlines'
+import { isStar } from './routing'
+import type { Report, WatchKind } from './types'
 
-/** Request id of the timer's own entries. */
-export const TIMER_REQUEST = 'timer'
-
-const OVERDUE_TEXT: Record<NonNullable<Report['nextKind']>, string> = {
+const OVERDUE_TEXT: Record<WatchKind, string> = {
   accept: '超时未受理',
   assign: '超时未分派',
   sign: '超时未签收',
   handle: '超过办理时限',
   verify: '超时未核查',
   rate: '逾期未评价',
+  grant: '重办申请超时未答复',
 }
 
 /** The ladder of an escalation: 网格长 → 第一书记 → 街道, whoever of them there is. */
@@ -30,34 +30,17 @@ export interface Watched {
 }
 
 /**
- * What the timer does with a report whose `nextAt` has come: escalate one level, again and again
- * at the last, so that nothing waits unseen; or end an unrated one, which is *not* a satisfied one.
- * Null when there is nothing to do (somebody was faster).
+ * What the timer does with a report whose `wakeAt` has come: escalate one level, or end an unrated
+ * one, which is *not* a satisfied one. Null when there is nothing to do (somebody was faster).
  */
 export function watch(report: Report, s: Situation): Watched | null {
-  if (report.nextAt === null || report.nextKind === null || report.nextAt > s.now) return null
-  if (report.nextKind === 'rate') {
-    return { report: rest(mark(report, 'noRating', SYSTEM, s, {}, {})), tell: null }
+  const { wakeAt, watching } = report
+  if (wakeAt === null || watching === null || wakeAt > s.now) return null
+  if (watching === 'rate') {
+    return { report: rest(mark(report, 'noRating', { by: SYSTEM, at: s })), tell: null }
   }
-  const ladder = ladderOf(report, s)
-  const tell = ladder[Math.min(report.escalations, ladder.length - 1)] ?? null
-  const words = OVERDUE_TEXT[report.nextKind]
-  const note = tell ? `${words}，已提醒${tell.name}` : words
-  const repeated = report.escalations >= ladder.length
-  const escalated = mark(
-    report,
-    'escalate',
-    SYSTEM,
-    s,
-    { note },
-    {
-      escalations: report.escalations + 1,
-      nextAt: nextEscalationAt(s.settings.calendar, s.now, isStar(report, s.settings)),
-    },
-  )
-  // The last level is told again each time, but the history keeps one line of it.
-  return {
-    report: repeated ? { ...escalated, history: report.history } : escalated,
-    tell,
-  }
+  const next = nextEscalationAt(s.settings.calendar, s.now, isStar(report, s.settings))
+  const words = OVERDUE_TEXT[watching]
+  const { matter, tell } = escalate(report, 'escalate', ladderOf(report, s), words, next, s)
+  return { report: matter, tell }
 }

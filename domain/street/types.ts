@@ -3,6 +3,10 @@
  * Nothing here is a constant of the code; every figure belongs to the street (DOMAIN [P]).
  */
 
+import type { WorkCalendar } from '../calendar/types'
+import type { StaffRef } from '../matter/types'
+import type { Template, TemplateKey } from '../notice/templates'
+
 /** A point in GCJ-02, as WeChat's maps: [longitude, latitude] in degrees. */
 export type LngLat = readonly [lng: number, lat: number]
 
@@ -31,13 +35,6 @@ export interface Category {
 /** 牵头单位 */
 export interface Unit {
   code: string
-  name: string
-}
-
-/** How a person of the staff is named in other documents. */
-export interface StaffRef {
-  /** `staff:<jobNo>` */
-  id: string
   name: string
 }
 
@@ -142,24 +139,6 @@ export interface Building {
   active: boolean
 }
 
-/** Working hours and the days that statute moved (国务院办公厅 holiday notices). */
-export interface WorkCalendar {
-  /** Minutes of the day, ascending, half open: [[510,720],[810,1080]] is 08:30–12:00, 13:30–18:00. */
-  hours: [fromMinute: number, toMinute: number][]
-  /** Years that the built-in calendar does not know yet, as the street imports them. */
-  years: Record<string, { off: string[]; on: string[] }>
-}
-
-/** One subscription-message template as applied for in the WeChat console. */
-export interface Template {
-  id: string
-  title: string
-  /** Our field name → the template's keyword id, e.g. `{ no: 'character_string1' }`. */
-  fields: Record<string, string>
-}
-
-export type TemplateKey = 'progress' | 'task'
-
 /** Collection `settings`, document `settings:street`: small tables that most calls need. */
 export interface StreetSettings {
   _id: 'settings:street'
@@ -180,4 +159,9 @@ export interface StreetSettings {
   dutyDispatcher: StaffRef | null
   /** 街道领导: the last step of an escalation. */
   streetLeader: StaffRef | null
+  /**
+   * Names of communities and grids by code, and the grids' public phones: what most answers need of
+   * the street, so that no call reads the street's tables for a name.
+   */
+  directory: Record<string, { name: string; communityName: string; phone: string }>
 }

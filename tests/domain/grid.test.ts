@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { buildingCode, parseBuildingCode } from '../../domain/grid/buildingCode'
-import { distanceM, gridOfPoint, isTooFar, placeOfPin, toGridM } from '../../domain/grid/locate'
+import { buildingCode, parseBuildingCode } from '../../domain/place/buildingCode'
+import { distanceM, gridOfPoint, isTooFar, placeOfPin, toGridM } from '../../domain/place/locate'
 import type { LngLat } from '../../domain/street/types'
 import { GRID_1, GRID_2, SETTINGS } from './street'
 import { property } from './seed'

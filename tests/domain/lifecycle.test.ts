@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import type { StepInput } from '../../domain/report/decide'
-import { allowedActions } from '../../domain/report/guards'
-import { LIFECYCLE, STATE_TEXT, isOpen } from '../../domain/report/lifecycle'
+import { allowedActions } from '../../domain/report/qualities'
+import { REPORT } from '../../domain/report/lifecycle'
 import { watch } from '../../domain/report/watch'
-import { viewOf, stepsOf } from '../../domain/report/view'
+import { viewOf, stepsOf } from '../../domain/report/views'
 import type { Actor } from '../../domain/identity/types'
-import type { ReportAction, ReportState } from '../../domain/report/types'
+import type { ReportAction, ReportState } from '../../domain/report/lifecycle'
 import { HOUR_MS } from '../../domain/calendar/zone'
 import { IN_STATE, INPUT, closed, resolved, take, unsolved, walk } from './reportSteps'
 import { MONDAY_9, PEOPLE, SETTINGS, at, draft, situation, submitted } from './street'
@@ -15,7 +15,7 @@ const { reporter, neighbour, worker, lead } = PEOPLE
 
 describe('the table, row by row', () => {
   const people: [string, Actor][] = Object.entries(PEOPLE)
-  const steps = LIFECYCLE.filter((row) => row.action in INPUT)
+  const steps = REPORT.steps.filter((row) => row.action in INPUT)
 
   const allowed: Partial<Record<`${ReportState}:${ReportAction}`, string[]>> = {
     'SUBMITTED:accept': ['worker', 'dispatcher'],
@@ -96,7 +96,7 @@ describe('any walk through the table', () => {
         const added = next.value.history.slice(report.history.length)
         // 2: no transition outside the table; each names actor, reason, time.
         for (const entry of added) {
-          const row = LIFECYCLE.find((r) => r.action === entry.action)
+          const row = REPORT.steps.find((r) => r.action === entry.action)
           if (row) expect([row.from.includes(entry.from), row.to]).toEqual([true, entry.to])
           else expect(entry.to).toBe(entry.from)
         }
@@ -105,9 +105,9 @@ describe('any walk through the table', () => {
         report = next.value
       }
       // Open things wait for somebody and are watched; what is over waits for nobody.
-      expect(report.open).toBe(isOpen(report.state))
-      if (report.open) expect([report.waitingFor, report.nextAt]).not.toContain(null)
-      expect(report.waitingFor === null).toBe(report.nextAt === null)
+      expect(report.open).toBe(!REPORT.states[report.state].ended)
+      if (report.open) expect([report.waitingFor, report.wakeAt]).not.toContain(null)
+      expect(report.waitingFor === null).toBe(report.wakeAt === null)
       // 4: verifier ≠ handler.
       let handler: string | null = null
       for (const entry of report.history) {
@@ -129,7 +129,7 @@ describe('any walk through the table', () => {
   test('every state has Chinese and five steps', () => {
     for (const state of Object.keys(IN_STATE) as ReportState[]) {
       const report = IN_STATE[state]()
-      expect(STATE_TEXT[report.state]).toMatch(/^[\u4e00-\u9fff]{3,5}$/)
+      expect(REPORT.states[report.state].text).toMatch(/^[\u4e00-\u9fff]{3,5}$/)
       expect(stepsOf(report).filter((s) => s.state === 'current').length).toBeLessThanOrEqual(1)
     }
   })

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { RULE, fit, kindOf, messageData, messageTime } from '../../domain/notice/message'
-import { STATE_TEXT } from '../../domain/report/lifecycle'
-import { FALLBACK_WORDS, PROGRESS_WORDS, TASK_WORDS } from '../../domain/notice/text'
+import { REPORT } from '../../domain/report/lifecycle'
+import { FALLBACK_WORDS, LATE_WORDS, PROGRESS_WORDS, TASK_WORDS } from '../../domain/report/notices'
 import { property } from './seed'
 
 const KEYWORDS = ['thing1', 'character_string2', 'phrase3', 'number4', 'time5', 'date6', 'name7']
@@ -48,8 +48,13 @@ describe('subscription-message values', () => {
   })
 
   test('our own words need no cutting', () => {
-    for (const state of Object.values(STATE_TEXT)) expect(fit('phrase1', state)).toBe(state)
-    for (const words of [FALLBACK_WORDS, ...Object.values({ ...TASK_WORDS, ...PROGRESS_WORDS })]) {
+    for (const state of Object.values(REPORT.states).map((s) => s.text))
+      expect(fit('phrase1', state)).toBe(state)
+    for (const words of [
+      FALLBACK_WORDS,
+      LATE_WORDS,
+      ...Object.values({ ...TASK_WORDS, ...PROGRESS_WORDS }),
+    ]) {
       expect(fit('thing1', words.tip)).toBe(words.tip)
     }
   })

@@ -1,7 +1,6 @@
 import { decideSelfHandle, reportNo } from '../../domain/report/create'
 import type { StepInput } from '../../domain/report/decide'
 import { watch } from '../../domain/report/watch'
-import { noticesOf } from '../../domain/notice/compose'
 import type { Actor } from '../../domain/identity/types'
 import type { Report } from '../../domain/report/types'
 import { DAY_MS, HOUR_MS } from '../../domain/calendar/zone'
@@ -15,6 +14,7 @@ import {
   take,
   unsolved,
   walk,
+  noticesAbout,
 } from './reportSteps'
 import { MONDAY_9, PEOPLE, SETTINGS, at, draft, must, situation, submitted } from './street'
 
@@ -29,7 +29,7 @@ describe('routing', () => {
       waitingFor: 'staff:W1',
       reason: '黄河社区 第1网格 · 路面破损 → 住建',
       dueAt: at('12-02 09:00'),
-      nextAt: at('11-23 11:00'),
+      wakeAt: at('11-23 11:00'),
     })
     expect(report.history.map((h) => [h.action, h.by.role])).toEqual([
       ['submit', 'reporter'],
@@ -54,7 +54,7 @@ describe('routing', () => {
     expect(report.state).toBe('SUBMITTED')
     expect(report.waitingFor).toBe(waitingFor)
     expect(report.reason).toContain(words)
-    expect(report.nextAt).toBe(at('11-23 14:30'))
+    expect(report.wakeAt).toBe(at('11-23 14:30'))
   })
 
   test('an unknown year never stops a report: it waits at the desk', () => {
@@ -65,7 +65,7 @@ describe('routing', () => {
   test('a ★ report must be signed for in a quarter of an hour, at night too', () => {
     const night = at('11-22 23:00')
     const report = submitted({ categoryCode: '0202' }, night)
-    expect(report.nextAt).toBe(night + HOUR_MS / 4)
+    expect(report.wakeAt).toBe(night + HOUR_MS / 4)
     expect(report.dueAt).toBe(night + 4 * HOUR_MS)
   })
 
@@ -166,9 +166,9 @@ describe('single steps', () => {
     expect(report.history[0]).toMatchObject({ action: 'selfHandle', from: null })
 
     const closed = walk(report, [[lead, INPUT.verifyPass]])
-    expect(closed).toMatchObject({ state: 'CLOSED', waitingFor: null, nextAt: null })
+    expect(closed).toMatchObject({ state: 'CLOSED', waitingFor: null, wakeAt: null })
     expect(take(closed, worker, INPUT.rate)).toEqual({ ok: false, code: 'notAllowed' })
-    const told = noticesOf(closed, closed.history.slice(-1), ['staff:L1'], SETTINGS, MONDAY_9)
+    const told = noticesAbout(closed, closed.history.slice(-1), ['staff:L1'], MONDAY_9)
     expect(told).toEqual([])
   })
 })
@@ -178,7 +178,7 @@ describe('what waits is seen', () => {
     let report = submitted()
     const told: string[] = []
     for (let i = 0; i < 5; i++) {
-      const step = watch(report, situation(report.nextAt!, 'timer'))!
+      const step = watch(report, situation(report.wakeAt!, 'timer'))!
       told.push(step.tell!.id)
       report = step.report
     }
@@ -189,7 +189,7 @@ describe('what waits is seen', () => {
 
   test('an unrated one ends unrated after seven days, not satisfied', () => {
     const report = closed()
-    const step = watch(report, situation(report.nextAt!, 'timer'))!
+    const step = watch(report, situation(report.wakeAt!, 'timer'))!
     expect(step).toMatchObject({
       tell: null,
       report: { state: 'CLOSED', rating: null, waitingFor: null },
@@ -198,19 +198,18 @@ describe('what waits is seen', () => {
 
   test('looking too early or twice does nothing', () => {
     const report = submitted()
-    expect(watch(report, situation(report.nextAt! - 1, 'timer'))).toBeNull()
-    const once = watch(report, situation(report.nextAt!, 'timer'))!.report
-    expect(watch(once, situation(report.nextAt!, 'timer'))).toBeNull()
+    expect(watch(report, situation(report.wakeAt! - 1, 'timer'))).toBeNull()
+    const once = watch(report, situation(report.wakeAt!, 'timer'))!.report
+    expect(watch(once, situation(report.wakeAt!, 'timer'))).toBeNull()
   })
 })
 
 describe('notices', () => {
   const told = (before: Report | null, after: Report, actor: Actor): [string, string][] =>
-    noticesOf(
+    noticesAbout(
       after,
       after.history.slice(before?.history.length ?? 0),
       [actor.userId, actor.staffId ?? ''],
-      SETTINGS,
       MONDAY_9,
     ).map((n) => [n.to, n.title])
 
@@ -240,11 +239,10 @@ describe('notices', () => {
 
   test('the one message a resident allows is kept for 办结', () => {
     const keepOf = (before: Report, after: Report, actor: Actor) =>
-      noticesOf(
+      noticesAbout(
         after,
         after.history.slice(before.history.length),
         [actor.staffId!],
-        SETTINGS,
         MONDAY_9,
       ).map((n) => n.keep)
     expect(keepOf(submitted(), signed(), worker)).toEqual([1])
@@ -253,7 +251,7 @@ describe('notices', () => {
 
   test('cards say nothing of the person’s words or place', () => {
     const report = submitted()
-    const text = JSON.stringify(noticesOf(report, report.history, [], SETTINGS, MONDAY_9))
+    const text = JSON.stringify(noticesAbout(report, report.history, [], MONDAY_9))
     expect(text).not.toContain(report.text)
     expect(text).not.toContain(report.place.label)
   })

@@ -1,7 +1,11 @@
+import { noticesOf } from '../../domain/notice/compose'
+import type { Notice } from '../../domain/notice/types'
+import { tellsOf } from '../../domain/report/notices'
 import { decide, type StepInput } from '../../domain/report/decide'
-import { permit } from '../../domain/report/guards'
+import { permitStep } from '../../domain/report/qualities'
 import type { Actor } from '../../domain/identity/types'
-import type { Report, ReportState } from '../../domain/report/types'
+import type { ReportState } from '../../domain/report/lifecycle'
+import type { Report } from '../../domain/report/types'
 import { MONDAY_9, PEOPLE, SETTINGS, must, situation, submitted } from './street'
 
 /** Steps on reports as the functions take them, and one report in every state. */
@@ -9,7 +13,7 @@ const { reporter, worker, lead, dispatcher } = PEOPLE
 export const PHOTO = { fileId: 'cloud://x/evidence/1.jpg', sha256: 'ab' }
 
 export const INPUT: { [A in StepInput['action']]: StepInput } = {
-  accept: { action: 'accept', categoryCode: '0201' },
+  accept: { action: 'accept', category: '0201' },
   reject: { action: 'reject', note: '不属街道管辖，请拨打12345' },
   assign: { action: 'assign', handler: { id: 'staff:W2', name: '李网格' }, note: '' },
   sign: { action: 'sign' },
@@ -24,7 +28,7 @@ export const INPUT: { [A in StepInput['action']]: StepInput } = {
 
 /** One step as the functions take it: permit, then decide. */
 export function take(report: Report, actor: Actor, input: StepInput, now = MONDAY_9) {
-  const may = permit(actor, input.action, report, now, SETTINGS)
+  const may = permitStep(actor, input.action, report, now, SETTINGS)
   if (!may.ok) return may
   const principal = may.role === 'reporter' ? actor.userId : actor.staffId!
   return decide(report, input, { principal, name: actor.name, role: may.role }, situation(now))
@@ -56,3 +60,11 @@ export const IN_STATE: Record<ReportState, () => Report> = {
   REJECTED: () => walk(submitted({ categoryCode: null }), [[dispatcher, INPUT.reject]]),
   CANCELLED: () => walk(submitted({ categoryCode: null }), [[reporter, INPUT.withdraw]]),
 }
+
+/** The notices of one commit, as the functions write them. */
+export const noticesAbout = (
+  report: Report,
+  added: Report['history'],
+  actors: string[],
+  now: number,
+): Notice[] => noticesOf(report, tellsOf(report, added, SETTINGS, now), actors, now)

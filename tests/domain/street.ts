@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/identity/types'
 import type { Post } from '../../domain/street/types'
 import { decideSubmit, type Draft } from '../../domain/report/create'
 import type { Report } from '../../domain/report/types'
-import type { Situation } from '../../domain/report/steps'
+import type { Situation } from '../../domain/report/deadlines'
 
 /** A street small enough to hold in the head: two square grids side by side, five people. */
 
@@ -44,6 +44,7 @@ export const SETTINGS: StreetSettings = {
   },
   dutyDispatcher: { id: 'staff:D1', name: '孙分流' },
   streetLeader: { id: 'staff:S1', name: '钱主任' },
+  directory: {},
 }
 
 function square(code: string, name: string, west: number): Grid {

@@ -49,7 +49,7 @@ test.each<[string, string[], string, number | undefined]>([
 })
 
 test('a phone can draw it', async () => {
-  const street = (await callApi(office.cloud, 'o-resident-wang', 'grid.street', {})) as StreetView
+  const street = (await callApi(office.cloud, 'o-resident-wang', 'street.get', {})) as StreetView
   expect([street.communities.length, street.grids.length, street.estates.length]).toEqual([
     9, 33, 16,
   ])

@@ -24,15 +24,16 @@ const photos = [`cloud://local-env.bucket/drafts/${REQUEST}/1.jpg`]
 
 /** One good input of every call, with every optional field filled. */
 const GOOD: Record<CallName, object> = {
+  'home.open': {},
   'identity.me': {},
   'identity.update': { requestId: REQUEST, elderMode: true, nickname: '老王' },
   'identity.consent': { requestId: REQUEST, version: '2026-11', agree: true },
   'identity.bindPhone': { requestId: REQUEST, code: 'abc' },
   'identity.myData': {},
-  'grid.street': {},
-  'grid.buildings': { estateId: 'E1' },
-  'grid.locate': { place: { kind: 'pin', lng: 109.82, lat: 40.64, label: '树下' } },
-  'grid.candidates': { gridCode: CODE.A1, unit: 'ZJ' },
+  'street.get': {},
+  'place.buildings': { estateId: 'E1' },
+  'place.locate': { place: { kind: 'pin', lng: 109.82, lat: 40.64, label: '树下' } },
+  'duty.candidates': { gridCode: CODE.A1, unit: 'ZJ' },
   'report.submit': {
     requestId: REQUEST,
     text: '路上有个坑',
@@ -41,7 +42,7 @@ const GOOD: Record<CallName, object> = {
     place: { kind: 'code', code: 'B101' },
     confidential: true,
   },
-  'report.list': { scope: 'mine', cursor: 1 },
+  'report.list': { scope: 'mine', cursor: '1:report:x' },
   'report.get': { id: step.id },
   'report.selfHandle': { requestId: REQUEST, text: '好了', photos, category: '0201', place },
   'report.accept': { ...step, category: '0201' },

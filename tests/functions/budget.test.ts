@@ -1,6 +1,6 @@
 import { CALLS, type CallName } from '../../domain/contract'
 import type { Trip } from '../../devtools/cloud'
-import { buildingCode } from '../../domain/grid/buildingCode'
+import { buildingCode } from '../../domain/place/buildingCode'
 import { CODE, WHO, type Person } from './street'
 import { rid, startTown, type Town } from './town'
 
@@ -75,11 +75,11 @@ const CASES: Case[] = [
     input: async () => ({ requestId: rid(), code: await phoneCode('workerA1') }),
   },
   { name: 'identity.myData', who: 'resident', input: plain({}) },
-  { name: 'grid.street', who: 'resident', input: plain({}) },
-  { name: 'grid.buildings', who: 'resident', input: plain({ estateId: 'E1' }) },
-  { name: 'grid.locate', who: 'resident', input: plain({ place: building }) },
+  { name: 'street.get', who: 'resident', input: plain({}) },
+  { name: 'place.buildings', who: 'resident', input: plain({ estateId: 'E1' }) },
+  { name: 'place.locate', who: 'resident', input: plain({ place: building }) },
   {
-    name: 'grid.candidates',
+    name: 'duty.candidates',
     who: 'dispatcher',
     input: plain({ gridCode: CODE.A1, unit: 'ZJ' }),
   },
@@ -181,14 +181,14 @@ test('every call of the contract has a case', () => {
 
 test.each(CASES.map((c, i) => [`${i} ${c.name} by ${c.who}`, c] as const))('%s', async (_, c) => {
   // Warm: an instance that has read the settings and the street once.
-  await town.ask(c.who, 'grid.street', {})
+  await town.ask(c.who, 'street.get', {})
   const input = await c.input()
   town.cloud.trips()
   await town.ask(c.who, c.name, input as never)
   const all = town.cloud.trips()
   const own = all.filter((t) => t.function === 'api' && t.collection !== 'settings')
   expect(show(all)).not.toContain('COLLSCAN')
-  const limit = CALLS[c.name].writes ? WRITING : READING
+  const limit = CALLS[c.name].kind === 'reading' ? READING : WRITING
   if (own.length > limit) throw new Error(`${own.length} trips:\n${show(own)}`)
-  expect(own.length).toBeGreaterThanOrEqual(c.name === 'grid.street' ? 0 : 1)
+  expect(own.length).toBeGreaterThanOrEqual(c.name === 'street.get' ? 0 : 1)
 })

@@ -41,7 +41,7 @@ async function loop(): Promise<Notice['push']['state'][]> {
   await town.ask('leadA', 'report.verifyPass', step(done.version))
   await town.tick()
   return town
-    .notices({ reportId: sent.id, template: 'progress' })
+    .notices({ about: sent.id, template: 'progress' })
     .sort((a, b) => a.createdAt - b.createdAt)
     .map((notice) => notice.push.state)
 }

@@ -1,6 +1,6 @@
+import { rowOf } from '../../domain/matter/lifecycle'
 import type { StepInput } from '../../domain/report/decide'
-import { LIFECYCLE, transition } from '../../domain/report/lifecycle'
-import type { ReportAction, ReportState } from '../../domain/report/types'
+import { REPORT, type ReportAction, type ReportState } from '../../domain/report/lifecycle'
 import { IN_STATE, PHOTO, after, put, submitted } from './reports'
 import { MONDAY, OPENID, WHO, gridNamed, type Person } from './street'
 import { inLanes, rid, startTown, type Town } from './town'
@@ -15,9 +15,9 @@ afterAll(() => town.stop())
 const PEOPLE = Object.keys(OPENID) as Person[]
 const STATES = Object.keys(IN_STATE) as ReportState[]
 type Step = Exclude<ReportAction, 'submit' | 'selfHandle'>
-const STEPS = LIFECYCLE.map((t) => t.action).filter(
-  (a): a is Step => a !== 'submit' && a !== 'selfHandle',
-)
+const STEPS = REPORT.steps
+  .map((t) => t.action)
+  .filter((a): a is Step => a !== 'submit' && a !== 'selfHandle')
 
 /** Who stands in any relation to a report of grid A1; everybody else is told that there is none. */
 const RELATED: Person[] = ['resident', 'workerA1', 'leadA', 'secretaryA', 'dispatcher', 'leader']
@@ -46,7 +46,7 @@ function expected(person: Person, step: Step, state: ReportState): string {
   if (step === 'rate' && state === 'EVALUATED') return 'alreadyRated'
   // A dispatcher only grants a second 重办 that was asked for.
   if (step === 'reopen' && person === 'dispatcher') return 'wrongState'
-  return transition(step).from.includes(state) ? 'ok' : 'wrongState'
+  return rowOf(REPORT, step).from.includes(state) ? 'ok' : 'wrongState'
 }
 
 const INPUT: Record<Step, object> = {
@@ -97,7 +97,7 @@ describe.each(STATES)('in state %s', (state) => {
     const view = await town.ask(person, `report.${step}`, inputOf(step, id) as never)
     const stored = town.report(id)
     const entry = stored.history[before.history.length]!
-    expect(entry).toMatchObject({ action: step, from: state, to: transition(step).to })
+    expect(entry).toMatchObject({ action: step, from: state, to: rowOf(REPORT, step).to })
     expect(entry.at).toBeGreaterThanOrEqual(MONDAY)
     expect(entry.by.principal).toMatch(/^(user|staff):/)
     expect(stored.version).toBe(view.version)
@@ -201,7 +201,7 @@ describe('conditions beyond state and person', () => {
       }),
     })
     expect(town.report(id)).toMatchObject({ state: 'CLOSED', reopenAsked: false, waitingFor: null })
-    expect(town.notices({ reportId: id }).map((n) => n.title)).toEqual(['重办申请未通过'])
+    expect(town.notices({ about: id }).map((n) => n.title)).toEqual(['重办申请未通过'])
   })
 
   test('a handler who is 网格长 as well cannot verify the own work', async () => {
@@ -264,7 +264,7 @@ describe('自办', () => {
     const stored = town.report(view.id)
     expect(stored).toMatchObject({ state: 'RESOLVED', waitingFor: WHO.leadA.id })
     expect(stored.result?.photos[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
-    expect(town.notices({ reportId: view.id }).map((n) => n.to)).toEqual([WHO.leadA.id])
+    expect(town.notices({ about: view.id }).map((n) => n.to)).toEqual([WHO.leadA.id])
   })
 
   test.each(['resident', 'workerA2', 'leadA', 'dispatcher'] as const)(

@@ -156,7 +156,7 @@ describe('the answer is lost after the commit, or the function dies', () => {
     expect(await insist('resident', 'report.submit', { ...SUBMIT, requestId })).toBe(2)
     const id = reportIdOf(OPENID.resident, requestId)
     expect(town.report(id).history).toHaveLength(3)
-    const told = town.notices({ reportId: id }).filter((n) => !n._id.endsWith(':lead'))
+    const told = town.notices({ about: id }).filter((n) => !n._id.endsWith(':lead'))
     expect(told.map((n) => n.to)).toEqual([WHO.workerA1.id])
   })
 
@@ -165,9 +165,7 @@ describe('the answer is lost after the commit, or the function dies', () => {
     town.cloud.faults.add(fault)
     expect(await insist('workerA1', 'report.sign', input)).toBe(2)
     expect(town.report(input.id).history.filter((h) => h.action === 'sign')).toHaveLength(1)
-    expect(
-      town.notices({ reportId: input.id }).filter((n) => n.to.startsWith('user')),
-    ).toHaveLength(1)
+    expect(town.notices({ about: input.id }).filter((n) => n.to.startsWith('user'))).toHaveLength(1)
   })
 })
 

@@ -1,10 +1,9 @@
 import type { Notice } from '../../domain/notice/types'
-import { noticesOf } from '../../domain/notice/compose'
 import { RULE, kindOf } from '../../domain/notice/message'
 import { inProcess } from './instances'
 import { TASK, outboxOf } from './outboxHands'
-import { submitted, put } from './reports'
-import { MONDAY, OPENID, SETTINGS, WHO, gridNamed } from './street'
+import { noticesAbout, put, submitted } from './reports'
+import { MONDAY, OPENID, WHO, gridNamed } from './street'
 import { rid, startTown, type Town } from './town'
 
 /** The outbox: the inbox always has it, a push comes at most once, the 网格长 is told at most once. */
@@ -44,7 +43,7 @@ describe('one push and how it ends', () => {
     // A card never carries what the person wrote, or where exactly.
     expect(JSON.stringify(push.data)).not.toMatch(/坑|友谊|101/)
     expect(await quotaOf('workerA1')).toBe(1)
-    const [notice] = town.notices({ reportId: view.id })
+    const [notice] = town.notices({ about: view.id })
     expect(notice).toMatchObject({
       to: WHO.workerA1.id,
       push: { state: 'sent', tries: 1, code: 0 },
@@ -78,8 +77,8 @@ describe('one push and how it ends', () => {
     expect(await quotaOf('workerA2')).toBe(0)
     const now = town.cloud.clock.now()
     const report = submitted({ grid: gridNamed('A2') }, now)
-    put(town, { ...report, nextAt: null, nextKind: null })
-    const [notice] = noticesOf(report, report.history, [report.reporter], SETTINGS, now) as [Notice]
+    put(town, { ...report, wakeAt: null, watching: null })
+    const [notice] = noticesAbout(report, report.history, [report.reporter], now) as [Notice]
     town.cloud.store.insertMany('notices', [structuredClone(notice) as never])
     await subscribe('workerA2', end.quota, end.atWeChat)
     if (end.code) town.cloud.pushes.refuseNext(end.code, OPENID.workerA2)
@@ -92,7 +91,7 @@ describe('one push and how it ends', () => {
     // Leave nothing behind for the next row.
     if (end.left > 0) {
       town.cloud.pushes.refuseNext(43101, OPENID.workerA2)
-      const rest = { ...notice, _id: `${notice._id}:rest`, fallbackTo: null }
+      const rest = { ...notice, _id: `${notice._id}:rest`, fallback: null }
       town.cloud.store.insertMany('notices', [structuredClone(rest) as never])
       await town.tick()
     }
@@ -117,7 +116,7 @@ describe('one push and how it ends', () => {
       version: returned.version,
       handler: WHO.unbound.id,
     })
-    const [notice] = town.notices({ reportId: view.id, to: WHO.unbound.id })
+    const [notice] = town.notices({ about: view.id, to: WHO.unbound.id })
     expect(notice!.push.state).toBe('unbound')
     expect(fallbacksOf(notice!).map((n) => n.to)).toEqual([WHO.leadB.id])
   })
@@ -266,8 +265,8 @@ test('many sweeps beside each other, and hints: each of thirty pushes comes once
   const before = sentTo('leadB')
   const notices = Array.from({ length: 30 }, () => {
     const report = submitted({ grid: { ...gridNamed('B1'), workers: [WHO.leadB] } })
-    put(town, { ...report, nextAt: null, nextKind: null })
-    return noticesOf(report, report.history, [report.reporter], SETTINGS, MONDAY)[0]!
+    put(town, { ...report, wakeAt: null, watching: null })
+    return noticesAbout(report, report.history, [report.reporter], MONDAY)[0]!
   })
   town.cloud.store.insertMany('notices', structuredClone(notices) as never)
   const ids = notices.map((n) => n._id)

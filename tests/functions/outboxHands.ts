@@ -1,6 +1,5 @@
-import { noticesOf } from '../../domain/notice/compose'
 import type { Notice } from '../../domain/notice/types'
-import { put, submitted } from './reports'
+import { noticesAbout, put, submitted } from './reports'
 import { OPENID, SETTINGS, type Person } from './street'
 import { rid, type Town } from './town'
 
@@ -23,8 +22,8 @@ export function outboxOf(town: () => Town) {
     waiting(): Notice {
       const now = town().cloud.clock.now()
       const report = submitted({}, now)
-      put(town(), { ...report, nextAt: null, nextKind: null })
-      const [notice] = noticesOf(report, report.history, [report.reporter], SETTINGS, now)
+      put(town(), { ...report, wakeAt: null, watching: null })
+      const [notice] = noticesAbout(report, report.history, [report.reporter], now)
       town().cloud.store.insertMany('notices', [structuredClone(notice) as never])
       return notice!
     },

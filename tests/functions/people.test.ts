@@ -92,7 +92,9 @@ describe('binding a staff member', () => {
   test('by the phone number that WeChat vouches for; the same request needs no second code', async () => {
     const code = await codeFor(newcomer.openid, phoneOf('unbound'))
     const input = { requestId: rid(), code }
-    const me = await town.ask(newcomer, 'identity.bindPhone', input)
+    const bound = await town.ask(newcomer, 'identity.bindPhone', input)
+    const me = await town.ask(newcomer, 'identity.me', {})
+    expect(bound.staffName).toBe(me.staffName)
     expect(me.roles).toEqual([
       { role: 'gridWorker', title: '网格员', scopeName: '西园社区 第1网格' },
     ])
@@ -181,7 +183,7 @@ describe('lists', () => {
     who: 'neighbour' | 'builder' | 'dispatcher',
   ) {
     const ids: string[] = []
-    let cursor: number | undefined
+    let cursor: string | undefined
     for (let page = 0; page < 20; page++) {
       const got = await town.ask(who, 'report.list', {
         scope,
@@ -210,12 +212,12 @@ describe('lists', () => {
   test('the desk, most urgent first; open ones; what I handled', async () => {
     const atDesk = Array.from({ length: 25 }, (_, i) => ({
       ...submitted({ grid: null, categoryCode: null }),
-      nextAt: MONDAY + ((i * 7) % 25) * 1000,
+      dueAt: MONDAY + ((i * 7) % 25) * 1000,
     }))
     put(town, ...atDesk)
     const ids = await all('desk', 'dispatcher')
     expect(ids).toHaveLength(25)
-    const urgency = ids.map((id) => town.report(id).nextAt!)
+    const urgency = ids.map((id) => town.report(id).dueAt!)
     expect(urgency).toEqual([...urgency].sort((a, b) => a - b))
     put(town, { ...IN_STATE.PROCESSING(), handlerId: WHO.builder.id, handler: WHO.builder })
     expect(await all('handled', 'builder')).toHaveLength(1)
@@ -226,16 +228,20 @@ describe('lists', () => {
 
   test('thirty deadlines of one night fall together, and none is skipped', async () => {
     const waitingFor = WHO.leadA.id
-    const night = Array.from({ length: 30 }, () => ({ ...submitted(), waitingFor, nextAt: MONDAY }))
-    const later = { ...submitted(), waitingFor, nextAt: MONDAY + 1 }
+    const night = Array.from({ length: 30 }, () => ({ ...submitted(), waitingFor, dueAt: MONDAY }))
+    const later = { ...submitted(), waitingFor, dueAt: MONDAY + 1 }
     put(town, ...night, later)
     const first = await town.ask('leadA', 'report.list', { scope: 'todo' })
-    expect(new Set(first.items.map((i) => i.id))).toEqual(new Set(night.map((r) => r._id)))
-    const next = await town.ask('leadA', 'report.list', { scope: 'todo', cursor: first.next! })
-    expect(next).toMatchObject({ items: [{ id: later._id }], next: null })
+    expect(first.items).toHaveLength(20)
+    const rest = await town.ask('leadA', 'report.list', { scope: 'todo', cursor: first.next! })
+    expect(rest.next).toBeNull()
+    const ids = [...first.items, ...rest.items].map((i) => i.id)
+    expect(ids).toHaveLength(31)
+    expect(new Set(ids)).toEqual(new Set([...night, later].map((r) => r._id)))
+    expect(ids[30]).toBe(later._id)
   })
 
-  test('what waits for me: as a resident to rate, as staff to do', async () => {
+  test('what waits for me: my post’s work in the list, my own word on the home page', async () => {
     const mine = put(town, {
       ...IN_STATE.CLOSED(),
       reporter: userId('leadB'),
@@ -243,14 +249,17 @@ describe('lists', () => {
     })
     const work = put(town, { ...IN_STATE.RESOLVED(), waitingFor: WHO.leadB.id })
     const { items } = await town.ask('leadB', 'report.list', { scope: 'todo' })
-    expect(new Set(items.map((i) => i.id))).toEqual(new Set([mine, work]))
-    expect(items.every((i) => i.myTurn)).toBe(true)
+    expect(items.map((i) => i.id)).toEqual([work])
+    const home = await town.ask('leadB', 'home.open', {})
+    expect(home.mine.map((row) => row.id)).toEqual([mine])
+    expect(home.todo.map((row) => row.id)).toEqual([work])
+    expect([...items, ...home.mine, ...home.todo].every((i) => i.myTurn)).toBe(true)
   })
 })
 
 describe('the street', () => {
   test('its public face', async () => {
-    const street = await town.ask('resident', 'grid.street', {})
+    const street = await town.ask('resident', 'street.get', {})
     expect(street).toMatchObject({
       rev: 'r1',
       name: SETTINGS.name,
@@ -259,7 +268,7 @@ describe('the street', () => {
     expect(street.grids.map((g) => g.code)).toEqual(Object.values(CODE))
     expect(street.grids[0]!.polygon).toHaveLength(5)
     expect(street.categories.find((c) => c.code === '0404')!.callFirst!.phone).toBe('10000000119')
-    const buildings = await town.ask('resident', 'grid.buildings', { estateId: 'E1' })
+    const buildings = await town.ask('resident', 'place.buildings', { estateId: 'E1' })
     expect(buildings.items.map((b) => [b.id, b.gridName])).toEqual([
       ['101', '第1网格'],
       ['102', '第2网格'],
@@ -269,7 +278,7 @@ describe('the street', () => {
   })
 
   test('candidates: the grid’s own people first, then the unit’s, nobody retired', async () => {
-    const { items } = await town.ask('dispatcher', 'grid.candidates', {
+    const { items } = await town.ask('dispatcher', 'duty.candidates', {
       gridCode: CODE.A1,
       unit: 'ZJ',
     })
@@ -284,12 +293,12 @@ describe('the street', () => {
     const readings = (): number =>
       town.cloud.trips().filter((t) => t.collection === 'settings').length
     // As many parallel calls as there may be instances, so that the next finds a warm one.
-    await inLanes(Array(20).fill(0), () => town.ask('resident', 'grid.street', {}), 20)
+    await inLanes(Array(20).fill(0), () => town.ask('resident', 'street.get', {}), 20)
     readings()
-    await town.ask('resident', 'grid.street', {})
+    await town.ask('resident', 'street.get', {})
     expect(readings()).toBe(0)
     town.cloud.clock.advance(61_000)
-    await town.ask('resident', 'grid.street', {})
+    await town.ask('resident', 'street.get', {})
     expect(readings()).toBe(1)
   })
 })

@@ -29,9 +29,9 @@ async function everybodyReads(): Promise<void> {
     await hear(who, 'report.get', { id: view.id })
     await hear(who, 'identity.me', {})
     await hear(who, 'identity.myData', {})
-    await hear(who, 'grid.street', {})
-    await hear(who, 'grid.locate', { place: { kind: 'building', buildingId: '101' } })
-    await hear(who, 'grid.candidates', { gridCode: '150203012025001', unit: 'ZJ' })
+    await hear(who, 'street.get', {})
+    await hear(who, 'place.locate', { place: { kind: 'building', buildingId: '101' } })
+    await hear(who, 'duty.candidates', { gridCode: '150203012025001', unit: 'ZJ' })
     for (const scope of ['mine', 'mineOpen', 'todo', 'handled', 'desk']) {
       await hear(who, 'report.list', { scope })
     }

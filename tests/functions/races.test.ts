@@ -40,7 +40,7 @@ describe('fifty at once', () => {
     losers(codes, 'wrongState', 'changed')
     expect(codes.ok).toBe(1)
     expect(town.report(input.id).history.filter((h) => h.action === 'sign')).toHaveLength(1)
-    expect(town.notices({ reportId: input.id })).toHaveLength(1)
+    expect(town.notices({ about: input.id })).toHaveLength(1)
   })
 
   test('the same submit: one report, one notice', async () => {
@@ -54,7 +54,7 @@ describe('fifty at once', () => {
     const id = reportIdOf(OPENID.resident, requestId)
     expect(town.cloud.store.count('reports', { _id: id })).toBe(1)
     expect(town.report(id).history).toHaveLength(3)
-    const told = town.notices({ reportId: id }).filter((n) => !n._id.endsWith(':lead'))
+    const told = town.notices({ about: id }).filter((n) => !n._id.endsWith(':lead'))
     expect(told).toHaveLength(1)
   })
 

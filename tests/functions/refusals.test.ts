@@ -163,7 +163,7 @@ const TABLE: Row[] = [
     input: { scope: 'desk' },
     code: 'notAllowed',
   },
-  { what: 'the staff list', name: 'grid.candidates', input: { unit: 'ZJ' }, code: 'notAllowed' },
+  { what: 'the staff list', name: 'duty.candidates', input: { unit: 'ZJ' }, code: 'notAllowed' },
   {
     what: '51 notices',
     name: 'notice.read',

@@ -1,9 +1,13 @@
+import { noticesOf } from '../../domain/notice/compose'
+import type { Notice } from '../../domain/notice/types'
+import { tellsOf } from '../../domain/report/notices'
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../domain/identity/types'
 import { decideSubmit, type Draft } from '../../domain/report/create'
 import { decide, type StepInput } from '../../domain/report/decide'
-import { permit } from '../../domain/report/guards'
-import type { Report, ReportState } from '../../domain/report/types'
+import { permitStep } from '../../domain/report/qualities'
+import type { ReportState } from '../../domain/report/lifecycle'
+import type { Report } from '../../domain/report/types'
 import {
   BUILDINGS,
   MONDAY,
@@ -70,7 +74,7 @@ export function submitted(changes: Partial<Draft> = {}, now = MONDAY): Report {
 /** One more step by somebody who may. */
 export function after(report: Report, person: Person, input: StepInput, now = MONDAY): Report {
   const who = actor(person)
-  const may = permit(who, input.action, report, now, SETTINGS)
+  const may = permitStep(who, input.action, report, now, SETTINGS)
   if (!may.ok) throw new Error(`${person} ${input.action}: ${may.code}`)
   const principal = may.role === 'reporter' ? who.userId : who.staffId!
   const by = { principal, name: who.name, role: may.role }
@@ -110,3 +114,11 @@ export function put(town: Town, ...reports: Report[]): string {
   )
   return reports[0]!._id
 }
+
+/** The notices of one commit, as the functions write them. */
+export const noticesAbout = (
+  report: Report,
+  added: Report['history'],
+  actors: string[],
+  now: number,
+): Notice[] => noticesOf(report, tellsOf(report, added, SETTINGS, now), actors, now)

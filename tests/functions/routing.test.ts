@@ -1,4 +1,4 @@
-import { buildingCode } from '../../domain/grid/buildingCode'
+import { buildingCode } from '../../domain/place/buildingCode'
 import type { PlaceInput } from '../../domain/contract'
 import { CODE, WHO, pointIn, type GridName } from './street'
 import { rid, startTown, type Town } from './town'
@@ -66,7 +66,7 @@ const PLACES: Row[] = [
 ]
 
 test.each(PLACES)('$what: grid $grid by $basis', async ({ place, grid, basis }) => {
-  const seen = await town.ask('resident', 'grid.locate', { place })
+  const seen = await town.ask('resident', 'place.locate', { place })
   expect(seen.found).toBe(grid !== null)
   const answer = await submit(place)
   if (!answer.ok) throw new Error(answer.code)
@@ -76,7 +76,7 @@ test.each(PLACES)('$what: grid $grid by $basis', async ({ place, grid, basis }) 
   expect(stored.waitingFor).toBe(worker ? worker.id : 'desk')
   expect(seen.workerName).toBe(worker ? worker.name : '')
   // Whoever must act is told, in the app at once; a worker without subscriptions through the 网格长.
-  const told = town.notices({ reportId: stored._id }).map((n) => n.to)
+  const told = town.notices({ about: stored._id }).map((n) => n.to)
   expect(told[0]).toBe(worker ? worker.id : WHO.dispatcher.id)
 })
 
@@ -90,7 +90,7 @@ test('sixty random points go where plain arithmetic says', async () => {
   for (let i = 0; i < 60; i++) {
     const name = (['A1', 'A2', 'B1', 'B2'] as const)[Math.floor(random() * 4)]!
     const at = pinIn(name, 0.001 + random() * 0.998, 0.001 + random() * 0.998)
-    const seen = await town.ask('resident', 'grid.locate', { place: at })
+    const seen = await town.ask('resident', 'place.locate', { place: at })
     const where = name.startsWith('A') ? '黄河社区' : '西园社区'
     if (seen.gridText !== `${where} 第${name[1]}网格`)
       throw new Error(`seed ${seed}, point ${i}: ${JSON.stringify(at)} → ${seen.gridText}`)
@@ -157,7 +157,7 @@ describe('places that are none', () => {
     const before = town.everything()
     const answer = await submit(place)
     expect(answer).toMatchObject({ ok: false, code: expected })
-    expect(await town.code('resident', 'grid.locate', { place })).toBe(expected)
+    expect(await town.code('resident', 'place.locate', { place })).toBe(expected)
     expect(town.everything()).toBe(before)
   })
 })

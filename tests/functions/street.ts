@@ -1,4 +1,5 @@
-import type { User } from '../../domain/identity/types'
+import { USER_SHAPE, type User } from '../../domain/identity/types'
+import type { StaffRef } from '../../domain/matter/types'
 import type {
   Building,
   Community,
@@ -7,7 +8,6 @@ import type {
   LngLat,
   Post,
   Staff,
-  StaffRef,
   StreetSettings,
 } from '../../domain/street/types'
 
@@ -120,7 +120,7 @@ export const USERS: User[] = STAFF.flatMap((s) =>
           posts: s.posts,
           consent: null,
           quota: {},
-          acceptIds: [],
+          shape: USER_SHAPE,
           createdAt: MONDAY,
         },
       ],
@@ -270,4 +270,11 @@ export const SETTINGS: StreetSettings = {
   },
   dutyDispatcher: WHO.dispatcher,
   streetLeader: WHO.leader,
+  directory: Object.fromEntries([
+    ...COMMUNITIES.map((c) => [c.code, { name: c.name, communityName: '', phone: '' }]),
+    ...GRIDS.map((g) => [
+      g.code,
+      { name: g.name, communityName: g.communityName, phone: g.publicPhone },
+    ]),
+  ]),
 }

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
 import { openCloud, type Cloud, type CloudOptions, type PlanLimits } from '../../devtools/cloud'
 import type { Seams } from '../../devtools/cloud/seams'
-import type { Answer, CallName, InputOf, OutputOf } from '../../domain/contract'
+import {
+  CONTRACT,
+  type CallName,
+  type ErrorCode,
+  type InputOf,
+  type OutputOf,
+} from '../../domain/contract'
 import type { Notice } from '../../domain/notice/types'
 import type { Report } from '../../domain/report/types'
 import { bundledFunctions } from './bundles'
@@ -19,6 +25,11 @@ import {
   type Person,
 } from './street'
 
+/** An answer as most tests look at it; `data` is null only for a repetition without content. */
+export type Answered<T> =
+  | { ok: true; data: T }
+  | { ok: false; code: ErrorCode; message: string; retryable: boolean; field?: string }
+
 /** The bundled functions on the local cloud, over the small street; what the tests hold. */
 export interface Town {
   cloud: Cloud
@@ -27,7 +38,7 @@ export interface Town {
     who: Person | { openid: string },
     name: N,
     input: unknown,
-  ): Promise<Answer<OutputOf<N>>>
+  ): Promise<Answered<OutputOf<N>>>
   /** The same for a call that must be answered with data. */
   ask<N extends CallName>(
     who: Person | { openid: string },
@@ -117,7 +128,11 @@ function fill(cloud: Cloud): void {
 
 function townOf(cloud: Cloud, unexpected: string[], logged: string[]): Town {
   const call: Town['call'] = async (who, name, input) => {
-    const answer = await cloud.callFunction('api', { name, input }, { openid: openidOf(who) })
+    const answer = await cloud.callFunction(
+      'api',
+      { name, input, contract: CONTRACT },
+      { openid: openidOf(who) },
+    )
     if (!('result' in answer)) throw new Error(`${name}: ${answer.errCode} ${answer.errMsg}`)
     return answer.result as never
   }

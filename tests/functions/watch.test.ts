@@ -12,7 +12,7 @@ beforeEach(() => town.cloud.clock.set(MONDAY))
 
 const toldOf = (id: string): string[] =>
   town
-    .notices({ reportId: id })
+    .notices({ about: id })
     .filter((n) => n.title === '有事项超时')
     .sort((a, b) => a.createdAt - b.createdAt)
     .map((n) => n.to)
@@ -114,7 +114,7 @@ test('not rated in seven days: it ends, and is not counted as satisfied', async 
   town.cloud.clock.advance(7 * 86_400_000 + 1000)
   await town.tick()
   const report = town.report(id)
-  expect(report).toMatchObject({ state: 'CLOSED', rating: null, waitingFor: null, nextAt: null })
+  expect(report).toMatchObject({ state: 'CLOSED', rating: null, waitingFor: null, wakeAt: null })
   expect(report.history.at(-1)).toMatchObject({ action: 'noRating', by: { role: 'system' } })
 })
 

@@ -95,7 +95,7 @@ export function watched(r: Report): string | undefined {
   if (r.open && r.nextAt === null) return 'open, but nobody watches it'
   if (r.open && r.waitingFor === null) return 'open, but it waits for nobody'
   if ((r.waitingFor === null) !== (r.nextAt === null)) return 'waited for and watched differ'
-  if ((r.nextAt === null) !== (r.nextKind === null)) return 'watched for nothing'
+  if ((r.nextAt === null) !== (r.watching === null)) return 'watched for nothing'
   return undefined
 }
 

@@ -1,49 +1,55 @@
-import type { User } from '../../../domain/identity/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { Staff } from '../../../domain/street/types'
-import { collection, command, type Change } from '../../platform/collections'
+import { collection, command } from '../../platform/collections'
 import { phoneOfCode } from '../../platform/phone'
-import { transact } from '../../platform/transact'
-import type { Handler } from '../context'
-import { meViewOf } from './meView'
-import { isRepeated, remember } from './saveUser'
+import { transact, type Transaction } from '../../platform/transact'
+import type { CallContext, Handler } from '../context'
+import { leaveMark, once } from '../once'
+import { writeUser } from './saveUser'
 
 /**
  * Binds this WeChat account to the staff member with the phone number that WeChat vouches for.
- * A code works once, so a repeated request is known by its id and answered without one.
+ * A code works once; a repeated request is known by its mark and answered without one.
  * Outcomes: `phoneCodeInvalid`, `noStaffWithPhone`, `alreadyBound` (to another account).
  */
-export const bindPhone: Handler<'identity.bindPhone'> = async (input, context) => {
-  const user = await context.user()
-  if (isRepeated(user, input.requestId)) return ok(await meViewOf(user, context))
-  const phone = await phoneOfCode(input.code)
-  if (phone === null) return refuse('phoneCodeInvalid')
-  const [found] = await collection('staff').find({ phone, active: true }, { limit: 1 })
-  if (!found) return refuse('noStaffWithPhone')
-  const isNew = (await context.storedUser()) === null
-  const bound = await bind(user, isNew, found, phone, input.requestId)
-  return bound.ok ? ok(await meViewOf(bound.value, context)) : bound
+export const bindPhone: Handler<'identity.bindPhone'> = (input, context) => {
+  const work = async (): Promise<Outcome<{ staffName: string }>> => {
+    const phone = await phoneOfCode(input.code)
+    if (phone === null) return refuse('phoneCodeInvalid')
+    const [found] = await collection('staff').find({ phone, active: true }, { limit: 1 })
+    return found ? bind(found, phone, context) : refuse('noStaffWithPhone')
+  }
+  return once(context, work, async () => ok({ staffName: (await context.user()).staffName }))
 }
 
 const bind = (
-  user: User,
-  isNew: boolean,
   found: Staff,
   phone: string,
-  requestId: string,
-): Promise<Outcome<User>> =>
+  context: CallContext,
+): Promise<Outcome<{ staffName: string }>> =>
   transact(async (transaction) => {
-    const staff = await transaction.collection('staff').get(found._id)
-    if (!staff?.active) return refuse('noStaffWithPhone')
-    if (staff.openid !== null && staff.openid !== user.openid) return refuse('alreadyBound')
-    await transaction.collection('staff').change(staff._id, { openid: user.openid })
-    if (user.staffId !== null && user.staffId !== staff._id) {
-      await transaction.collection('staff').change(user.staffId, { openid: null })
+    const people = transaction.collection('staff')
+    const staff = await people.get(found._id)
+    if (!staff?.active || staff.phone !== phone) return refuse('noStaffWithPhone')
+    const { openid } = context
+    if (staff.openid !== null && staff.openid !== openid) return refuse('alreadyBound')
+    let heldBefore: string | null = null
+    await writeUser(transaction, context, (user) => {
+      heldBefore = user.staffId
+      const fields = { phone, staffId: staff._id, staffName: staff.name, posts: staff.posts }
+      return { fields, change: { ...fields, posts: command.set(staff.posts) } }
+    })
+    await people.change(staff._id, { openid })
+    if (heldBefore !== null && heldBefore !== staff._id) {
+      await giveUp(transaction, heldBefore, openid)
     }
-    const fields = { phone, staffId: staff._id, staffName: staff.name, posts: staff.posts }
-    const bound: User = { ...user, ...fields, acceptIds: [...user.acceptIds, requestId] }
-    const change: Change = { ...fields, ...remember(requestId), posts: command.set(staff.posts) }
-    if (isNew) await transaction.collection('users').put(bound)
-    else await transaction.collection('users').change(user._id, change)
-    return ok(bound)
+    await leaveMark(transaction, context, staff._id)
+    return ok({ staffName: staff.name })
   })
+
+/** The post held before is free again, unless somebody else has it by now. */
+async function giveUp(transaction: Transaction, id: string, openid: string): Promise<void> {
+  const people = transaction.collection('staff')
+  const before = await people.get(id)
+  if (before?.openid === openid) await people.change(id, { openid: null })
+}

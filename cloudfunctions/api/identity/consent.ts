@@ -1,4 +1,4 @@
-import { ok, refuse } from '../../../domain/result'
+import { refuse } from '../../../domain/result'
 import { command } from '../../platform/collections'
 import type { Handler } from '../context'
 import { PRIVACY_VERSION, meViewOf } from './meView'
@@ -8,6 +8,6 @@ import { changeUser } from './saveUser'
 export const consent: Handler<'identity.consent'> = async (input, context) => {
   if (input.agree && input.version !== PRIVACY_VERSION) return refuse('invalidInput')
   const given = input.agree ? { version: input.version, at: context.now } : null
-  const user = await changeUser({ consent: given }, { consent: command.set(given) }, context)
-  return ok(await meViewOf(user, context))
+  const change = () => ({ fields: { consent: given }, change: { consent: command.set(given) } })
+  return changeUser(context, change, (user) => meViewOf(user, context))
 }

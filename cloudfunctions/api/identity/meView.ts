@@ -1,7 +1,7 @@
 import type { MeView } from '../../../domain/contract'
 import type { User } from '../../../domain/identity/types'
+import { TEMPLATE_KEYS } from '../../../domain/notice/templates'
 import { collection, command } from '../../platform/collections'
-import { streetShape } from '../../platform/street'
 import type { CallContext } from '../context'
 import { POST_TITLE, scopeName } from './titles'
 
@@ -20,11 +20,9 @@ export const inboxesOf = (user: Pick<User, '_id' | 'staffId'>): string[] =>
 export const unreadOf = (user: User): Promise<number> =>
   collection('notices').count({ to: command.in(inboxesOf(user)), read: false })
 
-/** What a person sees of the own account. One database trip. */
+/** What a person sees of the own account. One database trip, for what is unread. */
 export async function meViewOf(user: User, context: CallContext): Promise<MeView> {
-  const settings = await context.settings()
-  const [shape, unread] = await Promise.all([streetShape(), unreadOf(user)])
-  const { progress, task } = settings.templates
+  const [settings, unread] = await Promise.all([context.settings(), unreadOf(user)])
   return {
     nickname: user.nickname,
     phoneMasked: maskPhone(user.phone),
@@ -32,15 +30,17 @@ export async function meViewOf(user: User, context: CallContext): Promise<MeView
     roles: user.posts.map((post) => ({
       role: post.role,
       title: POST_TITLE[post.role],
-      scopeName: scopeName(post, shape),
+      scopeName: scopeName(post, settings),
     })),
     staffName: user.staffName,
     unread,
     quota: user.quota,
-    templates: {
-      progress: { id: progress.id, title: progress.title },
-      task: { id: task.id, title: task.title },
-    },
+    templates: Object.fromEntries(
+      TEMPLATE_KEYS.map((key) => {
+        const { id, title } = settings.templates[key]
+        return [key, { id, title }]
+      }),
+    ) as MeView['templates'],
     consent: user.consent,
     privacyVersion: PRIVACY_VERSION,
     streetRev: settings.rev,

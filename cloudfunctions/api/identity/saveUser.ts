@@ -1,40 +1,46 @@
 import type { User } from '../../../domain/identity/types'
-import { collection, command, type Change } from '../../platform/collections'
-import { isDuplicate } from '../../platform/sdk'
+import { ok, type Outcome } from '../../../domain/result'
+import type { Change } from '../../platform/collections'
+import { newUser } from '../../platform/identity'
+import { transact, type Transaction } from '../../platform/transact'
 import type { CallContext } from '../context'
-
-/** As many request ids as an account remembers: more than a phone can have under way. */
-const REMEMBERED = 20
-
-/** The account has carried out this request already. */
-export const isRepeated = (user: User, requestId: string): boolean =>
-  user.acceptIds.includes(requestId)
-
-/** Remembers a request in the account; goes with the change that it caused. */
-export const remember = (requestId: string): Change => ({
-  acceptIds: command.push({ each: [requestId], slice: -REMEMBERED }),
-})
+import { leaveMark, once } from '../once'
 
 /**
- * Changes fields of the caller's account, which is created by its first change. `change` must be
- * safe to carry out twice. One or two database trips.
+ * Changes fields of the caller's account, which is created by its first change. The account is read
+ * inside the transaction and changed by field, so that nothing written meanwhile is undone.
  */
-export async function changeUser(
-  fields: Partial<User>,
-  change: Change,
+export async function writeUser(
+  transaction: Transaction,
   context: CallContext,
+  changeOf: (stored: User) => { fields: Partial<User>; change: Change },
 ): Promise<User> {
-  const user = await context.user()
+  const users = transaction.collection('users')
+  const stored = await users.get(context.userId)
+  const user = stored ?? newUser(context.openid, context.now)
+  const { fields, change } = changeOf(user)
   const changed = { ...user, ...fields }
-  if (!(await context.storedUser())) {
-    try {
-      await collection('users').add(changed)
-      return changed
-    } catch (error) {
-      // Two first calls of a new person at once: the other one has created the account.
-      if (!isDuplicate(error)) throw error
-    }
-  }
-  await collection('users').change(user._id, change)
+  if (stored) await users.change(user._id, change)
+  else await users.add(changed)
   return changed
+}
+
+/**
+ * One change of the own account as one request: carried out once, and a late duplicate of it changes
+ * nothing. `answer` tells of the account as it is then.
+ */
+export function changeUser<T>(
+  context: CallContext,
+  changeOf: (stored: User) => { fields: Partial<User>; change: Change },
+  answer: (user: User) => Promise<T>,
+): Promise<Outcome<T>> {
+  const work = async (): Promise<Outcome<T>> => {
+    const done = await transact(async (transaction) => {
+      const user = await writeUser(transaction, context, changeOf)
+      await leaveMark(transaction, context)
+      return ok(user)
+    })
+    return done.ok ? ok(await answer(done.value)) : done
+  }
+  return once(context, work, async () => ok(await answer(await context.user())))
 }

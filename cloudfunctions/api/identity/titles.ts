@@ -1,5 +1,4 @@
-import type { Post, Role } from '../../../domain/street/types'
-import type { StreetShape } from '../../platform/street'
+import type { Post, Role, StreetSettings } from '../../../domain/street/types'
 
 /** Civic names of the posts (五级管理, DOMAIN §3.2). */
 export const POST_TITLE: Record<Role, string> = {
@@ -15,13 +14,7 @@ export const POST_TITLE: Record<Role, string> = {
 }
 
 /** “黄河社区 第3网格”; a scope without a name of its own shows none. */
-export function scopeName(post: Post, shape: StreetShape): string {
-  if (post.scopeType === 'grid') {
-    const grid = shape.grids.find((g) => g.code === post.scopeId)
-    return grid ? `${grid.communityName} ${grid.name}` : ''
-  }
-  if (post.scopeType === 'community') {
-    return shape.communities.find((c) => c.code === post.scopeId)?.name ?? ''
-  }
-  return ''
+export function scopeName(post: Post, { directory }: Pick<StreetSettings, 'directory'>): string {
+  const place = directory[post.scopeId]
+  return place ? `${place.communityName} ${place.name}`.trim() : ''
 }

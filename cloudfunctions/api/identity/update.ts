@@ -1,5 +1,5 @@
 import type { User } from '../../../domain/identity/types'
-import { ok, refuse } from '../../../domain/result'
+import { refuse } from '../../../domain/result'
 import { SCENE, checkText } from '../../platform/moderation'
 import type { Handler } from '../context'
 import { meViewOf } from './meView'
@@ -14,6 +14,6 @@ export const update: Handler<'identity.update'> = async (input, context) => {
     if (verdict === 'review') return refuse('invalidInput')
     fields.nickname = input.nickname
   }
-  if (Object.keys(fields).length === 0) return ok(await meViewOf(await context.user(), context))
-  return ok(await meViewOf(await changeUser(fields, { ...fields }, context), context))
+  const change = () => ({ fields, change: { ...fields } })
+  return changeUser(context, change, (user) => meViewOf(user, context))
 }

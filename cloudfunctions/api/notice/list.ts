@@ -1,32 +1,28 @@
-import type { Notice } from '../../../domain/notice/types'
 import { ok } from '../../../domain/result'
-import { collection, command, type Filter } from '../../platform/collections'
+import { collection } from '../../platform/collections'
 import type { Handler } from '../context'
-import { PAGE_LIMIT, SAME_INSTANT_LIMIT, pageOf } from '../paging'
-import { toClientId } from './noticeId'
+import { pageOf } from '../paging'
+import { fromClientId, toClientId } from './noticeId'
+import { LINE_FIELDS, lineOf } from './views'
 
 /** The inbox of the person (`mine`) or of the post held (`work`), newest first. */
 export const list: Handler<'notice.list'> = async (input, context) => {
-  const user = await context.user()
-  const to = input.box === 'mine' ? user._id : user.staffId
+  const me = { _id: context.userId }
+  const to = input.box === 'mine' ? me._id : (await context.user()).staffId
   if (to === null) return ok({ items: [], next: null })
-  const rowsWhere = (when: Filter, limit: number): Promise<Notice[]> =>
-    collection('notices').find({ to, ...when }, { sort: [['createdAt', 'desc']], limit })
-  const older = input.cursor === undefined ? {} : { createdAt: command.lt(input.cursor) }
   const page = await pageOf(
-    await rowsWhere(older, PAGE_LIMIT),
-    (n) => n.createdAt,
-    (createdAt) => rowsWhere({ createdAt }, SAME_INSTANT_LIMIT),
+    {
+      key: 'createdAt',
+      direction: 'desc',
+      find: (when, options) =>
+        collection('notices').find({ to, ...when }, { ...options, fields: LINE_FIELDS }),
+      // A notice's id ends with its recipient's openid, which no answer carries.
+      toClient: (id) => toClientId(id, me),
+      fromClient: (id) => fromClientId(id, me),
+    },
+    input.cursor,
   )
-  return ok({
-    next: page.next,
-    items: page.items.map((n) => ({
-      id: toClientId(n._id, user),
-      title: n.title,
-      body: n.body,
-      page: n.page,
-      at: n.createdAt,
-      read: n.read,
-    })),
-  })
+  return page.ok
+    ? ok({ items: page.value.items.map((n) => lineOf(n, me)), next: page.value.next })
+    : page
 }

@@ -6,7 +6,8 @@ import type { User } from '../../../domain/identity/types'
  */
 const ME = 'me'
 
-export const toClientId = (id: string, user: User): string => id.replace(`:${user._id}`, `:${ME}`)
+export const toClientId = (id: string, user: Pick<User, '_id'>): string =>
+  id.replace(`:${user._id}`, `:${ME}`)
 
-export const fromClientId = (id: string, user: User): string =>
+export const fromClientId = (id: string, user: Pick<User, '_id'>): string =>
   id.endsWith(`:${ME}`) ? id.slice(0, -ME.length) + user._id : id

@@ -1,11 +1,11 @@
 import type { PlaceInput } from '../../../domain/contract'
+import type { Photo } from '../../../domain/matter/types'
 import type { Draft } from '../../../domain/report/create'
 import { categoryOf } from '../../../domain/report/routing'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { SCENE, checkText } from '../../platform/moderation'
 import type { CallContext } from '../context'
-import { locate, type Located } from '../grid/place'
-import { keyOf } from './create'
+import { find, type Located } from '../place/find'
 import { keepPhotos } from './evidence'
 
 interface Given {
@@ -26,30 +26,40 @@ export async function draftOf(
   context: CallContext,
   mayReport: (located: Located) => Outcome<unknown> = ok,
 ): Promise<Outcome<Draft>> {
-  const settings = await context.settings()
-  const categoryCode = given.category ?? null
-  if (categoryCode !== null && !categoryOf(settings, categoryCode)) return refuse('categoryUnknown')
-  const located = await locate(given.place, settings)
-  if (!located.ok) return located
-  const may = mayReport(located.value)
-  if (!may.ok) return may
-  const key = keyOf(context.openid, given.requestId)
-  const [photos, moderation] = await Promise.all([
-    keepPhotos(given.photos, given.requestId, `report:${key}`),
+  const { key } = context.request()
+  const [moderation, kept] = await Promise.all([
     checkText(given.text, context.openid, SCENE.forum),
+    keep(given, context, mayReport),
   ])
-  if (!photos.ok) return photos
-  const { place, grid } = located.value
-  const { userId: reporter } = await context.actor()
+  if (!kept.ok) return kept
+  const { place, grid, photos } = kept.value
+  const { text, category = null } = given
   return ok({
     key,
-    reporter,
-    text: given.text,
-    photos: photos.value,
-    categoryCode,
+    reporter: context.userId,
+    text,
+    photos,
+    categoryCode: category,
     place,
     grid,
     confidential: false,
     moderation,
   })
+}
+
+/** Place and photos: nothing is copied before it is known that the place and the person will do. */
+async function keep(
+  given: Given,
+  context: CallContext,
+  mayReport: (located: Located) => Outcome<unknown>,
+): Promise<Outcome<Located & { photos: Photo[] }>> {
+  const settings = await context.settings()
+  const { category } = given
+  if (category !== undefined && !categoryOf(settings, category)) return refuse('categoryUnknown')
+  const located = await find(given.place, settings)
+  if (!located.ok) return located
+  const may = mayReport(located.value)
+  if (!may.ok) return may
+  const photos = await keepPhotos(given.photos, given.requestId, `report:${context.request().key}`)
+  return photos.ok ? ok({ ...located.value, photos: photos.value }) : photos
 }

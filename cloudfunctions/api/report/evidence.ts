@@ -1,4 +1,4 @@
-import type { Photo } from '../../../domain/report/types'
+import type { Photo } from '../../../domain/matter/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { keepEvidence, pathOf } from '../../platform/storage'
 

@@ -1,4 +1,4 @@
-import { mayRead } from '../../../domain/identity/authorize'
+import { mayRead } from '../../../domain/report/qualities'
 import { ok, refuse } from '../../../domain/result'
 import { collection } from '../../platform/collections'
 import type { Handler } from '../context'

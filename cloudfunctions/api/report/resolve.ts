@@ -1,21 +1,20 @@
-import { ok, refuse } from '../../../domain/result'
+import { ok } from '../../../domain/result'
 import { discardUploads } from '../../platform/storage'
 import type { Handler } from '../context'
+import { plainly, precheck, takeStep } from '../matter'
 import { keepPhotos } from './evidence'
-import { precheck, takeStep } from './step'
+import { REPORTS } from './kind'
 
 /** 13 办结申请: what was done, with a photo of it or the reason why there is none. */
 export const resolve: Handler<'report.resolve'> = async (input, context) => {
   const { text, noPhotoReason } = input
   if (input.photos.length > 0) {
-    const checked = await precheck(input, 'resolve', context)
+    const checked = await precheck(REPORTS, input, 'resolve', context)
     if (!checked.ok) return checked
-    if (checked.value) return ok(checked.value)
+    if (checked.value !== 'go') return ok(checked.value.again)
   }
   const photos = await keepPhotos(input.photos, input.requestId, input.id)
-  if (!photos.ok) return refuse(photos.code)
-  const resolved = { action: 'resolve' as const, text, photos: photos.value, noPhotoReason }
-  const done = await takeStep(input, resolved, context)
-  if (done.ok) await discardUploads(input.photos)
-  return done
+  if (!photos.ok) return photos
+  const step = { action: 'resolve' as const, text, photos: photos.value, noPhotoReason }
+  return takeStep(REPORTS, input, plainly(step), context, () => discardUploads(input.photos))
 }

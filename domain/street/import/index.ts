@@ -1,13 +1,5 @@
-import type {
-  Building,
-  Community,
-  Estate,
-  Grid,
-  Staff,
-  StaffRef,
-  StreetSettings,
-  Role,
-} from '../types'
+import type { Building, Community, Estate, Grid, Staff, StreetSettings, Role } from '../types'
+import type { StaffRef } from '../../matter/types'
 import { readCategories } from './categories'
 import { IMPORT_FILES, isTable, type ImportFileName } from './columns'
 import { boundsOf } from './geometry'
@@ -94,6 +86,19 @@ function duty(
   return null
 }
 
+/** Names of communities and grids by code, with the phones of the grids' notice boards. */
+export const directoryOf = (
+  communities: Pick<Community, 'code' | 'name'>[],
+  grids: Pick<DrawnGrid, 'code' | 'name' | 'communityName' | 'publicPhone'>[],
+): StreetSettings['directory'] =>
+  Object.fromEntries([
+    ...communities.map(({ code, name }) => [code, { name, communityName: '', phone: '' }]),
+    ...grids.map(({ code, name, communityName, publicPhone }) => [
+      code,
+      { name, communityName, phone: publicPhone },
+    ]),
+  ])
+
 /** Every file present, of the right outer shape; faults otherwise. */
 function checkFiles(files: ImportInput, issues: Issues): void {
   for (const name of IMPORT_FILES) {
@@ -153,6 +158,7 @@ export function parseStreet(files: ImportInput, hash: (text: string) => string):
     categories,
     dutyDispatcher,
     streetLeader,
+    directory: directoryOf(content.communities, content.grids),
   }
   const rev = hash(JSON.stringify([content, settings]))
   const street = { ...content, settings: { ...settings, rev } }

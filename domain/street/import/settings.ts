@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { TEMPLATES, TEMPLATE_KEYS, type TemplateKey } from '../../notice/templates'
 import type { StreetSettings } from '../types'
 import type { Issues } from './issues'
 
@@ -29,17 +30,31 @@ const day = v.pipe(
   v.string('应为日期，如2027-10-01。'),
   v.check((s) => /^\d{4}-\d{2}-\d{2}$/.test(s) && isDay(s), '应为日期，如2027-10-01。'),
 )
-const template = v.strictObject({
-  id: short(64),
-  title: short(30),
-  fields: v.record(
-    v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,30}$/, '字段名应为英文。')),
-    v.pipe(
-      v.string('应为模板关键词编号，如thing1。'),
-      v.regex(/^[a-z_]+\d{1,3}$/, '应为模板关键词编号，如thing1。'),
+/** A template may only ask for what the notices of its kind can say. */
+const templateOf = (key: TemplateKey) =>
+  v.strictObject({
+    id: short(64),
+    title: short(30),
+    fields: v.record(
+      v.pipe(
+        v.string(),
+        v.check(
+          (name) => (TEMPLATES[key].fields as readonly string[]).includes(name),
+          `字段名应为${TEMPLATES[key].fields.join('、')}之一。`,
+        ),
+      ),
+      v.pipe(
+        v.string('应为模板关键词编号，如thing1。'),
+        v.regex(/^[a-z_]+\d{1,3}$/, '应为模板关键词编号，如thing1。'),
+      ),
     ),
-  ),
-})
+  })
+const templates = v.strictObject(
+  Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, templateOf(key)])) as Record<
+    TemplateKey,
+    ReturnType<typeof templateOf>
+  >,
+)
 const jobNo = v.pipe(
   v.string('应为工号。'),
   v.regex(/^[A-Za-z0-9_-]{1,32}$/, '应为工号（字母、数字，最多32位）。'),
@@ -83,7 +98,7 @@ const schema = v.strictObject({
       ),
     ),
   }),
-  templates: v.strictObject({ progress: template, task: template }),
+  templates,
   units: v.pipe(
     v.array(
       v.strictObject({

@@ -1,4 +1,4 @@
-import { parseBuildingCode } from '../../../domain/grid/buildingCode'
+import { parseBuildingCode } from '../../../domain/place/buildingCode'
 import { parseStreet } from '../../../domain/street/import'
 import {
   areaM2,

@@ -1,0 +1,68 @@
+import type { HomeView, Row } from '../../../domain/contract'
+import { ok } from '../../../domain/result'
+import { collection } from '../../platform/collections'
+import { actorOf } from '../../platform/identity'
+import type { Handler } from '../context'
+import { meViewOf } from '../identity/meView'
+import { LINE_FIELDS, lineOf } from '../notice/views'
+import { ROW_SOURCES } from './rows'
+
+/** Rows of each list that the page shows; the rest is a tap away. */
+const SHOWN = 3
+const DESK_MOST = 20
+
+const byUrgency = (a: Row, b: Row): number => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)
+/** One's own turn first; within each, as its context has sorted it. */
+const byTurn = (a: Row, b: Row): number => Number(b.myTurn) - Number(a.myTurn)
+
+/**
+ * All that the home page shows first, in one call: what is known from the openid is read beside the
+ * account, what needs the post after it. At most eight database trips, two of them one after another.
+ */
+export const open: Handler<'home.open'> = async (_input, context) => {
+  const { userId } = context
+  const [user, settings, mine, notices] = await Promise.all([
+    context.user(),
+    context.settings(),
+    Promise.all(ROW_SOURCES.map((source) => source.mine(userId, SHOWN + 1))),
+    collection('notices').find(
+      { to: userId },
+      {
+        sort: [
+          ['createdAt', 'desc'],
+          ['_id', 'desc'],
+        ],
+        limit: SHOWN,
+        fields: LINE_FIELDS,
+      },
+    ),
+  ])
+  const actor = actorOf(user)
+  const { staffId } = actor
+  const [me, todo, desks] = await Promise.all([
+    meViewOf(user, context),
+    staffId === null
+      ? []
+      : Promise.all(ROW_SOURCES.map((source) => source.todo(staffId, SHOWN + 1))),
+    Promise.all(ROW_SOURCES.map((source) => source.desk(actor, DESK_MOST + 1))),
+  ])
+  const reader = { actor, now: context.now, settings }
+  const myRows = mine.flatMap((told) => told(reader)).sort(byTurn)
+  const toDo = todo.flatMap((told) => told(reader)).sort(byUrgency)
+  return ok({
+    me,
+    todo: toDo.slice(0, SHOWN),
+    todoMore: toDo.length > SHOWN,
+    mine: myRows.slice(0, SHOWN),
+    mineMore: myRows.length > SHOWN,
+    desk: deskOf(desks),
+    notices: notices.map((n) => lineOf(n, user)),
+  })
+}
+
+function deskOf(counts: (number | null)[]): HomeView['desk'] {
+  const known = counts.filter((n) => n !== null)
+  if (known.length === 0) return null
+  const count = known.reduce((sum, n) => sum + n, 0)
+  return { count: Math.min(count, DESK_MOST), more: count > DESK_MOST }
+}

@@ -1,0 +1,241 @@
+import type { Actor } from '../../domain/identity/types'
+import { assertWhole, type Lifecycle } from '../../domain/matter/lifecycle'
+import type { Moment } from '../../domain/matter/move'
+import type { Permitted } from '../../domain/matter/permit'
+import type { By, Matter, RoleOf } from '../../domain/matter/types'
+import type { Tell } from '../../domain/notice/compose'
+import { ok, refuse, type Outcome } from '../../domain/result'
+import type { StreetSettings } from '../../domain/street/types'
+import { collection, type Documents, type DocumentsOf } from '../platform/collections'
+import { askToSend } from '../platform/functions'
+import { transactWith, type Transaction } from '../platform/transact'
+import { NOTHING_TO_SHOW, type CallContext } from './context'
+import { writeNotices } from './notices'
+import { known, leaveMark, once } from './once'
+
+/** Collections whose documents have a life cycle. */
+export type MatterCollection = {
+  [N in keyof Documents]: Documents[N] extends Matter ? N : never
+}[keyof Documents]
+
+/** Everything a decision needs that is neither in the matter nor in the step. */
+export interface Situation extends Moment {
+  settings: StreetSettings
+}
+
+/**
+ * What a context says of its matters: the table and its rules. `api/matter.ts` carries any of them
+ * out, in one transaction: new state, history, notices, and the mark of the request.
+ */
+export interface Kind<M extends Matter, Step extends { action: string }, View> {
+  collection: MatterCollection
+  table: Lifecycle
+  /** Qualities in which somebody acts as a person, whatever post he holds. */
+  personal: ReadonlySet<RoleOf<M>>
+  mayRead(actor: Actor, matter: M): boolean
+  permit(
+    actor: Actor,
+    action: Step['action'],
+    matter: M,
+    now: number,
+    settings: StreetSettings,
+  ): Permitted<RoleOf<M>>
+  decide(matter: M, step: Step, by: By<RoleOf<M>>, s: Situation): Outcome<M>
+  tells(matter: M, added: M['history'], settings: StreetSettings, now: number): Tell[]
+  /** The matter as this caller may see it; `repeated`: nothing new was written. */
+  present(matter: M, context: CallContext, repeated: boolean): Promise<View>
+}
+
+/** What every step on an existing matter carries. */
+export interface StepCall {
+  id: string
+  /** The version that the person saw. */
+  version: number
+}
+
+type Answered<View> = Promise<Outcome<View | typeof NOTHING_TO_SHOW>>
+
+const documents = <M extends Matter, S extends { action: string }, V>(
+  kind: Kind<M, S, V>,
+  source: { collection(name: MatterCollection): unknown } = { collection },
+): DocumentsOf<M> => source.collection(kind.collection) as DocumentsOf<M>
+
+async function situationOf(context: CallContext): Promise<Situation> {
+  return {
+    now: context.now,
+    settings: await context.settings(),
+    requestId: context.request().id,
+  }
+}
+
+/** In which quality the actor takes the step. Refusals: reading, quality, state, conditions, version. */
+function admit<M extends Matter, S extends { action: string }, V>(
+  kind: Kind<M, S, V>,
+  matter: M | null,
+  call: StepCall,
+  action: S['action'],
+  actor: Actor,
+  s: Situation,
+): Outcome<{ matter: M; by: By<RoleOf<M>> }> {
+  if (!matter || !kind.mayRead(actor, matter)) return refuse('notFound')
+  const permitted = kind.permit(actor, action, matter, s.now, s.settings)
+  if (!permitted.ok) return refuse(permitted.code)
+  if (matter.version !== call.version) return refuse('changed')
+  const { role } = permitted
+  const { userId, staffId, name } = actor
+  return ok({
+    matter,
+    by:
+      staffId === null || kind.personal.has(role)
+        ? { principal: userId, name: '', role }
+        : { principal: staffId, name, role },
+  })
+}
+
+/** What is there now of a matter that this request has made or moved. */
+async function presentAgain<M extends Matter, S extends { action: string }, V>(
+  kind: Kind<M, S, V>,
+  id: string,
+  context: CallContext,
+): Answered<V> {
+  const [actor, matter] = await Promise.all([context.actor(), documents(kind).get(id)])
+  if (!matter || !kind.mayRead(actor, matter)) return ok(NOTHING_TO_SHOW)
+  return ok(await kind.present(matter, context, true))
+}
+
+/**
+ * For steps that copy evidence first: whether the step would be admitted, asked before anything is
+ * copied. `go`, or the answer to a request that was carried out before.
+ */
+export async function precheck<M extends Matter, S extends { action: string }, V>(
+  kind: Kind<M, S, V>,
+  call: StepCall,
+  action: S['action'],
+  context: CallContext,
+): Promise<Outcome<'go' | { again: V | typeof NOTHING_TO_SHOW }>> {
+  const [actor, s, matter] = await Promise.all([
+    context.actor(),
+    situationOf(context),
+    documents(kind).get(call.id),
+  ])
+  const admitted = admit(kind, matter, call, action, actor, s)
+  if (admitted.ok) return ok('go')
+  const before = await known(context)
+  if (!before.ok) return before
+  if (!before.value) return admitted
+  const again = await presentAgain(kind, call.id, context)
+  return again.ok ? ok({ again: again.value }) : again
+}
+
+/** How a step is carried out: what it is told, read in the transaction where it must be, and more. */
+export interface Taking<M extends Matter, S extends { action: string }> {
+  action: S['action']
+  /** The step with its words. Asked only for who may take it. */
+  load(transaction: Transaction): Outcome<S> | Promise<Outcome<S>>
+  /** What else belongs into the same transaction. */
+  also?(transaction: Transaction, next: M): Promise<void>
+}
+
+/** A step whose words are all in the call. */
+export const plainly = <M extends Matter, S extends { action: string }>(step: S): Taking<M, S> => ({
+  action: step.action,
+  load: () => ok(step),
+})
+
+/** Writes the notices of what was added, and the mark of the request. Answers what is to be sent. */
+async function conclude<M extends Matter, S extends { action: string }, V>(
+  kind: Kind<M, S, V>,
+  transaction: Transaction,
+  next: M,
+  added: M['history'],
+  context: CallContext,
+): Promise<string[]> {
+  assertWhole(kind.table, next)
+  const [settings, actor] = [await context.settings(), await context.actor()]
+  const tells = kind.tells(next, added, settings, context.now)
+  const ids = await writeNotices(transaction, next, tells, actor, context.now)
+  await leaveMark(transaction, context, next._id)
+  return ids
+}
+
+interface Committed<M> {
+  matter: M
+  toSend: string[]
+}
+
+/** After the commit: the answer, while `jobs` is asked to send and whatever else may run beside it. */
+async function answer<M extends Matter, S extends { action: string }, V>(
+  kind: Kind<M, S, V>,
+  { matter, toSend }: Committed<M>,
+  context: CallContext,
+  after: () => Promise<void>,
+): Promise<Outcome<V>> {
+  const [view] = await Promise.all([
+    kind.present(matter, context, false),
+    askToSend(toSend),
+    after(),
+  ])
+  return ok(view)
+}
+
+const nothing = (): Promise<void> => Promise.resolve()
+
+/**
+ * Carries out one row of a life-cycle table on a stored matter: new state, history, notices and mark
+ * in one transaction, the pushes asked for afterwards. The account is read while the transaction
+ * begins.
+ */
+export function takeStep<M extends Matter, S extends { action: string }, V>(
+  kind: Kind<M, S, V>,
+  call: StepCall,
+  taking: Taking<M, S>,
+  context: CallContext,
+  after: () => Promise<void> = nothing,
+): Answered<V> {
+  const ready = Promise.all([context.actor(), situationOf(context)]).then(ok)
+  const commit = () =>
+    transactWith<[Actor, Situation], Committed<M>>(ready, async (transaction, [actor, s]) => {
+      const stored = documents(kind, transaction)
+      const admitted = admit(kind, await stored.get(call.id), call, taking.action, actor, s)
+      if (!admitted.ok) return admitted
+      const { matter, by } = admitted.value
+      const step = await taking.load(transaction)
+      if (!step.ok) return step
+      const decided = kind.decide(matter, step.value, by, s)
+      if (!decided.ok) return decided
+      const next = decided.value
+      await stored.put(next)
+      await taking.also?.(transaction, next)
+      const added = next.history.slice(matter.history.length)
+      const toSend = await conclude(kind, transaction, next, added, context)
+      return ok({ matter: next, toSend })
+    })
+  const work = async (): Answered<V> => {
+    const done = await commit()
+    return done.ok ? answer(kind, done.value, context, after) : done
+  }
+  return once(context, work, () => presentAgain(kind, call.id, context))
+}
+
+/**
+ * Stores a new matter with its notices, once. Its `_id` is made of the request, so a repetition
+ * collides; the transaction is begun while the matter is being made.
+ */
+export function create<M extends Matter, S extends { action: string }, V>(
+  kind: Kind<M, S, V>,
+  made: Promise<Outcome<M>>,
+  context: CallContext,
+  after: () => Promise<void> = nothing,
+): Answered<V> {
+  // The account is read meanwhile: the notices and the answer ask for it.
+  const ready = Promise.all([made, context.actor()]).then(([outcome]) => outcome)
+  const work = async (): Answered<V> => {
+    const done = await transactWith<M, Committed<M>>(ready, async (transaction, matter) => {
+      await documents(kind, transaction).add(matter)
+      const toSend = await conclude(kind, transaction, matter, matter.history, context)
+      return ok({ matter, toSend })
+    })
+    return done.ok ? answer(kind, done.value, context, after) : done
+  }
+  return once(context, work, (mark) => presentAgain(kind, mark.made, context))
+}

@@ -1,0 +1,73 @@
+import type { RequestMark } from '../../domain/identity/types'
+import { ok, refuse, type Outcome } from '../../domain/result'
+import { collection } from '../platform/collections'
+import { isDuplicate } from '../platform/sdk'
+import type { Transaction } from '../platform/transact'
+import type { CallContext } from './context'
+
+/**
+ * The same request twice has one effect and an answer that agrees: the one rule of all writing calls.
+ *
+ * What a request does is committed together with its mark, whose `_id` is made of person and request.
+ * A request that finds its mark is answered by what is stored now; one that finds the mark of
+ * something else it was used for is `requestReused`. Nothing is read for this on the way to success:
+ * the mark cannot be added twice, and whatever is refused is looked up before it is said.
+ */
+
+const idOf = (context: CallContext): string => `request:${context.request().key}`
+
+/** The mark of this request; `made` is the `_id` of what it makes, where that is one document. */
+function markOf(context: CallContext, made: string): RequestMark {
+  const { call, asked } = context.request()
+  return { _id: idOf(context), by: context.userId, call, asked, made, at: context.now }
+}
+
+/** Writes the mark with what the request does. Throws a duplicate where it was done before. */
+export const leaveMark = (
+  transaction: Transaction,
+  context: CallContext,
+  made = '',
+): Promise<void> => transaction.collection('requests').add(markOf(context, made))
+
+/** For effects that no transaction can hold and that may be repeated: the mark follows them. */
+export async function leaveMarkAfter(context: CallContext): Promise<void> {
+  try {
+    await collection('requests').add(markOf(context, ''))
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+  }
+}
+
+/** What is known of this request: nothing, that it was carried out, or that its id was used before. */
+export async function known(context: CallContext): Promise<Outcome<RequestMark | null>> {
+  const mark = await collection('requests').get(idOf(context))
+  if (!mark) return ok(null)
+  return mark.asked === context.request().asked ? ok(mark) : refuse('requestReused')
+}
+
+/**
+ * Carries out a request once. `work` commits the effect with its mark (`leaveMark`); `again` answers
+ * for a request that was carried out before, from what is stored now.
+ */
+export async function once<T>(
+  context: CallContext,
+  work: () => Promise<Outcome<T>>,
+  again: (mark: RequestMark) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  let refused: Outcome<T> | null = null
+  let duplicate: unknown
+  try {
+    const done = await work()
+    if (done.ok) return done
+    refused = done
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    duplicate = error
+  }
+  const before = await known(context)
+  if (!before.ok) return before
+  if (before.value) return again(before.value)
+  // A duplicate that is not the mark's is nobody's repetition.
+  if (refused === null) throw duplicate
+  return refused
+}

@@ -1,0 +1,50 @@
+import type { PlaceInput } from '../../../domain/contract'
+import { parseBuildingCode } from '../../../domain/place/buildingCode'
+import { NEAR_M, isTooFar, placeOfBuilding, placeOfPin } from '../../../domain/place/locate'
+import type { Place } from '../../../domain/place/types'
+import { ok, refuse, type Outcome } from '../../../domain/result'
+import type { Grid, LngLat, StreetSettings } from '../../../domain/street/types'
+import { collection, near } from '../../platform/collections'
+
+export interface Located {
+  place: Place
+  /** The grid as it is staffed now, or null: then a dispatcher looks. */
+  grid: Grid | null
+}
+
+/** More grids than can meet in one point. */
+const CANDIDATES = 8
+
+/**
+ * Where a person's words point to: scanned code, chosen building, pin (DOMAIN §3.1).
+ * Outcomes: `badBuildingCode`, `buildingUnknown`, `placeTooFar`. At most two database trips.
+ */
+export async function find(input: PlaceInput, settings: StreetSettings): Promise<Outcome<Located>> {
+  if (input.kind === 'pin') return pin([input.lng, input.lat], input.label, settings)
+  if (input.kind === 'building') return building(input.buildingId, 'building')
+  const id = parseBuildingCode(input.code)
+  return id === null ? refuse('badBuildingCode') : building(id, 'code')
+}
+
+async function building(id: string, basis: 'code' | 'building'): Promise<Outcome<Located>> {
+  const found = await collection('buildings').get(`building:${id}`)
+  if (!found?.active) return refuse('buildingUnknown')
+  const stored = await collection('grids').get(`grid:${found.gridCode}`)
+  const grid = stored?.active ? stored : null
+  return ok({ place: placeOfBuilding(found, grid, basis), grid })
+}
+
+async function pin(
+  point: LngLat,
+  label: string,
+  settings: StreetSettings,
+): Promise<Outcome<Located>> {
+  if (isTooFar(point, settings.bounds)) return refuse('placeTooFar')
+  // A metre more than the rule allows: the database's sphere and ours differ by less.
+  const candidates = await collection('grids').find(
+    { polygon: near(point, NEAR_M + 1) },
+    { limit: CANDIDATES },
+  )
+  const place = placeOfPin(point, label, candidates)
+  return ok({ place, grid: candidates.find((g) => g.code === place.gridCode) ?? null })
+}

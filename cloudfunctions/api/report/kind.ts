@@ -1,0 +1,21 @@
+import { REPORT } from '../../../domain/report/lifecycle'
+import { decide, type StepInput } from '../../../domain/report/decide'
+import { tellsOf } from '../../../domain/report/notices'
+import { mayRead, permitStep } from '../../../domain/report/qualities'
+import type { Report } from '../../../domain/report/types'
+import type { ReportView } from '../../../domain/report/views'
+import type { Kind } from '../matter'
+import { present } from './present'
+
+/** Reports, as the common runner needs to know them. */
+export const REPORTS: Kind<Report, StepInput, ReportView> = {
+  collection: 'reports',
+  table: REPORT,
+  personal: new Set(['reporter']),
+  mayRead,
+  permit: (actor, action, report, now, settings) =>
+    permitStep(actor, action, report, now, settings),
+  decide,
+  tells: tellsOf,
+  present,
+}

@@ -1,0 +1,55 @@
+/** Every refusal the cloud can answer with: what a person reads, and whether the same call may succeed later. */
+interface ErrorText {
+  /** Chinese, short, kind, says the next step. */
+  message: string
+  retryable: boolean
+}
+
+const final = (message: string): ErrorText => ({ message, retryable: false })
+const again = (message: string): ErrorText => ({ message, retryable: true })
+
+export const ERRORS = {
+  // the call itself
+  unknownCall: final('这个功能需要新版本，请退出小程序后重新打开。'),
+  outdated: final('小程序有新版本了，请完全退出后重新打开，再办一次。'),
+  requestReused: final('这次提交和之前的内容不一样，请退出这一页，重新填写后再提交。'),
+  invalidInput: final('填写的内容有误，请检查后再试。'),
+  notAllowed: final('您没有办理这一步的权限，如有疑问请联系社区。'),
+  notFound: final('没有找到这条内容，它可能已被移走。'),
+  busy: again('现在办理的人较多，请稍等几秒再点一次。'),
+  serverError: again('服务出了点问题，请稍后再试。'),
+  // content
+  textTooLong: final('文字太长了，请精简到1000字以内。'),
+  needTextOrPhoto: final('请写几个字（不少于5个字）或拍一张照片。'),
+  tooManyPhotos: final('照片最多9张，请删去几张。'),
+  photoNotYours: final('照片没有传上来，请重新拍照或选择照片。'),
+  photoMissing: final('照片没有传完，请重新选择照片。'),
+  categoryUnknown: final('没有这个类别，请重新选择。'),
+  needNote: final('请写一句说明，让对方知道原因。'),
+  needPhotoOrReason: final('请拍一张办结后的照片，或写明为什么没有照片。'),
+  // place
+  needPlace: final('请选择楼栋、扫楼栋码，或在地图上点出位置。'),
+  buildingUnknown: final('没有找到这栋楼，请在列表里重新选择。'),
+  badBuildingCode: final('这不是本街道的楼栋码，请在列表里选择楼栋。'),
+  placeTooFar: final('这个位置不在本街道附近，请重新选择位置。'),
+  // life cycle
+  wrongState: final('这件事已经到了下一步，请刷新后查看。'),
+  changed: final('这件事刚有新进展，请看过最新情况再办。'),
+  selfVerify: final('自己办的事不能自己核查，请由他人核查。'),
+  finalAssign: final('街道已指定由您办理，不能再退回，请联系分流员。'),
+  returnTooLate: final('收到任务4个工时内才能退回，请联系街道分流员。'),
+  alreadyRated: final('您已经评价过了，谢谢。'),
+  rateTooLate: final('评价时间已过（办结后7天内）。如仍未解决，可以申请重办。'),
+  reopenTooLate: final('办结已超过15天，请重新上报。'),
+  reopenLimit: final('已重办两次。请拨打社区电话，由街道协调。'),
+  reopenWaiting: final('重办申请已在等分流员答复，请留意消息。'),
+  staffUnknown: final('没有找到这位工作人员，请重新选择。'),
+  // calendar
+  calendarYearUnknown: final('系统还没有这一年的节假日安排，请联系街道管理员。'),
+  // identity
+  phoneCodeInvalid: final('手机号授权已过期，请重新点一次。'),
+  noStaffWithPhone: final('名册里没有这个手机号，请联系社区核对。'),
+  alreadyBound: final('这个岗位已绑定其他微信，请联系街道管理员。'),
+} as const satisfies Record<string, ErrorText>
+
+export type ErrorCode = keyof typeof ERRORS

@@ -1,0 +1,11 @@
+import * as v from 'valibot'
+import { reading } from '../call/define'
+import { gridCode, unitCode } from '../call/fields'
+import type { CandidateView } from './views'
+
+export const DUTY_CALLS = {
+  /** Whom a dispatcher may give a report to. */
+  'duty.candidates': reading<{ items: CandidateView[] }>()(
+    v.strictObject({ gridCode: v.optional(gridCode), unit: v.optional(unitCode) }),
+  ),
+}

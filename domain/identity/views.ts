@@ -1,0 +1,26 @@
+import type { TemplateKey } from '../notice/templates'
+import type { Role } from '../street/types'
+
+export interface MeView {
+  nickname: string
+  phoneMasked: string
+  elderMode: boolean
+  /** Empty for a resident. `scopeName`: “黄河社区 第3网格”. */
+  roles: { role: Role; title: string; scopeName: string }[]
+  staffName: string
+  unread: number
+  /** Subscriptions left, by template. */
+  quota: Partial<Record<TemplateKey, number>>
+  templates: Record<TemplateKey, { id: string; title: string }>
+  consent: { version: string; at: number } | null
+  /** The version to agree to now. */
+  privacyVersion: string
+  streetRev: string
+  now: number
+}
+
+/** Everything that is stored of a person, in words. */
+export interface MyDataView {
+  items: { label: string; value: string; purpose: string; kept: string }[]
+  reports: number
+}

@@ -1,0 +1,93 @@
+import { rowOf, type Lifecycle } from './lifecycle'
+import type { By, EntryActionOf, KindOf, Matter, Photo, Principal, RoleOf, StateOf } from './types'
+
+/** When and by which request something happens. */
+export interface Moment {
+  /** Epoch ms. */
+  now: number
+  requestId: string
+}
+
+/** What is said and shown with a step, and the fields that it sets. */
+export interface Change<M extends Matter> {
+  by: By<RoleOf<M>>
+  at: Moment
+  note?: string
+  photos?: Photo[]
+  set?: Partial<M>
+}
+
+/** The table's types as a matter has them. */
+type TableOf<M extends Matter, Action extends string = string> = Lifecycle<
+  StateOf<M>,
+  Action,
+  RoleOf<M>
+>
+
+function append<M extends Matter>(
+  matter: M,
+  action: EntryActionOf<M>,
+  to: StateOf<M>,
+  { by, at, note = '', photos = [], set = {} }: Change<M>,
+): M {
+  const from = matter.history.length === 0 ? null : matter.state
+  const entry = { at: at.now, action, from, to, by, note, photos, requestId: at.requestId }
+  return {
+    ...matter,
+    ...set,
+    version: matter.version + 1,
+    history: [...matter.history, entry],
+  }
+}
+
+/**
+ * Moves a matter along one row of its table and appends to its history. Who may was asked before
+ * (`permit`); that the row leads on from here is asserted.
+ */
+export function move<M extends Matter, A extends EntryActionOf<M>>(
+  table: TableOf<M, A>,
+  matter: M,
+  action: A,
+  change: Change<M>,
+): M {
+  const row = rowOf(table, action)
+  const from = matter.history.length === 0 ? null : (matter.state as StateOf<M>)
+  if (!row.from.includes(from)) {
+    throw new RangeError(`${matter._id}: ${action} does not lead on from ${String(from)}`)
+  }
+  return {
+    ...append(matter, action, row.to, change),
+    state: row.to,
+    open: !table.states[row.to].ended,
+  }
+}
+
+/** Appends to the history without moving. */
+export const mark = <M extends Matter>(matter: M, action: EntryActionOf<M>, change: Change<M>): M =>
+  append(matter, action, matter.state as StateOf<M>, change)
+
+/** Whose turn it is, by when, and when the timer looks; escalation begins anew. */
+export interface Wait<M extends Matter> {
+  who: Principal
+  kind: KindOf<M>
+  dueAt: number
+  wakeAt: number
+}
+
+export const waitFor = <M extends Matter>(matter: M, { who, kind, dueAt, wakeAt }: Wait<M>): M => ({
+  ...matter,
+  waitingFor: who,
+  watching: kind,
+  dueAt,
+  wakeAt,
+  escalations: 0,
+})
+
+/** Nobody's turn any more. */
+export const rest = <M extends Matter>(matter: M): M => ({
+  ...matter,
+  waitingFor: null,
+  watching: null,
+  dueAt: null,
+  wakeAt: null,
+})

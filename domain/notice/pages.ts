@@ -1,0 +1,16 @@
+/**
+ * The one table of pages that a message, a row or another page leads to. Addresses have no leading
+ * slash, as WeChat's messages want them; each is checked against the client's app.config.
+ */
+export const PAGES = {
+  'report.detail': 'packages/report/detail/index',
+  'report.rate': 'packages/report/rate/index',
+  'duty.task': 'packages/duty/task/index',
+  'duty.handle': 'packages/duty/handle/index',
+} as const
+
+export type PageName = keyof typeof PAGES
+
+/** The address of a page about one thing. */
+export const pageOf = (page: PageName, id: string): string =>
+  `${PAGES[page]}?id=${encodeURIComponent(id)}`

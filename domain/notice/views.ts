@@ -1,0 +1,8 @@
+export interface NoticeView {
+  id: string
+  title: string
+  body: string
+  page: string
+  at: number
+  read: boolean
+}

@@ -1,0 +1,96 @@
+import * as v from 'valibot'
+import { reading, writing, type Call } from '../call/define'
+import {
+  categoryCode,
+  cursor,
+  fileIds,
+  note,
+  requestId,
+  staffId,
+  text,
+  version,
+} from '../call/fields'
+import type { Page } from '../call/views'
+import { place } from '../place/calls'
+import type { ReportCard, ReportView } from './views'
+
+export const reportId = v.pipe(v.string(), v.regex(/^report:[0-9a-f]{24}$/))
+
+const stars = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))
+const someNote = v.optional(text, '')
+
+/** What every step on an existing report carries, besides its words. */
+const on = { requestId, id: reportId, version }
+type StepSchema<E extends v.ObjectEntries> = v.StrictObjectSchema<typeof on & E, undefined>
+const step = <E extends v.ObjectEntries>(words: E): Call<StepSchema<E>, ReportView> => ({
+  input: v.strictObject({ ...on, ...words }),
+  kind: 'writing',
+})
+
+/** The steps of the life cycle, by their action: what each needs to be told. */
+const STEP_CALLS = {
+  'report.accept': step({ category: categoryCode }),
+  'report.reject': step({ note }),
+  'report.assign': step({ handler: staffId, note: someNote }),
+  'report.sign': step({}),
+  'report.return': step({ note }),
+  'report.resolve': step({
+    text: note,
+    photos: v.optional(fileIds, []),
+    noPhotoReason: v.optional(text, ''),
+  }),
+  'report.verifyPass': step({ note: someNote }),
+  'report.verifyFail': step({ note }),
+  'report.rate': step({
+    outcome: v.picklist(['solved', 'partly', 'unsolved']),
+    stars,
+    comment: someNote,
+  }),
+  /**
+   * By the reporter: asks again (the first is automatic). By a dispatcher: grants what was asked,
+   * or declines with `grant: false`.
+   */
+  'report.reopen': step({ note, grant: v.optional(v.boolean(), true) }),
+  'report.withdraw': step({ note: someNote }),
+}
+
+type StepCall = keyof typeof STEP_CALLS
+/** Actions on a report that is there already. */
+export type StepName = StepCall extends `report.${infer A}` ? A : never
+/** What a step is told, as parsed. */
+export type StepWords<A extends StepName> = Omit<
+  v.InferOutput<(typeof STEP_CALLS)[`report.${A}`]['input']>,
+  keyof typeof on
+>
+
+export const REPORT_CALLS = {
+  'report.submit': writing<ReportView>()(
+    v.strictObject({
+      requestId,
+      text: someNote,
+      photos: v.optional(fileIds, []),
+      category: v.optional(categoryCode),
+      place,
+      confidential: v.optional(v.boolean(), false),
+    }),
+  ),
+  /** 自办: a grid worker saw it and solved it on the spot. */
+  'report.selfHandle': writing<ReportView>()(
+    v.strictObject({
+      requestId,
+      text: note,
+      photos: v.pipe(fileIds, v.minLength(1, 'needPhotoOrReason')),
+      category: categoryCode,
+      place,
+    }),
+  ),
+  ...STEP_CALLS,
+  /** `mine`: reported by me · `todo`: waits for me · `handled`: given to me · `desk`: waits for a dispatcher. */
+  'report.list': reading<Page<ReportCard>>()(
+    v.strictObject({
+      scope: v.picklist(['mine', 'mineOpen', 'todo', 'handled', 'desk']),
+      cursor,
+    }),
+  ),
+  'report.get': reading<ReportView>()(v.strictObject({ id: reportId })),
+}

@@ -1,0 +1,305 @@
+import type { PhotoView } from '../call/views'
+import { holds } from '../identity/authorize'
+import type { Actor } from '../identity/types'
+import { doneText, type Tone } from '../matter/lifecycle'
+import type { Photo } from '../matter/types'
+import {
+  actionView,
+  type ActionView,
+  type HistoryView,
+  type Row,
+  type StepView,
+} from '../matter/views'
+import { pageOf } from '../notice/pages'
+import type { LngLat, StreetSettings } from '../street/types'
+import { REPORT, type ReportAction, type ReportRole, type ReportState } from './lifecycle'
+import { allowedActions } from './qualities'
+import { DESK } from './routing'
+import type { HistoryEntry, Report } from './types'
+
+/**
+ * What a reader sees of a report. Views are built field by field from what the reader may know,
+ * never by leaving fields out of the document: a new field of the document is hidden by default.
+ */
+export interface Reader {
+  actor: Actor
+  now: number
+  settings: StreetSettings
+}
+
+export interface ReportCard {
+  id: string
+  no: string
+  state: ReportState
+  stateText: string
+  tone: Tone
+  /** First words of the text, or the category. */
+  title: string
+  categoryName: string
+  placeLabel: string
+  gridName: string
+  submittedAt: number
+  /** By when whoever it waits for must act: the 办理时限 once there is one. Lists of work go by it. */
+  dueAt: number | null
+  /** Open and past `dueAt`. */
+  overdue: boolean
+  /** 1–5 */
+  step: number
+  /** It is this reader's turn. */
+  myTurn: boolean
+  /** “等您评价”, “等待签收” */
+  waitingText: string
+}
+
+export interface ReportView extends ReportCard {
+  version: number
+  text: string
+  photos: PhotoView[]
+  categoryCode: string | null
+  unitName: string
+  reason: string
+  placePoint: LngLat | null
+  gridCode: string | null
+  communityName: string
+  handlerName: string
+  /** 公示牌 phone of the grid or the street. */
+  phone: string
+  steps: StepView[]
+  history: HistoryView[]
+  result: { text: string; photos: PhotoView[]; noPhotoReason: string; at: number } | null
+  rating: { outcome: 'solved' | 'partly' | 'unsolved'; stars: number; comment: string } | null
+  reopens: number
+  actions: ActionView[]
+  /** Whose report: “我”, “居民”, or “保密”. Never a full name or number. */
+  reporterText: string
+  /** The reader reported it. */
+  mine: boolean
+  /** This report was made before by the same request; nothing new was written. */
+  repeated: boolean
+}
+
+/** Short-lived addresses by file id; a missing one shows as an empty address. */
+export type PhotoUrls = ReadonlyMap<string, string>
+
+const TITLE_LENGTH = 30
+
+const ROLE_TITLE: Record<ReportRole, string> = {
+  reporter: '上报人',
+  gridWorker: '网格员',
+  handler: '办理人',
+  verifier: '核查人',
+  dispatcher: '街道分流员',
+  system: '系统',
+}
+
+/** The fields that a card is made of: a list reads no more of a report than these. */
+export const CARD_FIELDS = [
+  '_id',
+  'no',
+  'state',
+  'open',
+  'reporter',
+  'text',
+  'categoryName',
+  'place',
+  'gridCode',
+  'handler',
+  'handlerId',
+  'worker',
+  'lead',
+  'waitingFor',
+  'reopenAsked',
+  'submittedAt',
+  'dueAt',
+] as const satisfies readonly (keyof Report)[]
+export type CardSource = Pick<Report, (typeof CARD_FIELDS)[number]>
+
+const titleOf = (report: CardSource): string => {
+  const words = report.text || report.categoryName || '照片上报'
+  return [...words].length > TITLE_LENGTH
+    ? `${[...words].slice(0, TITLE_LENGTH - 1).join('')}…`
+    : words
+}
+
+/** Whether it is this person's turn, at the desk or by name. */
+const isTurnOf = (actor: Actor, report: CardSource): boolean =>
+  report.waitingFor !== null &&
+  (report.waitingFor === actor.userId ||
+    report.waitingFor === actor.staffId ||
+    (report.waitingFor === DESK && holds(actor, 'dispatcher')))
+
+function waitingText(report: CardSource, myTurn: boolean): string {
+  if (report.waitingFor === null) return ''
+  if (report.reopenAsked) return myTurn ? '等您决定是否重办' : '等待街道答复重办申请'
+  const step = REPORT.states[report.state].next
+  if (myTurn) return `等您${step}`
+  if (report.waitingFor === DESK) return `等待街道分流员${step}`
+  if (report.waitingFor === report.reporter) return `等待上报人${step}`
+  const person = [report.handler, report.lead, report.worker].find(
+    (p) => p?.id === report.waitingFor,
+  )
+  return `等待${person?.name ?? ''}${step}`
+}
+
+const isOverdue = (report: CardSource, now: number): boolean =>
+  report.open && report.dueAt !== null && report.dueAt < now
+
+const gridName = (report: CardSource): string =>
+  `${report.place.communityName} ${report.place.gridName}`.trim()
+
+/** Late beats one's own turn, which beats the state's own tone. */
+const toneOf = (report: CardSource, now: number, myTurn: boolean): Tone =>
+  isOverdue(report, now) ? 'bad' : myTurn ? 'turn' : REPORT.states[report.state].tone
+
+export function cardOf(report: CardSource, { actor, now }: Reader): ReportCard {
+  const myTurn = isTurnOf(actor, report)
+  return {
+    id: report._id,
+    no: report.no,
+    state: report.state,
+    stateText: REPORT.states[report.state].text,
+    tone: toneOf(report, now, myTurn),
+    title: titleOf(report),
+    categoryName: report.categoryName,
+    placeLabel: report.place.label,
+    gridName: gridName(report),
+    submittedAt: report.submittedAt,
+    dueAt: report.dueAt,
+    overdue: isOverdue(report, now),
+    step: REPORT.states[report.state].step,
+    myTurn,
+    waitingText: waitingText(report, myTurn),
+  }
+}
+
+/** The report as one row among other kinds: to its reporter, or to whoever works on it. */
+export function rowOfReport(report: CardSource, reader: Reader, as: 'reporter' | 'staff'): Row {
+  const card = cardOf(report, reader)
+  const page = as === 'reporter' ? 'report.detail' : atDesk(report) ? 'duty.handle' : 'duty.task'
+  const place = report.place.label || card.gridName
+  return {
+    id: card.id,
+    page: pageOf(page, card.id),
+    title: card.title,
+    line: [as === 'staff' ? card.gridName : place, card.waitingText].filter(Boolean).join(' · '),
+    tag: { text: card.stateText, tone: card.tone },
+    dueAt: report.open ? card.dueAt : null,
+    overdue: card.overdue,
+    myTurn: card.myTurn,
+    action: card.myTurn ? nextLabel(report.state) : '',
+  }
+}
+
+const atDesk = (report: CardSource): boolean => report.waitingFor === DESK
+
+/** The step that leads on from a state, by the name of its button. */
+const nextLabel = (state: ReportState): string =>
+  REPORT.steps.find((r) => r.weight === 'primary' && r.from.includes(state))?.label ?? ''
+
+/** When each of the five steps was reached. 发现 and 上传 are one tap here. */
+export function stepsOf(report: Report): StepView[] {
+  const state = REPORT.states[report.state]
+  const reached = state.step
+  const at = [
+    report.submittedAt,
+    report.submittedAt,
+    report.assignedAt,
+    report.closedAt,
+    report.rating?.at ?? null,
+  ]
+  // An ended report's last step is done, unless something is still awaited there.
+  const isOver = state.ended && state.next === ''
+  return REPORT.stepNames.map((name, i) => {
+    const step = i + 1
+    const mark =
+      step < reached || (isOver && step === reached)
+        ? 'done'
+        : step === reached
+          ? 'current'
+          : 'todo'
+    return { name, state: mark, at: mark === 'todo' ? null : (at[i] ?? null) }
+  })
+}
+
+const photosOf = (photos: Photo[], urls: PhotoUrls): PhotoView[] =>
+  photos.map((p) => ({ url: urls.get(p.fileId) ?? '' }))
+
+/** Staff act in public by name (公示牌); a resident is never named to anybody. */
+function byText(entry: HistoryEntry, actor: Actor): string {
+  const { principal, name, role } = entry.by
+  if (principal === actor.userId || principal === actor.staffId) return '我'
+  return role === 'reporter' || role === 'system'
+    ? ROLE_TITLE[role]
+    : `${ROLE_TITLE[role]} ${name}`.trim()
+}
+
+function historyOf(report: Report, actor: Actor, urls: PhotoUrls): HistoryView[] {
+  return report.history.map((entry) => ({
+    at: entry.at,
+    title: doneText(REPORT, entry.action),
+    by: byText(entry, actor),
+    note: entry.note,
+    photos: photosOf(entry.photos, urls),
+  }))
+}
+
+/** Every file a view of this report shows. */
+export const fileIdsOf = (report: Report): string[] => [
+  ...new Set(
+    [report.photos, report.result?.photos ?? [], ...report.history.map((h) => h.photos)]
+      .flat()
+      .map((p) => p.fileId),
+  ),
+]
+
+function reporterText(report: Report, actor: Actor): string {
+  if (report.reporter === actor.userId) return '我'
+  return report.confidential ? '上报人要求保密' : '居民'
+}
+
+/** The row's own label, but a dispatcher answers a 重办 where a reporter asks for it. */
+const labelOf = (action: ReportAction, report: Report, actor: Actor): string | undefined =>
+  action === 'reopen' && report.reporter !== actor.userId ? '答复重办' : undefined
+
+export function viewOf(
+  report: Report,
+  reader: Reader,
+  urls: PhotoUrls,
+  more: { phone: string; repeated: boolean },
+): ReportView {
+  const { actor, now, settings } = reader
+  return {
+    ...cardOf(report, reader),
+    version: report.version,
+    text: report.text,
+    photos: photosOf(report.photos, urls),
+    categoryCode: report.categoryCode,
+    unitName: report.unitName,
+    reason: report.reason,
+    placePoint: report.place.point,
+    gridCode: report.gridCode,
+    communityName: report.place.communityName,
+    handlerName: report.handler?.name ?? '',
+    phone: more.phone,
+    steps: stepsOf(report),
+    history: historyOf(report, actor, urls),
+    result: report.result && {
+      text: report.result.text,
+      photos: photosOf(report.result.photos, urls),
+      noPhotoReason: report.result.noPhotoReason,
+      at: report.result.at,
+    },
+    rating: report.rating && {
+      outcome: report.rating.outcome,
+      stars: report.rating.stars,
+      comment: report.rating.comment,
+    },
+    reopens: report.reopens,
+    actions: allowedActions(actor, report, now, settings).map((action) =>
+      actionView(REPORT, action, labelOf(action, report, actor)),
+    ),
+    reporterText: reporterText(report, actor),
+    mine: report.reporter === actor.userId,
+    repeated: more.repeated,
+  }
+}

@@ -1,0 +1,32 @@
+import type { LngLat } from './types'
+
+export interface GridView {
+  code: string
+  name: string
+  communityCode: string
+  communityName: string
+  polygon: LngLat[]
+  workerName: string
+  publicPhone: string
+}
+
+export interface StreetView {
+  rev: string
+  code: string
+  name: string
+  notice: string
+  bounds: [number, number, number, number]
+  phones: { label: string; phone: string }[]
+  majors: { code: string; name: string }[]
+  categories: {
+    code: string
+    name: string
+    unitName: string
+    star: boolean
+    callFirst: { tip: string; phone: string } | null
+  }[]
+  units: { code: string; name: string }[]
+  communities: { code: string; name: string }[]
+  estates: { id: string; name: string; communityCode: string }[]
+  grids: GridView[]
+}
