@@ -1,7 +1,8 @@
+import type { WorkCalendar } from '../calendar/types'
 import { addDays, addHours } from '../calendar/workingTime'
 import { HOUR_MS } from '../calendar/zone'
 import type { Outcome } from '../result'
-import type { Category, WorkCalendar } from '../street/types'
+import type { Category } from '../street/types'
 import type { WatchKind } from './types'
 
 /** Time limits of the life cycle (DOMAIN §3.4 [P]); working hours unless a name says otherwise. */

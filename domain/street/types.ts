@@ -1,3 +1,5 @@
+import type { WorkCalendar } from '../calendar/types'
+
 /**
  * The street as data: what the import brings in and everything else reads.
  * Nothing here is a constant of the code; every figure belongs to the street (DOMAIN [P]).
@@ -140,14 +142,6 @@ export interface Building {
   point: LngLat
   units: number
   active: boolean
-}
-
-/** Working hours and the days that statute moved (国务院办公厅 holiday notices). */
-export interface WorkCalendar {
-  /** Minutes of the day, ascending, half open: [[510,720],[810,1080]] is 08:30–12:00, 13:30–18:00. */
-  hours: [fromMinute: number, toMinute: number][]
-  /** Years that the built-in calendar does not know yet, as the street imports them. */
-  years: Record<string, { off: string[]; on: string[] }>
 }
 
 /** One subscription-message template as applied for in the WeChat console. */
