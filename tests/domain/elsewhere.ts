@@ -1,5 +1,5 @@
 /**
- * Says what the calendar makes of an hour after another, in whatever zone TZ puts this process and
+ * Says what the calendar makes of one hour after another, in whatever zone TZ puts this process and
  * without Intl, which phones lack. Run by calendar.test.ts; prints one JSON array of lines.
  */
 import { EVERY_HOUR, line } from './moments'
