@@ -5,7 +5,7 @@ import type { BackupSummary } from './backup'
 import { functionsIn, serve } from './serve'
 
 const DATA = '.local/cloud'
-/** Any mini-program's functions: their data stay away from the desk's. */
+/** Any mini-program's functions: their data are kept apart from the desk's. */
 const SERVED_DATA = '.local/served'
 const SERVED_PORT = '8530'
 

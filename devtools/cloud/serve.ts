@@ -11,7 +11,7 @@ export interface ServeOptions {
   functionsDir: string
   /** JSON file: `[{"name": "reports", "indexes": [{"name": "at", "keys": [["at", -1]]}]}]`. */
   schemaFile?: string
-  /** Names of collections without indexes, beside those of the file. */
+  /** Names of collections without indexes, besides those of the file. */
   names?: string[]
   dataDir: string
   port: number

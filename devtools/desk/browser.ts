@@ -67,7 +67,7 @@ export interface PhoneOptions {
 const ask = <T>(page: Page, work: (phone: Handle) => T): Promise<T> =>
   page.evaluate(`(${work.toString()})(window.__phone)`) as Promise<T>
 
-/** One phone in a browser: its page, and what its owner or a tester may do beside tapping. */
+/** One phone in a browser: its page, and what its owner or a tester may do besides tapping. */
 export class BrowserPhone {
   constructor(
     readonly page: Page,

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
       if (line.stream === 'stderr') process.stderr.write(`[${line.function}] ${line.text}\n`)
     },
   })
-  // A second Ctrl-C, or the terminal's beside our parent's, must not interrupt the first's work.
+  // A second Ctrl-C, or one from both terminal and parent, must not interrupt the work of the first.
   let ending: Promise<void> | null = null
   const end = (): void => {
     ending ??= desk.stop().then(() => process.exit(0))

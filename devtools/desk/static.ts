@@ -16,7 +16,7 @@ const TYPES: Record<string, string> = {
   '.webp': 'image/webp',
 }
 
-/** Files change with every build, so nothing may be kept by the browser. */
+/** Files change with every build, so the browser may cache nothing. */
 const headersFor = (extension: string): Record<string, string> => ({
   'content-type': TYPES[extension.toLowerCase()] ?? 'application/octet-stream',
   'cache-control': 'no-store',

@@ -107,7 +107,7 @@ async function runAll(steps, env) {
   return done
 }
 
-/** Times of small steps overlap: the whole is what a clock on the wall says, less than their sum. */
+/** Times of small steps overlap: the whole is wall-clock time, less than their sum. */
 function printTable(done, wholeMs) {
   say('\nstep               result    time      tests')
   for (const { name, ok, ms, passed, failed, skipped } of done) {

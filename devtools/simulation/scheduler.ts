@@ -16,7 +16,7 @@ interface Due {
   awake: () => boolean
 }
 
-/** Most requests take up to so much; some take long, a few very long. */
+/** Most requests take up to this long; some take longer, a few much longer. */
 const USUAL_MS = 16
 const LONG_MS = 300
 const VERY_LONG_MS = 2_500
@@ -99,7 +99,7 @@ export class Scheduler {
     return 'event'
   }
 
-  /** Resolves so much later; what falls due meanwhile happens meanwhile. */
+  /** Resolves that much later; whatever falls due in between still happens. */
   pass(ms: number): Promise<void> {
     return new Promise((resolve) => this.timer('pass', ms, resolve))
   }

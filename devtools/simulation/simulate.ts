@@ -1,6 +1,6 @@
 /**
- * One run of a story over the real functions: by its seed alone it is decided who acts, what goes
- * wrong and in which order everything happens.
+ * One run of a story over the real functions: its seed alone decides who acts, what goes wrong and
+ * in which order everything happens.
  */
 import { openCloud } from '../cloud'
 import type { OpenCloud } from '../cloud'
@@ -219,7 +219,7 @@ export class Simulation {
     }
   }
 
-  /** Names a request by who sends it, what it is, and the how-manieth of its kind. */
+  /** Names a request by who sends it, what it is, and its number among those of its kind. */
   private keyOf(r: GateRequest, isNew = true): string {
     const kind = `${r.invocation?.id ?? 'nobody'}/${r.action.replace(/^database\./, '')} ${r.collection}`
     const known = (r as { key?: string }).key

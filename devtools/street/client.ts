@@ -60,7 +60,7 @@ export async function callApi(
 /** Who owns the administrator's uploads: the local storage door wants a person, as for a phone. */
 const CONSOLE = 'o-console'
 
-/** Uploads a file for the administrator; says the fileID. */
+/** Uploads a file for the administrator; answers the fileID. */
 export async function uploadFile(
   cloud: CloudAddress,
   cloudPath: string,

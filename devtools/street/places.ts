@@ -6,7 +6,7 @@ import { makeTiles, pointIn, type Tile } from './tiles'
 export const STREET_CODE = facts.street.code
 export const STREET_NAME = facts.street.name
 export const BUILDINGS = 600
-/** One 单元长 each: what is left of the 2,303 part-timers beside the other posts. */
+/** One 单元长 each: what is left of the 2,303 part-timers besides the other posts. */
 export const STAIRS = 1_693
 
 /** Grids of each community, west to east, three communities a row; 33 in all. */

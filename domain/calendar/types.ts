@@ -4,4 +4,14 @@ export interface WorkCalendar {
   hours: [fromMinute: number, toMinute: number][]
   /** Years that the built-in calendar does not know yet, as the street imports them. */
   years: Record<string, { off: string[]; on: string[] }>
+  /** Stands in for the built-in calendar. No import brings one: it is for tests that must not age. */
+  statute?: Statute
+}
+
+/** A statutory calendar: names of days by `YYYY-MM-DD`. A year is in it whole or not at all. */
+export interface Statute {
+  /** Days off 放假, weekdays and weekends alike. */
+  holidays: Record<string, string>
+  /** Weekend days that are worked 调休. */
+  workdays: Record<string, string>
 }

@@ -1,7 +1,7 @@
 import statutory from 'chinese-days/dist/chinese-days.json'
 import { ok, refuse, type Outcome } from '../result'
-import type { WorkCalendar } from './types'
-import { DAY_MS, MINUTE_MS, dateString, dayOf, startOfDay } from './zone'
+import type { Statute, WorkCalendar } from './types'
+import { DAY_MS, MINUTE_MS, dateString, dayOf, isWeekend, startOfDay } from './zone'
 
 /** No deadline of the table is longer; past it the hours given must be empty. */
 const MAX_DAYS = 400
@@ -10,17 +10,10 @@ const MAX_DAYS = 400
  * The data of chinese-days without its code: the code builds tables at load, which every cold start
  * of a function would pay, and answers by weekday for years it does not know.
  */
-const HOLIDAYS: Record<string, string> = statutory.holidays
-const MAKE_UP_DAYS: Record<string, string> = statutory.workdays
+const BUILT_IN: Statute = statutory
 
 /** A year is known when its National Day is: else its holidays would silently count as working days. */
-const builtInKnows = (year: string): boolean => `${year}-10-01` in HOLIDAYS
-
-/** 1970-01-01 was a Thursday: day 0 → 4. */
-const isWeekday = (day: number): boolean => {
-  const weekday = (((day + 4) % 7) + 7) % 7
-  return weekday !== 0 && weekday !== 6
-}
+const knows = (statute: Statute, year: string): boolean => `${year}-10-01` in statute.holidays
 
 /** Whether a day is worked, by statute and its make-up days 调休; refused for a year nobody knows. */
 export function isWorkingDay(calendar: WorkCalendar, day: number): Outcome<boolean> {
@@ -30,10 +23,23 @@ export function isWorkingDay(calendar: WorkCalendar, day: number): Outcome<boole
   if (own) {
     if (own.on.includes(date)) return ok(true)
     if (own.off.includes(date)) return ok(false)
-    return ok(isWeekday(day))
+    return ok(!isWeekend(day))
   }
-  if (!builtInKnows(year)) return refuse('calendarYearUnknown')
-  return ok(date in MAKE_UP_DAYS || (!(date in HOLIDAYS) && isWeekday(day)))
+  const { statute = BUILT_IN } = calendar
+  if (!knows(statute, year)) return refuse('calendarYearUnknown')
+  return ok(date in statute.workdays || (!(date in statute.holidays) && !isWeekend(day)))
+}
+
+/**
+ * The last year up to which every day has an answer: the statute's last, then the street's own years
+ * as far as they follow it without a gap. 0 when the statute names no year.
+ */
+export function lastKnownYear(calendar: WorkCalendar): number {
+  const { statute = BUILT_IN, years } = calendar
+  const named = Object.keys(statute.holidays).map((date) => date.slice(0, 4))
+  let last = Math.max(0, ...named.filter((year) => knows(statute, year)).map(Number))
+  while (String(last + 1) in years) last += 1
+  return last
 }
 
 /** The worked spans of one day as instants, ascending. */
@@ -87,7 +93,7 @@ export function workingTimeBetween(
   return ok(sum)
 }
 
-/** Working hours or, for ★ categories, hours of the clock. */
+/** Working hours or, for ★ categories, clock hours. */
 export function addHours(
   calendar: WorkCalendar,
   from: number,

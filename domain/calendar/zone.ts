@@ -1,52 +1,40 @@
-/**
- * Asia/Shanghai as plain arithmetic: UTC+8 without summer time since 1991, so an offset is exact
- * for every instant this system can meet, and the cloud's UTC clock needs no time-zone database.
- */
-export const OFFSET_MS = 8 * 3_600_000
+import dayjs, { type Dayjs } from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 86_400_000
 
+/** Asia/Shanghai is UTC+8 without summer time since 1991: exact for every instant this system meets. */
+const OFFSET_HOURS = 8
+
+/**
+ * What the calendar and the wall clock in Shanghai show at an instant (epoch ms), wherever the
+ * process runs. For its fields and `format` only: its own instant lies eight hours late.
+ * Not `utcOffset(8 * 60)`, which counts in the zone of the process and is an hour off beside its
+ * changes to and from summer time; not the timezone plugin, which needs Intl, and phones have none.
+ */
+export const shanghai = (at: number): Dayjs => dayjs.utc(at).add(OFFSET_HOURS, 'hour')
+
 /** Days since 1970-01-01 in Shanghai, of an instant in epoch ms. */
-export const dayOf = (at: number): number => Math.floor((at + OFFSET_MS) / DAY_MS)
+export const dayOf = (at: number): number => Math.floor((at + OFFSET_HOURS * HOUR_MS) / DAY_MS)
 
 /** Epoch ms of midnight in Shanghai that begins a day number. */
-export const startOfDay = (day: number): number => day * DAY_MS - OFFSET_MS
-
-/** Minutes since midnight in Shanghai, with fraction. */
-export const minuteOfDay = (at: number): number => (at - startOfDay(dayOf(at))) / MINUTE_MS
+export const startOfDay = (day: number): number => day * DAY_MS - OFFSET_HOURS * HOUR_MS
 
 /** `YYYY-MM-DD` of a day number. */
-export const dateString = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+export const dateString = (day: number): string => shanghai(startOfDay(day)).format('YYYY-MM-DD')
 
-/** Calendar fields in Shanghai of an instant. */
-export function localParts(at: number) {
-  const d = new Date(at + OFFSET_MS)
-  return {
-    year: d.getUTCFullYear(),
-    month: d.getUTCMonth() + 1,
-    day: d.getUTCDate(),
-    hour: d.getUTCHours(),
-    minute: d.getUTCMinutes(),
-  }
-}
-
-const two = (n: number): string => String(n).padStart(2, '0')
+/** Whether a day number is a Saturday or a Sunday. */
+export const isWeekend = (day: number): boolean => [0, 6].includes(shanghai(startOfDay(day)).day())
 
 /** `MMDD`, for report numbers. */
-export function monthDay(at: number): string {
-  const p = localParts(at)
-  return two(p.month) + two(p.day)
-}
+export const monthDay = (at: number): string => shanghai(at).format('MMDD')
 
 /** `2026年11月23日 15:01`, the form WeChat's `date` and `time` keywords accept. */
-export function longDateTime(at: number): string {
-  const p = localParts(at)
-  return `${p.year}年${p.month}月${p.day}日 ${two(p.hour)}:${two(p.minute)}`
-}
+export const longDateTime = (at: number): string => shanghai(at).format('YYYY年M月D日 HH:mm')
 
 /** `11月23日 15:01`, for people. */
-export function shortDateTime(at: number): string {
-  const p = localParts(at)
-  return `${p.month}月${p.day}日 ${two(p.hour)}:${two(p.minute)}`
-}
+export const shortDateTime = (at: number): string => shanghai(at).format('M月D日 HH:mm')

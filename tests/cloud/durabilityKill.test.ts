@@ -1,8 +1,7 @@
 /**
  * SIGKILL at hundreds of moments under load. It proves that the process may die anywhere: what it had
  * handed to the system's page cache survives it. Power loss is another matter: see
- * docs/local-cloud.md, and
- * durabilityDisk.test.ts for the fsync of every commit.
+ * docs/local-cloud.md, and durabilityDisk.test.ts for the fsync of every commit.
  */
 import { rmSync } from 'node:fs'
 import { bundleKillable } from './killableBundle'

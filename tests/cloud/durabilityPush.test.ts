@@ -1,4 +1,4 @@
-/** SIGKILL between a send and its answer: the quota and the log are of one mind. */
+/** SIGKILL between a send and its answer: the quota and the log agree. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,19 +1,29 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { isWorkday } from 'chinese-days'
 import * as fc from 'fast-check'
+import { when } from '../../client/src/services/time'
+import type { WorkCalendar } from '../../domain/calendar/types'
 import {
   addHours,
   addWorkingTime,
   isWorkingDay,
+  lastKnownYear,
   workingTimeBetween,
 } from '../../domain/calendar/workingTime'
 import {
+  DAY_MS,
   HOUR_MS,
   dateString,
   dayOf,
+  isWeekend,
   longDateTime,
   monthDay,
   shortDateTime,
+  startOfDay,
 } from '../../domain/calendar/zone'
+import { EVERY_HOUR, dayNumber, instant, line, plainly } from './moments'
 import { SETTINGS, at, must } from './street'
 import { property } from './seed'
 
@@ -36,27 +46,13 @@ describe('working time, 08:30–12:00 and 13:30–18:00', () => {
     expect(must(addHours(calendar, at(from), hours, false))).toBe(at(ends))
   })
 
-  test('a ★ category counts hours of the clock, night and holiday alike', () => {
+  test('a ★ category counts clock hours, night and holiday alike', () => {
     expect(must(addHours(calendar, at('10-01 23:00'), 4, true))).toBe(at('10-02 03:00'))
-  })
-
-  test('a year that no calendar knows is a loud refusal, never a guess', () => {
-    expect(addHours(calendar, at('12-31 17:00'), 8, false)).toEqual({
-      ok: false,
-      code: 'calendarYearUnknown',
-    })
-    expect(addHours(calendar, at('01-05 09:00', 2031), 1, false).ok).toBe(false)
-  })
-
-  test('a street can import a year: its own off and on days count', () => {
-    const imported = { ...calendar, years: { '2027': { off: ['2027-01-01'], on: ['2027-01-02'] } } }
-    const end = must(addHours(imported, at('12-31 17:00'), 2, false))
-    expect(end).toBe(at('01-02 09:30', 2027))
   })
 
   test('agrees with chinese-days on every day of the years that it knows', () => {
     const first = dayOf(at('01-01 12:00', 2004))
-    const last = dayOf(at('12-31 12:00', 2026))
+    const last = dayOf(at('12-31 12:00', lastKnownYear(calendar)))
     for (let day = first; day <= last; day++) {
       expect([dateString(day), isWorkingDay(calendar, day)]).toEqual([
         dateString(day),
@@ -77,10 +73,110 @@ describe('working time, 08:30–12:00 and 13:30–18:00', () => {
   })
 })
 
-test('times are Shanghai’s wherever the process runs', () => {
-  const instant = Date.UTC(2026, 10, 22, 16, 5)
-  expect(longDateTime(instant)).toBe('2026年11月23日 00:05')
-  expect(shortDateTime(instant)).toBe('11月23日 00:05')
-  expect(monthDay(instant - 6 * 60_000)).toBe('1122')
-  expect(monthDay(instant + 23 * HOUR_MS)).toBe('1123')
+describe('the years that are known', () => {
+  const last = lastKnownYear(calendar)
+  /** A calendar whose statute knows one short year, so that these tests do not age. */
+  const small: WorkCalendar = {
+    ...calendar,
+    statute: { holidays: { '2030-10-01': '国庆节' }, workdays: { '2030-10-05': '国庆节' } },
+  }
+  const days = { off: [], on: [] }
+
+  test('a year that no calendar knows is a loud refusal, never a guess', () => {
+    const unknown = { ok: false, code: 'calendarYearUnknown' }
+    expect(addHours(calendar, at('12-31 17:00', last), 16, false)).toEqual(unknown)
+    expect(addHours(calendar, at('01-05 09:00', last + 5), 1, false)).toEqual(unknown)
+    expect(addHours(small, at('12-31 17:00', 2030), 8, false)).toEqual(unknown)
+    expect(addHours(small, at('12-31 17:00', 2029), 1, false)).toEqual(unknown)
+  })
+
+  test('a street can import a year: its own off and on days count', () => {
+    const years = { '2031': { off: ['2031-01-01'], on: ['2031-01-04'] } }
+    const end = (hours: number) =>
+      must(addHours({ ...small, years }, at('12-31 17:00', 2030), hours, false))
+    expect(end(2)).toBe(at('01-02 09:30', 2031))
+    expect(end(18)).toBe(at('01-04 09:30', 2031))
+  })
+
+  test('another statute takes the place of the built-in one', () => {
+    const worked = (date: string) => isWorkingDay(small, dayOf(at(`${date} 12:00`, 2030)))
+    expect(['10-01', '10-02', '10-05', '10-06'].map((date) => must(worked(date)))).toEqual([
+      false, // Tuesday, off
+      true, // Wednesday
+      true, // Saturday, worked
+      false, // Sunday
+    ])
+  })
+
+  test.each([
+    ['the statute’s last', {}, 2030],
+    ['the street’s own that follow', { '2031': days, '2032': days }, 2032],
+    ['not one beyond a gap', { '2032': days }, 2030],
+    ['one that the statute knows as well', { '2030': days }, 2030],
+  ])('the last known year is %s', (_, years, known) => {
+    expect(lastKnownYear({ ...small, years })).toBe(known)
+  })
+
+  test('the built-in calendar knows its last year to the last day and nothing after it', () => {
+    expect(last).toBeGreaterThanOrEqual(2026)
+    expect(isWorkingDay(calendar, dayOf(at('12-31 23:59', last))).ok).toBe(true)
+    expect(isWorkingDay(calendar, dayOf(at('01-01 00:00', last + 1))).ok).toBe(false)
+    expect(lastKnownYear({ ...small, statute: { holidays: {}, workdays: {} } })).toBe(0)
+  })
+})
+
+describe('Shanghai’s calendar and wall clock', () => {
+  test('agree with plain arithmetic at any instant', () => {
+    property(
+      [instant],
+      (moment) => {
+        const said = {
+          date: dateString(dayOf(moment)),
+          long: longDateTime(moment),
+          short: shortDateTime(moment),
+          monthDay: monthDay(moment),
+          when: when(moment, 0),
+        }
+        expect(said).toEqual(plainly(moment))
+        const sinceMidnight = moment - startOfDay(dayOf(moment))
+        expect(sinceMidnight).toBeGreaterThanOrEqual(0)
+        expect(sinceMidnight).toBeLessThan(DAY_MS)
+      },
+      2000,
+    )
+  })
+
+  test('days follow one another, every seventh is a Sunday', () => {
+    property([dayNumber], (day) => {
+      expect(startOfDay(day + 1) - startOfDay(day)).toBe(DAY_MS)
+      expect(dayOf(startOfDay(day))).toBe(day)
+      expect(dayOf(startOfDay(day) - 1)).toBe(day - 1)
+      // 1970-01-01 was a Thursday.
+      expect(isWeekend(day)).toBe([2, 3].includes(day % 7))
+    })
+  })
+
+  test('are the same in every zone that the process may run in, and need no Intl', async () => {
+    const expected = EVERY_HOUR.map((moment) => line(plainly(moment)))
+    const zones = ['UTC', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Kiritimati']
+    const run = promisify(execFile)
+    const script = join(__dirname, 'elsewhere.ts')
+    await Promise.all(
+      zones.map(async (TZ) => {
+        const { stdout } = await run(process.execPath, ['--import', 'tsx', script], {
+          env: { ...process.env, TZ },
+          maxBuffer: 16 * 2 ** 20,
+        })
+        expect([TZ, JSON.parse(stdout)]).toEqual([TZ, expected])
+      }),
+    )
+  })
+
+  test('as WeChat and people want it written', () => {
+    const moment = Date.UTC(2026, 10, 22, 16, 5)
+    expect(longDateTime(moment)).toBe('2026年11月23日 00:05')
+    expect(shortDateTime(moment)).toBe('11月23日 00:05')
+    expect(monthDay(moment - 6 * 60_000)).toBe('1122')
+    expect(monthDay(moment + 23 * HOUR_MS)).toBe('1123')
+  })
 })

@@ -167,7 +167,7 @@ export const invariants: Invariant[] = [
   },
   {
     name: 'a count of subscriptions is never negative, and falls with a send',
-    source: 'DOMAIN, ten facts: quota is a stored, counted resource',
+    source: 'DOMAIN, ten facts, 1: quota is a stored, counted resource',
     write: (changes) => {
       for (const c of of(changes, 'users')) {
         const { quota } = c.after as unknown as User

@@ -109,7 +109,7 @@ export class Pool implements Runner {
     return statSync(functionEntry(this.options.dir, name)).mtimeMs > instance.startedAt
   }
 
-  /** Starts processes for those who wait. Who waits takes whichever is free first. */
+  /** Starts processes for the calls that wait; a waiting call takes whichever is free first. */
   private staff(name: string): void {
     const crew = this.crew(name)
     while (

@@ -49,7 +49,7 @@ export class Timers {
 
   /**
    * Fires what is due and sleeps until the next. A clock moved far ahead fires a trigger once, as
-   * a platform that was away does. As there, a run may overlap the one before.
+   * a platform that was down does. As there, a run may overlap the one before.
    */
   private schedule(): void {
     if (this.stopped) return

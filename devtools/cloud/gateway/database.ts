@@ -113,7 +113,7 @@ function getDocument(c: Call): Doc {
   )
 }
 
-/** A count, too, is outside a transaction that its function has open. */
+/** A count, too, would run outside a transaction that its function has open. */
 function calculateDocument(c: Call): Doc {
   assertNoTransactionOpen(c)
   return { data: { total: c.store.count(nameOf(c), json(c, 'query'), c.probe) } }

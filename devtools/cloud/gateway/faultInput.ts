@@ -1,4 +1,4 @@
-/** A fault as the desk sends it: checked field by field, so that a slip is said and not obeyed. */
+/** A fault as the desk sends it: checked field by field, so that a slip is reported, not obeyed. */
 import type { Fault, FaultEffect } from '../types'
 
 type Body = Record<string, unknown>

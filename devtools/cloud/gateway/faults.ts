@@ -85,7 +85,7 @@ export class Faults {
     this.tell()
   }
 
-  /** All that are planned, those that have done their part as well, with how often each hit. */
+  /** All that were planned, spent ones too, with how often each has hit. */
   list(): PlannedFault[] {
     return structuredClone(this.planned)
   }

@@ -104,8 +104,8 @@ export class Database {
   }
 
   /**
-   * Copies all of it into a file beside, which it names. Writes go on meanwhile; the copy is of one
-   * moment, its last. The next start removes copies that nobody took away.
+   * Copies all of it into a file next to it and answers that file's name. Writes go on meanwhile; the
+   * copy is of one moment, its last. The next start removes copies that nobody took away.
    */
   async copyAside(): Promise<string> {
     const to = `${this.file}.copy-${++this.copies}`
@@ -132,7 +132,7 @@ export class Database {
     return (sql.get(index) as number | undefined) ?? 0
   }
 
-  /** The log of writes may be what fills the disk: what is in it goes home, and its room is free. */
+  /** The log of writes may be what fills the disk: moving it into the database file frees its room. */
   private makeRoom(): void {
     try {
       this.db.pragma('wal_checkpoint(TRUNCATE)')

@@ -109,7 +109,7 @@ const nearby: FieldOperator = (arg) => {
   }
 }
 
-/** Operators on single values that mingo answers well, and no one sorts or joins by. */
+/** Operators on single values that mingo answers well and that no index, sort or join depends on. */
 const byMingo =
   (operator: string): FieldOperator =>
   (arg) => {

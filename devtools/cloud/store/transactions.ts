@@ -28,7 +28,7 @@ export class Transaction {
   readonly ended: Promise<void>
   /** Set by the first failing operation: as in MongoDB, nothing but an abort follows. */
   failed = false
-  /** Calls off the end by age. */
+  /** Cancels the end by age. */
   cancelExpiry: () => void = () => undefined
   private finish: () => void = () => undefined
 

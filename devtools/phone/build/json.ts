@@ -2,7 +2,7 @@ import { stem, type MiniprogramFiles } from './files'
 
 const NOT_CONFIG = /^(project(\.private)?\.config|sitemap|package|package-lock)\.json$/
 
-/** Every `.json` of the output by its stem; a file that is no JSON becomes a problem. */
+/** Every `.json` of the output by its stem; a file that is not JSON becomes a problem. */
 export function readConfigs(
   files: MiniprogramFiles,
   problems: string[],

@@ -52,7 +52,7 @@ export interface Phone {
   readonly shell: Shell
   /** A url the browser can show for a cloud file id; asks the cloud once a file. */
   cloudFileUrl(fileID: string): Promise<string>
-  /** Draws title, colours and tab bar anew for the page on top. */
+  /** Redraws title, colours and tab bar for the page on top. */
   refreshFurniture(): void
   privacy: PrivacyGate
   scroll: PageScroll

@@ -6,7 +6,7 @@ import type { Unknown } from './unknown'
 const KINDS: [name: string, pattern: RegExp][] = [
   ['captured wire and encodings', /^(wire|encodings)/],
   ["WeChat's documentation", /^WeChat/],
-  ['WECHAT.md', /^WECHAT\.md/],
+  ['wechat.md', /^WECHAT /],
   ["MongoDB's manual or source", /^(MongoDB|error \d+)/],
   ['the SDK itself', /^SDK/],
   ['our choice', /^our choice/],

@@ -160,7 +160,7 @@ export const reads: Area = {
       docs: '[]',
       code: `return (await db.collection('nope').get()).data`,
       fails: [-502005, /Db or Table not exist: nope/],
-      source: 'wire #1; WECHAT.md §2',
+      source: 'wire #1; WECHAT §2',
     },
     {
       what: 'an order that is none',
@@ -196,7 +196,7 @@ export const reads: Area = {
         return done`,
       gives: [{ updated: 1 }, { removed: 1 }],
       leaves: [],
-      source: 'WECHAT.md §2.2 (refused when strict)',
+      source: 'WECHAT §2.2 (refused when strict)',
     },
   ],
 }

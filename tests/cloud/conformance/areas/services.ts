@@ -37,13 +37,13 @@ export const services: Area = {
       'callFunction: the function throws',
       `return await cloud.callFunction({ name: 'broken' })`,
       { fails: [-1, /functions execute fail \| TypeError/] },
-      'WECHAT.md §2.4 (errCode −1)',
+      'WECHAT §2.4 (errCode −1)',
     ),
     row(
       'callFunction: no such function',
       `return await cloud.callFunction({ name: 'nope' })`,
       { fails: [-1, /callFunction:fail .*nope/] },
-      'wire #64; WECHAT.md §2.4',
+      'wire #64; WECHAT §2.4',
     ),
     row(
       'callFunction keeps who called',
@@ -119,7 +119,7 @@ export const services: Area = {
       'an open API that config.json does not permit',
       `return (await cloud.callFunction({ name: 'unpermitted' })).result`,
       { gives: { errCode: -604101 } },
-      'WECHAT.md §7.2 (−604101)',
+      'WECHAT §7.2 (−604101)',
     ),
     row(
       'createCollection of one that is there',

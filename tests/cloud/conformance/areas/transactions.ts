@@ -16,7 +16,7 @@ const row = (
 
 const BEGIN = `const t = await db.startTransaction(); const tc = t.collection('c');`
 const WECHAT = 'WeChat docs: Transaction'
-const CONFLICT = 'WeChat docs: Transaction (snapshot isolation, write conflict); WECHAT.md §2.1, §3'
+const CONFLICT = 'WeChat docs: Transaction (snapshot isolation, write conflict); WECHAT §2.1, §3'
 const SYSTEM_ERROR = -501001
 
 export const transactions: Area = {
@@ -77,7 +77,7 @@ export const transactions: Area = {
       'conflict on an operation: the second to write fails at once, its code lost',
       `const a = await db.startTransaction(), b = await db.startTransaction(); await a.collection('c').doc(0).update({ data: { n: 8 } }); try { await b.collection('c').doc(0).update({ data: { n: 9 } }) } finally { await b.rollback(); await a.commit() }`,
       { fails: [SYSTEM_ERROR, /TransactionConflict/], leaves: [{ n: 8 }] },
-      'wire #48; WECHAT.md §2.1',
+      'wire #48; WECHAT §2.1',
     ),
     row(
       'conflict with a plain write since the first read',
@@ -122,13 +122,13 @@ export const transactions: Area = {
       seen.push((await tc.count()).total, (await tc.aggregate().match({ n: 1 }).count('n').end()).list[0].n)
       await t.rollback(); return seen`,
       { gives: [1, 1, 1, 1, 1, 1, 1], leaves: [{ n: 1 }] },
-      'WECHAT.md §2.2 (captured for where(): wire #51)',
+      'WECHAT §2.2 (captured for where(): wire #51)',
     ),
     row(
       'where() runs outside, as the SDK sends it',
       `${BEGIN} await tc.where({ _id: 0 }).update({ data: { leaked: 1 } }); await t.rollback()`,
       { gives: undefined, leaves: [{ n: 1, leaked: 1 }] },
-      'wire #50–53; WECHAT.md §2.2 (refused when strict)',
+      'wire #50–53; WECHAT §2.2 (refused when strict)',
     ),
     row(
       'runTransaction commits and answers what the function answers',
@@ -154,7 +154,7 @@ export const transactions: Area = {
       const outcome = await db.runTransaction(async (t) => { runs++; await t.collection('c').doc(0).get(); await c.doc(0).update({ data: { n: _.inc(10) } }); await t.collection('c').doc(0).update({ data: { n: 0 } }) }).catch((e) => e.errCode)
       return [runs, outcome]`,
       { gives: [1, SYSTEM_ERROR], leaves: [{ n: 11 }] },
-      'WECHAT.md §2.1',
+      'WECHAT §2.1',
     ),
   ],
 }

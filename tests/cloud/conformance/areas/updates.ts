@@ -34,14 +34,14 @@ export const updateOperators: Area = {
       `{ z: 0 }`,
       `{ a: _.set(db.serverDate()) }`,
       { z: 0, a: { offset: 0 } },
-      'encodings: U _.set serverDate; WECHAT.md §2.3',
+      'encodings: U _.set serverDate; WECHAT §2.3',
     ),
     updates(
       '_.set of a point stores what the SDK sends: garbage',
       `{ z: 0 }`,
       `{ a: _.set(db.Geo.Point(1, 2)) }`,
       { z: 0, a: { longitude: 1, latitude: 2 } },
-      'encodings: U _.set Geo.Point; WECHAT.md §2.3',
+      'encodings: U _.set Geo.Point; WECHAT §2.3',
     ),
     updates(
       '_.max of a server date stores garbage, too',
@@ -69,7 +69,7 @@ export const updateOperators: Area = {
       `{ z: 0 }`,
       `{ a: Buffer.from('') }`,
       { z: 0, a: { type: 'Buffer', data: [] } },
-      'encodings: U Buffer; WECHAT.md §2.3',
+      'encodings: U Buffer; WECHAT §2.3',
     ),
     updates(
       'numbers keep their value',
