@@ -1,7 +1,7 @@
 import type { Lifecycle, StateRow, StepRow } from '../matter/lifecycle'
 
 /**
- * 事件生命周期: the one table (docs/domain.md §3.4; numbers are that table's). States, actions and
+ * 事件生命周期: the one table (DOMAIN §3.4; numbers are that table's). States, actions and
  * marks are typed by it, so a name that is not in it does not compile.
  */
 
