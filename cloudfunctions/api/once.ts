@@ -2,7 +2,7 @@ import type { RequestMark } from '../../domain/identity/types'
 import { ok, refuse, type Outcome } from '../../domain/result'
 import { collection } from '../platform/collections'
 import { isDuplicate } from '../platform/sdk'
-import type { Transaction } from '../platform/transact'
+import { TooMuchContention, type Transaction } from '../platform/transact'
 import type { CallContext } from './context'
 
 /**
@@ -55,19 +55,19 @@ export async function once<T>(
   again: (mark: RequestMark) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   let refused: Outcome<T> | null = null
-  let duplicate: unknown
+  let thrown: unknown
   try {
     const done = await work()
     if (done.ok) return done
     refused = done
   } catch (error) {
-    if (!isDuplicate(error)) throw error
-    duplicate = error
+    // Two of the same request at once: one of them collides with the other's mark, or loses to it.
+    if (!isDuplicate(error) && !(error instanceof TooMuchContention)) throw error
+    thrown = error
   }
   const before = await known(context)
   if (!before.ok) return before
   if (before.value) return again(before.value)
-  // A duplicate that is not the mark's is nobody's repetition.
-  if (refused === null) throw duplicate
+  if (refused === null) throw thrown
   return refused
 }

@@ -6,6 +6,7 @@ import {
   type DocumentsOf,
   type Documents,
 } from './collections'
+import { now } from './clock'
 import { log } from './log'
 import { isConflict, sdkMessage } from './sdk'
 
@@ -14,10 +15,13 @@ export interface Transaction {
   collection<N extends CollectionName>(name: N): DocumentsOf<Documents[N]>
 }
 
-const MAX_TRIES = 5
+const MAX_TRIES = 12
 const BASE_WAIT_MS = 20
+const LONGEST_WAIT_MS = 640
+/** A person waits: whoever has lost for so long is told to come again. */
+const PATIENCE_MS = 8_000
 
-/** Another transaction was first, five times in a row: the caller answers `busy`. */
+/** Another transaction was first, time and again: the caller answers `busy`. */
 export class TooMuchContention extends Error {}
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
@@ -25,7 +29,8 @@ const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(don
 /**
  * One transaction: what `work` writes is there wholly or not at all. A refusal that `work` returns
  * aborts it. Conflicts, at commit or on an operation, run `work` again from the start, so it must
- * have no effects of its own; throws `TooMuchContention` after five, anything else as it came.
+ * have no effects of its own; throws `TooMuchContention` after twelve tries or eight seconds, anything
+ * else as it came.
  */
 export const transact = <T>(
   work: (transaction: Transaction) => Promise<Outcome<T>>,
@@ -41,14 +46,15 @@ export async function transactWith<R, T>(
   work: (transaction: Transaction, ready: R) => Promise<Outcome<T>>,
   random: () => number = Math.random,
 ): Promise<Outcome<T>> {
+  const giveUpAt = now() + PATIENCE_MS
   for (let tries = 1; ; tries++) {
     try {
       return await attempt(ready, work)
     } catch (error) {
       if (!isConflict(error)) throw error
-      if (tries === MAX_TRIES) throw new TooMuchContention(sdkMessage(error))
+      if (tries === MAX_TRIES || now() > giveUpAt) throw new TooMuchContention(sdkMessage(error))
       // Full jitter over a doubling span: the losers of one race must not meet again.
-      await wait(random() * BASE_WAIT_MS * 2 ** tries)
+      await wait(random() * Math.min(LONGEST_WAIT_MS, BASE_WAIT_MS * 2 ** tries))
     }
   }
 }

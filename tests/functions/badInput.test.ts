@@ -1,4 +1,4 @@
-import { CALLS, ERRORS, type CallName } from '../../domain/contract'
+import { CALLS, CONTRACT, ERRORS, type CallName } from '../../domain/contract'
 import { CODE, OPENID, WHO } from './street'
 import { inLanes, startTown, type Town } from './town'
 
@@ -116,11 +116,28 @@ describe('the envelope', () => {
     ['a name of Object’s own', { name: 'constructor', input: {} }],
     ['__proto__', { name: '__proto__', input: {} }],
     ['a call of another version', { name: 'report.explode', input: {} }],
-  ])('%s: unknownCall', async (_, event) => {
-    expect(await raw(event)).toMatchObject({
-      result: { ok: false, code: 'unknownCall', message: ERRORS.unknownCall.message },
-    })
+  ])('%s: unknownCall, and of another build outdated', async (_, event) => {
+    for (const [contract, code] of [
+      [CONTRACT, 'unknownCall'],
+      [CONTRACT - 1, 'outdated'],
+      [undefined, 'outdated'],
+      ['2', 'outdated'],
+    ] as const) {
+      const sent = contract === undefined ? event : { ...event, contract }
+      expect(await raw(sent)).toMatchObject({
+        result: { ok: false, code, message: ERRORS[code].message },
+      })
+    }
     nothingWritten()
+  })
+
+  test('a client of another build is answered as long as it is understood', async () => {
+    const event = { name: 'identity.me', input: {}, contract: CONTRACT - 1 }
+    expect(await raw(event)).toMatchObject({ result: { ok: true } })
+    const moved = { name: 'grid.street', input: {}, contract: CONTRACT - 1 }
+    expect(await raw(moved)).toMatchObject({ result: { ok: false, code: 'outdated' } })
+    const narrowed = { name: 'report.list', input: { scope: 'mine', cursor: 17 } }
+    expect(await raw(narrowed)).toMatchObject({ result: { ok: false, code: 'outdated' } })
   })
 
   test('a caller whom WeChat does not name may do nothing', async () => {
@@ -138,7 +155,8 @@ describe('the envelope', () => {
       OPENID: OPENID.dispatcher,
     }
     expect(await raw(event)).toMatchObject({ result: { ok: true, data: { roles: [] } } })
-    const given = { name: 'identity.me', input: { openid: OPENID.dispatcher } }
+    const input = { openid: OPENID.dispatcher }
+    const given = { name: 'identity.me', input, contract: CONTRACT }
     expect(await raw(given)).toMatchObject({ result: { ok: false, code: 'invalidInput' } })
   })
 

@@ -30,11 +30,13 @@ describe('one push and how it ends', () => {
       category: '0201',
       place: { kind: 'building', buildingId: '101' },
     })
+    await town.until('the push has been made', () => attempts() > before)
+    await town.until('it is noted', () => town.notices({ about: view.id })[0]?.push.code === 0)
     const push = town.cloud.pushes.all()[before]!
     expect(push).toMatchObject({
       openid: OPENID.workerA1,
       templateId: TASK,
-      page: `packages/grid/task/index?id=${encodeURIComponent(view.id)}`,
+      page: `packages/duty/task/index?id=${encodeURIComponent(view.id)}`,
       errCode: 0,
     })
     for (const [keyword, { value }] of Object.entries(push.data)) {
@@ -193,7 +195,7 @@ test.each([
 describe.each(['before', 'after'] as const)(
   'the sender is killed %s each of its requests',
   (when) => {
-    const MOST = 16
+    const MOST = 24
 
     // The many deaths come cheap without processes; the test above kills two processes.
     beforeAll(async () => {

@@ -95,7 +95,15 @@ test('a nickname is for its owner', () => {
 })
 
 test('nothing of the machinery: file ids, hashes, request ids, what the timer thinks', () => {
-  for (const word of ['cloud://', 'sha256', 'requestId', 'nextAt', 'principal', 'moderation']) {
+  for (const word of [
+    'cloud://',
+    'sha256',
+    'requestId',
+    'wakeAt',
+    'asked',
+    'principal',
+    'moderation',
+  ]) {
     expect([word, find(word)]).toEqual([word, []])
   }
 })
@@ -121,7 +129,7 @@ test('strangers learn nothing of the report, by any call', () => {
 
 test('staff phones and names: candidates are for dispatchers, names are public by post only', () => {
   const named = find(WHO.builder.name).filter((h) => !h.startsWith('builder identity'))
-  expect(new Set(named)).toEqual(new Set(['dispatcher grid.candidates']))
+  expect(new Set(named)).toEqual(new Set(['dispatcher duty.candidates']))
 })
 
 test('photos: an address opens, and does so for nobody who guesses', async () => {

@@ -59,8 +59,14 @@ export interface Town {
   /** Every document of every collection; two equal ones mean that nothing was written. */
   everything(): string
   tick(): Promise<void>
+  /** Waits for what happens after an answer, such as a push; throws `what` when it never does. */
+  until(what: string, condition: () => boolean | Promise<boolean>): Promise<void>
   stop(): Promise<void>
 }
+
+/** How long a test waits for what must come, and how often it looks. */
+const PATIENCE_MS = 10_000
+const LOOK_AGAIN_MS = 5
 
 /** Request ids of tests: distinct, deterministic, readable in a failure. */
 let requests = 0
@@ -183,6 +189,13 @@ function townOf(cloud: Cloud, unexpected: string[], logged: string[]): Town {
       ),
     async tick() {
       await cloud.runTimer('jobs')
+    },
+    async until(what, condition) {
+      const giveUp = Date.now() + PATIENCE_MS
+      while (!(await condition())) {
+        if (Date.now() > giveUp) throw new Error(`never: ${what}`)
+        await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS))
+      }
     },
     stop: () => cloud.stop(),
   }
