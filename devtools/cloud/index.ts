@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { Clock } from './clock'
 import { makeCalls } from './functions/calls'
 import { Pool } from './functions/pool'
+import { withRest } from './functions/rest'
 import { Timers } from './functions/timers'
 import { serveAdmin } from './gateway/admin'
 import { serveClient, serveFiles } from './gateway/client'
@@ -66,17 +67,19 @@ function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams
   })
   const phones = new Phones(now, state, seams.random)
   const runnerOf = seams.runner ?? ((options) => new Pool(options))
-  const pool = runnerOf({
-    dir: o.functionsDir,
-    limits,
-    env: o.env ?? {},
-    base,
-    now,
-    offsetMs: () => clock.offsetMs,
-    onLog: (line) => o.onLog?.(line),
-    // A process that died or returned leaves no transaction behind to block others.
-    onEnd: (i) => store.transactions.ownedBy(i.id).forEach((tx) => store.transactions.close(tx)),
-  })
+  const pool = withRest(
+    runnerOf({
+      dir: o.functionsDir,
+      limits,
+      env: o.env ?? {},
+      base,
+      now,
+      offsetMs: () => clock.offsetMs,
+      onLog: (line) => o.onLog?.(line),
+      // A process that died or returned leaves no transaction behind to block others.
+      onEnd: (i) => store.transactions.ownedBy(i.id).forEach((tx) => store.transactions.close(tx)),
+    }),
+  )
   // A cloud's time does not fall back behind its documents because the machine was off.
   clock.advance(state.get<number>('clock', 'offsetMs') ?? 0)
   clock.onChange(() => {
@@ -201,6 +204,7 @@ export async function openCloud(o: CloudOptions, seams: Seams = {}): Promise<Ope
     trips: () => m.trips.take(),
     faults: m.faults,
     store: storeOf(m),
+    atRest: () => m.pool.atRest(),
     stop,
   }
   return { cloud, machine: m, server }

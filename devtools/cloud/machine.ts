@@ -1,6 +1,6 @@
 /** The parts of a running cloud that its doors share. */
 import type { Calls } from './functions/calls'
-import type { Runner } from './functions/runner'
+import type { RestingRunner } from './functions/rest'
 import type { Clock } from './clock'
 import type { PlanLimits } from './limits'
 import type { Strictness } from './strictness'
@@ -20,7 +20,7 @@ export interface Machine extends Calls {
   readonly functionsDir: string
   readonly clock: Clock
   readonly store: Store
-  readonly pool: Runner
+  readonly pool: RestingRunner
   readonly files: Files
   readonly openapi: OpenApi
   readonly subscriptions: Subscriptions

@@ -177,5 +177,7 @@ export interface Cloud {
     list(): PlannedFault[]
   }
   store: CloudStore
+  /** Resolves when no function runs: what an answer left behind, such as a push, has been done. */
+  atRest(): Promise<void>
   stop(): Promise<void>
 }

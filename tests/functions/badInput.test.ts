@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => {
   expect(town.unexpected).toEqual([])
 })
-const nothingWritten = (): void => expect(town.everything()).toBe(before)
+const nothingWritten = async (): Promise<void> => expect(await town.settled()).toBe(before)
 
 const REQUEST = 'request-bad-input-0001'
 const step = { requestId: REQUEST, id: 'report:0123456789abcdef01234567', version: 1 }
@@ -100,7 +100,7 @@ describe('operators in every field of every call', () => {
     expect(await town.code('dispatcher', name, { ...GOOD[name], extra: 1 })).toBe('invalidInput')
     expect(await town.code('dispatcher', name, [])).toBe('invalidInput')
     expect(await town.code('dispatcher', name, 'x')).toBe('invalidInput')
-    nothingWritten()
+    await nothingWritten()
   })
 })
 
@@ -128,7 +128,7 @@ describe('the envelope', () => {
         result: { ok: false, code, message: ERRORS[code].message },
       })
     }
-    nothingWritten()
+    await nothingWritten()
   })
 
   test('a client of another build is answered as long as it is understood', async () => {
@@ -163,6 +163,6 @@ describe('the envelope', () => {
   test('a body over 100 kB never arrives', async () => {
     const answer = await raw({ name: 'report.submit', input: { text: 'x'.repeat(110_000) } })
     expect(answer).toHaveProperty('errCode')
-    nothingWritten()
+    await nothingWritten()
   })
 })

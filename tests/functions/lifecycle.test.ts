@@ -76,7 +76,7 @@ describe.each(STATES)('in state %s', (state) => {
   test('every refused step has its name and writes nothing', async () => {
     const id = put(town, IN_STATE[state]())
     const refused = CELLS.filter((c) => expected(c.person, c.step, state) !== 'ok')
-    const before = town.everything()
+    const before = await town.settled()
     const answers = await inLanes(refused, async ({ person, step }) => {
       const code = await town.code(person, `report.${step}`, inputOf(step, id))
       return `${person} ${step}: ${code}`
@@ -84,7 +84,7 @@ describe.each(STATES)('in state %s', (state) => {
     expect(answers).toEqual(
       refused.map(({ person, step }) => `${person} ${step}: ${expected(person, step, state)}`),
     )
-    expect(town.everything()).toBe(before)
+    expect(await town.settled()).toBe(before)
   })
 
   const allowed = CELLS.filter((c) => expected(c.person, c.step, state) === 'ok')
@@ -234,9 +234,9 @@ describe('conditions beyond state and person', () => {
   test('an older version is refused with `changed`, and nothing is written', async () => {
     const id = put(town, IN_STATE.RESOLVED())
     const old = inputOf('verifyPass', id, { version: town.report(id).version - 1 })
-    const before = town.everything()
+    const before = await town.settled()
     expect(await town.code('leadA', 'report.verifyPass', old)).toBe('changed')
-    expect(town.everything()).toBe(before)
+    expect(await town.settled()).toBe(before)
   })
 
   test.each([
@@ -244,10 +244,10 @@ describe('conditions beyond state and person', () => {
     ['somebody retired', WHO.retired.id],
   ])('assigned to %s: staffUnknown', async (_, handler) => {
     const id = put(town, IN_STATE.ACCEPTED())
-    const before = town.everything()
+    const before = await town.settled()
     const input = inputOf('assign', id, { handler })
     expect(await town.code('dispatcher', 'report.assign', input)).toBe('staffUnknown')
-    expect(town.everything()).toBe(before)
+    expect(await town.settled()).toBe(before)
   })
 })
 
@@ -271,9 +271,9 @@ describe('自办', () => {
     '%s may not, there',
     async (person) => {
       const given = await input(person)
-      const before = town.everything()
+      const before = await town.settled()
       expect(await town.code(person, 'report.selfHandle', given)).toBe('notAllowed')
-      expect(town.everything()).toBe(before)
+      expect(await town.settled()).toBe(before)
     },
   )
 })

@@ -53,10 +53,10 @@ describe('the same request twice', () => {
   test.each(STEPS)('$name: one effect, the same answer', async ({ who, name, state, more }) => {
     const input = inputFor(state, more)
     const first = (await town.ask(who, name, input as never)) as { version: number }
-    const before = town.everything()
+    const before = await town.settled()
     const second = await town.ask(who, name, input as never)
     expect(second).toMatchObject({ repeated: true, version: first.version })
-    expect(town.everything()).toBe(before)
+    expect(await town.settled()).toBe(before)
   })
 
   test('report.submit, with a photo', async () => {
@@ -64,11 +64,11 @@ describe('the same request twice', () => {
     const photo = await town.upload('resident', `drafts/${requestId}/1.jpg`, 'a hole')
     const input = { ...SUBMIT, requestId, photos: [photo] }
     const first = await town.ask('resident', 'report.submit', input)
-    const before = town.everything()
+    const before = await town.settled()
     const second = await town.ask('resident', 'report.submit', input)
     expect([first.repeated, second.repeated]).toEqual([false, true])
     expect(second.id).toBe(first.id)
-    expect(town.everything()).toBe(before)
+    expect(await town.settled()).toBe(before)
   })
 
   test('evidence stays what it was, even when the upload is replaced and sent again', async () => {
@@ -173,12 +173,12 @@ test('a storage outage: may be tried again, nothing was written, and then it wor
   const requestId = rid()
   const photo = await town.upload('resident', `drafts/${requestId}/1.jpg`, 'a hole')
   const input = { ...SUBMIT, requestId, photos: [photo] }
-  const before = town.everything()
+  const before = await town.settled()
   for (const action of ['storage.batchGetDownloadUrl', 'storage.getUploadMetadata']) {
     town.cloud.faults.add({ action, function: 'api', effect: { kind: 'error', code: 'SYS_ERR' } })
     const answer = await town.call('resident', 'report.submit', input)
     expect(answer).toMatchObject({ ok: false, code: 'serverError', retryable: true })
-    expect(town.everything()).toBe(before)
+    expect(await town.settled()).toBe(before)
   }
   expect(await town.ask('resident', 'report.submit', input)).toMatchObject({ repeated: false })
 })
@@ -197,7 +197,7 @@ describe('conflicts with other transactions', () => {
 
   test('too many are `busy`, which may be tried again, and nothing was written', async () => {
     const input = inputFor('ASSIGNED', {})
-    const before = town.everything()
+    const before = await town.settled()
     town.cloud.faults.add({
       function: 'api',
       action: 'database.commitTransaction',
@@ -206,6 +206,6 @@ describe('conflicts with other transactions', () => {
     })
     const answer = await town.call('workerA1', 'report.sign', input)
     expect(answer).toMatchObject({ ok: false, code: 'busy', retryable: true })
-    expect(town.everything()).toBe(before)
+    expect(await town.settled()).toBe(before)
   })
 })

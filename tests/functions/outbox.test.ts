@@ -286,7 +286,7 @@ test('many sweeps beside each other, and hints: each of thirty pushes comes once
 
 test('only the timer and api may use jobs', async () => {
   const notice = waiting()
-  const before = town.everything()
+  const before = await town.settled()
   for (const data of [{ kind: 'send', ids: [notice._id] }, { Type: 'Timer' }]) {
     const answer = await town.cloud.callFunction('jobs', data, { openid: OPENID.workerA1 })
     expect(answer).toEqual({ result: { ok: false, code: 'notAllowed' } })
@@ -296,5 +296,5 @@ test('only the timer and api may use jobs', async () => {
       result: { ok: false, code: 'unknownJob' },
     })
   }
-  expect(town.everything()).toBe(before)
+  expect(await town.settled()).toBe(before)
 })

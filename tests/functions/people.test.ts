@@ -23,7 +23,7 @@ const userDoc = (openid: string) => town.cloud.store.find('users', { _id: `user:
 
 describe('the own account', () => {
   test('reading stores nothing', async () => {
-    const before = town.everything()
+    const before = await town.settled()
     const me = await town.ask('resident', 'identity.me', {})
     expect(me).toMatchObject({
       nickname: '',
@@ -35,7 +35,7 @@ describe('the own account', () => {
       templates: { progress: { id: 'T-progress', title: '事件进度' } },
     })
     await town.ask('resident', 'identity.myData', {})
-    expect(town.everything()).toBe(before)
+    expect(await town.settled()).toBe(before)
   })
 
   test('a staff member sees the posts in words', async () => {
@@ -99,11 +99,11 @@ describe('binding a staff member', () => {
       { role: 'gridWorker', title: '网格员', scopeName: '西园社区 第1网格' },
     ])
     expect(staffDoc('unbound').openid).toBe(newcomer.openid)
-    const before = town.everything()
+    const before = await town.settled()
     expect(await town.ask(newcomer, 'identity.bindPhone', input)).toMatchObject({
       staffName: WHO.unbound.name,
     })
-    expect(town.everything()).toBe(before)
+    expect(await town.settled()).toBe(before)
   })
 
   test.each([
@@ -113,9 +113,9 @@ describe('binding a staff member', () => {
   ])('%s: refused, nothing written', async (_, phone, expected) => {
     const who = { openid: 'o-outsider-01' }
     const code = await codeFor(who.openid, phone)
-    const before = town.everything()
+    const before = await town.settled()
     expect(await town.code(who, 'identity.bindPhone', { requestId: rid(), code })).toBe(expected)
-    expect(town.everything()).toBe(before)
+    expect(await town.settled()).toBe(before)
   })
 
   test('a code works once', async () => {

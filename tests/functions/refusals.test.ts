@@ -194,7 +194,7 @@ test.each(TABLE)('$what ($name): $code', async ({ name, input, code, who = 'resi
   const given = typeof input === 'function' ? input() : input
   const answer = await town.call(who, name, given)
   expect(answer).toMatchObject({ ok: false, code, ...ERRORS[code as keyof typeof ERRORS] })
-  expect(town.everything()).toBe(before)
+  expect(await town.settled()).toBe(before)
 })
 
 test('what is there and what is not are told apart by nobody who may not know', async () => {

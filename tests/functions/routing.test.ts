@@ -154,10 +154,10 @@ describe('places that are none', () => {
     ['a good code of no building', code(buildingCode('777')), 'buildingUnknown'],
     ['an empty code', code(''), 'badBuildingCode'],
   ] as [string, PlaceInput, string][])('%s', async (_, place, expected) => {
-    const before = town.everything()
+    const before = await town.settled()
     const answer = await submit(place)
     expect(answer).toMatchObject({ ok: false, code: expected })
     expect(await town.code('resident', 'place.locate', { place })).toBe(expected)
-    expect(town.everything()).toBe(before)
+    expect(await town.settled()).toBe(before)
   })
 })

@@ -58,6 +58,8 @@ export interface Town {
   unexpected: string[]
   /** Every document of every collection; two equal ones mean that nothing was written. */
   everything(): string
+  /** The same when no function runs any more: a push is made after the answer. */
+  settled(): Promise<string>
   tick(): Promise<void>
   /** Waits for what happens after an answer, such as a push; throws `what` when it never does. */
   until(what: string, condition: () => boolean | Promise<boolean>): Promise<void>
@@ -142,6 +144,8 @@ function townOf(cloud: Cloud, unexpected: string[], logged: string[]): Town {
     if (!('result' in answer)) throw new Error(`${name}: ${answer.errCode} ${answer.errMsg}`)
     return answer.result as never
   }
+  const everything = (): string =>
+    JSON.stringify(COLLECTIONS.map(({ name }) => cloud.store.find(name, {}, { _id: 1 }, 100_000)))
   return {
     cloud,
     unexpected,
@@ -183,10 +187,11 @@ function townOf(cloud: Cloud, unexpected: string[], logged: string[]): Town {
     },
     report: (id) => cloud.store.find('reports', { _id: id })[0] as unknown as Report,
     notices: (filter = {}) => cloud.store.find('notices', filter) as unknown as Notice[],
-    everything: () =>
-      JSON.stringify(
-        COLLECTIONS.map(({ name }) => cloud.store.find(name, {}, { _id: 1 }, 100_000)),
-      ),
+    everything,
+    async settled() {
+      await cloud.atRest()
+      return everything()
+    },
     async tick() {
       await cloud.runTimer('jobs')
     },

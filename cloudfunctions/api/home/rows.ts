@@ -1,27 +1,5 @@
-import type { Row } from '../../../domain/contract'
-import type { Actor } from '../../../domain/identity/types'
-import type { StreetSettings } from '../../../domain/street/types'
 import { reportRows } from '../report/rows'
-
-/** Who reads the rows, and when: known only once the rows are read. */
-export interface RowReader {
-  actor: Actor
-  now: number
-  settings: StreetSettings
-}
-
-/** Rows that were read, to be put into words for their reader. */
-type Told = (reader: RowReader) => Row[]
-
-/** What one context has on the home page. Each list is at most `limit` long. */
-export interface RowSource {
-  /** What this person began and is open, or waits for this person. Read before the account is. */
-  mine(userId: string, limit: number): Promise<Told>
-  /** What waits for this post, most urgent first. */
-  todo(staffId: string, limit: number): Promise<Told>
-  /** How much waits where this person is on duty, at most `limit`; null for whoever is not. */
-  desk(actor: Actor, limit: number): Promise<number | null>
-}
+import type { RowSource } from './rowSource'
 
 /** A context with something to do adds its rows here. */
 export const ROW_SOURCES: readonly RowSource[] = [reportRows]

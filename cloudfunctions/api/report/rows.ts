@@ -2,7 +2,7 @@ import { holds } from '../../../domain/identity/authorize'
 import { DESK } from '../../../domain/report/routing'
 import { CARD_FIELDS, rowOfReport, type CardSource } from '../../../domain/report/views'
 import { collection, type Filter } from '../../platform/collections'
-import type { RowSource } from '../home/rows'
+import type { RowSource } from '../home/rowSource'
 
 const find = (filter: Filter, sort: ['dueAt', 'asc'] | ['submittedAt', 'desc'], limit: number) =>
   collection('reports').find(filter, {
