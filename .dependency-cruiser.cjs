@@ -10,6 +10,14 @@ const only = (name, from, notTo, comment) => ({
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'contexts-in-no-circle',
+      comment: 'what a context leans on knows nothing of it (docs/architecture.md, Contexts)',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^domain/' },
+      to: { circular: true },
+    },
     only(
       'domain-is-pure',
       '^domain',

@@ -18,7 +18,7 @@ export type { ActionView, HistoryView, Row, StepView } from '../matter/views'
 export type { NoticeView } from '../notice/views'
 export type { PlaceInput } from '../place/calls'
 export type { BuildingView, LocateView } from '../place/views'
-export type { ReportCard, ReportView } from '../report/views'
+export type { ReportCard, ReportView } from '../report/answers'
 export type { GridView, StreetView } from '../street/views'
 
 /**

@@ -12,7 +12,7 @@ import {
 } from '../call/fields'
 import type { Page } from '../call/views'
 import { place } from '../place/calls'
-import type { ReportCard, ReportView } from './views'
+import type { ReportCard, ReportView } from './answers'
 
 export const reportId = v.pipe(v.string(), v.regex(/^report:[0-9a-f]{24}$/))
 

@@ -3,15 +3,10 @@ import { holds } from '../identity/authorize'
 import type { Actor } from '../identity/types'
 import { doneText, type Tone } from '../matter/lifecycle'
 import type { Photo } from '../matter/types'
-import {
-  actionView,
-  type ActionView,
-  type HistoryView,
-  type Row,
-  type StepView,
-} from '../matter/views'
+import { actionView, type HistoryView, type Row, type StepView } from '../matter/views'
 import { pageOf } from '../notice/pages'
-import type { LngLat, StreetSettings } from '../street/types'
+import type { StreetSettings } from '../street/types'
+import type { ReportCard, ReportView } from './answers'
 import { REPORT, type ReportAction, type ReportRole, type ReportState } from './lifecycle'
 import { allowedActions } from './qualities'
 import { DESK } from './routing'
@@ -25,57 +20,6 @@ export interface Reader {
   actor: Actor
   now: number
   settings: StreetSettings
-}
-
-export interface ReportCard {
-  id: string
-  no: string
-  state: ReportState
-  stateText: string
-  tone: Tone
-  /** First words of the text, or the category. */
-  title: string
-  categoryName: string
-  placeLabel: string
-  gridName: string
-  submittedAt: number
-  /** By when whoever it waits for must act: the 办理时限 once there is one. Lists of work go by it. */
-  dueAt: number | null
-  /** Open and past `dueAt`. */
-  overdue: boolean
-  /** 1–5 */
-  step: number
-  /** It is this reader's turn. */
-  myTurn: boolean
-  /** “等您评价”, “等待签收” */
-  waitingText: string
-}
-
-export interface ReportView extends ReportCard {
-  version: number
-  text: string
-  photos: PhotoView[]
-  categoryCode: string | null
-  unitName: string
-  reason: string
-  placePoint: LngLat | null
-  gridCode: string | null
-  communityName: string
-  handlerName: string
-  /** 公示牌 phone of the grid or the street. */
-  phone: string
-  steps: StepView[]
-  history: HistoryView[]
-  result: { text: string; photos: PhotoView[]; noPhotoReason: string; at: number } | null
-  rating: { outcome: 'solved' | 'partly' | 'unsolved'; stars: number; comment: string } | null
-  reopens: number
-  actions: ActionView[]
-  /** Whose report: “我”, “居民”, or “保密”. Never a full name or number. */
-  reporterText: string
-  /** The reader reported it. */
-  mine: boolean
-  /** This report was made before by the same request; nothing new was written. */
-  repeated: boolean
 }
 
 /** Short-lived addresses by file id; a missing one shows as an empty address. */

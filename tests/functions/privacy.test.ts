@@ -100,7 +100,7 @@ test('nothing of the machinery: file ids, hashes, request ids, what the timer th
     'sha256',
     'requestId',
     'wakeAt',
-    'asked',
+    '"asked"',
     'principal',
     'moderation',
   ]) {

@@ -57,8 +57,7 @@ export const accountsForgetRequests: Migration = {
   name: 'users: requests are remembered elsewhere',
   collection: 'users',
   change(stored) {
-    if (stored.shape === 2) return null
-    const { acceptIds: _, ...rest } = stored
-    return { ...rest, shape: 2 }
+    const { acceptIds, ...rest } = stored
+    return acceptIds === undefined && rest.shape === 2 ? null : { ...rest, shape: 2 }
   },
 }

@@ -3,7 +3,7 @@ import { decide, type StepInput } from '../../../domain/report/decide'
 import { tellsOf } from '../../../domain/report/notices'
 import { mayRead, permitStep } from '../../../domain/report/qualities'
 import type { Report } from '../../../domain/report/types'
-import type { ReportView } from '../../../domain/report/views'
+import type { ReportView } from '../../../domain/report/answers'
 import type { Kind } from '../matter'
 import { present } from './present'
 

@@ -1,4 +1,3 @@
-import { CALLS } from '../../../domain/contract'
 import type { StepName } from '../../../domain/report/calls'
 import type { InputOf, StepInput } from '../../../domain/report/decide'
 import type { Handler } from '../context'
@@ -19,13 +18,18 @@ export const PLAIN_STEPS = [
 ] as const satisfies readonly StepName[]
 type Plain = (typeof PLAIN_STEPS)[number]
 
+/** What a step is told, without what every step carries. */
+function wordsOf(input: StepCall & { requestId: string }): object {
+  const carried = new Set(['requestId', 'id', 'version'])
+  return Object.fromEntries(Object.entries(input).filter(([field]) => !carried.has(field)))
+}
+
 /** Takes the step of the life cycle that the call is named after. */
 const plainStep =
   <A extends Plain>(action: A): Handler<`report.${A}`> =>
   (input, context) => {
-    const { requestId: _, id, version, ...words } = input as StepCall & { requestId: string }
-    const step = { action, ...words } as unknown as InputOf<A> & StepInput
-    return takeStep(REPORTS, { id, version }, plainly(step), context)
+    const step = { action, ...wordsOf(input) } as unknown as InputOf<A> & StepInput
+    return takeStep(REPORTS, input, plainly(step), context)
   }
 
 export const plainSteps = Object.fromEntries(
