@@ -4,11 +4,12 @@
  * `outDir/sound`, the others to `outDir/<place in the list>`. `from` must stand in its file exactly
  * once, else this ends with 1: a bug that is not planted proves nothing.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { context } from 'esbuild'
-import { bundling, describe } from '../build/functions.mjs'
+import { BUNDLING, describe } from '../build/functions.mjs'
+import { lateParts } from '../build/late.mjs'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 /** The functions that a story calls. Readable, so that a failure's stack can be. */
@@ -21,8 +22,11 @@ function spoilt({ file, from, to }) {
   return source.replace(from, () => to)
 }
 
+const READABLE = { ...BUNDLING, minifySyntax: false, minifyWhitespace: false }
+
 /** One function's bundler: what a bug does not touch is parsed once for all of them. */
 async function bundlerOf(name) {
+  const late = lateParts()
   let bug
   const plugin = {
     name: 'planted-bug',
@@ -33,8 +37,11 @@ async function bundlerOf(name) {
           : undefined,
       ),
   }
-  const options = { ...bundling(name), outfile: 'index.js', minify: false, plugins: [plugin] }
-  const esbuild = await context({ ...options, write: false, metafile: true })
+  const esbuild = await context({
+    ...READABLE,
+    ...{ entryPoints: [join(ROOT, 'cloudfunctions', name, 'index.ts')], outfile: 'index.js' },
+    ...{ plugins: [plugin, late.plugin], write: false, metafile: true },
+  })
   const bundle = async (planted) => {
     bug = planted
     const { outputFiles, metafile } = await esbuild.rebuild()
@@ -43,6 +50,7 @@ async function bundlerOf(name) {
   const sound = await bundle(undefined)
   return {
     sound: sound.code,
+    beside: await late.files(READABLE, sound.inputs),
     has: (file) => sound.inputs.includes(file),
     plant: async (planted) => (await bundle(planted)).code,
     dispose: () => esbuild.dispose(),
@@ -50,17 +58,20 @@ async function bundlerOf(name) {
 }
 
 function write(code, name, dir) {
-  mkdirSync(dir, { recursive: true })
+  describe(join(ROOT, 'cloudfunctions', name), dir)
   writeFileSync(join(dir, 'index.js'), code)
-  describe(name, dir)
 }
 
 async function plantAll(name, bugs, outDir) {
   const bundler = await bundlerOf(name)
-  write(bundler.sound, name, join(outDir, 'sound', name))
+  const sound = join(outDir, 'sound', name)
+  write(bundler.sound, name, sound)
+  for (const [file, contents] of bundler.beside) writeFileSync(join(sound, file), contents)
   for (const [i, bug] of bugs.entries()) {
     const code = bundler.has(bug.file) ? await bundler.plant(bug) : bundler.sound
-    write(code, name, join(outDir, String(i), name))
+    const dir = join(outDir, String(i), name)
+    write(code, name, dir)
+    for (const file of bundler.beside.keys()) linkSync(join(sound, file), join(dir, file))
   }
   await bundler.dispose()
   return bugs.filter((bug) => bundler.has(bug.file))

@@ -1,5 +1,4 @@
 /** Function instances inside this process: warm ones are used again, one invocation at a time each. */
-import type { Server } from 'node:http'
 import { functionEntry, readConfig } from '../cloud/functions/config'
 import { answerOf, contextFor, eventFor, refusalOf } from '../cloud/functions/envelope'
 import {
@@ -9,18 +8,40 @@ import {
 } from '../cloud/functions/environment'
 import type { Caller } from '../cloud/functions/environment'
 import type { Outcome } from '../cloud/functions/instance'
+import { callName } from '../cloud/functions/runner'
 import type { Invocation, Invoked, Runner, RunnerOptions } from '../cloud/functions/runner'
 import { bytesOf } from './chance'
 import { eventOf, load } from './sandbox'
 import type { Loaded } from './sandbox'
-import type { Scheduler } from './scheduler'
-import { connection } from './sockets'
-import type { End } from './sockets'
+
+/** An instance's end of a connection to the cloud. */
+export interface Line {
+  stream: NodeJS.ReadWriteStream
+  /** The instance is gone: nothing goes out any more and nothing comes in; the cloud's end breaks. */
+  cut(): void
+}
+
+/** The ground on which instances live: their names, their time and their way to the cloud. */
+export interface Ground {
+  now: () => number
+  /** Names an invocation. */
+  idOf(name: string, caller: Caller): string
+  /** Names the chance of an instance. */
+  chanceOf(title: string): string
+  /** Fires once, in `ms`; with `awake`, not before that holds. The answer takes it back. */
+  timer(key: string, ms: number, fire: () => void, awake?: () => boolean): () => void
+  /** A way to the cloud; that of a dead instance leads nowhere. */
+  connect(isAlive: boolean): Line
+  /** Something went on. */
+  moved(): void
+  /** An invocation was ended from outside: what it still waited for is void. */
+  ended(id: string): void
+}
 
 class Instance {
   alive = true
   current: Invocation | undefined
-  readonly ends = new Set<End>()
+  readonly lines = new Set<Line>()
   /** What takes back each timer it has set. */
   readonly timers = new Set<() => void>()
   readonly env: Record<string, string | undefined>
@@ -40,8 +61,8 @@ class Instance {
     if (!this.alive) return
     this.alive = false
     this.loaded = {}
-    this.ends.forEach((end) => end.cut())
-    this.ends.clear()
+    this.lines.forEach((line) => line.cut())
+    this.lines.clear()
     this.timers.forEach((cancel) => cancel())
     this.timers.clear()
   }
@@ -54,36 +75,33 @@ const failureOf = (e: unknown): Outcome => {
   return { kind: 'failed', error: { name: error?.name ?? 'Error', message, ...stack } }
 }
 
-export interface InlineOptions {
-  seed: number
-  scheduler: Scheduler
-  /** The cloud's server; known once the cloud is open. */
-  server: () => Server
-}
-
+/**
+ * Where a death does not cost the start of a process. The bundle, the SDK in it and the cloud's HTTP
+ * door are the genuine ones; memory, IPC and the pool's concurrency are not there.
+ */
 export class InlineRunner implements Runner {
   private readonly idle = new Map<string, Instance[]>()
   private readonly running = new Map<string, { invocation: Invocation; instance: Instance }>()
-  private readonly calls = new Map<string, number>()
   private readonly hired = new Set<Instance>()
   private nthHired = 0
 
   constructor(
     private readonly options: RunnerOptions,
-    private readonly inline: InlineOptions,
+    private readonly ground: Ground,
   ) {}
 
   async invoke(name: string, event: unknown, caller: Caller): Promise<Invoked> {
-    const { dir, base, onEnd } = this.options
-    const refused = refusalOf(dir, name, event)
+    const { dir, base, limits, onEnd } = this.options
+    const refused = refusalOf(dir, name, event, limits)
     if (refused) return refused
-    const invocation = { id: this.idOf(name, caller), function: name, caller }
+    const id = this.ground.idOf(name, caller)
+    const invocation = { id, function: name, caller, call: callName(event) }
     const timeoutMs = readConfig(dir, name).timeout * 1000
-    const env = invocationEnvironment(base(), invocation.id, caller)
+    const env = invocationEnvironment(base(), id, caller)
     const outcome = await this.run(invocation, timeoutMs, env, eventFor(event, caller))
-    this.inline.scheduler.moved()
+    this.ground.moved()
     onEnd(invocation)
-    return answerOf(outcome, invocation.id, timeoutMs)
+    return answerOf(outcome, id, timeoutMs, limits)
   }
 
   find(id: string): Invocation | undefined {
@@ -95,7 +113,7 @@ export class InlineRunner implements Runner {
   }
 
   setClock(): void {
-    // Instances read the simulation's clock itself.
+    // Instances read the ground's clock itself.
   }
 
   stop(): Promise<void> {
@@ -103,20 +121,12 @@ export class InlineRunner implements Runner {
     return Promise.resolve()
   }
 
-  /** `a7-1-jobs-1`: the act, its call, what that called. Leaving another act out changes no name. */
-  private idOf(name: string, caller: Caller): string {
-    const within = `${caller.within ?? 'outside'}-${name}`
-    const nth = (this.calls.get(within) ?? 0) + 1
-    this.calls.set(within, nth)
-    return `${within}-${nth}`
-  }
-
   private end(id: string, outcome: Outcome): void {
     const at = this.running.get(id)
     if (!at) return
     at.instance.die()
     this.hired.delete(at.instance)
-    this.inline.scheduler.drop((key) => key.startsWith(`${id}/`))
+    this.ground.ended(id)
     at.instance.settle(outcome)
   }
 
@@ -127,7 +137,6 @@ export class InlineRunner implements Runner {
     event: unknown,
   ): Promise<Outcome> {
     const { id } = invocation
-    const { scheduler } = this.inline
     let instance: Instance
     try {
       instance = this.borrow(invocation.function)
@@ -137,7 +146,7 @@ export class InlineRunner implements Runner {
     instance.current = invocation
     enterInvocation(instance.env, env)
     this.running.set(id, { invocation, instance })
-    const cancel = scheduler.timer(`${id}/timeout`, timeoutMs, () =>
+    const cancel = this.ground.timer(`${id}/timeout`, timeoutMs, () =>
       this.end(id, { kind: 'timedOut' }),
     )
     const outcome = await new Promise<Outcome>((resolve) => {
@@ -173,9 +182,9 @@ export class InlineRunner implements Runner {
 
   /** A timer of an instance; while it is frozen between two invocations, it does not run. */
   private timer(instance: Instance, ms: number, fire: () => void): () => void {
-    const { scheduler } = this.inline
+    if (!instance.alive) return () => undefined
     const awake = (): boolean => instance.alive && instance.current !== undefined
-    const cancel = scheduler.timer(
+    const cancel = this.ground.timer(
       `${instance.current?.id ?? instance.name}/timer`,
       ms,
       () => {
@@ -192,34 +201,30 @@ export class InlineRunner implements Runner {
   }
 
   private hire(name: string): Instance {
-    const { scheduler, server, seed } = this.inline
+    const { ground } = this
     const title = `${name}#${++this.nthHired}`
     const instance = new Instance(title, name, this.options.env)
     this.hired.add(instance)
     instance.loaded = load(functionEntry(this.options.dir, name), {
-      name: `${seed}/${title}`,
+      name: ground.chanceOf(title),
       env: instance.env,
-      now: scheduler.now,
-      random: bytesOf(`${seed}/${title}`),
+      now: ground.now,
+      random: bytesOf(ground.chanceOf(title)),
       setTimer: (ms, fire) => this.timer(instance, ms, fire),
-      connect: () => {
-        scheduler.moved()
-        const [client, here] = connection()
-        if (!instance.alive) client.cut()
-        instance.ends.add(client)
-        client.once('close', () => instance.ends.delete(client))
-        server().emit('connection', here)
-        return client
+      connect: () => this.connect(instance),
+      log: (stream, text) => {
+        const invocation = instance.current?.id ?? ''
+        if (instance.alive)
+          this.options.onLog({ at: ground.now(), function: name, invocation, stream, text })
       },
-      log: (stream, text) =>
-        this.options.onLog({
-          at: scheduler.now(),
-          function: name,
-          invocation: instance.current?.id ?? '',
-          stream,
-          text,
-        }),
     })
     return instance
+  }
+
+  private connect(instance: Instance): NodeJS.ReadWriteStream {
+    const line = this.ground.connect(instance.alive)
+    instance.lines.add(line)
+    line.stream.once('close', () => instance.lines.delete(line))
+    return line.stream
   }
 }

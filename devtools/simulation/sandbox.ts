@@ -1,11 +1,13 @@
 /**
- * A function's code inside this process: the built bundle, untouched, in a scope where time, chance,
- * environment and network are the simulation's. The SDK in it is the genuine one.
+ * A function's code inside this process: the built bundle and the files beside it, untouched, in a
+ * scope where time, chance, environment and network are the simulation's. The SDK in them is the
+ * genuine one.
  */
 import { randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { format } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
@@ -48,22 +50,22 @@ setFlagsFromString('--no-flush-bytecode')
 
 type Compiled = (...scope: unknown[]) => void
 
-/** Compiled once; each instance evaluates it anew. A bundle does not change while it is simulated. */
+/** Compiled once; each instance evaluates it anew. A file does not change while it is simulated. */
 const compiled = new Map<string, Compiled>()
 /** Of two folders with the same code, the second has what V8 knows of the first. */
 const compiledCode = new Map<string, Compiled>()
 
-function compile(entry: string): Compiled {
-  const known = compiled.get(entry)
+function compile(file: string): Compiled {
+  const known = compiled.get(file)
   if (known) return known
-  const code = readFileSync(entry, 'utf8')
+  const code = readFileSync(file, 'utf8')
   let run = compiledCode.get(code)
   if (!run) {
     const wrapped = `(function (${NAMES.join(', ')}) {${code}\n})`
-    run = new Script(wrapped, { filename: entry }).runInThisContext() as Compiled
+    run = new Script(wrapped, { filename: file }).runInThisContext() as Compiled
     compiledCode.set(code, run)
   }
-  compiled.set(entry, run)
+  compiled.set(file, run)
   return run
 }
 
@@ -226,10 +228,9 @@ function withSharedScratch(evaluate: () => void): void {
 
 /** Evaluates a bundle in its own scope. Throws what its top level throws. */
 export function load(entry: string, s: Surroundings): Loaded {
-  const run = compile(entry)
   const timers = timersOf(s)
   let drawn = 0
-  const overrides: Record<string, unknown> = {
+  const overrides = {
     process: processOf(s),
     Date: dateOf(s.now),
     Math: Object.create(realm.Math, { random: { value: () => luck(s.name, 'random', drawn++) } }),
@@ -242,19 +243,38 @@ export function load(entry: string, s: Surroundings): Loaded {
     crypto: cryptoOf(s.random),
     timers: Object.assign(Object.create(requireHere('timers') as object) as object, timers),
   }
-  const require = (name: string): unknown =>
-    modules[name.replace(/^node:/, '')] ?? requireHere(name)
-  const module = { exports: {} as Loaded }
-  const scope: Record<(typeof NAMES)[number], unknown> = {
-    ...(overrides as Record<(typeof NAMES)[number], unknown>),
-    require,
-    module,
-    exports: module.exports,
-    global: world,
-    globalThis: world,
+  const shared = { ...overrides, global: world, globalThis: world }
+  return evaluator(shared, modules)(entry) as Loaded
+}
+
+type Scope = Record<(typeof NAMES)[number], unknown>
+
+/** Evaluates a file of an instance once, and whatever lies beside it when the file asks for it. */
+function evaluator(
+  shared: Omit<Scope, 'require' | 'module' | 'exports'>,
+  modules: Record<string, object>,
+): (file: string) => unknown {
+  const evaluated = new Map<string, { exports: unknown }>()
+  const evaluate = (file: string): unknown => {
+    const known = evaluated.get(file)
+    if (known) return known.exports
+    const run = compile(file)
+    const module = { exports: {} as unknown }
+    evaluated.set(file, module)
+    const require = (name: string): unknown =>
+      name.startsWith('./')
+        ? evaluate(join(dirname(file), name))
+        : (modules[name.replace(/^node:/, '')] ?? requireHere(name))
+    const scope: Scope = { ...shared, require, module, exports: module.exports }
+    try {
+      withSharedScratch(() => run(...NAMES.map((name) => scope[name])))
+    } catch (error) {
+      evaluated.delete(file)
+      throw error
+    }
+    return module.exports
   }
-  withSharedScratch(() => run(...NAMES.map((n) => scope[n])))
-  return module.exports
+  return evaluate
 }
 
 /** An event as a function gets it: JSON of its own realm. */

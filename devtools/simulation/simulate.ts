@@ -8,6 +8,7 @@ import type { DocumentChange, Gate, GateRequest } from '../cloud/seams'
 import type { CallAnswer, FaultEffect, PushRecord } from '../cloud/types'
 import { bytesOf, diceOf, luck } from './chance'
 import { Recorder } from './recorder'
+import { simulatedGround } from './ground'
 import { InlineRunner } from './runner'
 import { Scheduler } from './scheduler'
 import type { Act, Actor, Answered, Invariant, Run, RunOptions, World } from './types'
@@ -61,6 +62,11 @@ export class Simulation {
 
   private openCloud(): Promise<OpenCloud> {
     const { seed, story, functionsDir } = this.o
+    const ground = simulatedGround({
+      seed,
+      scheduler: this.scheduler,
+      server: () => this.open.server,
+    })
     return openCloud(
       {
         functionsDir,
@@ -77,12 +83,7 @@ export class Simulation {
         now: this.scheduler.now,
         after: this.scheduler.after,
         random: bytesOf(`${seed}/cloud`),
-        runner: (options) =>
-          new InlineRunner(options, {
-            seed,
-            scheduler: this.scheduler,
-            server: () => this.open.server,
-          }),
+        runner: (options) => new InlineRunner(options, ground),
         gate: this.gate(),
         onWrite: (changes) => this.onWrite(changes),
         inProcess: true,
