@@ -1,0 +1,54 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Lifecycle } from '../../domain/matter/lifecycle'
+import { REPORT } from '../../domain/report/lifecycle'
+
+/** Every life cycle of the house, and the heading it is printed under. */
+const TABLES: [heading: string, table: Lifecycle][] = [['A report 事件', REPORT]]
+
+const PATH = join(__dirname, '../../docs/lifecycles.md')
+
+const row = (cells: unknown[]): string => `| ${cells.join(' | ')} |`
+const table = (heads: string[], rows: unknown[][]): string =>
+  [row(heads), row(heads.map(() => '---')), ...rows.map(row)].join('\n')
+
+function printed([heading, t]: (typeof TABLES)[number]): string {
+  const states = Object.entries(t.states).map(([name, s]) => [
+    `\`${name}\``,
+    s.text,
+    `${s.step} ${t.stepNames[s.step - 1]}`,
+    s.ended ? 'ended' : '',
+    s.next,
+  ])
+  const steps = t.steps.map((r) => [
+    r.no,
+    `${r.label} \`${r.action}\``,
+    r.from.map((f) => (f === null ? '–' : `\`${f}\``)).join(', '),
+    `\`${r.to}\``,
+    r.who.join(', '),
+    r.needs,
+  ])
+  const marks = Object.entries(t.marks).map(([name, text]) => [`\`${name}\``, text])
+  return [
+    `## ${heading}`,
+    table(['state', 'text', 'visible step', '', 'what is awaited'], states),
+    table(['no', 'step', 'from', 'to', 'who', 'needs'], steps),
+    'Entries of the history that change no state:',
+    table(['mark', 'text'], marks),
+  ].join('\n\n')
+}
+
+const INTRODUCTION = `# Life cycles
+
+Printed from the tables in \`domain/<context>/lifecycle.ts\` by \`tests/domain/lifecyclesDoc.test.ts\`
+(with \`UPDATE=1\` that test writes it anew; then \`npm run format\`). A step is refused to
+everybody the table does not name. \`needs\` is what the client asks before it carries a step out.`
+
+/** Prettier pads the cells and breaks the lines; the words are what counts. */
+const words = (text: string): string => text.replace(/-{3,}/g, '---').replace(/\s+/g, ' ').trim()
+
+test('docs/lifecycles.md is in step with the tables', () => {
+  const wanted = [INTRODUCTION, ...TABLES.map(printed)].join('\n\n') + '\n'
+  if (process.env.UPDATE) writeFileSync(PATH, wanted)
+  expect(words(readFileSync(PATH, 'utf8'))).toBe(words(wanted))
+})
