@@ -19,6 +19,7 @@ module.exports = {
     }),
     room('simulation', ['simulation/**/*.test.ts']),
     room('client', ['client/**/*.test.ts']),
+    room('check', ['check/**/*.test.ts']),
     room('native', ['native/**/*.test.js'], { testEnvironment: 'jsdom' }),
     room('phone', ['phone/**/*.test.ts']),
     room('e2e', ['e2e/**/*.test.ts'], {

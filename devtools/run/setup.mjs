@@ -9,7 +9,7 @@ import { Trouble, hashOf, inRoot, isMain, must, program, readStamp, run, say } f
 import { seconds, writeStamp } from './shell.mjs'
 
 const stampFile = inRoot('node_modules', '.gongzhi-installed')
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
 function checkNode() {
   const major = Number(process.versions.node.split('.')[0])
@@ -61,13 +61,14 @@ async function buildNative() {
 }
 
 /**
- * Makes node_modules stand, and a browser where the caller needs one.
+ * Makes node_modules stand, the native module unless the caller does without, and a browser where
+ * the caller needs one.
  * @returns {Promise<{chromium: string | undefined}>}
  */
-export async function setup({ browser = false } = {}) {
+export async function setup({ browser = false, native = true } = {}) {
   checkNode()
   await installPackages()
-  await buildNative()
+  if (native) await buildNative()
   return { chromium: browser ? await ensureChromium() : undefined }
 }
 

@@ -41,6 +41,7 @@ const STEPS = [
   jest('domain', { small: true }),
   jest('client', { small: true }),
   jest('native', { small: true }),
+  jest('check', { small: true }),
   tool(
     'imports',
     bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
