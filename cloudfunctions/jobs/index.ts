@@ -1,4 +1,5 @@
 import { origin } from '../platform/identity'
+import { wake } from '../platform/functions'
 import { log } from '../platform/log'
 import { sendNow, sweep } from './sweep'
 
@@ -26,6 +27,8 @@ export async function main(event: {
   }
   if (event?.Type === 'Timer') {
     const done = await sweep()
+    // A setting of the function: on a plan that bills by the call, a street may not want it.
+    if (process.env.KEEP_WARM === '1') await wake('api')
     log.info('tick', done)
     return { ok: true }
   }

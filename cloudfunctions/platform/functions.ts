@@ -20,3 +20,12 @@ export async function askToSend(ids: string[]): Promise<void> {
     log.info('sendHintLost', { notices: ids.length, message: sdkMessage(error) })
   }
 }
+
+/** Wakes a function, so that the next person meets a warm instance. What it answers does not matter. */
+export async function wake(name: string): Promise<void> {
+  try {
+    await cloud.callFunction({ name, data: {} })
+  } catch (error) {
+    log.info('wakeFailed', { message: sdkMessage(error) })
+  }
+}

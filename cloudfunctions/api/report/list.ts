@@ -28,30 +28,31 @@ export const list: Handler<'report.list'> = async ({ scope, cursor }, context) =
   const reporter = context.userId
   switch (scope) {
     case 'mine':
-      return cards(await pageOf(newest({ reporter }), cursor), context)
+      return cards(pageOf(newest({ reporter }), cursor), context)
     case 'mineOpen':
-      return cards(await pageOf(newest({ reporter, open: true }), cursor), context)
+      return cards(pageOf(newest({ reporter, open: true }), cursor), context)
     case 'handled': {
       const { staffId } = await context.actor()
       if (staffId === null) return ok({ items: [], next: null })
-      return cards(await pageOf(newest({ handlerId: staffId }), cursor), context)
+      return cards(pageOf(newest({ handlerId: staffId }), cursor), context)
     }
     case 'todo': {
       const { userId, staffId } = await context.actor()
-      return cards(await pageOf(waiting(staffId ?? userId), cursor), context)
+      return cards(pageOf(waiting(staffId ?? userId), cursor), context)
     }
     case 'desk':
       if (!holds(await context.actor(), 'dispatcher')) return refuse('notAllowed')
-      return cards(await pageOf(waiting(DESK), cursor), context)
+      return cards(pageOf(waiting(DESK), cursor), context)
   }
 }
 
+/** The rows are read beside whatever else the cards need. */
 async function cards(
-  page: Outcome<Page<CardSource>>,
+  reading: Promise<Outcome<Page<CardSource>>>,
   context: CallContext,
 ): Promise<Outcome<Page<ReportCard>>> {
+  const [page, actor, settings] = await Promise.all([reading, context.actor(), context.settings()])
   if (!page.ok) return page
-  const [actor, settings] = await Promise.all([context.actor(), context.settings()])
   const reader = { actor, now: context.now, settings }
   const { items, next } = page.value
   return ok({ items: items.map((report) => cardOf(report, reader)), next })
