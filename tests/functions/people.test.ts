@@ -1,5 +1,5 @@
 import { IN_STATE, put, submitted } from './reports'
-import { CODE, MONDAY, SETTINGS, STAFF, WHO, phoneOf, userId, type StaffName } from './street'
+import { CODE, SETTINGS, STAFF, WHO, phoneOf, userId, type StaffName } from './street'
 import { inLanes, rid, startTown, type Town } from './town'
 
 /** Accounts, binding, subscriptions, inbox and lists. */
@@ -173,87 +173,6 @@ describe('inbox', () => {
     await town.ask('resident', 'notice.read', { requestId: rid(), ids: [items[0]!.id] })
     const again = await town.ask('resident', 'notice.list', { box: 'mine' })
     expect(again.items[0]!.read).toBe(true)
-  })
-})
-
-describe('lists', () => {
-  /** All pages; fails on a page that repeats or skips. */
-  async function all(
-    scope: 'mine' | 'mineOpen' | 'todo' | 'handled' | 'desk',
-    who: 'neighbour' | 'builder' | 'dispatcher',
-  ) {
-    const ids: string[] = []
-    let cursor: string | undefined
-    for (let page = 0; page < 20; page++) {
-      const got = await town.ask(who, 'report.list', {
-        scope,
-        ...(cursor === undefined ? {} : { cursor }),
-      })
-      expect(got.items.length).toBeLessThanOrEqual(20)
-      ids.push(...got.items.map((i) => i.id))
-      if (got.next === null) return ids
-      cursor = got.next
-    }
-    throw new Error('no end')
-  }
-
-  test('of 47 reports, some of one instant: each once, newest first', async () => {
-    const made = Array.from({ length: 47 }, (_, i) =>
-      submitted({ reporter: userId('neighbour') }, MONDAY - Math.floor(i / 3) * 1000),
-    )
-    put(town, ...made)
-    const ids = await all('mine', 'neighbour')
-    expect(ids).toHaveLength(47)
-    expect(new Set(ids)).toEqual(new Set(made.map((r) => r._id)))
-    const times = ids.map((id) => town.report(id).submittedAt)
-    expect(times).toEqual([...times].sort((a, b) => b - a))
-  })
-
-  test('the desk, most urgent first; open ones; what I handled', async () => {
-    const atDesk = Array.from({ length: 25 }, (_, i) => ({
-      ...submitted({ grid: null, categoryCode: null }),
-      dueAt: MONDAY + ((i * 7) % 25) * 1000,
-    }))
-    put(town, ...atDesk)
-    const ids = await all('desk', 'dispatcher')
-    expect(ids).toHaveLength(25)
-    const urgency = ids.map((id) => town.report(id).dueAt!)
-    expect(urgency).toEqual([...urgency].sort((a, b) => a - b))
-    put(town, { ...IN_STATE.PROCESSING(), handlerId: WHO.builder.id, handler: WHO.builder })
-    expect(await all('handled', 'builder')).toHaveLength(1)
-    expect(await all('handled', 'neighbour')).toEqual([])
-    const open = await all('mineOpen', 'neighbour')
-    expect(open).toHaveLength(47)
-  })
-
-  test('thirty deadlines of one night fall together, and none is skipped', async () => {
-    const waitingFor = WHO.leadA.id
-    const night = Array.from({ length: 30 }, () => ({ ...submitted(), waitingFor, dueAt: MONDAY }))
-    const later = { ...submitted(), waitingFor, dueAt: MONDAY + 1 }
-    put(town, ...night, later)
-    const first = await town.ask('leadA', 'report.list', { scope: 'todo' })
-    expect(first.items).toHaveLength(20)
-    const rest = await town.ask('leadA', 'report.list', { scope: 'todo', cursor: first.next! })
-    expect(rest.next).toBeNull()
-    const ids = [...first.items, ...rest.items].map((i) => i.id)
-    expect(ids).toHaveLength(31)
-    expect(new Set(ids)).toEqual(new Set([...night, later].map((r) => r._id)))
-    expect(ids[30]).toBe(later._id)
-  })
-
-  test('what waits for me: my post’s work in the list, my own word on the home page', async () => {
-    const mine = put(town, {
-      ...IN_STATE.CLOSED(),
-      reporter: userId('leadB'),
-      waitingFor: userId('leadB'),
-    })
-    const work = put(town, { ...IN_STATE.RESOLVED(), waitingFor: WHO.leadB.id })
-    const { items } = await town.ask('leadB', 'report.list', { scope: 'todo' })
-    expect(items.map((i) => i.id)).toEqual([work])
-    const home = await town.ask('leadB', 'home.open', {})
-    expect(home.mine.map((row) => row.id)).toEqual([mine])
-    expect(home.todo.map((row) => row.id)).toEqual([work])
-    expect([...items, ...home.mine, ...home.todo].every((i) => i.myTurn)).toBe(true)
   })
 })
 
