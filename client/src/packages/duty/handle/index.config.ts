@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '分流办理', enablePullDownRefresh: true })
