@@ -1,6 +1,7 @@
 import { Textarea } from '@tarojs/components'
 import { useRef } from 'react'
-import { MAX_TEXT } from '../../../../domain/contract/limits'
+import type { ActionView } from '../../../../domain/contract'
+import { MAX_TEXT } from '../../../../domain/call/limits'
 import { say } from '../../services/toast'
 import { T } from '../../text'
 import { Button } from '../Button'
@@ -8,36 +9,32 @@ import { Sheet } from '../Sheet'
 
 /** A step that must say why. */
 export function NoteSheet({
-  title,
-  hint,
+  action,
   busy,
-  danger,
   onDone,
   onClose,
 }: {
-  title: string
-  hint: string
+  action: ActionView
   busy: boolean
-  danger: boolean
   onDone: (note: string) => void
   onClose: () => void
 }) {
   const note = useRef('')
-  const done = () => (note.current.trim() ? onDone(note.current.trim()) : say(T.act.needNote))
+  const done = () => (note.current.trim() ? onDone(note.current.trim()) : say(T.steps.needNote))
   return (
-    <Sheet title={title} onClose={onClose}>
+    <Sheet title={action.label} onClose={onClose}>
       <Textarea
         className="field field--short"
         maxlength={MAX_TEXT}
-        placeholder={hint}
+        placeholder={action.hint || T.steps.noteAsk}
         placeholderClass="field__hint"
-        ariaLabel={T.act.noteAsk}
+        ariaLabel={T.steps.noteAsk}
         onInput={(event) => {
           note.current = event.detail.value
         }}
       />
-      <Button kind={danger ? 'danger' : 'primary'} off={busy} onClick={done}>
-        {busy ? T.act.working : title}
+      <Button kind={action.weight === 'danger' ? 'danger' : 'primary'} off={busy} onClick={done}>
+        {busy ? T.steps.working : action.label}
       </Button>
     </Sheet>
   )
