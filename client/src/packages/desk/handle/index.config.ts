@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '分流办理', enablePullDownRefresh: true })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '任务', enablePullDownRefresh: true })
