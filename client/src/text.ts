@@ -24,7 +24,7 @@ export const T = {
     minutes: (n: number) => `${n}分钟`,
     left: (span: string) => `还剩${span}`,
     late: (span: string) => `已超时${span}`,
-    due: (at: string) => `${at}前办结`,
+    due: (at: string) => `最晚${at}`,
   },
   error: {
     offline: '网络没有连上，请检查网络后再试。',

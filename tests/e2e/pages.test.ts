@@ -50,6 +50,26 @@ test('every page: no error, no unknown wx, setData within its budget', async () 
   expect(over).toEqual([])
 }, 240_000)
 
+/** What a page asks that is no content of its own: the me page is about the account itself. */
+const NO_CALL = new Set(['pages/home/index', 'packages/me/privacy/index'])
+
+test('every page: its first content by one call', async () => {
+  const calls: Record<string, number> = {}
+  for (const visit of visits.filter((v) => !NO_CALL.has(v.page))) {
+    // A phone that knows its person and the street, as all but the very first visit does.
+    const { phone } = await desk.person(visit.openid)
+    await phone.open('packages/report/place/index')
+    await phone.settled()
+    const before = phone.callCount
+    await phone.open(visit.page)
+    await phone.settled()
+    const made = phone.callCount - before
+    if (made > 1) calls[visit.name] = made
+    await desk.putAway()
+  }
+  expect(calls).toEqual({})
+}, 240_000)
+
 test('no page scrolls sideways, in elder type on the narrowest phone either', async () => {
   const world = worldAt(desk)
   for (const openid of new Set(visits.map((v) => v.openid))) {

@@ -8,6 +8,7 @@ import {
   getDraft,
   openDraft,
 } from '../services/drafts'
+import { learnMe } from '../services/session'
 import { say } from '../services/toast'
 import { choosePhotos, dropFile } from '../services/upload'
 import { T } from '../text'
@@ -64,6 +65,10 @@ export function useDraft<F>(kind: DraftKind<F>, key: string) {
     },
     [kind, key, store],
   )
-  useDidShow(refresh)
+  useDidShow(() => {
+    refresh()
+    // A form has no content that would tell: for its looks, and for what is asked at the submit.
+    learnMe()
+  })
   return { draft: shown, change, write, addPhotos, removePhoto, refresh }
 }

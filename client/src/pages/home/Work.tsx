@@ -19,17 +19,18 @@ export function Todo({ rows, now, focus }: { rows: Row[]; now: number; focus: bo
     <>
       <Section title={T.home_.todo} onMore={() => go(TASKS)} />
       {first ? (
-        <RowView row={first} now={now} />
+        <RowView row={first} now={now}>
+          {first.action && focus ? (
+            <Button kind="primary" icon="check" onClick={() => openRow(first)}>
+              {first.action}
+            </Button>
+          ) : null}
+        </RowView>
       ) : (
         <Card>
           <View className="quiet">{T.home_.noTodo}</View>
         </Card>
       )}
-      {first?.action && focus ? (
-        <Button kind="primary" icon="check" onClick={() => openRow(first)}>
-          {first.action}
-        </Button>
-      ) : null}
       {others.map((row) => (
         <RowView key={row.id} row={row} now={now} />
       ))}

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { Card } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
 import { useNow } from '../../../components/useNow'
 import { goBack } from '../../../services/go'
-import { consent, useSession } from '../../../services/session'
+import { consent, learnMe, useSession } from '../../../services/session'
 import { when } from '../../../services/time'
 import { say, sure } from '../../../services/toast'
 import { T } from '../../../text'
@@ -16,6 +17,7 @@ export default function Privacy() {
   const me = useSession((s) => s.me)
   const now = useNow()
   const [busy, setBusy] = useState(false)
+  useDidShow(learnMe)
   const agreed = me?.consent ?? null
   const current = agreed !== null && agreed.version === me?.privacyVersion
 

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useDraft } from '../../../components/useDraft'
 import { changeDraft, dropDraft, getDraft } from '../../../services/drafts'
 import { placeOfCode } from '../../../services/place'
-import { learnMe } from '../../../services/session'
 import { openReport, REPORT } from '../draft'
 
 /** Key of the draft that this page was opened for: a named one, or the one being written. */
@@ -29,8 +28,6 @@ export function useForm() {
     setKey(openReport(Date.now()).key)
   }
   Taro.useReady(() => {
-    // Who this is decides what is asked at the submit: consent, and to be told of the progress.
-    learnMe()
     if (params['photo'] && form.draft.photos.length === 0) void form.addPhotos()
   })
   return { ...form, restart }

@@ -9,6 +9,7 @@ import type { Failure } from '../../../services/call'
 import { changeDraft, type DraftKind } from '../../../services/drafts'
 import { goBack } from '../../../services/go'
 import type { PlaceFields } from '../../../services/place'
+import { learnMe } from '../../../services/session'
 import { T } from '../../../text'
 import { WORDS } from '../text'
 import { buildingsOf, type Choice, CHUNK, estates, search } from './choices'
@@ -29,6 +30,7 @@ function useChoices(estate: Choice | null) {
       if (!reply.ok) return setFailure(reply)
       all.current = found.current = reply.data
       setShown(found.current.slice(0, CHUNK))
+      learnMe()
     })
     return () => {
       live = false
