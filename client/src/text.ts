@@ -14,7 +14,10 @@ export const T = {
   call: '打电话',
   callCommunity: '给社区打电话',
   selected: '已选',
-  stale: '先给您看上次的内容。',
+  stale: {
+    offline: '网络没有连上，先给您看上次的内容',
+    other: '先给您看上次的内容。',
+  },
   time: {
     today: '今天',
     yesterday: '昨天',

@@ -30,6 +30,10 @@ export class FakePhone {
   dialogAnswers: Record<string, unknown> = {}
   redDot = false
   toasts: string[] = []
+  /** What the person answers to “确定…？”. */
+  saysYes = true
+  /** Addresses of the pages that were opened. */
+  opened: string[] = []
   private inTap = false
   private made = 0
 
@@ -129,7 +133,11 @@ export class FakePhone {
     showTabBarRedDot: async () => void (this.redDot = true),
     hideTabBarRedDot: async () => void (this.redDot = false),
     showToast: async ({ title }: { title: string }) => void this.toasts.push(title),
-    showModal: async () => ({ confirm: true }),
+    showModal: async () => ({ confirm: this.saysYes }),
+    getCurrentPages: () => ['the one'],
+    navigateTo: async ({ url }: { url: string }) => void this.opened.push(url),
+    redirectTo: async ({ url }: { url: string }) => void this.opened.push(url),
+    switchTab: async ({ url }: { url: string }) => void this.opened.push(url),
     cloud: {
       callFunction: (o: { data: { name: string; input: Input } }) => this.callFunction(o),
       uploadFile: (o: { cloudPath: string; filePath: string }) => this.uploadFile(o),

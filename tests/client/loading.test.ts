@@ -1,84 +1,41 @@
 /** @jest-environment jsdom */
-import { act, createElement, useEffect, useRef } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import { act } from 'react'
 import type { Failure, Reply } from '../../client/src/services/call'
 import type { Loaded } from '../../client/src/components/useLoad'
 import type { Page } from '../../domain/contract'
-import { FakePhone, meView, refused } from './fakePhone'
+import { FakePage } from './fakePage'
+import { meView, refused } from './fakePhone'
 
-/** A page in WeChat as far as hooks see it: shown again and again, pulled down, scrolled to its end. */
-const page = { shown: [] as (() => void)[], bottom: [] as (() => void)[] }
-const onEvent = (list: 'shown' | 'bottom', now: boolean) => (work: () => void) => {
-  const latest = useRef(work)
-  latest.current = work
-  useEffect(() => {
-    page[list].push(() => latest.current())
-    if (now) latest.current()
-  }, [])
-}
-jest.doMock('@tarojs/taro', () => ({
-  __esModule: true,
-  default: new Proxy({}, { get: (_, name) => phone.taro[name as keyof typeof phone.taro] }),
-  useDidShow: onEvent('shown', true),
-  useReachBottom: onEvent('bottom', false),
-  usePullDownRefresh: () => undefined,
-}))
-
-let phone = new FakePhone()
-let root: Root
+const page = new FakePage()
 /** Answers that the next questions get, given when the test says so. */
 let questions: ((reply: Reply<never>) => void)[] = []
 const ask = () => new Promise<Reply<never>>((resolve) => questions.push(resolve))
 const answer = async (index: number, reply: Reply<unknown>) =>
   act(async () => questions[index]?.(reply as Reply<never>))
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 type Modules = typeof import('../../client/src/components/useLoad') &
   typeof import('../../client/src/components/usePaged') &
   typeof import('../../client/src/services/session') &
   typeof import('../../client/src/services/copies')
 /* eslint-disable @typescript-eslint/no-require-imports */
-const modules = (): Modules => ({
+const m: Modules = {
   ...require('../../client/src/components/useLoad'),
   ...require('../../client/src/components/usePaged'),
   ...require('../../client/src/services/session'),
   ...require('../../client/src/services/copies'),
-})
-/* eslint-enable @typescript-eslint/no-require-imports */
-let m: Modules
-
-/** Opens a page that draws with `hook`; what it draws now is in `current`. */
-async function open<T>(hook: (key: string) => T, key: string) {
-  const drawn: T[] = []
-  const Probe = ({ name }: { name: string }) => {
-    drawn.push(hook(name))
-    return null
-  }
-  root = createRoot(document.createElement('div'))
-  const draw = (name: string) => act(async () => root.render(createElement(Probe, { name })))
-  await draw(key)
-  return {
-    get current() {
-      return drawn.at(-1)!
-    },
-    turnTo: draw,
-  }
 }
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 beforeEach(() => {
-  phone = new FakePhone()
-  phone.handlers['identity.me'] = () => ({ ok: true, data: meView() })
+  page.phone.handlers['identity.me'] = () => ({ ok: true, data: meView() })
   questions = []
-  page.shown = []
-  page.bottom = []
-  m = modules()
   m.eraseCopies()
   m.useSession.setState({ me: meView() })
 })
-afterEach(async () => act(async () => root.unmount()))
+afterEach(() => page.close())
 
 const OFFLINE: Failure = { ok: false, code: 'offline', message: '没有网络', retryable: true }
-const detail = () => open<Loaded<string>>((key) => m.useLoad<string>(ask, key), 'report.get 1')
+const detail = () => page.open<Loaded<string>>((key) => m.useLoad<string>(ask, key), 'report.get 1')
 
 describe('content of a page', () => {
   test('first the copy of the last visit, with its buttons off, then the answer', async () => {
@@ -114,7 +71,7 @@ describe('content of a page', () => {
 
   test('an answer that comes after a later question is dropped', async () => {
     const shown = await detail()
-    await act(async () => page.shown[0]?.())
+    await page.showAgain()
     await answer(1, { ok: true, data: '新' })
     await answer(0, { ok: true, data: '旧' })
     expect(shown.current.data).toBe('新')
@@ -141,15 +98,15 @@ describe('who this is', () => {
   test('is asked after the content where the phone does not know it, never beside it', async () => {
     m.useSession.setState({ me: null })
     await detail()
-    expect(phone.named('identity.me')).toHaveLength(0)
+    expect(page.phone.named('identity.me')).toHaveLength(0)
     await answer(0, { ok: true, data: '这次' })
-    expect(phone.named('identity.me')).toHaveLength(1)
+    expect(page.phone.named('identity.me')).toHaveLength(1)
   })
 
   test('is not asked where the phone knows it', async () => {
     await detail()
     await answer(0, { ok: true, data: '这次' })
-    expect(phone.named('identity.me')).toHaveLength(0)
+    expect(page.phone.named('identity.me')).toHaveLength(0)
   })
 })
 
@@ -161,7 +118,7 @@ describe('a list', () => {
   })
   const asked: (string | undefined)[] = []
   const list = () =>
-    open(
+    page.open(
       (key) =>
         m.usePaged<number>((cursor) => {
           asked.push(cursor)
@@ -170,15 +127,14 @@ describe('a list', () => {
       'report.list mine',
     )
   beforeEach(() => (asked.length = 0))
-  const toTheEnd = () => act(async () => page.bottom[0]?.())
 
   test('is drawn by sixes, then goes on where the cloud said', async () => {
     const shown = await list()
     await answer(0, reply(cards(1, 8), 'after 8'))
     expect(shown.current).toMatchObject({ items: cards(1, 6), hasMore: true })
-    await toTheEnd()
+    await page.scrollToTheEnd()
     expect(shown.current).toMatchObject({ items: cards(1, 8), hasMore: true })
-    await toTheEnd()
+    await page.scrollToTheEnd()
     await answer(1, reply(cards(9, 2), null))
     expect(shown.current).toMatchObject({ items: cards(1, 10), hasMore: false })
     expect(asked).toEqual([undefined, 'after 8'])
@@ -188,8 +144,8 @@ describe('a list', () => {
     m.keepCopy('report.list mine', cards(1, 7))
     const shown = await list()
     expect(shown.current).toMatchObject({ items: cards(1, 6), fresh: false })
-    await toTheEnd()
-    await toTheEnd()
+    await page.scrollToTheEnd()
+    await page.scrollToTheEnd()
     expect(shown.current).toMatchObject({ items: cards(1, 7), hasMore: false })
     expect(asked).toEqual([undefined])
     await answer(0, reply(cards(2, 7), null))

@@ -47,8 +47,10 @@ export function ErrorView({ failure, onRetry }: { failure: Failure; onRetry: () 
 export function Stale({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
   return (
     <Card tone="warn">
-      <View className="row">
-        <View className="grow t-s">{`${failure.message}${T.stale}`}</View>
+      <View className="stale">
+        <View className="grow">
+          {failure.code === 'offline' ? T.stale.offline : `${failure.message}${T.stale.other}`}
+        </View>
         <Button small onClick={onRetry}>
           {T.retry}
         </Button>

@@ -51,6 +51,8 @@ export function useSteps<M extends Steppable>({ context, matter, put, reload }: 
   const [asked, setAsked] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const intention = useRef(new Intention())
+  /** Set in the tap itself: a second one comes before anything is drawn. */
+  const running = useRef(false)
 
   const settle = (action: ActionView, reply: Reply<M | null>) => {
     if (reply.ok) {
@@ -70,11 +72,13 @@ export function useSteps<M extends Steppable>({ context, matter, put, reload }: 
     action: ActionView,
     ask: (take: Take<M>) => Promise<Reply<M | null>>,
   ) => Promise<void> = async (action, ask) => {
-    if (!matter || busy) return
+    if (!matter || running.current) return
+    running.current = true
     setBusy(true)
     const reply = await ask((words, requestId) =>
       takeStep<M>(context, action.action, matter, requestId, words),
     )
+    running.current = false
     setBusy(false)
     settle(action, reply)
   }
@@ -85,7 +89,7 @@ export function useSteps<M extends Steppable>({ context, matter, put, reload }: 
     })
 
   const tap = async (action: ActionView) => {
-    if (!matter || busy) return
+    if (!matter || running.current) return
     switch (action.needs) {
       case 'page':
         return go(`packages/${context}/${action.action}/index?id=${encodeURIComponent(matter.id)}`)

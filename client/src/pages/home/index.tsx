@@ -29,6 +29,10 @@ import { Desk, QuotaCard, Todo, WorkEntries } from './Work'
 /** How old the work list on an open phone may get. */
 const REFRESH_MS = 30_000
 
+/** Services that a resident's page begins with. */
+const IN_HERO = ['report']
+const IN_BIG_BUTTONS = ['report', 'myReports']
+
 /** The whole page, and who this is, by one call. */
 async function openHome(): Promise<Reply<HomeView>> {
   const reply = await call('home.open', {})
@@ -44,7 +48,9 @@ function Focus({ home, now }: { home: HomeView | null; now: number }) {
   return (
     <>
       {desk ? <Desk desk={desk} /> : null}
-      {home ? <Todo rows={home.todo} now={now} focus={!desk?.count} /> : null}
+      {home && (home.todo.length || !desk) ? (
+        <Todo rows={home.todo} now={now} focus={!desk?.count} />
+      ) : null}
       <WorkEntries self={isGridStaff(me)} />
       {me ? <QuotaCard left={me.quota.task ?? 0} /> : null}
     </>
@@ -76,12 +82,14 @@ export default function Home() {
           {elder ? T.home_.elderOff : T.home_.elderOn}
         </Button>
         <View className="stack">
-          {home ? <Mine rows={home.mine} more={home.mineMore} now={now} /> : null}
+          {home && (home.mine.length || !staff) ? (
+            <Mine rows={home.mine} more={home.mineMore} now={now} />
+          ) : null}
           {!home && failure ? <ErrorView failure={failure} onRetry={retry} /> : null}
           {!home && !failure ? <Skeleton rows={1} /> : null}
         </View>
         <View className="stack">
-          <Services but={staff ? undefined : 'report'} />
+          <Services but={staff ? [] : elder ? IN_BIG_BUTTONS : IN_HERO} />
         </View>
         <View className="stack">
           <Notices items={home?.notices ?? []} now={now} />
