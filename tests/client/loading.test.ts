@@ -95,7 +95,7 @@ describe('content of a page', () => {
 })
 
 describe('who this is', () => {
-  test('is asked after the content where the phone does not know it, never beside it', async () => {
+  test('is asked after the content where the phone does not know it, never with it', async () => {
     m.useSession.setState({ me: null })
     await detail()
     expect(page.phone.named('identity.me')).toHaveLength(0)
