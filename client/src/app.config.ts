@@ -9,8 +9,10 @@ export default defineAppConfig({
       root: 'packages/report',
       pages: ['form/index', 'place/index', 'detail/index', 'list/index', 'rate/index'],
     },
-    { root: 'packages/grid', pages: ['tasks/index', 'task/index', 'self/index'] },
-    { root: 'packages/desk', pages: ['queue/index', 'handle/index'] },
+    {
+      root: 'packages/duty',
+      pages: ['tasks/index', 'task/index', 'self/index', 'queue/index', 'handle/index'],
+    },
     { root: 'packages/me', pages: ['privacy/index', 'data/index', 'about/index'] },
   ],
   preloadRule: {

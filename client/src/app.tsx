@@ -1,8 +1,10 @@
 import { mergeInternalComponents } from '@tarojs/shared'
-import Taro, { useDidShow, useLaunch } from '@tarojs/taro'
+import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { ARIA } from './services/aria'
-import { loadMe } from './services/session'
+import { goHome, replaceBy } from './services/go'
+import { addressOf, movedTo } from './services/moved'
+import { adoptOldDrafts } from './services/oldDrafts'
 import './app.scss'
 
 mergeInternalComponents(ARIA)
@@ -11,9 +13,13 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     // Before base library 2.2.3 there is no cloud; such a phone can still read and call.
     Taro.cloud?.init({ traceUser: true })
+    adoptOldDrafts(Date.now())
   })
-  useDidShow(() => {
-    void loadMe()
+  // WeChat takes a redirection only here, in the callback itself.
+  usePageNotFound(({ path, query }) => {
+    const today = movedTo(addressOf(path, query))
+    if (today) replaceBy(today)
+    else goHome()
   })
   return children
 }

@@ -20,12 +20,7 @@ export type { PlaceInput } from '../place/calls'
 export type { BuildingView, LocateView } from '../place/views'
 export type { ReportCard, ReportView } from '../report/answers'
 export type { GridView, StreetView } from '../street/views'
-
-/**
- * The number of this contract. Raised when a call or a field is taken away or changes its meaning: a
- * client of another number whose call is not understood is told to restart (`outdated`).
- */
-export const CONTRACT = 2
+export { CONTRACT } from './number'
 
 /**
  * One table of every call: its input, its kind, and what it answers. Client and functions meet here

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { type App, FakePhone, startApp } from './fakePhone'
+import { type App, FakePhone, refused, startApp } from './fakePhone'
 
 const NOW = 1_795_000_000_000
 const SEED = Number(process.env.SEED ?? 20261123)
@@ -12,184 +12,248 @@ beforeEach(() => {
   app = startApp(phone)
 })
 
-/** Somebody has written a text, taken photos and chosen a building. */
+const draft = (key: string) => app.drafts.getDraft(app.report.REPORT, key)
+const all = () => app.drafts.listDrafts(app.report.REPORT)
+const change = (key: string, changed: Parameters<typeof app.drafts.changeDraft>[2]) =>
+  app.drafts.changeDraft(app.report.REPORT, key, changed as never, NOW)
+const send = (key: string) => app.report.sendReport(key, () => NOW)
+const ids = () => phone.named('report.submit').map((input) => input['requestId'])
+
+/** Somebody has written a text, taken photos and chosen a building; returns the draft's key. */
 async function written(photos = 0): Promise<string> {
-  const { requestId } = app.drafts.openDraft(NOW)
+  const { key } = app.report.openReport(NOW)
   const place = { place: BUILDING, placeLabel: '河畔家园 1号楼' }
-  app.drafts.changeDraft(requestId, { text: '井盖不见了', ...place }, NOW)
-  if (photos) {
-    app.drafts.changeDraft(requestId, { photos: await app.upload.choosePhotos(photos) }, NOW)
-  }
-  return requestId
+  change(key, { fields: { text: '井盖不见了', ...place } })
+  if (photos) change(key, { photos: await app.upload.choosePhotos(photos) })
+  return key
 }
-const send = (requestId: string) => app.send.sendDraft(requestId, () => NOW)
 
 describe('writing', () => {
   test('every change is there again after the app was closed, photos too', async () => {
-    const id = await written(2)
+    const key = await written(2)
     app = startApp(phone)
-    const again = app.drafts.openDraft(NOW + 1)
-    expect(again).toMatchObject({ requestId: id, text: '井盖不见了', place: BUILDING })
+    const again = app.report.openReport(NOW + 1)
+    expect(again).toMatchObject({ key, fields: { text: '井盖不见了', place: BUILDING } })
     expect(again.photos.map((p) => phone.files.has(p.path))).toEqual([true, true])
     expect(again.photos.every((p) => p.path.includes('/store/'))).toBe(true)
   })
 
-  test('two drafts never share a requestId', () => {
-    const first = app.drafts.openDraft(NOW)
-    app.drafts.changeDraft(first.requestId, { unsent: true }, NOW)
-    expect(app.drafts.openDraft(NOW).requestId).not.toBe(first.requestId)
+  test('a page that was only looked at leaves nothing behind', () => {
+    app.report.openReport(NOW)
+    expect([...phone.storage.keys()]).toEqual([])
   })
 
-  test('a full storage is told of and breaks nothing', () => {
-    const draft = app.drafts.openDraft(NOW)
+  test('drafts of several kinds, and of one kind, are apart', async () => {
+    const key = await written()
+    change(key, { unsent: true })
+    const other = app.report.openReport(NOW)
+    app.drafts.openDraft(app.self.SELF, app.self.THE_ONE, NOW)
+    expect(other.requestId).not.toBe(draft(key)?.requestId)
+    expect(all().map((d) => d.key)).toEqual([key, other.key])
+  })
+
+  test('a full storage is told of, and what is written can still be sent', async () => {
     phone.storageFull = true
-    expect(app.drafts.saveDraft({ ...draft, text: '新的文字' })).toBe(false)
-    expect(app.drafts.getDraft(draft.requestId)?.text).toBe('')
+    const { key } = app.report.openReport(NOW)
+    const fields = { text: '新的文字', place: BUILDING }
+    expect(change(key, { fields })).toMatchObject({ kept: false, draft: { fields } })
+    expect(await send(key)).toMatchObject({ ok: true })
   })
 })
 
 describe('sending', () => {
   test('sends what was written, forgets the draft and its files, remembers the building', async () => {
-    const id = await written(2)
-    expect(await send(id)).toMatchObject({ ok: true, data: { repeated: false } })
+    const key = await written(2)
+    const requestId = draft(key)?.requestId
+    expect(await send(key)).toMatchObject({ ok: true, data: { repeated: false } })
     expect([...phone.reports.values()]).toEqual([
       {
-        requestId: id,
+        requestId,
         text: '井盖不见了',
         photos: phone.uploads.map((u) => `cloud://env/${u.cloudPath}`),
         place: BUILDING,
         confidential: false,
       },
     ])
-    expect(app.drafts.listDrafts()).toEqual([])
+    expect(all()).toEqual([])
     expect(phone.files.size).toBe(0)
-    expect(app.drafts.openDraft(NOW)).toMatchObject({ place: BUILDING, text: '' })
+    expect(app.report.openReport(NOW)).toMatchObject({ fields: { place: BUILDING, text: '' } })
+  })
+
+  test('its page can be drawn from what the cloud has answered', async () => {
+    const key = await written()
+    const reply = await send(key)
+    const id = reply.ok ? String(reply.data?.id) : ''
+    expect(app.copies.readCopy(app.copies.copyKey('report.get', id))).toMatchObject({ id })
   })
 
   test('photos go to the folder of the request, under names nobody can guess', async () => {
-    const id = await written(2)
-    await send(id)
+    const key = await written(2)
+    const requestId = draft(key)?.requestId
+    await send(key)
     const paths = phone.uploads.map((u) => u.cloudPath)
-    expect(paths[0]).toMatch(new RegExp(`^drafts/${id}/1-[0-9A-Za-z]{8}\\.jpg$`))
-    expect(paths[1]).toMatch(new RegExp(`^drafts/${id}/2-[0-9A-Za-z]{8}\\.jpg$`))
+    expect(paths[0]).toMatch(new RegExp(`^drafts/${requestId}/1-[0-9A-Za-z]{8}\\.jpg$`))
+    expect(paths[1]).toMatch(new RegExp(`^drafts/${requestId}/2-[0-9A-Za-z]{8}\\.jpg$`))
   })
 
   test('without network it is kept as unsent, and goes out once by a later tap', async () => {
-    const id = await written(1)
+    const key = await written(1)
     phone.online = false
-    expect(await send(id)).toMatchObject({ ok: false, code: 'offline', retryable: true })
+    expect(await send(key)).toMatchObject({ ok: false, code: 'offline', retryable: true })
     app = startApp(phone)
     phone.online = true
-    expect(app.drafts.listDrafts()).toMatchObject([{ requestId: id, unsent: true }])
+    expect(all()).toMatchObject([{ key, unsent: true }])
+    expect(app.report.reportOutbox.unsent()).toMatchObject([{ key, title: '井盖不见了' }])
     expect(phone.reports.size).toBe(0)
-    expect(await send(id)).toMatchObject({ ok: true })
-    expect([...phone.reports.keys()]).toEqual([id])
+    expect(await send(key)).toMatchObject({ ok: true })
+    expect(phone.reports.size).toBe(1)
   })
 
   test('a network that comes back sends nothing by itself', async () => {
-    const id = await written()
+    const key = await written()
     phone.online = false
-    await send(id)
+    await send(key)
     phone.online = true
     app = startApp(phone)
-    app.drafts.openDraft(NOW)
-    app.drafts.listDrafts()
+    app.report.openReport(NOW)
+    app.report.reportOutbox.unsent()
     await new Promise((resolve) => setImmediate(resolve))
     expect(phone.calls).toEqual([])
   })
 
-  test('a lost answer: the second tap finds the first report', async () => {
-    const id = await written()
-    phone.loseNextAnswer = true
-    expect(await send(id)).toMatchObject({ code: 'offline' })
-    expect(await send(id)).toMatchObject({ ok: true, data: { repeated: true } })
-    expect([...phone.reports.keys()]).toEqual([id])
-  })
-
   test('a network that breaks between photos: only the missing ones are sent again', async () => {
-    const id = await written(3)
+    const key = await written(3)
     phone.uploadsLeft = 2
-    expect(await send(id)).toMatchObject({ code: 'offline' })
+    expect(await send(key)).toMatchObject({ code: 'offline' })
     phone.uploadsLeft = Infinity
-    await send(id)
+    await send(key)
     expect(phone.uploads.map((u) => u.cloudPath.split('/')[2]?.[0])).toEqual(['1', '2', '3'])
   })
 
-  test('photos that the cloud has lost are sent anew', async () => {
-    const id = await written(1)
-    const submit = phone.handlers['report.submit']!
-    phone.handlers['report.submit'] = () => ({
-      ok: false,
-      code: 'photoMissing',
-      message: '照片没有传完，请重新选择照片。',
-      retryable: false,
-    })
-    await send(id)
-    phone.handlers['report.submit'] = submit
-    expect(await send(id)).toMatchObject({ ok: true })
-    expect(phone.uploads).toHaveLength(2)
-  })
-
-  test('what must be changed first stays a draft on the form, not an unsent one', async () => {
-    const id = await written()
-    const refusal = { ok: false as const, code: 'placeTooFar' as const, retryable: false }
-    phone.handlers['report.submit'] = () => ({ ...refusal, message: '请重新选择位置。' })
-    expect(await send(id)).toMatchObject({ code: 'placeTooFar' })
-    expect(app.drafts.getDraft(id)).toMatchObject({ unsent: false })
-  })
-
   test('two taps at once are one call', async () => {
-    const id = await written()
-    const [one, two] = await Promise.all([send(id), send(id)])
-    expect(one).toBe(two)
+    const key = await written()
+    const [one, two] = await Promise.all([send(key), send(key)])
+    expect(one).toEqual(two)
     expect(phone.calls).toHaveLength(1)
   })
 
   test.each([
-    ['no place', { place: null }, 'needPlace'],
+    ['no place', { fields: { place: null } }, 'needPlace'],
     ['gone', null, 'notFound'],
-  ])('refuses a draft with %s before anything is uploaded', async (_, change, code) => {
-    const id = await written(1)
-    if (change) app.drafts.changeDraft(id, change, NOW)
-    else app.drafts.dropDraft(id)
-    expect(await send(id)).toMatchObject({ ok: false, code })
+  ])('refuses a draft with %s before anything is uploaded', async (_, changed, code) => {
+    const key = await written(1)
+    if (changed) change(key, changed)
+    else app.drafts.dropDraft(app.report.REPORT, key)
+    expect(await send(key)).toMatchObject({ ok: false, code })
     expect(phone.uploads).toEqual([])
   })
 
   test('a pin is of one problem and is not remembered', async () => {
-    const id = await written()
+    const key = await written()
     const pin = { kind: 'pin' as const, lng: 109.8, lat: 40.6, label: '路口' }
-    app.drafts.changeDraft(id, { place: pin, placeLabel: '路口' }, NOW)
-    await send(id)
-    expect(app.drafts.openDraft(NOW).place).toBeNull()
+    change(key, { fields: { place: pin, placeLabel: '路口' } })
+    await send(key)
+    expect(app.report.openReport(NOW).fields.place).toBeNull()
   })
 })
 
-test(`however network, answers and closings fall, one intention is one report (seed ${SEED})`, async () => {
+describe('the requestId', () => {
+  test('stays over a lost answer: the second tap finds the first report', async () => {
+    const key = await written()
+    phone.loseNextAnswer = true
+    expect(await send(key)).toMatchObject({ code: 'offline' })
+    expect(await send(key)).toMatchObject({ ok: true, data: { repeated: true } })
+    expect(phone.reports.size).toBe(1)
+  })
+
+  test('stays over a lost answer and changed words: no second report comes of it', async () => {
+    const key = await written()
+    phone.loseNextAnswer = true
+    await send(key)
+    change(key, { fields: { text: '井盖不见了，很危险' } })
+    expect(await send(key)).toMatchObject({ ok: false, code: 'requestReused' })
+    expect([...phone.reports.values()]).toMatchObject([{ text: '井盖不见了' }])
+  })
+
+  test.each(['placeTooFar', 'photoMissing', 'requestReused'] as const)(
+    'is another one after a refusal (%s), and the photos lie under it',
+    async (code) => {
+      const key = await written(1)
+      const submit = phone.handlers['report.submit']!
+      phone.handlers['report.submit'] = () => refused(code)
+      expect(await send(key)).toMatchObject({ code })
+      expect(draft(key)).toMatchObject({ unsent: false, fields: { text: '井盖不见了' } })
+      phone.handlers['report.submit'] = submit
+      expect(await send(key)).toMatchObject({ ok: true })
+      const [first, second] = ids()
+      expect(second).not.toBe(first)
+      expect(phone.uploads.map((u) => u.cloudPath.split('/')[1])).toEqual([first, second])
+    },
+  )
+
+  test.each(['busy', 'serverError'] as const)('stays after %s', async (code) => {
+    const key = await written(1)
+    const submit = phone.handlers['report.submit']!
+    phone.handlers['report.submit'] = () => refused(code)
+    await send(key)
+    phone.handlers['report.submit'] = submit
+    await send(key)
+    expect(new Set(ids()).size).toBe(1)
+    expect(phone.uploads).toHaveLength(1)
+  })
+
+  test('of a step: another one when it is done on something else, or said in other words', async () => {
+    interface Fields {
+      text: string
+    }
+    const kind = { name: 'result', blank: (): Fields => ({ text: '换了井盖' }) }
+    app.drafts.openDraft(kind, 'report:1', NOW)
+    const sent: string[] = []
+    const step = (version: number) =>
+      app.send.sendDraft<Fields, null>(kind, 'report:1', {
+        now: () => NOW,
+        intention: (d) => JSON.stringify([version, d.fields]),
+        ask: async ({ requestId }) => {
+          sent.push(requestId)
+          return app.call.offline()
+        },
+      })
+    await step(3)
+    await step(3)
+    await step(5)
+    app.drafts.changeDraft(kind, 'report:1', { fields: { text: '换了井盖和井圈' } }, NOW)
+    await step(5)
+    const [first, again, sentBack, otherWords] = sent
+    expect(again).toBe(first)
+    expect(new Set([first, sentBack, otherWords]).size).toBe(3)
+  })
+})
+
+test(`however network, answers and closings fall, the same words are one report (seed ${SEED})`, async () => {
   const step = fc.constantFrom('send', 'photo', 'off', 'on', 'lose', 'close', 'uploadBreaks')
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       phone = new FakePhone()
       app = startApp(phone)
-      const id = await written(1)
+      const key = await written(1)
       for (const s of steps) {
-        if (s === 'send') await send(id)
+        if (s === 'send') await send(key)
         if (s === 'off') phone.online = false
         if (s === 'on') [phone.online, phone.uploadsLeft] = [true, Infinity]
         if (s === 'lose') phone.loseNextAnswer = true
         if (s === 'uploadBreaks') phone.uploadsLeft = 0
         if (s === 'close') app = startApp(phone)
-        const draft = app.drafts.getDraft(id)
-        if (s === 'photo' && draft && draft.photos.length < 9) {
-          const photos = [...draft.photos, ...(await app.upload.choosePhotos(1))]
-          app.drafts.changeDraft(id, { photos }, NOW)
-        }
+        const photos = draft(key)?.photos
+        if (s === 'photo' && photos && photos.length < 9)
+          change(key, { photos: [...photos, ...(await app.upload.choosePhotos(1))] })
       }
-      const acknowledged = app.drafts.getDraft(id) === null
       ;[phone.online, phone.uploadsLeft, phone.loseNextAnswer] = [true, Infinity, false]
-      if (!acknowledged) expect(await send(id)).toMatchObject({ ok: true })
-      expect([...phone.reports.keys()]).toEqual([id])
-      expect(app.drafts.listDrafts()).toEqual([])
+      // At most one refusal: that what was changed since is another report than the one that arrived.
+      if (draft(key)) await send(key)
+      if (draft(key)) expect(await send(key)).toMatchObject({ ok: true })
+      expect(all()).toEqual([])
+      const photoCounts = [...phone.reports.values()].map((r) => (r['photos'] as []).length)
+      expect(new Set(photoCounts).size).toBe(photoCounts.length)
     }),
     { seed: SEED, numRuns: 60 },
   )

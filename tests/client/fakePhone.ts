@@ -1,4 +1,5 @@
-import type { Answer, ReportView } from '../../domain/contract'
+import type { Answer, MeView, ReportView } from '../../domain/contract'
+import { ERRORS } from '../../domain/call/errors'
 
 type Input = Record<string, unknown>
 type Handler = (input: Input) => Answer<unknown>
@@ -14,19 +15,25 @@ export class FakePhone {
   online = true
   /** The cloud acts on the next call, its answer is lost on the way. */
   loseNextAnswer = false
-  /** Bytes that storage still takes; Infinity while there is room. */
+  /** Storage takes nothing more. */
   storageFull = false
   /** Uploads that still succeed before the network breaks. */
   uploadsLeft = Infinity
   storage = new Map<string, unknown>()
   files = new Set<string>()
   uploads: { cloudPath: string; filePath: string }[] = []
-  calls: { name: string; input: Input }[] = []
+  calls: { name: string; input: Input; contract?: number }[] = []
+  /** What was reported, by requestId. */
   reports = new Map<string, Input>()
   handlers: Record<string, Handler> = {}
   dialogs: string[][] = []
-  dialogAnswers: Record<string, string> = {}
+  dialogAnswers: Record<string, unknown> = {}
   redDot = false
+  toasts: string[] = []
+  /** What the person answers to “确定…？”. */
+  saysYes = true
+  /** Addresses of the pages that were opened. */
+  opened: string[] = []
   private inTap = false
   private made = 0
 
@@ -51,14 +58,24 @@ export class FakePhone {
     return path
   }
 
-  private submit(input: Input): Answer<Partial<ReportView>> {
-    const id = String(input['requestId'])
-    const repeated = this.reports.has(id)
-    if (!repeated) this.reports.set(id, copy(input))
-    return { ok: true, data: { id: `report:${id}`, repeated } }
+  named(name: string): Input[] {
+    return this.calls.filter((call) => call.name === name).map(({ input }) => input)
   }
 
-  private async callFunction({ data }: { data: { name: string; input: Input } }) {
+  /** One request is one report; the same id with something else is refused, as by the cloud. */
+  private submit(input: Input): Answer<Partial<ReportView>> {
+    const id = String(input['requestId'])
+    const known = this.reports.get(id)
+    if (known && JSON.stringify(known) !== JSON.stringify(input)) return refused('requestReused')
+    this.reports.set(id, copy(input))
+    return { ok: true, data: { id: `report:${id}`, repeated: known !== undefined } }
+  }
+
+  private async callFunction({
+    data,
+  }: {
+    data: { name: string; input: Input; contract?: number }
+  }) {
     await null
     if (!this.online) throw networkDown('cloud.callFunction')
     this.calls.push(copy(data))
@@ -98,6 +115,7 @@ export class FakePhone {
       this.storage.set(key, copy(value))
     },
     removeStorageSync: (key: string) => void this.storage.delete(key),
+    getStorageInfoSync: () => ({ keys: [...this.storage.keys()] }),
     getFileSystemManager: () => ({
       saveFile: (o: { tempFilePath: string; success: (r: { savedFilePath: string }) => void }) => {
         const savedFilePath = o.tempFilePath.replace('/tmp/', '/store/')
@@ -114,6 +132,12 @@ export class FakePhone {
     requestSubscribeMessage: (o: { tmplIds: string[] }) => this.requestSubscribeMessage(o),
     showTabBarRedDot: async () => void (this.redDot = true),
     hideTabBarRedDot: async () => void (this.redDot = false),
+    showToast: async ({ title }: { title: string }) => void this.toasts.push(title),
+    showModal: async () => ({ confirm: this.saysYes }),
+    getCurrentPages: () => ['the one'],
+    navigateTo: async ({ url }: { url: string }) => void this.opened.push(url),
+    redirectTo: async ({ url }: { url: string }) => void this.opened.push(url),
+    switchTab: async ({ url }: { url: string }) => void this.opened.push(url),
     cloud: {
       callFunction: (o: { data: { name: string; input: Input } }) => this.callFunction(o),
       uploadFile: (o: { cloudPath: string; filePath: string }) => this.uploadFile(o),
@@ -121,32 +145,48 @@ export class FakePhone {
   }
 }
 
+/** A refusal as the cloud words it. */
+export const refused = (code: keyof typeof ERRORS): Answer<never> => ({
+  ok: false,
+  code,
+  ...ERRORS[code],
+})
+
 /** The services as a freshly started app has them, on a phone whose storage may hold earlier visits. */
 export function startApp(phone: FakePhone) {
   jest.resetModules()
   jest.doMock('@tarojs/taro', () => ({ __esModule: true, default: phone.taro }))
+  // Nobody waits for a second try in a test.
+  const patience = { random: () => 0.5, wait: async () => undefined }
+  jest.doMock('../../client/src/services/patience', () => ({ PATIENCE: patience }))
   /* eslint-disable @typescript-eslint/no-require-imports */
   return {
     drafts:
       require('../../client/src/services/drafts') as typeof import('../../client/src/services/drafts'),
+    old: require('../../client/src/services/oldDrafts') as typeof import('../../client/src/services/oldDrafts'),
     send: require('../../client/src/services/send') as typeof import('../../client/src/services/send'),
     upload:
       require('../../client/src/services/upload') as typeof import('../../client/src/services/upload'),
     call: require('../../client/src/services/call') as typeof import('../../client/src/services/call'),
+    copies:
+      require('../../client/src/services/copies') as typeof import('../../client/src/services/copies'),
     session:
       require('../../client/src/services/session') as typeof import('../../client/src/services/session'),
     subscribe:
       require('../../client/src/services/subscribe') as typeof import('../../client/src/services/subscribe'),
     street:
       require('../../client/src/services/street') as typeof import('../../client/src/services/street'),
-    work: require('../../client/src/services/workDraft') as typeof import('../../client/src/services/workDraft'),
+    act: require('../../client/src/services/act') as typeof import('../../client/src/services/act'),
+    report:
+      require('../../client/src/packages/report/draft') as typeof import('../../client/src/packages/report/draft'),
+    self: require('../../client/src/packages/duty/self/draft') as typeof import('../../client/src/packages/duty/self/draft'),
   }
   /* eslint-enable @typescript-eslint/no-require-imports */
 }
 export type App = ReturnType<typeof startApp>
 
 /** A resident as the cloud tells of one; `change` says what is different. */
-export const meView = (change: object = {}) => ({
+export const meView = (change: object = {}): MeView => ({
   nickname: '',
   phoneMasked: '',
   elderMode: false,

@@ -91,28 +91,57 @@ test.each([
   expect(phone.redDot).toBe(dot)
 })
 
+describe('the first page that is opened', () => {
+  test('may tell who this is; what the cloud does not know yet is told in return', async () => {
+    const me = cloudOf()
+    await app.session.loadMe()
+    phone.online = false
+    await app.session.setElder(true)
+    phone.online = true
+    const calls = phone.named('identity.me').length
+    app.session.adoptFresh(meView())
+    await until(() => me().elderMode)
+    expect(state().elder).toBe(true)
+    expect(phone.named('identity.me')).toHaveLength(calls)
+  })
+
+  test('does not tell: it is asked once, however many parts want to know', async () => {
+    cloudOf({ nickname: '老王' })
+    app.session.learnMe()
+    app.session.learnMe()
+    await until(() => state().me !== null)
+    app.session.learnMe()
+    expect(phone.named('identity.me')).toHaveLength(1)
+  })
+})
+
 describe('the street on the phone', () => {
   const street = (rev: string) => ({ ok: true as const, data: { rev } })
   test('is fetched once for one revision, and kept over a restart', async () => {
-    phone.handlers['grid.street'] = () => street('r1')
+    phone.handlers['street.get'] = () => street('r1')
     cloudOf({ streetRev: 'r1' })
     await app.session.loadMe()
     await app.street.getStreet()
     await app.street.getStreet()
     app = startApp(phone)
     await app.street.getStreet()
-    expect(phone.calls.filter((c) => c.name === 'grid.street')).toHaveLength(1)
+    expect(phone.calls.filter((c) => c.name === 'street.get')).toHaveLength(1)
+  })
+  test('is asked for once by all parts of a page', async () => {
+    phone.handlers['street.get'] = () => street('r1')
+    await Promise.all([app.street.getStreet(), app.street.getStreet()])
+    expect(phone.named('street.get')).toHaveLength(1)
   })
   test('is fetched anew when the street was imported anew', async () => {
-    phone.handlers['grid.street'] = () => street('r1')
+    phone.handlers['street.get'] = () => street('r1')
     await app.street.getStreet()
-    phone.handlers['grid.street'] = () => street('r2')
+    phone.handlers['street.get'] = () => street('r2')
     cloudOf({ streetRev: 'r2' })
     await app.session.loadMe()
     expect(await app.street.getStreet()).toEqual(street('r2'))
   })
   test('an older copy serves while the cloud cannot be reached', async () => {
-    phone.handlers['grid.street'] = () => street('r1')
+    phone.handlers['street.get'] = () => street('r1')
     await app.street.getStreet()
     cloudOf({ streetRev: 'r2' })
     await app.session.loadMe()

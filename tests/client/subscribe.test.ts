@@ -27,7 +27,12 @@ test('a template that the street has not applied for is not asked for', async ()
 test.each([
   ['accept', { 'tpl-p': 'accept' }, { progress: 'accept' }],
   ['reject', { 'tpl-p': 'reject' }, { progress: 'reject' }],
-  ['a word we do not know', { 'tpl-p': 'perhaps' }, {}],
+  [
+    'a word of a later WeChat',
+    { 'tpl-p': 'acceptWithForcePush' },
+    { progress: 'acceptWithForcePush' },
+  ],
+  ['something that is no word', { 'tpl-p': 1 }, {}],
   ['no word', {}, {}],
 ])('reads the answer: %s', async (_, answers, results) => {
   login({})
@@ -58,11 +63,8 @@ test('the answer is told to the cloud under a requestId and the quota is renewed
   login({ quota: {} })
   phone.handlers['notice.accept'] = () => ({ ok: true, data: { quota: { progress: 1 } } })
   await app.subscribe.tellAccepted({ progress: 'accept' })
-  expect(phone.calls).toEqual([
-    {
-      name: 'notice.accept',
-      input: { requestId: expect.stringMatching(/^\w{24}$/), results: { progress: 'accept' } },
-    },
+  expect(phone.named('notice.accept')).toEqual([
+    { requestId: expect.stringMatching(/^\w{24}$/), results: { progress: 'accept' } },
   ])
   expect(app.session.useSession.getState().me?.quota).toEqual({ progress: 1 })
 })

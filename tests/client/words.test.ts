@@ -58,13 +58,13 @@ test.each([
 const place = { kind: 'building' as const, buildingId: 'B1' }
 const photo = { path: 'wxfile://1.jpg', fileId: null }
 test.each([
-  ['a text', { text: '井盖不见了', photos: [], place }, null],
-  ['a photo', { text: '', photos: [photo], place }, null],
-  ['too short a text', { text: '井盖', photos: [], place }, /5个字/],
-  ['blanks', { text: '   \n   ', photos: [], place }, /5个字/],
-  ['no place', { text: '井盖不见了', photos: [], place: null }, /楼栋/],
-])('a report with %s', (_, draft, lack) => {
-  const told = missing(draft)
+  ['a text', { text: '井盖不见了', place }, [], null],
+  ['a photo', { text: '', place }, [photo], null],
+  ['too short a text', { text: '井盖', place }, [], /5个字/],
+  ['blanks', { text: '   \n   ', place }, [], /5个字/],
+  ['no place', { text: '井盖不见了', place: null }, [], /楼栋/],
+])('a report with %s', (_, fields, photos, lack) => {
+  const told = missing({ fields, photos })
   if (lack) expect(told).toMatch(lack)
   else expect(told).toBeNull()
 })

@@ -82,6 +82,12 @@ export class TestDesk {
     })
   }
 
+  /** From now on, over a restart too, no call of this phone comes through, until what is returned is called. */
+  async cutOff({ phone }: Person): Promise<() => Promise<void>> {
+    await phone.page.route('**/wx/callFunction', (route) => route.abort())
+    return () => phone.page.unroute('**/wx/callFunction')
+  }
+
   /** Fails on anything that a phone complained of: errors of the app, or `wx` it does not know. */
   async expectClean(): Promise<void> {
     for (const { phone } of this.people) {

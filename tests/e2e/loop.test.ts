@@ -83,7 +83,7 @@ story('a missing manhole cover, from the report to the rating', theDesk, async (
     place: { basis: 'building', buildingId: building.id },
     rating: { outcome: 'solved', stars: 5 },
     waitingFor: null,
-    nextAt: null,
+    wakeAt: null,
   })
   expect(report?.photos).toEqual([sealedPhoto])
   expect(report?.result?.photos).toEqual([sealedPhoto])
@@ -96,8 +96,8 @@ story('a missing manhole cover, from the report to the rating', theDesk, async (
     'verifyPass',
     'rate',
   ])
-  expect(desk.told(ZHANG)).toEqual(['0 packages/grid/task/index'])
-  expect(desk.told(ZHAO)).toEqual(['0 packages/grid/task/index'])
+  expect(desk.told(ZHANG)).toEqual(['0 packages/duty/task/index'])
+  expect(desk.told(ZHAO)).toEqual(['0 packages/duty/task/index'])
   // She allowed one message: it was kept for the end, 签收 stands in her inbox alone.
   expect(desk.told(WANG)).toEqual(['0 packages/report/detail/index'])
 })

@@ -35,7 +35,7 @@ story('no network: the draft outlives the closed app and is sent once', theDesk,
 
   await li.phone.restart()
   await li.phone.network(false)
-  await li.sees('还没发出的上报', '楼道灯坏了，上下楼看不见')
+  await li.sees('还没发出的', '楼道灯坏了，上下楼看不见')
   await li.taps('发送')
   await li.isTold('网络没有连上，请检查网络后再试。')
   expect(desk.reports()).toEqual([])
@@ -47,7 +47,7 @@ story('no network: the draft outlives the closed app and is sent once', theDesk,
   await li.taps('发送')
   await li.sees('上报进度', '楼道灯坏了，上下楼看不见')
   await li.taps('回首页')
-  await li.noLongerSees('还没发出的上报')
+  await li.noLongerSees('还没发出的')
 
   const [report, ...others] = desk.reports()
   expect(others).toEqual([])
@@ -102,7 +102,7 @@ story(
 
     for (const [i, { first, photo }] of ways.entries()) {
       await wang.taps('回首页')
-      await wang.sees('我的上报')
+      await wang.sees('我的事')
       const before = desk.reports().length
       wang.tapCount = 0
       await wang.taps(first)

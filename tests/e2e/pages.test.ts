@@ -6,6 +6,7 @@ import { TestDesk } from './desk'
 import { worldAt } from './shortcuts'
 
 const root = join(__dirname, '..', '..')
+const HOME = 'pages/home/index'
 /** 320 px is the narrowest phone that WeChat runs on. */
 const NARROW = { width: 320, height: 568 }
 
@@ -48,6 +49,25 @@ test('every page: no error, no unknown wx, setData within its budget', async () 
     await desk.putAway()
   }
   expect(over).toEqual([])
+}, 240_000)
+
+test('every page: its first content by one call', async () => {
+  const calls: Record<string, number> = {}
+  for (const visit of visits) {
+    // A phone that knows its person and the street, as all but the very first visit does.
+    const { phone } = await desk.person(visit.openid)
+    await phone.settled()
+    const home = phone.callCount
+    await phone.open('packages/report/place/index')
+    await phone.settled()
+    const before = phone.callCount
+    if (visit.page !== HOME) await phone.open(visit.page)
+    await phone.settled()
+    const made = visit.page === HOME ? home : phone.callCount - before
+    if (made > 1) calls[visit.name] = made
+    await desk.putAway()
+  }
+  expect(calls).toEqual({})
 }, 240_000)
 
 test('no page scrolls sideways, in elder type on the narrowest phone either', async () => {

@@ -1,8 +1,17 @@
 import { persona, stepOn, worldOf, type World } from '../../devtools/bench/world'
 import type { TestDesk } from './desk'
 
-/** The same people, but by calls: what a story needs to have happened before it begins. */
-export const worldAt = (desk: TestDesk): World => worldOf(desk.cloud)
+const worlds = new WeakMap<TestDesk, World>()
+
+/**
+ * The same people, but by calls: what a story needs to have happened before it begins. One a desk,
+ * for its request ids are counted.
+ */
+export function worldAt(desk: TestDesk): World {
+  const world = worlds.get(desk) ?? worldOf(desk.cloud)
+  worlds.set(desk, world)
+  return world
+}
 
 /** A report of 王阿姨 that is solved, verified and waits for her word; returns its id. */
 export async function solvedReport(

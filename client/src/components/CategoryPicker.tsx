@@ -78,7 +78,7 @@ export function CategoryPicker({
             onPick={(code) => void pick(code)}
           />
           <Button kind="ghost" small onClick={leave}>
-            {T.report.otherMajor}
+            {T.category.other}
           </Button>
         </>
       )}

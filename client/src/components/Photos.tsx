@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { MAX_PHOTOS } from '../../../domain/contract/limits'
+import { MAX_PHOTOS } from '../../../domain/call/limits'
 import type { PhotoView } from '../../../domain/contract'
 import type { LocalPhoto } from '../services/upload'
 import { T } from '../text'
@@ -8,10 +8,11 @@ import { Icon } from './Icon'
 
 const open = (urls: string[], current: string) => void Taro.previewImage({ urls, current })
 
-/** Photos to look at; a tap shows one in full. */
+/** Photos to look at; a tap shows one in full. One whose address is not known yet keeps its place. */
 export function PhotoRow({ photos }: { photos: PhotoView[] }) {
   if (!photos.length) return null
   const urls = photos.map((photo) => photo.url)
+  const known = urls.filter(Boolean)
   return (
     <View className="photos">
       {urls.map((url, i) => (
@@ -19,10 +20,10 @@ export function PhotoRow({ photos }: { photos: PhotoView[] }) {
           key={i}
           className="photo"
           ariaRole="button"
-          ariaLabel={T.report.seePhoto(i + 1)}
-          onClick={() => open(urls, url)}
+          ariaLabel={T.photo.see(i + 1)}
+          onClick={() => url && open(known, url)}
         >
-          <Image className="photo__image" src={url} mode="aspectFill" lazyLoad />
+          {url ? <Image className="photo__image" src={url} mode="aspectFill" lazyLoad /> : null}
         </View>
       ))}
     </View>
@@ -50,13 +51,13 @@ export function PhotoPicker({
             className="photo__image"
             src={path}
             mode="aspectFill"
-            ariaLabel={T.report.seePhoto(i + 1)}
+            ariaLabel={T.photo.see(i + 1)}
             onClick={() => open(paths, path)}
           />
           <View
             className="photo__cross"
             ariaRole="button"
-            ariaLabel={T.report.removePhoto(i + 1)}
+            ariaLabel={T.photo.remove(i + 1)}
             onClick={() => onRemove(i)}
           >
             <Icon name="cross" />
@@ -68,11 +69,11 @@ export function PhotoPicker({
           className="photo photo--add"
           hoverClass="tap"
           ariaRole="button"
-          ariaLabel={T.report.addPhoto}
+          ariaLabel={T.photo.add}
           onClick={onAdd}
         >
           <Icon name="camera" size="big" />
-          {photos.length ? T.report.photoCount(photos.length, most) : T.report.addPhoto}
+          {photos.length ? T.photo.count(photos.length, most) : T.photo.add}
         </View>
       ) : null}
     </View>

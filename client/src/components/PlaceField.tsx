@@ -26,7 +26,7 @@ function useLocated(
     const wanted = JSON.parse(key) as PlaceInput | null
     if (!wanted) return
     setAsking(true)
-    void call('grid.locate', { place: wanted }).then((reply) => {
+    void call('place.locate', { place: wanted }).then((reply) => {
       if (!live) return
       setAsking(false)
       if (reply.ok) {
@@ -75,11 +75,11 @@ export function PlaceField({
   const ways = [
     {
       icon: 'scan',
-      text: T.report.scan,
-      tap: async () => take(await scanBuilding(), T.report.scanFail),
+      text: T.place.scan,
+      tap: async () => take(await scanBuilding(), T.place.scanFail),
     },
-    { icon: 'house', text: T.report.building, tap: async () => go(listUrl) },
-    { icon: 'pin', text: T.report.pin, tap: async () => take(await choosePin(), T.report.pinFail) },
+    { icon: 'house', text: T.place.building, tap: async () => go(listUrl) },
+    { icon: 'pin', text: T.place.pin, tap: async () => take(await choosePin(), T.place.pinFail) },
   ]
   return (
     <View className="stack">
@@ -87,13 +87,13 @@ export function PlaceField({
         <Icon name="pin" />
         <View className="grow">
           <View className={place ? 'strong wrap' : 'quiet'}>
-            {place ? found?.label || label : T.report.placeEmpty}
+            {place ? found?.label || label : T.place.empty}
           </View>
-          {asking ? <View className="t-s quiet">{T.report.locating}</View> : null}
+          {asking ? <View className="t-s quiet">{T.place.locating}</View> : null}
           {found ? (
             <View className="t-s quiet">
               {found.workerName
-                ? `${found.gridText} · ${T.report.worker(found.workerName)}`
+                ? `${found.gridText} · ${T.place.worker(found.workerName)}`
                 : found.gridText}
             </View>
           ) : null}

@@ -2,9 +2,13 @@ import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import type { Failure } from '../services/call'
 import { goHome } from '../services/go'
+import type { Glimpse } from '../services/tapped'
 import { T } from '../text'
+import { Card } from './Basics'
 import { Button } from './Button'
 import { Icon } from './Icon'
+import { Screen } from './Screen'
+import { Tag } from './Tag'
 
 /** Nothing here, and what to do about it. */
 export function Empty({
@@ -39,6 +43,22 @@ export function ErrorView({ failure, onRetry }: { failure: Failure; onRetry: () 
   )
 }
 
+/** What stands there is of an earlier visit, for the cloud could not be reached. */
+export function Stale({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+  return (
+    <Card tone="warn">
+      <View className="stale">
+        <View className="grow">
+          {failure.code === 'offline' ? T.stale.offline : `${failure.message}${T.stale.other}`}
+        </View>
+        <Button small onClick={onRetry}>
+          {T.retry}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
 export function Skeleton({ rows = 3 }: { rows?: number }) {
   return (
     <View className="stack" ariaLabel={T.loading}>
@@ -49,5 +69,35 @@ export function Skeleton({ rows = 3 }: { rows?: number }) {
         </View>
       ))}
     </View>
+  )
+}
+
+/** A page that has nothing of its own yet: what was tapped to open it, and that more is coming. */
+export function Opening({
+  glimpse = null,
+  failure,
+  onRetry,
+}: {
+  glimpse?: Glimpse | null
+  failure: Failure | null
+  onRetry: () => void
+}) {
+  return (
+    <Screen>
+      <View className="stack">
+        {glimpse ? (
+          <Card>
+            <View className="stack">
+              <View className="row row--top">
+                <View className="grow t-l wrap">{glimpse.title}</View>
+                <Tag {...glimpse.tag} overdue={false} />
+              </View>
+              <View className="strong">{glimpse.line}</View>
+            </View>
+          </Card>
+        ) : null}
+        {failure ? <ErrorView failure={failure} onRetry={onRetry} /> : <Skeleton />}
+      </View>
+    </Screen>
   )
 }

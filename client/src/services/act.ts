@@ -1,54 +1,27 @@
-import type { InputOf, ReportView } from '../../../domain/contract'
-import type { ReportAction } from '../../../domain/report/types'
+import type { CallName, InputOf } from '../../../domain/contract'
 import { call, type Reply } from './call'
 
-/** What a person adds to a step; every step takes of it what its call knows. */
-export interface StepWords {
-  note?: string
-  text?: string
-  photos?: string[]
-  noPhotoReason?: string
-  category?: string
-  handler?: string
+/** A matter as the person saw it. */
+export interface Seen {
+  id: string
+  version: number
 }
 
-type Step = { requestId: string; id: string; version: number }
-
-/** Does one step of the life cycle on the report as the person saw it. */
-export function act(
-  action: ReportAction,
-  report: Pick<ReportView, 'id' | 'version'>,
+/**
+ * Does one step of a life cycle; its call is `<context>.<action>`. Null where it was done before and
+ * whoever asks may no longer see what came of it.
+ * @param words what the step is told besides, as its context's sheet gives it
+ */
+export function takeStep<M>(
+  context: string,
+  action: string,
+  { id, version }: Seen,
   requestId: string,
-  words: StepWords = {},
-): Promise<Reply<ReportView>> {
-  const step: Step = { requestId, id: report.id, version: report.version }
-  const note = words.note ?? ''
-  switch (action) {
-    case 'accept':
-      return call('report.accept', { ...step, category: words.category ?? '' })
-    case 'assign':
-      return call('report.assign', { ...step, handler: words.handler ?? '', note })
-    case 'sign':
-      return call('report.sign', step)
-    case 'resolve':
-      return call('report.resolve', resolveInput(step, words))
-    case 'reject':
-    case 'return':
-    case 'verifyPass':
-    case 'verifyFail':
-    case 'reopen':
-    case 'withdraw':
-      return call(`report.${action}`, { ...step, note })
-    case 'submit':
-    case 'selfHandle':
-    case 'rate':
-      throw new RangeError(`${action} has a page of its own`)
-  }
+  words: object,
+): Promise<Reply<M | null>> {
+  // The action comes from the cloud's own table, with a view of the same context; its call answers with
+  // such a view. No type can say that of a name that is made here.
+  const name = `${context}.${action}` as CallName
+  const input = { requestId, id, version, ...words } as unknown as InputOf<CallName>
+  return call(name, input) as Promise<Reply<M | null>>
 }
-
-const resolveInput = (step: Step, words: StepWords): InputOf<'report.resolve'> => ({
-  ...step,
-  text: words.text ?? '',
-  photos: words.photos ?? [],
-  noPhotoReason: words.noPhotoReason ?? '',
-})

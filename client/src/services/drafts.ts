@@ -1,95 +1,121 @@
-import type { PlaceInput } from '../../../domain/contract'
 import { newRequestId } from './requestId'
 import { forget, keep, load } from './storage'
 import { dropFile, type LocalPhoto } from './upload'
 
-/** What a person is about to report. Lives on the phone under the requestId it will be sent with. */
-export interface Draft {
-  requestId: string
-  text: string
-  category: string | null
-  categoryName: string
-  place: PlaceInput | null
-  placeLabel: string
-  confidential: boolean
-  photos: LocalPhoto[]
-  savedAt: number
-  /** The person has tapped 提交 and it did not get through: offered on the home page. */
-  unsent: boolean
+/** What a context lets people write down: a name for storage, and the fields that a new one has. */
+export interface DraftKind<F> {
+  readonly name: string
+  readonly blank: () => F
 }
 
-const INDEX = 'drafts'
-const LAST_PLACE = 'lastPlace'
-const keyOf = (requestId: string): string => `draft:${requestId}`
+/** Something being written, on the phone until the cloud has it. Outlives a closed app. */
+export interface Draft<F> {
+  /** Which of its kind: a name of its own, or the id of what it is about. */
+  key: string
+  /**
+   * What it will be sent under. Kept while nobody knows whether the cloud acted, so that a second
+   * try finds the first; another one after a refusal, for what was refused is not what is sent next.
+   */
+  requestId: string
+  fields: F
+  photos: LocalPhoto[]
+  savedAt: number
+  /** The person has tapped the button and it did not get through: offered on the home page. */
+  unsent: boolean
+  /** What was asked under this requestId when it was last sent; null before the first time. */
+  asked: string | null
+}
 
-/** Newest first. */
-export function listDrafts(): Draft[] {
-  return (load<string[]>(INDEX) ?? [])
-    .map((id) => load<Draft>(keyOf(id)))
-    .filter((draft): draft is Draft => draft !== null)
+export type DraftChange<F> = Partial<Omit<Draft<F>, 'key' | 'requestId' | 'fields' | 'savedAt'>> & {
+  fields?: Partial<F>
+}
+
+/** Names of all drafts, oldest first. (Earlier builds: see oldDrafts.ts.) */
+const INDEX = 'draftIndex'
+const nameOf = (kind: string, key: string): string => `${kind}:${key}`
+const placeOf = (name: string): string => `draft:${name}`
+
+/** What is not in storage: not begun yet, or there is no room; it can still be sent during this visit. */
+const memory = new Map<string, unknown>()
+
+const names = (): string[] => [...new Set([...(load<string[]>(INDEX) ?? []), ...memory.keys()])]
+const read = <F>(name: string): Draft<F> | null =>
+  (memory.get(name) as Draft<F> | undefined) ?? load<Draft<F>>(placeOf(name))
+
+/** Puts one into the store. False when the phone has no room: it is then kept for this visit only. */
+export function saveDraft(kind: string, draft: Draft<unknown>): boolean {
+  const name = nameOf(kind, draft.key)
+  memory.set(name, draft)
+  const index = load<string[]>(INDEX) ?? []
+  const listed = index.includes(name) || keep(INDEX, [...index, name])
+  return keep(placeOf(name), draft) && listed
+}
+
+/** All of one kind, newest first. */
+export function listDrafts<F>(kind: DraftKind<F>): Draft<F>[] {
+  return names()
+    .filter((name) => name.startsWith(`${kind.name}:`))
+    .map((name) => read<F>(name))
+    .filter((draft): draft is Draft<F> => draft !== null)
     .sort((a, b) => b.savedAt - a.savedAt)
 }
 
-export const getDraft = (requestId: string): Draft | null => load<Draft>(keyOf(requestId))
+/** As it was last changed, or null when there is none. */
+export const getDraft = <F>(kind: DraftKind<F>, key: string): Draft<F> | null =>
+  read<F>(nameOf(kind.name, key))
 
-export const isEmpty = (draft: Draft): boolean => draft.text.trim() === '' && !draft.photos.length
-
-/** The place of the last report, so that the next one needs no choosing. */
-export const lastPlace = (): { place: PlaceInput; label: string } | null => load(LAST_PLACE)
-
-/** Writes through to storage. False when the phone has no room. */
-export function saveDraft(draft: Draft): boolean {
-  const ids = load<string[]>(INDEX) ?? []
-  if (!ids.includes(draft.requestId)) keep(INDEX, [...ids, draft.requestId])
-  return keep(keyOf(draft.requestId), draft)
-}
-
-/** Changes a stored draft; null when it is gone (sent or thrown away). */
-export function changeDraft(
-  requestId: string,
-  change: Partial<Omit<Draft, 'requestId'>>,
+/** Continues what was begun under this key, or begins it with `fields` over the kind's blank ones. */
+export function openDraft<F>(
+  kind: DraftKind<F>,
+  key: string,
   now: number,
-): Draft | null {
-  const draft = getDraft(requestId)
-  if (!draft) return null
-  const changed = { ...draft, ...change, savedAt: now }
-  saveDraft(changed)
-  return changed
-}
-
-export function dropDraft(requestId: string): void {
-  const draft = getDraft(requestId)
-  draft?.photos.forEach((photo) => dropFile(photo.path))
-  keep(
-    INDEX,
-    (load<string[]>(INDEX) ?? []).filter((id) => id !== requestId),
-  )
-  forget(keyOf(requestId))
-}
-
-/** Continues what was being written, or begins anew at the last place. */
-export function openDraft(now: number, random?: () => number): Draft {
-  const begun = listDrafts().find((draft) => !draft.unsent)
+  fields: Partial<F> = {},
+): Draft<F> {
+  const begun = getDraft(kind, key)
   if (begun) return begun
-  const last = lastPlace()
-  const draft: Draft = {
-    requestId: newRequestId(random),
-    text: '',
-    category: null,
-    categoryName: '',
-    place: last?.place ?? null,
-    placeLabel: last?.label ?? '',
-    confidential: false,
+  const draft: Draft<F> = {
+    key,
+    requestId: newRequestId(),
+    fields: { ...kind.blank(), ...fields },
     photos: [],
     savedAt: now,
     unsent: false,
+    asked: null,
   }
-  saveDraft(draft)
+  // Nothing is written yet: a page that was only looked at leaves nothing behind.
+  memory.set(nameOf(kind.name, key), draft)
   return draft
 }
 
-/** A building stays the same; a pin is of one problem only. */
-export function rememberPlace(draft: Draft): void {
-  if (draft.place && draft.place.kind !== 'pin')
-    keep(LAST_PLACE, { place: draft.place, label: draft.placeLabel })
+/** Null when it is gone (sent or thrown away); `kept` is false when the phone has no room. */
+export function changeDraft<F>(
+  kind: DraftKind<F>,
+  key: string,
+  { fields, ...rest }: DraftChange<F>,
+  now: number,
+): { draft: Draft<F>; kept: boolean } | null {
+  const old = getDraft(kind, key)
+  if (!old) return null
+  const draft = { ...old, ...rest, fields: { ...old.fields, ...fields }, savedAt: now }
+  return { draft, kept: saveDraft(kind.name, draft) }
+}
+
+/** Another requestId; photos lie in the folder of the first and must be sent anew. */
+export function renewDraft<F>(kind: DraftKind<F>, key: string, now: number): void {
+  const old = getDraft(kind, key)
+  if (!old) return
+  const photos = old.photos.map((photo) => ({ ...photo, fileId: null }))
+  const requestId = newRequestId()
+  saveDraft(kind.name, { ...old, requestId, photos, asked: null, savedAt: now })
+}
+
+export function dropDraft<F>(kind: DraftKind<F>, key: string): void {
+  const name = nameOf(kind.name, key)
+  getDraft(kind, key)?.photos.forEach((photo) => dropFile(photo.path))
+  memory.delete(name)
+  keep(
+    INDEX,
+    (load<string[]>(INDEX) ?? []).filter((listed) => listed !== name),
+  )
+  forget(placeOf(name))
 }

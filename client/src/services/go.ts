@@ -1,14 +1,20 @@
 import Taro from '@tarojs/taro'
+import { movedTo } from './moved'
 
 const HOME = '/pages/home/index'
 /** WeChat keeps ten pages; beyond this one is replaced. */
 const DEEP = 9
 
+/** Today's address, with the leading slash that WeChat wants here. */
+const urlOf = (address: string): string => {
+  const today = movedTo(address) ?? address
+  return today.startsWith('/') ? today : `/${today}`
+}
 const isTab = (url: string): boolean => url.startsWith('/pages/')
 
 /** Opens a page by its address, with or without the leading slash (notices have none). */
 export function go(address: string): void {
-  const url = address.startsWith('/') ? address : `/${address}`
+  const url = urlOf(address)
   const open = isTab(url)
     ? Taro.switchTab
     : Taro.getCurrentPages().length >= DEEP
@@ -17,8 +23,8 @@ export function go(address: string): void {
   Promise.resolve(open({ url })).catch(() => goHome())
 }
 
-export function replaceBy(url: string): void {
-  Promise.resolve(Taro.redirectTo({ url })).catch(() => goHome())
+export function replaceBy(address: string): void {
+  Promise.resolve(Taro.redirectTo({ url: urlOf(address) })).catch(() => goHome())
 }
 
 export function goHome(): void {
@@ -29,10 +35,4 @@ export function goHome(): void {
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else goHome()
-}
-
-export const reportPage = {
-  resident: (id: string): string => `/packages/report/detail/index?id=${encodeURIComponent(id)}`,
-  staff: (id: string): string => `/packages/grid/task/index?id=${encodeURIComponent(id)}`,
-  desk: (id: string): string => `/packages/desk/handle/index?id=${encodeURIComponent(id)}`,
 }

@@ -5,6 +5,6 @@ import { setUnread } from './session'
 /** Marks notices as read and moves the red dot. Failing is no fault: they stay unread. */
 export async function markRead(ids: string[]): Promise<boolean> {
   const reply = await call('notice.read', { requestId: newRequestId(), ids })
-  if (reply.ok) setUnread(reply.data.unread)
+  if (reply.ok && reply.data) setUnread(reply.data.unread)
   return reply.ok
 }

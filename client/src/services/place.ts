@@ -3,6 +3,12 @@ import type { PlaceInput } from '../../../domain/contract'
 import { T } from '../text'
 import { codeText } from './codeText'
 
+/** Where something is, in a draft of any kind. */
+export interface PlaceFields {
+  place: PlaceInput | null
+  placeLabel: string
+}
+
 export interface ChosenPlace {
   place: PlaceInput
   label: string
@@ -15,7 +21,7 @@ const cancelled = (error: unknown): boolean =>
 
 export const placeOfCode = (code: string): ChosenPlace => ({
   place: { kind: 'code', code },
-  label: T.report.scanned,
+  label: T.place.scanned,
 })
 
 export async function scanBuilding(): Promise<Chosen> {
@@ -31,7 +37,7 @@ export async function scanBuilding(): Promise<Chosen> {
 export async function choosePin(): Promise<Chosen> {
   try {
     const chosen = await Taro.chooseLocation({})
-    const label = (chosen.name || chosen.address || T.report.pinned).slice(0, 60)
+    const label = (chosen.name || chosen.address || T.place.pinned).slice(0, 60)
     const place: PlaceInput = { kind: 'pin', lng: chosen.longitude, lat: chosen.latitude, label }
     return { place, label }
   } catch (error) {

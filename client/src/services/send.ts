@@ -1,58 +1,80 @@
-import type { ReportView } from '../../../domain/contract'
-import { ERRORS } from '../../../domain/contract/errors'
-import { call, offline, type Failure, type Reply } from './call'
-import { changeDraft, dropDraft, getDraft, rememberPlace } from './drafts'
+import { offline, refusal, type Failure, type Reply } from './call'
+import { changeDraft, dropDraft, getDraft, renewDraft, type Draft, type DraftKind } from './drafts'
 import { uploadPhotos } from './upload'
 
-/** Drafts on their way: a second tap waits for the first. */
-const underway = new Map<string, Promise<Reply<ReportView>>>()
-
-/**
- * Sends one draft, only ever upon a tap. Photos already in the cloud are not sent again and the
- * requestId stays, so a repeated send has one effect. On success the draft is gone; on `offline`
- * or another passing failure it is kept as unsent.
- */
-export function sendDraft(requestId: string, now: () => number): Promise<Reply<ReportView>> {
-  const running = underway.get(requestId)
-  if (running) return running
-  const sending = send(requestId, now).finally(() => underway.delete(requestId))
-  underway.set(requestId, sending)
-  return sending
+/** A draft with its photos in the cloud. */
+export interface Ready<F> {
+  requestId: string
+  fields: F
+  /** File ids, in the order of the photos. */
+  photos: string[]
 }
 
-async function send(requestId: string, now: () => number): Promise<Reply<ReportView>> {
-  const draft = getDraft(requestId)
-  if (!draft) return { ok: false, code: 'notFound', ...ERRORS.notFound }
-  if (!draft.place) return { ok: false, code: 'needPlace', ...ERRORS.needPlace }
-  const photos = await uploadPhotos(requestId, draft.photos, (index, fileId) => {
-    const current = getDraft(requestId)?.photos ?? []
-    const marked = current.map((photo, i) => (i === index ? { ...photo, fileId } : photo))
-    changeDraft(requestId, { photos: marked }, now())
-  })
-  if (!photos) return putAside(requestId, offline(), now)
-  const reply = await call('report.submit', {
-    requestId,
-    text: draft.text,
-    photos,
-    ...(draft.category ? { category: draft.category } : {}),
-    place: draft.place,
-    confidential: draft.confidential,
-  })
-  if (!reply.ok) return putAside(requestId, reply, now)
-  rememberPlace(draft)
-  dropDraft(requestId)
+interface Sending<F, T> {
+  now: () => number
+  ask: (ready: Ready<F>) => Promise<Reply<T>>
+  /**
+   * All that makes a step this one and no other, e.g. the version of the report and the words: a draft
+   * that was sent as another one gets a new id. Left out for what is begun anew: nothing else keeps a
+   * changed text whose first try got through from beginning a second one.
+   */
+  intention?: (draft: Draft<F>) => string
+}
+
+/** Drafts on their way: a second tap waits for the first. */
+const underway = new Map<string, Promise<Reply<unknown>>>()
+
+/**
+ * Sends one draft, only ever upon a tap. Photos already in the cloud are not sent again. On success
+ * the draft is gone; while nobody knows whether the cloud acted it is kept as unsent under the same
+ * requestId; after a refusal it is kept under another.
+ */
+export function sendDraft<F, T>(
+  kind: DraftKind<F>,
+  key: string,
+  sending: Sending<F, T>,
+): Promise<Reply<T>> {
+  const name = `${kind.name}:${key}`
+  const running = underway.get(name)
+  if (running) return running as Promise<Reply<T>>
+  const sent = send(kind, key, sending).finally(() => underway.delete(name))
+  underway.set(name, sent)
+  return sent
+}
+
+async function send<F, T>(
+  kind: DraftKind<F>,
+  key: string,
+  { now, ask, intention = () => '' }: Sending<F, T>,
+): Promise<Reply<T>> {
+  const begun = getDraft(kind, key)
+  if (!begun) return refusal('notFound')
+  const asked = intention(begun)
+  if (begun.asked !== null && begun.asked !== asked) renewDraft(kind, key, now())
+  const draft = changeDraft(kind, key, { asked }, now())?.draft
+  if (!draft) return refusal('notFound')
+  const photos = await upload(kind, draft, now)
+  if (!photos) return putAside(kind, key, offline(), now)
+  const reply = await ask({ requestId: draft.requestId, fields: draft.fields, photos })
+  if (!reply.ok) return putAside(kind, key, reply, now)
+  dropDraft(kind, key)
   return reply
 }
 
-function putAside(requestId: string, failure: Failure, now: () => number): Failure {
-  if (failure.retryable) changeDraft(requestId, { unsent: true }, now())
-  if (failure.code === 'photoMissing' || failure.code === 'photoNotYours')
-    uploadAgain(requestId, now)
-  return failure
-}
+const upload = <F>(kind: DraftKind<F>, { key, requestId, photos }: Draft<F>, now: () => number) =>
+  uploadPhotos(requestId, photos, (index, fileId) => {
+    const current = getDraft(kind, key)?.photos ?? []
+    const marked = current.map((photo, i) => (i === index ? { ...photo, fileId } : photo))
+    changeDraft(kind, key, { photos: marked }, now())
+  })
 
-/** The cloud no longer has what was uploaded: the next try sends the photos anew. */
-function uploadAgain(requestId: string, now: () => number): void {
-  const photos = getDraft(requestId)?.photos.map((photo) => ({ ...photo, fileId: null })) ?? []
-  changeDraft(requestId, { photos }, now())
+function putAside<F>(
+  kind: DraftKind<F>,
+  key: string,
+  failure: Failure,
+  now: () => number,
+): Failure {
+  if (failure.retryable) changeDraft(kind, key, { unsent: true }, now())
+  else renewDraft(kind, key, now())
+  return failure
 }

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { create } from 'zustand'
 import type { MeView } from '../../../domain/contract'
 import { call, type Failure, type Reply } from './call'
+import { allowCopies, eraseCopies } from './copies'
 import { newRequestId } from './requestId'
 import { forget, keep, load } from './storage'
 
@@ -27,25 +28,45 @@ const stored = (): Session => {
 
 export const useSession = create<Session>(() => stored())
 
+/** Which person this is to the cloud, as far as it tells: with other posts other things are seen. */
+const personOf = (me: MeView): string =>
+  JSON.stringify([me.staffName, me.roles.map(({ role, scopeName }) => [role, scopeName])])
+
 /** Anything that answers with a MeView passes here. */
 export function adopt(me: MeView): void {
+  const old = useSession.getState().me
+  if (old && personOf(old) !== personOf(me)) eraseCopies()
+  if (Boolean(me.consent) !== Boolean(old?.consent)) allowCopies(me.consent !== null)
   keep(ME, me)
   useSession.setState({ me, failure: null, elder: load<boolean>(ELDER_WISH) ?? me.elderMode })
   showUnread()
 }
 
-export async function loadMe(): Promise<Reply<MeView>> {
+/** What the cloud tells of the person by itself; it is told in return what it does not know yet. */
+export function adoptFresh(me: MeView): void {
   const wish = load<boolean>(ELDER_WISH)
-  const reply = await call('identity.me', {})
-  if (!reply.ok) {
-    useSession.setState({ failure: reply })
-    return reply
-  }
-  adopt(reply.data)
-  if (wish !== null) void tellElder(wish)
   const agreed = load<string>(CONSENT_WISH)
+  adopt(me)
+  if (wish !== null) void tellElder(wish)
   if (agreed !== null) void tellConsent(agreed, true)
+}
+
+export async function loadMe(): Promise<Reply<MeView>> {
+  const reply = await call('identity.me', {})
+  if (reply.ok) adoptFresh(reply.data)
+  else useSession.setState({ failure: reply })
   return reply
+}
+
+let asking: Promise<unknown> | null = null
+
+/**
+ * On a phone that does not know its person yet, and whose first page does not tell: asked once that
+ * page has its content, so that nothing waits for it.
+ */
+export function learnMe(): void {
+  if (useSession.getState().me) return
+  asking ??= loadMe().finally(() => (asking = null))
 }
 
 /** The guide of today has not been agreed to. Asked before the first submit, never before reading. */
@@ -55,16 +76,16 @@ export const needsConsent = (me: MeView | null): boolean =>
   load<string>(CONSENT_WISH) !== me.privacyVersion
 
 /** Notes the consent at once; the cloud is told now or at the next visit. */
-export async function consent(version: string, agree: boolean): Promise<Reply<MeView>> {
+export async function consent(version: string, agree: boolean): Promise<Reply<MeView | null>> {
   if (agree) keep(CONSENT_WISH, version)
   else forget(CONSENT_WISH)
   return tellConsent(version, agree)
 }
 
-async function tellConsent(version: string, agree: boolean): Promise<Reply<MeView>> {
+async function tellConsent(version: string, agree: boolean): Promise<Reply<MeView | null>> {
   const reply = await call('identity.consent', { requestId: newRequestId(), version, agree })
   if (reply.ok || !reply.retryable) forget(CONSENT_WISH)
-  if (reply.ok) adopt(reply.data)
+  if (reply.ok && reply.data) adopt(reply.data)
   return reply
 }
 
@@ -78,7 +99,7 @@ async function tellElder(elderMode: boolean): Promise<void> {
   const reply = await call('identity.update', { requestId: newRequestId(), elderMode })
   if (!reply.ok || load<boolean>(ELDER_WISH) !== elderMode) return
   forget(ELDER_WISH)
-  adopt(reply.data)
+  if (reply.data) adopt(reply.data)
 }
 
 export function setUnread(unread: number): void {

@@ -6,13 +6,11 @@ import { adopt, useSession } from './session'
 
 type Results = InputOf<'notice.accept'>['results']
 type Key = keyof Results & keyof MeView['templates']
-type Word = NonNullable<Results[Key]>
 
 /** Above this many unspent sends WeChat has been seen to refuse further ones (WECHAT §7.1). */
 const ENOUGH = 5
 /** Clients before the current one take three templates in a request. */
 const MOST = 3
-const WORDS: Word[] = ['accept', 'reject', 'ban', 'filter', 'acceptWithAudio']
 
 export const wanted = (me: MeView, keys: Key[]): Key[] =>
   keys.filter((key) => me.templates[key]?.id && (me.quota[key] ?? 0) <= ENOUGH).slice(0, MOST)
@@ -34,22 +32,21 @@ export function askSubscribe(keys: Key[]): Promise<Results> {
   )
 }
 
+/** The words as WeChat gives them: new ones have come over time, and the cloud knows which count. */
 function read(me: MeView, asked: Key[], answers: Record<string, unknown>): Results {
   const results: Results = {}
   for (const key of asked) {
-    const word = WORDS.find((w) => w === answers[me.templates[key].id])
-    if (word) results[key] = word
+    const word = answers[me.templates[key].id]
+    if (typeof word === 'string') results[key] = word
   }
   return results
 }
 
 /** Tells the cloud what was answered, so that it knows how often it may write. Null: nothing to tell. */
-export async function tellAccepted(
-  results: Results,
-): Promise<Reply<{ quota: MeView['quota'] }> | null> {
+export async function tellAccepted(results: Results): Promise<Reply<unknown> | null> {
   if (!Object.keys(results).length) return null
   const reply = await call('notice.accept', { requestId: newRequestId(), results })
   const { me } = useSession.getState()
-  if (reply.ok && me) adopt({ ...me, quota: reply.data.quota })
+  if (reply.ok && reply.data && me) adopt({ ...me, quota: reply.data.quota })
   return reply
 }

@@ -7,8 +7,8 @@ import { say } from '../../services/toast'
 import { getStreet } from '../../services/street'
 import { T } from '../../text'
 
-const FORM = '/packages/report/form/index'
-const LIST = '/packages/report/list/index'
+const FORM = 'packages/report/form/index'
+const LIST = 'packages/report/list/index'
 
 async function callCommunity(): Promise<void> {
   const street = await getStreet()
@@ -17,16 +17,14 @@ async function callCommunity(): Promise<void> {
   else say(T.error.noStreet)
 }
 
-/** One tap to the form, one to a voice. */
-export function Hero({ staff }: { staff: boolean }) {
+/** What a resident comes for: one tap to the form, one to a voice. */
+export function Hero() {
   return (
     <View className="hero stack">
-      {staff ? null : (
-        <View className="stack stack--tight">
-          <View className="t-xl">{T.home_.title}</View>
-          <View className="t-s">{T.home_.sub}</View>
-        </View>
-      )}
+      <View className="stack stack--tight">
+        <View className="t-xl">{T.home_.title}</View>
+        <View className="t-s">{T.home_.sub}</View>
+      </View>
       <Button kind="primary" icon="camera" onClick={() => go(`${FORM}?photo=1`)}>
         {T.home_.photo}
       </Button>

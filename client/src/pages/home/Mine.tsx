@@ -1,39 +1,29 @@
 import { View } from '@tarojs/components'
-import type { NoticeView, ReportCard } from '../../../../domain/contract'
+import type { NoticeView, Row } from '../../../../domain/contract'
 import { Card, Section } from '../../components/Basics'
-import { ErrorView, Skeleton } from '../../components/States'
 import { NoticeLine } from '../../components/NoticeLine'
-import { ReportCardView } from '../../components/ReportCardView'
-import type { Failure } from '../../services/call'
-import { go, reportPage } from '../../services/go'
+import { RowView } from '../../components/RowView'
+import { go } from '../../services/go'
 import { T } from '../../text'
 
-const openReport = (id: string) => go(reportPage.resident(id))
-
-/** My open reports, three at most. */
-export function Mine({
-  cards,
-  now,
-  failure,
-  onRetry,
-}: {
-  cards: ReportCard[] | null
-  now: number
-  failure: Failure | null
-  onRetry: () => void
-}) {
+/**
+ * 我的事: what is open for this person, of every kind, the most urgent first. All of it stands with its
+ * service; the page shows the first few.
+ */
+export function Mine({ rows, more, now }: { rows: Row[]; more: boolean; now: number }) {
   return (
     <>
-      <Section title={T.home_.mine} onMore={() => go('/packages/report/list/index')} />
-      {cards === null && failure ? <ErrorView failure={failure} onRetry={onRetry} /> : null}
-      {cards === null && !failure ? <Skeleton rows={1} /> : null}
-      {cards?.length === 0 ? (
+      <Section
+        title={T.home_.mine}
+        onMore={more ? () => go('packages/report/list/index') : undefined}
+      />
+      {rows.length ? null : (
         <Card>
-          <View className="quiet">{T.home_.noneOpen}</View>
+          <View className="quiet">{T.home_.noneMine}</View>
         </Card>
-      ) : null}
-      {cards?.map((card) => (
-        <ReportCardView key={card.id} card={card} now={now} onOpen={openReport} />
+      )}
+      {rows.map((row) => (
+        <RowView key={row.id} row={row} now={now} />
       ))}
     </>
   )
@@ -43,7 +33,7 @@ export function Notices({ items, now }: { items: NoticeView[]; now: number }) {
   if (!items.length) return null
   return (
     <>
-      <Section title={T.home_.notices} onMore={() => go('/pages/inbox/index')} />
+      <Section title={T.home_.notices} onMore={() => go('pages/inbox/index')} />
       <Card bare>
         {items.map((notice) => (
           <NoticeLine key={notice.id} notice={notice} now={now} />

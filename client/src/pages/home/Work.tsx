@@ -1,84 +1,80 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ReportCard } from '../../../../domain/contract'
-import { LIFECYCLE } from '../../../../domain/report/lifecycle'
-import { Card, Cell, Section } from '../../components/Basics'
+import type { HomeView, Row } from '../../../../domain/contract'
+import { Card, Section } from '../../components/Basics'
 import { Button } from '../../components/Button'
-import { ReportCardView } from '../../components/ReportCardView'
-import { ErrorView, Skeleton } from '../../components/States'
-import type { Failure } from '../../services/call'
-import { go, reportPage } from '../../services/go'
+import { openRow, RowView } from '../../components/RowView'
+import { go } from '../../services/go'
 import { useSession } from '../../services/session'
 import { askSubscribe, tellAccepted } from '../../services/subscribe'
 import { say } from '../../services/toast'
 import { T } from '../../text'
 
-const TASKS = '/packages/grid/tasks/index'
-const openTask = (id: string) => go(reportPage.staff(id))
+const TASKS = 'packages/duty/tasks/index'
 
-/** Name of the step that a task waits for, from the life-cycle table. */
-const nextStep = (card: ReportCard): string | undefined =>
-  LIFECYCLE.find((t) => t.weight === 'primary' && t.from.includes(card.state))?.label
-
-/** The next things to do, the first with its one step under the thumb. */
-export function Todo({
-  cards,
-  now,
-  failure,
-  onRetry,
-}: {
-  cards: ReportCard[] | null
-  now: number
-  failure: Failure | null
-  onRetry: () => void
-}) {
-  const first = cards?.[0]
-  const step = first && nextStep(first)
+/** What waits for this post. Where it is the focus, the first has its one step under the thumb. */
+export function Todo({ rows, now, focus }: { rows: Row[]; now: number; focus: boolean }) {
+  const [first, ...others] = rows
   return (
     <>
       <Section title={T.home_.todo} onMore={() => go(TASKS)} />
-      {cards === null ? (
-        failure ? (
-          <ErrorView failure={failure} onRetry={onRetry} />
-        ) : (
-          <Skeleton rows={1} />
-        )
-      ) : null}
-      {cards?.length === 0 ? (
+      {first ? (
+        <RowView row={first} now={now}>
+          {first.action && focus ? (
+            <Button kind="primary" icon="check" onClick={() => openRow(first)}>
+              {first.action}
+            </Button>
+          ) : null}
+        </RowView>
+      ) : (
         <Card>
           <View className="quiet">{T.home_.noTodo}</View>
         </Card>
-      ) : null}
-      {first ? <ReportCardView card={first} now={now} onOpen={openTask} /> : null}
-      {first && step ? (
-        <Button kind="primary" icon="check" onClick={() => openTask(first.id)}>
-          {step}
-        </Button>
-      ) : null}
-      {cards?.slice(1).map((card) => (
-        <ReportCardView key={card.id} card={card} now={now} onOpen={openTask} />
+      )}
+      {others.map((row) => (
+        <RowView key={row.id} row={row} now={now} />
       ))}
-      <View className="pair">
-        <Button icon="list" onClick={() => go(TASKS)}>
-          {T.home_.tasks}
-        </Button>
-        <Button icon="check" onClick={() => go('/packages/grid/self/index')}>
-          {T.home_.self}
-        </Button>
-      </View>
     </>
   )
 }
 
-export function DeskEntry({ waiting }: { waiting: string }) {
+/** The lists of a post, and for whoever goes about the grid the way to note what was solved there. */
+export function WorkEntries({ self }: { self: boolean }) {
   return (
-    <Card bare>
-      <Cell
-        icon="inbox"
-        title={T.home_.desk}
-        hint={T.home_.deskWaiting(waiting)}
-        onClick={() => go('/packages/desk/queue/index')}
-      />
+    <View className="pair">
+      <Button icon="list" onClick={() => go(TASKS)}>
+        {T.home_.tasks}
+      </Button>
+      {self ? (
+        <Button icon="check" onClick={() => go('packages/duty/self/index')}>
+          {T.home_.self}
+        </Button>
+      ) : null}
+    </View>
+  )
+}
+
+/** What a dispatcher comes for: the queue, and how many wait in it. */
+export function Desk({ desk }: { desk: NonNullable<HomeView['desk']> }) {
+  const waiting = desk.count > 0
+  const count = `${desk.count}${desk.more ? '+' : ''}`
+  return (
+    <Card>
+      <View className="stack">
+        <View>
+          <View className="t-l">{T.home_.desk}</View>
+          <View className={waiting ? 'strong' : 'quiet'}>
+            {waiting ? T.home_.deskWaiting(count) : T.home_.deskEmpty}
+          </View>
+        </View>
+        <Button
+          kind={waiting ? 'primary' : 'plain'}
+          icon="inbox"
+          onClick={() => go('packages/duty/queue/index')}
+        >
+          {T.home_.deskOpen}
+        </Button>
+      </View>
     </Card>
   )
 }

@@ -1,15 +1,20 @@
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import type { HomeView } from '../../../../domain/contract'
 import { Slot } from '../../components/Basics'
 import { Button } from '../../components/Button'
 import { Screen } from '../../components/Screen'
+import { ErrorView, Skeleton, Stale } from '../../components/States'
 import { useLoad } from '../../components/useLoad'
 import { useNow } from '../../components/useNow'
 import { useWhileShown } from '../../components/useWhileShown'
+import { call, type Reply } from '../../services/call'
+import { copyKey } from '../../services/copies'
 import {
+  adoptFresh,
   isDispatcher,
+  isGridStaff,
   isStaff,
-  loadMe,
   setElder,
   showUnread,
   useSession,
@@ -18,45 +23,76 @@ import { T } from '../../text'
 import { Drafts } from './Drafts'
 import { BigButtons, Hero } from './Hero'
 import { Mine, Notices } from './Mine'
-import { loadHome } from './load'
-import { DeskEntry, QuotaCard, Todo } from './Work'
+import { Services } from './Services'
+import { Desk, QuotaCard, Todo, WorkEntries } from './Work'
 
 /** How old the work list on an open phone may get. */
 const REFRESH_MS = 30_000
 
-/** 首页: for staff the next thing to do, for everybody one tap to report. */
-export default function Home() {
+/** Services that a resident's page begins with. */
+const IN_HERO = ['report']
+const IN_BIG_BUTTONS = ['report', 'myReports']
+
+/** The whole page, and who this is, by one call. */
+async function openHome(): Promise<Reply<HomeView>> {
+  const reply = await call('home.open', {})
+  if (reply.ok) adoptFresh(reply.data.me)
+  return reply
+}
+
+/** What staff come for: the desk's queue, or the next task. Everybody else comes to report something. */
+function Focus({ home, now }: { home: HomeView | null; now: number }) {
   const me = useSession((s) => s.me)
+  if (!isStaff(me)) return null
+  const desk = isDispatcher(me) ? (home?.desk ?? null) : null
+  return (
+    <>
+      {desk ? <Desk desk={desk} /> : null}
+      {home && (home.todo.length || !desk) ? (
+        <Todo rows={home.todo} now={now} focus={!desk?.count} />
+      ) : null}
+      <WorkEntries self={isGridStaff(me)} />
+      {me ? <QuotaCard left={me.quota.task ?? 0} /> : null}
+    </>
+  )
+}
+
+/** 首页: one thing to do first for each kind of person, then what is theirs, then every service. */
+export default function Home() {
+  const staff = useSession((s) => isStaff(s.me))
   const elder = useSession((s) => s.elder)
   const now = useNow()
-  const staff = isStaff(me)
-  const home = useLoad(loadHome, `${staff}`)
-  useWhileShown(() => void Promise.all([loadMe(), home.reload()]), REFRESH_MS)
+  const { data: home, failure, reload } = useLoad(openHome, copyKey('home.open'))
+  useWhileShown(() => void reload(), REFRESH_MS)
   usePullDownRefresh(() => {
-    void Promise.all([loadMe(), home.reload()]).finally(() => {
+    void reload().finally(() => {
       Taro.stopPullDownRefresh()
       showUnread()
     })
   })
-  const shown = { now, failure: home.failure, onRetry: () => void home.reload() }
+  const retry = () => void reload()
+  const hero = elder ? <BigButtons /> : <Hero />
   return (
     <Screen>
       <View className="stack">
-        <Drafts onSent={home.reload} />
-        <Slot>{staff ? <Todo {...shown} cards={home.data?.todo ?? null} /> : null}</Slot>
-        <Slot>
-          {isDispatcher(me) && home.data?.desk ? <DeskEntry waiting={home.data.desk} /> : null}
-        </Slot>
-        <Slot>{staff && me ? <QuotaCard left={me.quota.task ?? 0} /> : null}</Slot>
-        <Slot>{elder && !staff ? <BigButtons /> : <Hero staff={staff} />}</Slot>
+        <Slot>{home && failure ? <Stale failure={failure} onRetry={retry} /> : null}</Slot>
+        <Drafts onSent={retry} />
+        <Slot>{staff ? <Focus home={home} now={now} /> : hero}</Slot>
         <Button kind="ghost" onClick={() => void setElder(!elder)}>
           {elder ? T.home_.elderOff : T.home_.elderOn}
         </Button>
         <View className="stack">
-          <Mine {...shown} cards={home.data?.mine ?? null} />
+          {home && (home.mine.length || !staff) ? (
+            <Mine rows={home.mine} more={home.mineMore} now={now} />
+          ) : null}
+          {!home && failure ? <ErrorView failure={failure} onRetry={retry} /> : null}
+          {!home && !failure ? <Skeleton rows={1} /> : null}
         </View>
         <View className="stack">
-          <Notices items={home.data?.notices ?? []} now={now} />
+          <Services but={staff ? [] : elder ? IN_BIG_BUTTONS : IN_HERO} />
+        </View>
+        <View className="stack">
+          <Notices items={home?.notices ?? []} now={now} />
         </View>
       </View>
     </Screen>

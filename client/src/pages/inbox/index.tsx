@@ -2,14 +2,15 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import type { NoticeView } from '../../../../domain/contract'
-import { Card, Tabs } from '../../components/Basics'
+import { Card, Slot, Tabs } from '../../components/Basics'
 import { Button } from '../../components/Button'
 import { NoticeLine } from '../../components/NoticeLine'
 import { Screen } from '../../components/Screen'
-import { Empty, ErrorView, Skeleton } from '../../components/States'
+import { Empty, ErrorView, Skeleton, Stale } from '../../components/States'
 import { useNow } from '../../components/useNow'
 import { usePaged } from '../../components/usePaged'
 import { call } from '../../services/call'
+import { copyKey } from '../../services/copies'
 import { goHome } from '../../services/go'
 import { markRead } from '../../services/notices'
 import { isStaff, showUnread, useSession } from '../../services/session'
@@ -27,7 +28,7 @@ function Lines({ box }: { box: Box }) {
   const now = useNow()
   const list = usePaged<NoticeView>(
     (cursor) => call('notice.list', { box, ...(cursor === undefined ? {} : { cursor }) }),
-    box,
+    copyKey('notice.list', box),
   )
   if (!list.items)
     return list.failure ? (
@@ -50,7 +51,10 @@ function Lines({ box }: { box: Box }) {
   }
   return (
     <View className="stack">
-      {unread.length > 1 ? (
+      <Slot>
+        {list.failure ? <Stale failure={list.failure} onRetry={() => void list.refresh()} /> : null}
+      </Slot>
+      {unread.length > 1 && list.fresh ? (
         <Button kind="ghost" onClick={() => void readAll()}>
           {T.inbox.readAll}
         </Button>

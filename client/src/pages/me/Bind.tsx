@@ -4,7 +4,7 @@ import { Card } from '../../components/Basics'
 import { Button } from '../../components/Button'
 import { call } from '../../services/call'
 import { newRequestId } from '../../services/requestId'
-import { adopt } from '../../services/session'
+import { loadMe } from '../../services/session'
 import { say } from '../../services/toast'
 import { T } from '../../text'
 
@@ -15,8 +15,8 @@ export function Bind() {
     if (!code) return say(T.me.bindRefused)
     setBusy(true)
     const reply = await call('identity.bindPhone', { requestId: newRequestId(), code })
+    if (reply.ok) await loadMe()
     setBusy(false)
-    if (reply.ok) adopt(reply.data)
     say(reply.ok ? T.me.bound : reply.message)
   }
   return (

@@ -20,7 +20,7 @@ function Name({ me }: { me: MeView }) {
   const save = async (nickname: string) => {
     if (nickname.trim() === (useSession.getState().me?.nickname ?? '')) return
     const reply = await call('identity.update', { requestId: newRequestId(), nickname })
-    if (reply.ok) adopt(reply.data)
+    if (reply.ok && reply.data) adopt(reply.data)
     say(reply.ok ? T.me.nicknameSaved : reply.message)
   }
   return (
@@ -79,7 +79,11 @@ export default function Me() {
         {!me && !failure ? <Skeleton rows={1} /> : null}
         {me ? <Roles me={me} /> : null}
         <Card bare>
-          <Cell icon="list" title={T.me.mine} onClick={() => go('/packages/report/list/index')} />
+          <Cell
+            icon="list"
+            title={T.services.myReports}
+            onClick={() => go('packages/report/list/index')}
+          />
           <View className="cell">
             <Icon name="info" />
             <View className="grow">
@@ -98,10 +102,10 @@ export default function Me() {
           <Cell
             icon="shield"
             title={T.me.privacy}
-            onClick={() => go('/packages/me/privacy/index')}
+            onClick={() => go('packages/me/privacy/index')}
           />
-          <Cell icon="file" title={T.me.data} onClick={() => go('/packages/me/data/index')} />
-          <Cell icon="info" title={T.me.about} onClick={() => go('/packages/me/about/index')} />
+          <Cell icon="file" title={T.me.data} onClick={() => go('packages/me/data/index')} />
+          <Cell icon="info" title={T.me.about} onClick={() => go('packages/me/about/index')} />
         </Card>
         {me && !me.roles.length ? <Bind /> : null}
       </View>

@@ -6,7 +6,7 @@ import { useLoad } from '../../../components/useLoad'
 import { callPhone } from '../../../services/phone'
 import { getStreet } from '../../../services/street'
 import type { Reply } from '../../../services/call'
-import { T } from '../../../text'
+import { WORDS } from '../text'
 
 interface About {
   name: string
@@ -30,15 +30,15 @@ export default function AboutPage() {
         <Card>
           <View className="stack">
             {data ? <View className="t-l">{data.name}</View> : null}
-            <View>{T.about.body}</View>
-            <View>{T.about.free}</View>
+            <View>{WORDS.about.body}</View>
+            <View>{WORDS.about.free}</View>
             {data?.notice ? <View className="t-s quiet">{data.notice}</View> : null}
           </View>
         </Card>
         {failure && !data ? <ErrorView failure={failure} onRetry={() => void reload()} /> : null}
         {data ? (
           <>
-            <Section title={T.about.phones} />
+            <Section title={WORDS.about.phones} />
             <Card bare>
               {data.phones.map(({ label, phone }) => (
                 <Cell

@@ -1,4 +1,4 @@
-import { ReportPage } from '../../../components/report/ReportPage'
+import { ReportPage } from '../parts/ReportPage'
 
 /** 上报进度: what the reporter sees. */
 export default function Detail() {

@@ -1,6 +1,6 @@
 import { Switch, Textarea, View } from '@tarojs/components'
-import { useRef, useState } from 'react'
-import { MAX_TEXT } from '../../../../../domain/contract/limits'
+import { useRef } from 'react'
+import { MAX_TEXT } from '../../../../../domain/call/limits'
 import { Card, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { CategoryPicker } from '../../../components/CategoryPicker'
@@ -11,29 +11,31 @@ import { Screen } from '../../../components/Screen'
 import { getDraft } from '../../../services/drafts'
 import { sure } from '../../../services/toast'
 import { T } from '../../../text'
-import { useDraft } from './useDraft'
+import { REPORT } from '../draft'
+import { WORDS } from '../text'
+import { useForm } from './useForm'
 import { useSubmit } from './useSubmit'
 
-type Form = ReturnType<typeof useDraft>
+type Form = ReturnType<typeof useForm>
 
 /** What it is: in words or in pictures. Uncontrolled: the input owns its text, a new draft gets a new one. */
 function Problem({ draft, write, addPhotos, removePhoto }: Form) {
-  const begun = useRef({ id: '', text: '' })
-  if (begun.current.id !== draft.requestId)
-    begun.current = { id: draft.requestId, text: getDraft(draft.requestId)?.text ?? draft.text }
+  const begun = useRef({ key: '', text: '' })
+  if (begun.current.key !== draft.key)
+    begun.current = { key: draft.key, text: (getDraft(REPORT, draft.key) ?? draft).fields.text }
   return (
     <Card>
       <View className="stack">
-        <View className="t-l">{T.report.what}</View>
+        <View className="t-l">{WORDS.form.what}</View>
         <Textarea
-          key={draft.requestId}
+          key={draft.key}
           className="field field--area"
           value={begun.current.text}
           maxlength={MAX_TEXT}
-          placeholder={T.report.whatHint}
+          placeholder={WORDS.form.whatHint}
           placeholderClass="field__hint"
-          ariaLabel={T.report.whatLabel}
-          onInput={(event) => write(event.detail.value)}
+          ariaLabel={WORDS.form.whatLabel}
+          onInput={(event) => write({ text: event.detail.value })}
         />
         <PhotoPicker photos={draft.photos} onAdd={() => void addPhotos()} onRemove={removePhoto} />
       </View>
@@ -46,13 +48,13 @@ function Confidential({ draft, change }: Form) {
     <Card>
       <View className="row">
         <View className="grow">
-          <View>{T.report.confidential}</View>
-          <View className="t-s quiet">{T.report.confidentialHint}</View>
+          <View>{WORDS.form.confidential}</View>
+          <View className="t-s quiet">{WORDS.form.confidentialHint}</View>
         </View>
         <Switch
-          checked={draft.confidential}
+          checked={draft.fields.confidential}
           color="#0b6e60"
-          ariaLabel={T.report.confidential}
+          ariaLabel={WORDS.form.confidential}
           onChange={(event) => change({ confidential: event.detail.value })}
         />
       </View>
@@ -62,19 +64,17 @@ function Confidential({ draft, change }: Form) {
 
 /** 上报: a text or a photo, a place, and one tap. Everything else may be left out. */
 export default function ReportForm() {
-  const form = useDraft()
-  const { draft, id, change, restart } = form
-  const { busy, asking, submit, agree, later } = useSubmit(id, () => change({}))
-  const [picking, setPicking] = useState(0)
+  const form = useForm()
+  const { draft, change, refresh, restart } = form
+  const { fields, unsent } = draft
+  const { busy, asking, submit, agree, later } = useSubmit(draft.key, refresh)
 
   const clear = async () => {
-    if (!(await sure(T.report.discardAsk))) return
-    restart()
-    setPicking((n) => n + 1)
+    if (await sure(WORDS.form.discardAsk)) restart()
   }
   const foot = (
     <Button kind="primary" off={busy} onClick={submit}>
-      {busy ? T.report.submitting : draft.unsent ? T.home_.send : T.report.submit}
+      {busy ? WORDS.form.submitting : unsent ? T.draft.send : WORDS.form.submit}
     </Button>
   )
   return (
@@ -83,15 +83,15 @@ export default function ReportForm() {
       over={asking ? <ConsentSheet onAgree={agree} onLater={later} /> : undefined}
     >
       <View className="stack">
-        <Slot>{draft.unsent ? <Card tone="warn">{T.report.unsent}</Card> : null}</Slot>
+        <Slot>{unsent ? <Card tone="warn">{T.draft.unsent}</Card> : null}</Slot>
         <Problem {...form} />
         <Card>
           <View className="stack">
-            <View className="t-l">{T.report.where}</View>
+            <View className="t-l">{WORDS.form.where}</View>
             <PlaceField
-              place={draft.place}
-              label={draft.placeLabel}
-              listUrl={`/packages/report/place/index?draft=${draft.requestId}`}
+              place={fields.place}
+              label={fields.placeLabel}
+              listUrl={`packages/report/place/index?kind=${REPORT.name}&key=${draft.key}`}
               onChange={(chosen) =>
                 change({ place: chosen?.place ?? null, placeLabel: chosen?.label ?? '' })
               }
@@ -101,20 +101,20 @@ export default function ReportForm() {
         <Card>
           <View className="stack">
             <View>
-              <View className="t-l">{T.report.category}</View>
-              <View className="t-s quiet">{T.report.categoryHint}</View>
+              <View className="t-l">{WORDS.form.category}</View>
+              <View className="t-s quiet">{WORDS.form.categoryHint}</View>
             </View>
             <CategoryPicker
-              key={picking}
+              key={draft.key}
               warn
-              value={draft.category}
+              value={fields.category}
               onPick={(category, categoryName) => change({ category, categoryName })}
             />
           </View>
         </Card>
         <Confidential {...form} />
         <Button kind="ghost" onClick={() => void clear()}>
-          {T.report.discard}
+          {WORDS.form.discard}
         </Button>
       </View>
     </Screen>

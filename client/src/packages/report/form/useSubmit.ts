@@ -1,15 +1,23 @@
-import { type MutableRefObject, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
+import type { Failure } from '../../../services/call'
 import { getDraft } from '../../../services/drafts'
-import { replaceBy, reportPage } from '../../../services/go'
-import { sendDraft } from '../../../services/send'
+import { replaceBy } from '../../../services/go'
 import { consent, needsConsent, useSession } from '../../../services/session'
 import { askSubscribe, tellAccepted } from '../../../services/subscribe'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
+import { REPORT, reportPageOf, sendReport } from '../draft'
+import { WORDS } from '../text'
 import { missing } from './missing'
 
+/** Why it is not done, and what to do. */
+function sentence({ code, message }: Failure): string {
+  if (code === 'offline') return T.draft.unsent
+  return code === 'requestReused' ? WORDS.form.changedSince : message
+}
+
 /** Submitting: what is missing, then consent (once), then the one tap that asks, sends and shows. */
-export function useSubmit(id: MutableRefObject<string>, refresh: () => void) {
+export function useSubmit(key: string, refresh: () => void) {
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
@@ -24,20 +32,20 @@ export function useSubmit(id: MutableRefObject<string>, refresh: () => void) {
     const version = useSession.getState().me?.privacyVersion
     void asked.then(async (results) => {
       if (agreedNow && version) await consent(version, true)
-      const reply = await sendDraft(id.current, Date.now)
+      const reply = await sendReport(key, Date.now)
       void tellAccepted(results)
       running.current = false
       if (reply.ok) {
-        say(reply.data.repeated ? T.report.repeated : T.report.submitted)
-        return replaceBy(reportPage.resident(reply.data.id))
+        say(reply.data?.repeated ? WORDS.form.repeated : WORDS.form.submitted)
+        return replaceBy(reportPageOf(reply.data))
       }
       setBusy(false)
       refresh()
-      say(reply.code === 'offline' ? T.report.unsent : reply.message)
+      say(sentence(reply))
     })
   }
   const submit = () => {
-    const draft = getDraft(id.current)
+    const draft = getDraft(REPORT, key)
     const lack = draft && missing(draft)
     if (lack) return say(lack)
     if (needsConsent(useSession.getState().me)) return setAsking(true)

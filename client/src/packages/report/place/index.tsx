@@ -6,10 +6,12 @@ import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
 import { Empty, ErrorView, Skeleton } from '../../../components/States'
 import type { Failure } from '../../../services/call'
-import { changeDraft } from '../../../services/drafts'
+import { changeDraft, type DraftKind } from '../../../services/drafts'
 import { goBack } from '../../../services/go'
-import { changeWork } from '../../../services/workDraft'
+import type { PlaceFields } from '../../../services/place'
+import { learnMe } from '../../../services/session'
 import { T } from '../../../text'
+import { WORDS } from '../text'
 import { buildingsOf, type Choice, CHUNK, estates, search } from './choices'
 
 /** The choices of one level; the whole list stays outside the page's state. */
@@ -28,6 +30,7 @@ function useChoices(estate: Choice | null) {
       if (!reply.ok) return setFailure(reply)
       all.current = found.current = reply.data
       setShown(found.current.slice(0, CHUNK))
+      learnMe()
     })
     return () => {
       live = false
@@ -58,9 +61,16 @@ function Choices({ shown, onPick }: { shown: Choice[]; onPick: (choice: Choice) 
   )
 }
 
+/** Any draft with a place in it: the page that leads here says which. */
+const kindNamed = (name: string): DraftKind<PlaceFields> => ({
+  name,
+  blank: () => ({ place: null, placeLabel: '' }),
+})
+
 /** 选择楼栋: estate, then building. The choice is written into the draft that asked for it. */
 export default function ChoosePlace() {
   const { params } = useRouter()
+  const kind = kindNamed(params['kind'] ?? '')
   const [estate, setEstate] = useState<Choice | null>(null)
   const { shown, failure, hasMore, find, more, retry } = useChoices(estate)
 
@@ -68,11 +78,10 @@ export default function ChoosePlace() {
     if (!estate) return setEstate(choice)
     const place = { kind: 'building' as const, buildingId: choice.id }
     const chosen = { place, placeLabel: `${estate.name} ${choice.name}` }
-    if (params['draft']) changeDraft(params['draft'], chosen, Date.now())
-    if (params['work']) changeWork(params['work'], chosen)
+    changeDraft(kind, params['key'] ?? '', { fields: chosen }, Date.now())
     goBack()
   }
-  const hint = estate ? T.report.searchBuilding : T.report.searchEstate
+  const hint = estate ? WORDS.place.searchBuilding : WORDS.place.searchEstate
   return (
     <Screen>
       <View className="stack">
@@ -81,7 +90,7 @@ export default function ChoosePlace() {
             <View className="row">
               <View className="grow t-l">{estate.name}</View>
               <Button small onClick={() => setEstate(null)}>
-                {T.report.otherEstate}
+                {WORDS.place.otherEstate}
               </Button>
             </View>
           ) : null}
@@ -99,7 +108,7 @@ export default function ChoosePlace() {
         <Slot>{!shown && !failure ? <Skeleton /> : null}</Slot>
         <Slot>
           {shown?.length === 0 ? (
-            <Empty icon="search" title={estate ? T.report.noBuilding : T.report.noEstate}>
+            <Empty icon="search" title={estate ? WORDS.place.noBuilding : WORDS.place.noEstate}>
               <Button onClick={goBack}>{T.back}</Button>
             </Empty>
           ) : null}

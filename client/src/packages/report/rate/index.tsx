@@ -1,43 +1,52 @@
 import { Textarea, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { MAX_TEXT } from '../../../../../domain/contract/limits'
+import { MAX_TEXT } from '../../../../../domain/call/limits'
 import type { ReportView } from '../../../../../domain/contract'
 import { Card } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
-import { Result } from '../../../components/report/Body'
 import { Screen } from '../../../components/Screen'
-import { ErrorView, Skeleton } from '../../../components/States'
+import { Opening } from '../../../components/States'
 import { Tiles } from '../../../components/Tiles'
 import { useLoad } from '../../../components/useLoad'
 import { useNow } from '../../../components/useNow'
 import { call } from '../../../services/call'
-import { replaceBy, reportPage } from '../../../services/go'
-import { newRequestId } from '../../../services/requestId'
+import { copyKey, keepCopy } from '../../../services/copies'
+import { replaceBy } from '../../../services/go'
+import { Intention } from '../../../services/intention'
 import { useSession } from '../../../services/session'
+import { tapped } from '../../../services/tapped'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
+import { reportPageOf } from '../draft'
+import { Result } from '../parts/Body'
+import { WORDS } from '../text'
 
-type Outcome = keyof typeof T.rate.outcome
-const OUTCOMES = Object.entries(T.rate.outcome).map(([key, text]) => ({ key, text }))
-const STAR_WORDS = T.rate.starWords.slice(1)
+type Outcome = keyof typeof WORDS.rate.outcome
+const OUTCOMES = Object.entries(WORDS.rate.outcome).map(([key, text]) => ({ key, text }))
+const STAR_WORDS = WORDS.rate.starWords.slice(1)
 
 /** Sends the rating once, then shows the report. */
 function useRate(report: ReportView | null, reload: () => void) {
   const [busy, setBusy] = useState(false)
-  const requestId = useRef(newRequestId())
+  const intention = useRef(new Intention())
   const rate = async (outcome: Outcome | null, stars: number, comment: string) => {
     if (!report || busy) return
-    if (!outcome) return say(T.rate.needOutcome)
-    if (!stars) return say(T.rate.needStars)
+    if (!outcome) return say(WORDS.rate.needOutcome)
+    if (!stars) return say(WORDS.rate.needStars)
     setBusy(true)
-    const { id, version } = report
-    const step = { requestId: requestId.current, id, version }
-    const reply = await call('report.rate', { ...step, outcome, stars, comment })
+    const step = { id: report.id, version: report.version, outcome, stars, comment }
+    const requestId = intention.current.idFor(step)
+    const reply = await call('report.rate', { requestId, ...step })
     setBusy(false)
-    say(reply.ok ? T.rate.done : reply.message)
-    if (reply.ok) replaceBy(reportPage.resident(id))
-    else if (reply.code === 'changed') reload()
+    say(reply.ok ? WORDS.rate.done : reply.message)
+    if (reply.ok) {
+      if (reply.data) keepCopy(copyKey('report.get', reply.data.id), reply.data)
+      return replaceBy(reportPageOf(reply.data))
+    }
+    if (reply.retryable) return
+    intention.current.refused()
+    reload()
   }
   return { busy, rate }
 }
@@ -47,22 +56,20 @@ export default function Rate() {
   const id = decodeURIComponent(useRouter().params['id'] ?? '')
   const elder = useSession((s) => s.elder)
   const now = useNow()
-  const { data: report, failure, reload } = useLoad(() => call('report.get', { id }), id)
+  const key = copyKey('report.get', id)
+  const loaded = useLoad(() => call('report.get', { id }), key)
+  const { data: report, failure, fresh, reload } = loaded
   const { busy, rate } = useRate(report, () => void reload())
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [stars, setStars] = useState(0)
   const comment = useRef('')
 
   if (!report)
-    return (
-      <Screen>
-        {failure ? <ErrorView failure={failure} onRetry={() => void reload()} /> : <Skeleton />}
-      </Screen>
-    )
+    return <Opening glimpse={tapped(id)} failure={failure} onRetry={() => void reload()} />
   const send = () => void rate(outcome, stars, comment.current.trim())
   const foot = (
-    <Button kind="primary" off={busy} onClick={send}>
-      {busy ? T.act.working : T.rate.submit}
+    <Button kind="primary" off={busy || !fresh} onClick={send}>
+      {busy ? T.steps.working : WORDS.rate.submit}
     </Button>
   )
   return (
@@ -72,18 +79,20 @@ export default function Rate() {
         <Result report={report} now={now} />
         <Card>
           <View className="stack">
-            <View className="t-l">{T.rate.solvedAsk}</View>
+            <View className="t-l">{WORDS.rate.solvedAsk}</View>
             <Tiles
               columns={3}
               items={OUTCOMES}
               value={outcome}
               onPick={(key) => setOutcome(key as Outcome)}
             />
-            {outcome === 'unsolved' ? <View className="warn">{T.rate.unsolvedHint}</View> : null}
+            {outcome === 'unsolved' ? (
+              <View className="warn">{WORDS.rate.unsolvedHint}</View>
+            ) : null}
           </View>
         </Card>
         <Card>
-          <View className="t-l">{T.rate.starsAsk}</View>
+          <View className="t-l">{WORDS.rate.starsAsk}</View>
           <star-rating
             value={stars}
             large={elder}
@@ -94,9 +103,9 @@ export default function Rate() {
         <Textarea
           className="field field--short"
           maxlength={MAX_TEXT}
-          placeholder={T.rate.words}
+          placeholder={WORDS.rate.words}
           placeholderClass="field__hint"
-          ariaLabel={T.rate.words}
+          ariaLabel={WORDS.rate.words}
           onInput={(event) => {
             comment.current = event.detail.value
           }}

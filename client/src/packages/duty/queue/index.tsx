@@ -1,0 +1,21 @@
+import { Button } from '../../../components/Button'
+import { Screen } from '../../../components/Screen'
+import { Empty } from '../../../components/States'
+import { goHome } from '../../../services/go'
+import { T } from '../../../text'
+import { ReportList } from '../../report/parts/ReportList'
+import { WORDS } from '../text'
+
+/** 分流台: what waits for a dispatcher, most urgent first as the cloud gives it. */
+export default function Queue() {
+  const empty = (
+    <Empty icon="check" title={WORDS.queue.empty} hint={WORDS.queue.emptyHint}>
+      <Button onClick={goHome}>{T.home}</Button>
+    </Empty>
+  )
+  return (
+    <Screen>
+      <ReportList scope="desk" empty={empty} page="duty.handle" />
+    </Screen>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Outbox } from '../../services/outbox'
+import { reportOutbox } from '../../packages/report/draft'
+import { T } from '../../text'
+
+/** What the street offers here. The next service is a row. */
+export interface Service {
+  key: string
+  icon: string
+  title: string
+  hint: string
+  page: string
+  /** What it leaves on the phone when there is no network. */
+  outbox?: Outbox
+}
+
+export const SERVICES: readonly Service[] = [
+  {
+    key: 'report',
+    icon: 'camera',
+    title: T.services.report,
+    hint: T.services.reportHint,
+    page: 'packages/report/form/index',
+    outbox: reportOutbox,
+  },
+  {
+    key: 'myReports',
+    icon: 'list',
+    title: T.services.myReports,
+    hint: T.services.myReportsHint,
+    page: 'packages/report/list/index',
+  },
+]
