@@ -1,5 +1,4 @@
 import statutory from 'chinese-days/dist/chinese-days.json'
-import { ok, refuse, type Outcome } from '../result'
 import type { Statute, WorkCalendar } from './types'
 import { DAY_MS, MINUTE_MS, dateString, dayOf, isWeekend, startOfDay } from './zone'
 
@@ -15,19 +14,25 @@ const BUILT_IN: Statute = statutory
 /** A year is known when its National Day is: else its holidays would silently count as working days. */
 const knows = (statute: Statute, year: string): boolean => `${year}-10-01` in statute.holidays
 
-/** Whether a day is worked, by statute and its make-up days 调休; refused for a year nobody knows. */
-export function isWorkingDay(calendar: WorkCalendar, day: number): Outcome<boolean> {
+export interface Day {
+  worked: boolean
+  /** Nobody knows this year yet: Monday to Friday is taken for worked until somebody does. */
+  isGuess: boolean
+}
+
+/** Whether a day is worked, by statute and its make-up days 调休, or by the street's own year. */
+export function dayIn(calendar: WorkCalendar, day: number): Day {
   const date = dateString(day)
   const year = date.slice(0, 4)
   const own = calendar.years[year]
+  const known = (worked: boolean): Day => ({ worked, isGuess: false })
   if (own) {
-    if (own.on.includes(date)) return ok(true)
-    if (own.off.includes(date)) return ok(false)
-    return ok(!isWeekend(day))
+    if (own.on.includes(date)) return known(true)
+    return known(!own.off.includes(date) && !isWeekend(day))
   }
   const { statute = BUILT_IN } = calendar
-  if (!knows(statute, year)) return refuse('calendarYearUnknown')
-  return ok(date in statute.workdays || (!(date in statute.holidays) && !isWeekend(day)))
+  if (!knows(statute, year)) return { worked: !isWeekend(day), isGuess: true }
+  return known(date in statute.workdays || (!(date in statute.holidays) && !isWeekend(day)))
 }
 
 /**
@@ -43,54 +48,53 @@ export function lastKnownYear(calendar: WorkCalendar): number {
 }
 
 /** The worked spans of one day as instants, ascending. */
-function spansOf(calendar: WorkCalendar, day: number): Outcome<[number, number][]> {
-  const worked = isWorkingDay(calendar, day)
-  if (!worked.ok) return worked
-  if (!worked.value) return ok([])
+function spansOf(calendar: WorkCalendar, day: number): [number, number][] {
   const start = startOfDay(day)
-  return ok(calendar.hours.map(([a, b]) => [start + a * MINUTE_MS, start + b * MINUTE_MS]))
+  return calendar.hours.map(([a, b]) => [start + a * MINUTE_MS, start + b * MINUTE_MS])
 }
 
+/** An instant that was reckoned by the calendar. */
+export interface Reckoned {
+  at: number
+  /** The last year on the way that nobody knows yet: then `at` is provisional. Else null. */
+  guessedYear: number | null
+}
+
+const yearOf = (day: number): number => Number(dateString(day).slice(0, 4))
+
 /**
- * The instant at which `workMs` of working time have passed since `from`.
- * A span that ends exactly at a closing hour ends there, not at the next opening.
- * Outcomes: the instant, or `calendarYearUnknown` when the way leads through a year nobody knows.
+ * The instant at which `workMs` of working time have passed since `from`. A span that ends exactly at a
+ * closing hour ends there, not at the next opening. It never refuses: a year that nobody knows yet is
+ * guessed by weekdays, and said to be.
  */
-export function addWorkingTime(
-  calendar: WorkCalendar,
-  from: number,
-  workMs: number,
-): Outcome<number> {
+export function addWorkingTime(calendar: WorkCalendar, from: number, workMs: number): Reckoned {
   let left = workMs
+  let guessedYear: number | null = null
   const first = dayOf(from)
   for (let day = first; day < first + MAX_DAYS; day++) {
-    const spans = spansOf(calendar, day)
-    if (!spans.ok) return spans
-    for (const [open, close] of spans.value) {
+    const { worked, isGuess } = dayIn(calendar, day)
+    if (isGuess) guessedYear = yearOf(day)
+    if (!worked) continue
+    for (const [open, close] of spansOf(calendar, day)) {
       const begin = Math.max(open, from)
       if (begin >= close) continue
-      if (left <= close - begin) return ok(begin + left)
+      if (left <= close - begin) return { at: begin + left, guessedYear }
       left -= close - begin
     }
   }
   throw new RangeError('work calendar has no working hours')
 }
 
-/** Working time between two instants, in ms; 0 when `to` is not after `from`. */
-export function workingTimeBetween(
-  calendar: WorkCalendar,
-  from: number,
-  to: number,
-): Outcome<number> {
+/** Working time between two instants, in ms, unknown years guessed; 0 when `to` is not after `from`. */
+export function workingTimeBetween(calendar: WorkCalendar, from: number, to: number): number {
   let sum = 0
   for (let day = dayOf(from); startOfDay(day) < to; day++) {
-    const spans = spansOf(calendar, day)
-    if (!spans.ok) return spans
-    for (const [open, close] of spans.value) {
+    if (!dayIn(calendar, day).worked) continue
+    for (const [open, close] of spansOf(calendar, day)) {
       sum += Math.max(0, Math.min(close, to) - Math.max(open, from))
     }
   }
-  return ok(sum)
+  return sum
 }
 
 /** Working hours or, for ★ categories, clock hours. */
@@ -99,9 +103,24 @@ export function addHours(
   from: number,
   hours: number,
   star: boolean,
-): Outcome<number> {
+): Reckoned {
   const ms = Math.round(hours * 60) * MINUTE_MS
-  return star ? ok(from + ms) : addWorkingTime(calendar, from, ms)
+  return star ? { at: from + ms, guessedYear: null } : addWorkingTime(calendar, from, ms)
+}
+
+/** From this day on a street is told that next year's holidays are missing: month and day. */
+const WARN_FROM = '11-01'
+
+/**
+ * The year whose days nobody knows yet, when it is time to bring them in: the present one, or from
+ * 1 November the next. Null when all is known.
+ */
+export function missingYear(calendar: WorkCalendar, now: number): number | null {
+  const date = dateString(dayOf(now))
+  const year = Number(date.slice(0, 4))
+  const wanted = date.slice(5) >= WARN_FROM ? year + 1 : year
+  const last = lastKnownYear(calendar)
+  return last < wanted ? Math.max(year, last + 1) : null
 }
 
 /** Calendar days, as 评价 and 重办 count them. */

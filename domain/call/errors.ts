@@ -35,7 +35,8 @@ export const ERRORS = {
   // life cycle
   wrongState: final('这件事已经到了下一步，请刷新后查看。'),
   changed: final('这件事刚有新进展，请看过最新情况再办。'),
-  selfVerify: final('自己办的事不能自己核查，请由他人核查。'),
+  selfVerify: final('自己办理或上报的事，请由他人核查。'),
+  ownWork: final('这件事是您办理的，不用评价，由他人核查即可。'),
   finalAssign: final('街道已指定由您办理，不能再退回，请联系分流员。'),
   returnTooLate: final('收到任务4个工时内才能退回，请联系街道分流员。'),
   alreadyRated: final('您已经评价过了，谢谢。'),
@@ -44,8 +45,6 @@ export const ERRORS = {
   reopenLimit: final('已重办两次。请拨打社区电话，由街道协调。'),
   reopenWaiting: final('重办申请已在等分流员答复，请留意消息。'),
   staffUnknown: final('没有找到这位工作人员，请重新选择。'),
-  // calendar
-  calendarYearUnknown: final('系统还没有这一年的节假日安排，请联系街道管理员。'),
   // identity
   phoneCodeInvalid: final('手机号授权已过期，请重新点一次。'),
   noStaffWithPhone: final('名册里没有这个手机号，请联系社区核对。'),

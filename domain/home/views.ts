@@ -13,6 +13,8 @@ export interface HomeView {
   mineMore: boolean
   /** What waits at the 分流台; null for whoever is no dispatcher. */
   desk: { count: number; more: boolean } | null
+  /** The year whose holidays nobody has brought in yet, for whoever is at the desk; else null. */
+  missingYear: number | null
   /** The newest of the reader's own box. */
   notices: NoticeView[]
 }

@@ -37,7 +37,8 @@ export interface StepRow<
   done: string
   /** Null: it begins a matter. */
   from: readonly (State | null)[]
-  to: State
+  /** Null: the state stays. */
+  to: State | null
   who: readonly Role[]
   weight: 'primary' | 'plain' | 'danger'
   needs: Needs

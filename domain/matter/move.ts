@@ -1,5 +1,15 @@
 import { rowOf, type Lifecycle } from './lifecycle'
-import type { By, EntryActionOf, KindOf, Matter, Photo, Principal, RoleOf, StateOf } from './types'
+import type {
+  By,
+  EntryActionOf,
+  Facts,
+  KindOf,
+  Matter,
+  Photo,
+  Principal,
+  RoleOf,
+  StateOf,
+} from './types'
 
 /** When and by which request something happens. */
 export interface Moment {
@@ -14,6 +24,8 @@ export interface Change<M extends Matter> {
   at: Moment
   note?: string
   photos?: Photo[]
+  /** What the step was told besides words, for the figures. */
+  facts?: Facts
   set?: Partial<M>
 }
 
@@ -28,10 +40,12 @@ function append<M extends Matter>(
   matter: M,
   action: EntryActionOf<M>,
   to: StateOf<M>,
-  { by, at, note = '', photos = [], set = {} }: Change<M>,
+  { by, at, note = '', photos = [], facts, set = {} }: Change<M>,
 ): M {
   const from = matter.history.length === 0 ? null : matter.state
-  const entry = { at: at.now, action, from, to, by, note, photos, requestId: at.requestId }
+  const { now, requestId } = at
+  const said = { note, photos, ...(facts ? { facts } : {}) }
+  const entry = { at: now, action, from, to, by, ...said, requestId }
   return {
     ...matter,
     ...set,
@@ -55,10 +69,11 @@ export function move<M extends Matter, A extends EntryActionOf<M>>(
   if (!row.from.includes(from)) {
     throw new RangeError(`${matter._id}: ${action} does not lead on from ${String(from)}`)
   }
+  const to = row.to ?? (matter.state as StateOf<M>)
   return {
-    ...append(matter, action, row.to, change),
-    state: row.to,
-    open: !table.states[row.to].ended,
+    ...append(matter, action, to, change),
+    state: to,
+    open: !table.states[to].ended,
   }
 }
 

@@ -28,6 +28,9 @@ export interface Photo {
   sha256: string
 }
 
+/** Numbers and code words of one step. */
+export type Facts = Readonly<Record<string, string | number>>
+
 /** One line of the whole history; never changed once written. */
 export interface Entry<
   State extends string = string,
@@ -42,6 +45,8 @@ export interface Entry<
   by: By<Role>
   note: string
   photos: Photo[]
+  /** What the step was told besides words, for the figures: outcome and stars of a 评价. */
+  facts?: Facts
   /** Request that caused it. */
   requestId: string
 }

@@ -22,6 +22,8 @@ export interface ReportCard {
   dueAt: number | null
   /** Open and past `dueAt`. */
   overdue: boolean
+  /** The year's holidays are not known yet: the deadline may still move. */
+  provisional: boolean
   /** 1–5 */
   step: number
   /** It is this reader's turn. */

@@ -31,7 +31,12 @@ const step = <E extends v.ObjectEntries>(words: E): Call<StepSchema<E>, ReportVi
 const STEP_CALLS = {
   'report.accept': step({ category: categoryCode }),
   'report.reject': step({ note }),
-  'report.assign': step({ handler: staffId, note: someNote }),
+  /** The dispatcher may choose another category: its time and unit count from then on. */
+  'report.assign': step({
+    handler: staffId,
+    category: v.optional(categoryCode),
+    note: someNote,
+  }),
   'report.sign': step({}),
   'report.return': step({ note }),
   'report.resolve': step({
@@ -46,11 +51,10 @@ const STEP_CALLS = {
     stars,
     comment: someNote,
   }),
-  /**
-   * By the reporter: asks again (the first is automatic). By a dispatcher: grants what was asked,
-   * or declines with `grant: false`.
-   */
-  'report.reopen': step({ note, grant: v.optional(v.boolean(), true) }),
+  /** By the reporter: the first is automatic, the second asks the street. */
+  'report.reopen': step({ note }),
+  'report.grantReopen': step({ note: someNote }),
+  'report.declineReopen': step({ note }),
   'report.withdraw': step({ note: someNote }),
 }
 

@@ -9,17 +9,27 @@ import type { Place } from '../place/types'
 import { wait, type Situation } from './deadlines'
 import { assignTo } from './decide'
 import { REPORT, type ReportRole } from './lifecycle'
-import { DESK, categoryOf, reasonOf, routeOf, unitNameOf, verifierOf } from './routing'
+import {
+  DESK,
+  categoryOf,
+  frozenCategory,
+  reasonOf,
+  routeOf,
+  unitNameOf,
+  verifierOf,
+} from './routing'
 import type { Report } from './types'
 
 /** Version of the shape of `Report`. */
-export const REPORT_SHAPE = 2
+export const REPORT_SHAPE = 3
 
 /** A new report as the person gave it, photos already kept as evidence. */
 export interface Draft {
   /** 24 hex digits, made of reporter and request. */
   key: string
   reporter: string
+  /** The reporter's post, or null. */
+  reporterStaffId: string | null
   text: string
   photos: Photo[]
   categoryCode: string | null
@@ -42,6 +52,15 @@ export function reportNo(at: number, key: string): string {
   return `${monthDay(at)}-${tail}`
 }
 
+const NO_CATEGORY = {
+  categoryCode: null,
+  categoryName: '',
+  unitCode: null,
+  unitName: '',
+  hours: null,
+  star: false,
+}
+
 function blank(draft: Draft, s: Situation, category: Category | null): Report {
   const { grid, place } = draft
   return {
@@ -52,15 +71,14 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
     state: 'SUBMITTED',
     open: true,
     reporter: draft.reporter,
+    reporterStaffId: draft.reporterStaffId,
     confidential: draft.confidential,
     text: draft.text,
     photos: draft.photos,
-    categoryCode: category?.code ?? null,
-    categoryName: category?.name ?? '',
+    ...NO_CATEGORY,
+    ...(category ? frozenCategory(s.settings, category) : {}),
     place,
     gridCode: place.gridCode,
-    unitCode: category?.unit ?? null,
-    unitName: category ? unitNameOf(s.settings, category.unit) : '',
     reason: '',
     handler: null,
     handlerId: null,
@@ -74,7 +92,7 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
     signedAt: null,
     resolvedAt: null,
     closedAt: null,
-    deadlineAt: null,
+    deadline: null,
     dueAt: null,
     wakeAt: null,
     watching: null,
@@ -86,15 +104,13 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
     reopenAsked: false,
     result: null,
     rating: null,
+    doneBy: [],
     moderation: draft.moderation,
     history: [],
   }
 }
 
-/**
- * 1 上报, and as far as the rules can go without a person: 3 受理 and 6 分派 by the system.
- * A year the calendar does not know never stops a report: it waits at the desk instead.
- */
+/** 1 上报, and as far as the rules can go without a person: 3 受理 and 6 分派 by the system. */
 export function decideSubmit(draft: Draft, s: Situation): Outcome<Report> {
   const category = categoryOf(s.settings, draft.categoryCode)
   if (draft.categoryCode !== null && !category) return refuse('categoryUnknown')
@@ -110,9 +126,7 @@ export function decideSubmit(draft: Draft, s: Situation): Outcome<Report> {
       note: route.reason,
       set: { acceptedAt: s.now },
     })
-    const assigned = assignTo(accepted, worker, SYSTEM, s, '')
-    if (assigned.ok) return assigned
-    return ok(wait({ ...submitted, reason: '缺少节假日安排 → 街道分流员' }, s, 'accept', DESK))
+    return ok(assignTo(accepted, worker, SYSTEM, s, ''))
   }
   return ok(wait(submitted, s, 'accept', route.to === 'check' && worker ? worker.id : DESK))
 }
@@ -140,7 +154,8 @@ export function decideSelfHandle(draft: Draft, by: By<ReportRole>, s: Situation)
       signedAt: s.now,
       resolvedAt: s.now,
       result: { text, photos, noPhotoReason: '', at: s.now },
+      doneBy: [handler.id],
     },
   })
-  return ok(wait(done, s, 'verify', verifierOf(done, handler)))
+  return ok(wait(done, s, 'verify', verifierOf(done)))
 }

@@ -1,12 +1,9 @@
 import { addDays, addHours } from '../calendar/workingTime'
-import { HOUR_MS } from '../calendar/zone'
-import type { Outcome } from '../result'
 import type { WorkCalendar } from '../calendar/types'
 import { waitFor, type Moment } from '../matter/move'
 import type { Principal } from '../matter/types'
-import type { Category, StreetSettings } from '../street/types'
-import { isStar } from './routing'
-import type { Report, WatchKind } from './types'
+import type { StreetSettings } from '../street/types'
+import type { Deadline, Report, WatchKind } from './types'
 
 /** Everything a decision needs that is not in the report. */
 export interface Situation extends Moment {
@@ -32,28 +29,28 @@ export const LIMITS = {
   starEscalateHours: 1,
 } as const
 
-/** 办理时限: from 受理, frozen at 分派. */
-export const dueAtOf = (
+/** 办理时限 of so many hours. Always there: a year that nobody knows makes it provisional. */
+export function deadlineOf(
   calendar: WorkCalendar,
   from: number,
-  category: Category,
-  share = 1,
-): Outcome<number> => addHours(calendar, from, category.hours * share, category.star)
-
-/**
- * Hours by the calendar, or by the clock where the calendar does not know the year. Only for our
- * own timers: looking too early harms nobody, while refusing would leave a thing unwatched.
- */
-function hoursOrClock(calendar: WorkCalendar, from: number, hours: number, star: boolean): number {
-  const at = addHours(calendar, from, hours, star)
-  return at.ok ? at.value : from + hours * HOUR_MS
+  hours: number,
+  star: boolean,
+): Deadline {
+  const { at, guessedYear } = addHours(calendar, from, hours, star)
+  return { at, from, hours, guessedYear }
 }
+
+/** Hours of a category that has none: a day of work, so that it is looked at soon. */
+const HOURS_UNSET = 8
+
+/** Time to handle as it was frozen in the report. */
+export const hoursOf = (report: Pick<Report, 'hours'>): number => report.hours ?? HOURS_UNSET
 
 /** When the timer looks at a report that begins to wait for `kind` now. */
 function wakeAtOf(report: Report, kind: WatchKind, { now, settings }: Situation): number {
   const { calendar } = settings
-  const star = isStar(report, settings)
-  const after = (hours: number): number => hoursOrClock(calendar, now, hours, star)
+  const { star } = report
+  const after = (hours: number): number => addHours(calendar, now, hours, star).at
   switch (kind) {
     case 'accept':
       return after(LIMITS.acceptHours)
@@ -63,7 +60,7 @@ function wakeAtOf(report: Report, kind: WatchKind, { now, settings }: Situation)
     case 'sign':
       return after(star ? LIMITS.starSignHours : LIMITS.signHours)
     case 'handle':
-      return report.deadlineAt ?? after(LIMITS.verifyHours)
+      return report.deadline?.at ?? after(LIMITS.verifyHours)
     case 'verify':
       return after(LIMITS.verifyHours)
     case 'rate':
@@ -77,10 +74,10 @@ const UNDER_DEADLINE: ReadonlySet<WatchKind> = new Set<WatchKind>(['assign', 'si
 /** Whose turn it is now, by when, and when the timer looks. */
 export function wait(report: Report, s: Situation, kind: WatchKind, who: Principal): Report {
   const wakeAt = wakeAtOf(report, kind, s)
-  const dueAt = UNDER_DEADLINE.has(kind) ? (report.deadlineAt ?? wakeAt) : wakeAt
+  const dueAt = UNDER_DEADLINE.has(kind) ? (report.deadline?.at ?? wakeAt) : wakeAt
   return waitFor(report, { who, kind, dueAt, wakeAt })
 }
 
 /** When an escalation goes on to the next level. */
 export const nextEscalationAt = (calendar: WorkCalendar, now: number, star: boolean): number =>
-  hoursOrClock(calendar, now, star ? LIMITS.starEscalateHours : LIMITS.escalateHours, star)
+  addHours(calendar, now, star ? LIMITS.starEscalateHours : LIMITS.escalateHours, star).at

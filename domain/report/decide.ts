@@ -3,9 +3,9 @@ import { SYSTEM } from '../matter/escalate'
 import { mark, move, rest } from '../matter/move'
 import type { By, Photo, StaffRef } from '../matter/types'
 import type { StepName, StepWords } from './calls'
-import { LIMITS, dueAtOf, wait, type Situation } from './deadlines'
+import { LIMITS, deadlineOf, hoursOf, wait, type Situation } from './deadlines'
 import { REPORT, type ReportRole } from './lifecycle'
-import { DESK, categoryOf, isSelfHandled, reasonOf, unitNameOf, verifierOf } from './routing'
+import { DESK, categoryOf, frozenCategory, isSelfHandled, reasonOf, verifierOf } from './routing'
 import type { Report } from './types'
 
 /**
@@ -33,14 +33,9 @@ export function assignTo(
   by: Actor,
   s: Situation,
   note: string,
-): Outcome<Report> {
-  const category = categoryOf(s.settings, report.categoryCode)
-  if (!category) return refuse('categoryUnknown')
-  const deadline =
-    report.deadlineAt !== null
-      ? ok(report.deadlineAt)
-      : dueAtOf(s.settings.calendar, report.acceptedAt ?? s.now, category)
-  if (!deadline.ok) return deadline
+): Report {
+  const from = report.acceptedAt ?? s.now
+  const { calendar } = s.settings
   const assigned = move(REPORT, report, 'assign', {
     by,
     at: s,
@@ -50,12 +45,33 @@ export function assignTo(
       handlerId: handler.id,
       assignedAt: s.now,
       signedAt: null,
-      deadlineAt: deadline.value,
+      deadline: report.deadline ?? deadlineOf(calendar, from, hoursOf(report), report.star),
       finalAssign: report.returns >= LIMITS.maxReturns,
     },
   })
-  return ok(wait(assigned, s, 'sign', handler.id))
+  return wait(assigned, s, 'sign', handler.id)
 }
+
+/** 分派 by a dispatcher, who may have found another category: then its time counts, from 受理. */
+function assign(
+  report: Report,
+  input: InputOf<'assign'>,
+  by: Actor,
+  s: Situation,
+): Outcome<Report> {
+  const { handler, note, category: code } = input
+  if (code === undefined || code === report.categoryCode) {
+    return ok(assignTo(report, handler, by, s, note))
+  }
+  const category = categoryOf(s.settings, code)
+  if (!category) return refuse('categoryUnknown')
+  const reason = reasonOf(s.settings, whereOf(report), category)
+  const changed = { ...report, ...frozenCategory(s.settings, category), reason, deadline: null }
+  return ok(assignTo(changed, handler, by, s, note))
+}
+
+const whereOf = ({ place }: Report): string =>
+  place.gridCode ? `${place.communityName} ${place.gridName}` : place.gridName
 
 function sign(report: Report, by: Actor, s: Situation): Report {
   const signed = move(REPORT, report, 'sign', { by, at: s, set: { signedAt: s.now } })
@@ -69,30 +85,17 @@ function sign(report: Report, by: Actor, s: Situation): Report {
 function accept(report: Report, code: string, by: Actor, s: Situation): Outcome<Report> {
   const category = categoryOf(s.settings, code)
   if (!category) return refuse('categoryUnknown')
-  const { place, worker } = report
-  const where = place.gridCode ? `${place.communityName} ${place.gridName}` : place.gridName
-  const reason = reasonOf(s.settings, where, category)
+  const { worker } = report
+  const reason = reasonOf(s.settings, whereOf(report), category)
   const accepted = move(REPORT, report, 'accept', {
     by,
     at: s,
     note: reason,
-    set: {
-      acceptedAt: s.now,
-      categoryCode: category.code,
-      categoryName: category.name,
-      unitCode: category.unit,
-      unitName: unitNameOf(s.settings, category.unit),
-      reason,
-    },
+    set: { acceptedAt: s.now, ...frozenCategory(s.settings, category), reason },
   })
   if (!worker) return ok(wait(accepted, s, 'assign', DESK))
   const assigned = assignTo(accepted, worker, SYSTEM, s, '')
-  if (!assigned.ok) return assigned
-  return ok(
-    by.principal === worker.id
-      ? sign(assigned.value, { ...by, role: 'handler' }, s)
-      : assigned.value,
-  )
+  return ok(by.principal === worker.id ? sign(assigned, { ...by, role: 'handler' }, s) : assigned)
 }
 
 function giveBack(report: Report, note: string, by: Actor, s: Situation): Report {
@@ -110,15 +113,22 @@ function resolve(
   if (photos.length === 0 && noPhotoReason === '') return refuse('needPhotoOrReason')
   const note = noPhotoReason ? `${text}（无照片：${noPhotoReason}）` : text
   const result = { text, photos, noPhotoReason, at: s.now }
-  const set = { resolvedAt: s.now, result }
+  const doneBy = [...new Set([...report.doneBy, by.principal])]
+  const set = { resolvedAt: s.now, result, doneBy }
   const resolved = move(REPORT, report, 'resolve', { by, at: s, note, photos, set })
-  return ok(wait(resolved, s, 'verify', verifierOf(resolved, resolved.handler)))
+  return ok(wait(resolved, s, 'verify', verifierOf(resolved)))
 }
+
+/** The reporter has solved it himself, found on the spot or given to him. */
+const didIt = (report: Report): boolean =>
+  isSelfHandled(report) ||
+  (report.reporterStaffId !== null && report.doneBy.includes(report.reporterStaffId))
 
 function verifyPass(report: Report, note: string, by: Actor, s: Situation): Report {
   const set = { closedAt: s.now }
   const closed = move(REPORT, report, 'verifyPass', { by, at: s, note, set })
-  return isSelfHandled(report) ? rest(closed) : wait(closed, s, 'rate', report.reporter)
+  // Praise for one's own work would say nothing.
+  return didIt(report) ? rest(closed) : wait(closed, s, 'rate', report.reporter)
 }
 
 /** Whoever has solved it: a report that was solved has one. */
@@ -133,18 +143,21 @@ function verifyFail(report: Report, note: string, by: Actor, s: Situation): Repo
   return wait(again, s, 'handle', handlerOf(report).id)
 }
 
-/** 17 重办: back to the same handler with half the time. */
-function reopen(report: Report, note: string, by: Actor, s: Situation): Outcome<Report> {
-  const category = categoryOf(s.settings, report.categoryCode)
-  if (!category) return refuse('categoryUnknown')
-  const deadline = dueAtOf(s.settings.calendar, s.now, category, LIMITS.reopenShare)
-  if (!deadline.ok) return deadline
-  const reopened = move(REPORT, report, 'reopen', {
+/** 17 重办: back to the same handler with half the time, as the category had it. */
+function reopen(
+  report: Report,
+  action: 'reopen' | 'grantReopen',
+  note: string,
+  by: Actor,
+  s: Situation,
+): Report {
+  const hours = hoursOf(report) * LIMITS.reopenShare
+  const reopened = move(REPORT, report, action, {
     by,
     at: s,
     note,
     set: {
-      deadlineAt: deadline.value,
+      deadline: deadlineOf(s.settings.calendar, s.now, hours, report.star),
       reopens: report.reopens + 1,
       reopenAsked: false,
       resolvedAt: null,
@@ -152,29 +165,34 @@ function reopen(report: Report, note: string, by: Actor, s: Situation): Outcome<
       result: null,
     },
   })
-  return ok(wait(reopened, s, 'handle', handlerOf(report).id))
+  return wait(reopened, s, 'handle', handlerOf(report).id)
 }
 
 /** The first 重办 is the reporter's right; for the second a dispatcher decides. */
-function askAgain(report: Report, note: string, by: Actor, s: Situation): Outcome<Report> {
-  if (report.reopens === 0 || by.role === 'dispatcher') return reopen(report, note, by, s)
+function askAgain(report: Report, note: string, by: Actor, s: Situation): Report {
+  if (report.reopens === 0) return reopen(report, 'reopen', note, by, s)
   const asked = mark(report, 'askReopen', { by, at: s, note, set: { reopenAsked: true } })
-  return ok(wait(asked, s, 'grant', DESK))
+  return wait(asked, s, 'grant', DESK)
 }
 
 /** A second 重办 refused by a dispatcher: it ends here, and the reporter is told why. */
 function decline(report: Report, note: string, by: Actor, s: Situation): Report {
   const set = { reopenAsked: false, reopens: LIMITS.maxReopens }
-  return rest(mark(report, 'declineReopen', { by, at: s, note, set }))
+  return rest(move(REPORT, report, 'declineReopen', { by, at: s, note, set }))
 }
 
-/** 16 评价; an unsolved one goes on to 重办 at once, as far as the limits allow. */
-function rate(report: Report, input: InputOf<'rate'>, by: Actor, s: Situation): Outcome<Report> {
+/**
+ * 16 评价; an unsolved one goes on to 重办 at once, as far as the limits allow. Outcome and stars stay
+ * in the history when it is opened again. A 重办 that was asked for already waits on.
+ */
+function rate(report: Report, input: InputOf<'rate'>, by: Actor, s: Situation): Report {
   const { outcome, stars, comment } = input
   const set = { rating: { outcome, stars, comment, at: s.now } }
-  const rated = rest(move(REPORT, report, 'rate', { by, at: s, note: comment, set }))
-  if (outcome !== 'unsolved' || rated.reopens >= LIMITS.maxReopens) return ok(rated)
-  return askAgain(rated, comment || '上报人评价：未解决', by, s)
+  const facts = { outcome, stars }
+  const rated = move(REPORT, report, 'rate', { by, at: s, note: comment, facts, set })
+  if (report.reopenAsked) return rated
+  const isEnough = outcome !== 'unsolved' || rated.reopens >= LIMITS.maxReopens
+  return isEnough ? rest(rated) : askAgain(rated, comment || '上报人评价：未解决', by, s)
 }
 
 /** Carries out one permitted step. The result is the whole new document. */
@@ -185,7 +203,7 @@ export function decide(report: Report, input: StepInput, by: Actor, s: Situation
     case 'reject':
       return ok(rest(move(REPORT, report, 'reject', { by, at: s, note: input.note })))
     case 'assign':
-      return assignTo(report, input.handler, by, s, input.note)
+      return assign(report, input, by, s)
     case 'sign':
       return ok(sign(report, by, s))
     case 'return':
@@ -197,11 +215,13 @@ export function decide(report: Report, input: StepInput, by: Actor, s: Situation
     case 'verifyFail':
       return ok(verifyFail(report, input.note, by, s))
     case 'rate':
-      return rate(report, input, by, s)
+      return ok(rate(report, input, by, s))
     case 'reopen':
-      return by.role === 'dispatcher' && !input.grant
-        ? ok(decline(report, input.note, by, s))
-        : askAgain(report, input.note, by, s)
+      return ok(askAgain(report, input.note, by, s))
+    case 'grantReopen':
+      return ok(reopen(report, 'grantReopen', input.note, by, s))
+    case 'declineReopen':
+      return ok(decline(report, input.note, by, s))
     case 'withdraw':
       return ok(rest(move(REPORT, report, 'withdraw', { by, at: s, note: input.note })))
     default:

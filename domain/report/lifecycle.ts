@@ -156,10 +156,33 @@ const STEPS = [
     done: '重新办理',
     from: ['CLOSED', 'EVALUATED'],
     to: 'PROCESSING',
-    who: ['reporter', 'dispatcher'],
+    who: ['reporter'],
     weight: 'danger',
     needs: 'note',
     hint: '例：昨天又漏水了',
+  },
+  {
+    no: 17,
+    action: 'grantReopen',
+    label: '同意重办',
+    done: '街道同意重办',
+    from: ['CLOSED', 'EVALUATED'],
+    to: 'PROCESSING',
+    who: ['dispatcher'],
+    weight: 'primary',
+    needs: 'yes',
+  },
+  {
+    no: 17,
+    action: 'declineReopen',
+    label: '不同意重办',
+    done: '重办申请未通过',
+    from: ['CLOSED', 'EVALUATED'],
+    to: null,
+    who: ['dispatcher'],
+    weight: 'plain',
+    needs: 'note',
+    hint: '例：管线已换新，需再观察一周',
   },
   {
     no: 18,
@@ -176,12 +199,12 @@ const STEPS = [
 
 export type ReportAction = (typeof STEPS)[number]['action']
 
-/** Escalations, a 重办 asked for and declined, a 评价 that was not given in time. */
+/** Escalations, a 重办 asked for, a 评价 that was not given in time, a deadline put right. */
 const MARKS = {
   escalate: '超时提醒',
   askReopen: '再次申请重办',
-  declineReopen: '重办申请未通过',
   noRating: '到期未评价',
+  reckon: '时限更正',
 } as const
 
 export type ReportMark = keyof typeof MARKS

@@ -25,6 +25,7 @@ export const TASK_WORDS: Partial<Record<HistoryEntry['action'], Words>> = {
   selfHandle: { title: '网格员自办，待您核查', tip: '请看照片核查' },
   verifyFail: { title: '核查未通过，请重新处置', tip: '请看核查意见' },
   reopen: { title: '居民反映未解决，请重办', tip: '时限减半，请尽快处置' },
+  grantReopen: { title: '街道同意重办，请再处置', tip: '时限减半，请尽快处置' },
   askReopen: { title: '居民第二次申请重办', tip: '请决定是否重办' },
 }
 
@@ -35,14 +36,14 @@ export const LATE_WORDS: Words = { title: '有事项超时', tip: '请督促办�
  * Steps on the way, of which the inbox may tell alone: a resident allows one message at 上报, and it
  * must be left for “已办结，请评价”.
  */
-export const ON_THE_WAY: ReadonlySet<HistoryEntry['action']> = new Set(['sign', 'reopen'])
+export const ON_THE_WAY: ReadonlySet<HistoryEntry['action']> = new Set(['sign', 'grantReopen'])
 
 /** To the reporter. */
 export const PROGRESS_WORDS: Partial<Record<HistoryEntry['action'], Words>> = {
   sign: { title: '网格员已签收，正在处理', tip: '处理好会再通知您' },
   reject: { title: '您的上报未予受理', tip: '请点开看原因和办法' },
   verifyPass: { title: '您上报的事已办结', tip: '请点开评价是否解决' },
-  reopen: { title: '街道同意重办', tip: '处理好会再通知您' },
+  grantReopen: { title: '街道同意重办', tip: '处理好会再通知您' },
   declineReopen: { title: '重办申请未通过', tip: '请点开看原因' },
 }
 
@@ -85,7 +86,7 @@ function tell(report: Report, told: Told, now: number): Tell {
       where: where(report),
       state: REPORT.states[report.state].text,
       time: messageTime(now),
-      due: messageTime(report.deadlineAt ?? report.dueAt ?? now),
+      due: messageTime(report.deadline?.at ?? report.dueAt ?? now),
       tip: words.tip,
     },
     fallback: told.fallbackTo ? fallbackTo(report, told.fallbackTo) : null,

@@ -8,24 +8,29 @@ import { permit, type Permitted } from '../matter/permit'
 import type { StreetSettings } from '../street/types'
 import { LIMITS } from './deadlines'
 import { REPORT, type ReportAction, type ReportRole } from './lifecycle'
-import { isSelfHandled } from './routing'
+import { hasPart } from './routing'
 import type { Report } from './types'
 
 /** Of a report, what says how somebody stands to it. */
-export type Standing = Pick<Report, 'reporter' | 'handlerId' | 'gridCode'>
+export type Standing = Pick<
+  Report,
+  'reporter' | 'reporterStaffId' | 'handlerId' | 'doneBy' | 'gridCode'
+>
 
 /** The qualities in which an actor stands to a report; rules ask for these, never for names. */
 export function qualities(actor: Actor, report: Standing): ReadonlySet<ReportRole> {
   const own = new Set<ReportRole>()
+  const isReporter = actor.userId === report.reporter
   const isHandler = actor.staffId !== null && actor.staffId === report.handlerId
   const isDispatcher = holds(actor, 'dispatcher')
   const isLead = report.gridCode !== null && holds(actor, 'gridLead', report.gridCode)
-  if (actor.userId === report.reporter) own.add('reporter')
+  if (isReporter) own.add('reporter')
   if (isHandler) own.add('handler')
   if (isDispatcher) own.add('dispatcher')
   if (report.gridCode !== null && holds(actor, 'gridWorker', report.gridCode)) own.add('gridWorker')
-  // DOMAIN §6.4: whoever did the work never verifies it.
-  if ((isLead || isDispatcher) && !isHandler) own.add('verifier')
+  // DOMAIN §6.4: whoever did the work, or reported it, never verifies it.
+  const isParty = isReporter || (actor.staffId !== null && hasPart(report, actor.staffId))
+  if ((isLead || isDispatcher) && !isParty) own.add('verifier')
   return own
 }
 
@@ -43,31 +48,44 @@ export function mayRead(actor: Actor, report: Standing): boolean {
   )
 }
 
-/** Conditions of single rows beyond state and actor; the refusal's name, or null. */
+/** When a 退回 comes too late: by the wall clock under ★, else in working time. */
+function isReturnLate(report: Report, now: number, settings: StreetSettings): boolean {
+  const from = report.assignedAt ?? now
+  const spentMs = report.star ? now - from : workingTimeBetween(settings.calendar, from, now)
+  return spentMs > LIMITS.returnHours * HOUR_MS
+}
+
+/** Whoever solved a report has no say in whether it is solved, however it was reported. */
+const didIt = (actor: Actor, report: Report): boolean =>
+  actor.staffId !== null &&
+  (report.doneBy.includes(actor.staffId) || report.handlerId === actor.staffId)
+
+/** Conditions of single rows beyond state and quality; the refusal's name, or null. */
 function condition(
-  report: Report,
+  actor: Actor,
   action: ReportAction,
-  role: ReportRole,
+  report: Report,
   now: number,
   settings: StreetSettings,
 ): ErrorCode | null {
   const closedAt = report.closedAt ?? now
-  // 自办: reporter and handler are one person, whose praise would say nothing.
-  if ((action === 'rate' || action === 'reopen') && isSelfHandled(report)) return 'notAllowed'
   switch (action) {
-    case 'return': {
+    case 'return':
       if (report.finalAssign) return 'finalAssign'
-      const spent = workingTimeBetween(settings.calendar, report.assignedAt ?? now, now)
-      return spent.ok && spent.value > LIMITS.returnHours * HOUR_MS ? 'returnTooLate' : null
-    }
+      return isReturnLate(report, now, settings) ? 'returnTooLate' : null
     case 'rate':
+      if (didIt(actor, report)) return 'ownWork'
       return now > addDays(closedAt, LIMITS.rateDays) ? 'rateTooLate' : null
     case 'reopen':
+      if (didIt(actor, report)) return 'ownWork'
       if (report.reopens >= LIMITS.maxReopens) return 'reopenLimit'
-      // The row names the reporter first: a dispatcher who reported it himself grants himself nothing.
-      if (role === 'dispatcher') return report.reopenAsked ? null : 'wrongState'
       if (report.reopenAsked) return 'reopenWaiting'
       return now > addDays(closedAt, LIMITS.reopenDays) ? 'reopenTooLate' : null
+    case 'grantReopen':
+    case 'declineReopen':
+      // A dispatcher who reported it himself grants himself nothing.
+      if (actor.userId === report.reporter) return 'notAllowed'
+      return report.reopenAsked ? null : 'wrongState'
     default:
       return null
   }
@@ -86,12 +104,13 @@ export function permitStep(
 ): Permitted<ReportRole> {
   const row = rowOf(REPORT, action)
   const own = qualities(actor, report)
-  const permitted = permit(row, own, report.state, (role) =>
-    condition(report, action, role, now, settings),
+  const permitted = permit(row, own, report.state, () =>
+    condition(actor, action, report, now, settings),
   )
   if (permitted.ok) return permitted
   const { code } = permitted
-  const couldVerify = own.has('handler') && (holds(actor, 'gridLead') || holds(actor, 'dispatcher'))
+  const isParty = own.has('handler') || own.has('reporter') || didIt(actor, report)
+  const couldVerify = isParty && (holds(actor, 'gridLead') || holds(actor, 'dispatcher'))
   if (code === 'notAllowed' && row.who.includes('verifier') && couldVerify) {
     return { ok: false, code: 'selfVerify' }
   }

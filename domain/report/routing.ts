@@ -1,6 +1,6 @@
 import { gridTitle } from '../place/locate'
 import type { Place } from '../place/types'
-import type { Principal, StaffRef } from '../matter/types'
+import type { Principal } from '../matter/types'
 import type { Category, Grid, StreetSettings } from '../street/types'
 import type { Report } from './types'
 
@@ -50,14 +50,32 @@ export function routeOf(
 export const reasonOf = (settings: StreetSettings, where: string, category: Category): string =>
   `${where} · ${category.name} → ${unitNameOf(settings, category.unit)}`
 
-/** Whether the report's category runs by the wall clock (★). */
-export const isStar = (report: Report, settings: StreetSettings): boolean =>
-  categoryOf(settings, report.categoryCode)?.star ?? false
-
 /** 自办: found and solved on the spot by the grid worker. */
 export const isSelfHandled = (report: Pick<Report, 'history'>): boolean =>
   report.history[0]?.action === 'selfHandle'
 
-/** Who verifies: the 网格长, unless he did the work himself or there is none; then the desk. */
-export const verifierOf = (report: Report, handler: StaffRef | null): Principal =>
-  report.lead && report.lead.id !== handler?.id ? report.lead.id : DESK
+/** Whether this person has solved it or reported it: then somebody else says whether it is done. */
+export const hasPart = (
+  report: Pick<Report, 'doneBy' | 'handlerId' | 'reporterStaffId'>,
+  staffId: string,
+): boolean =>
+  report.doneBy.includes(staffId) ||
+  report.handlerId === staffId ||
+  report.reporterStaffId === staffId
+
+/** Who verifies: the 网格长, unless he has part in it or there is none; then the desk. */
+export const verifierOf = (report: Report): Principal =>
+  report.lead && !hasPart(report, report.lead.id) ? report.lead.id : DESK
+
+/** What a report keeps of its category, so that it may change or go without harm. */
+export const frozenCategory = (
+  settings: StreetSettings,
+  category: Category,
+): Pick<Report, 'categoryCode' | 'categoryName' | 'unitCode' | 'unitName' | 'hours' | 'star'> => ({
+  categoryCode: category.code,
+  categoryName: category.name,
+  unitCode: category.unit,
+  unitName: unitNameOf(settings, category.unit),
+  hours: category.hours,
+  star: category.star,
+})

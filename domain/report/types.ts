@@ -19,6 +19,16 @@ export interface Result {
   at: number
 }
 
+/** 办理时限 and what it was reckoned from, so that it can be reckoned again. */
+export interface Deadline {
+  at: number
+  from: number
+  /** Working hours, or clock hours under ★. */
+  hours: number
+  /** The last year on the way that nobody knew: the deadline is provisional until it is known. */
+  guessedYear: number | null
+}
+
 /** What the timer watches: the next thing that must happen, and by when. */
 export type WatchKind = 'accept' | 'assign' | 'sign' | 'handle' | 'verify' | 'rate' | 'grant'
 
@@ -36,6 +46,8 @@ export interface Report extends Matter<
   /** Number that people say on the phone: MMDD-XXXXX. */
   no: string
   reporter: Principal
+  /** The reporter's post, where the reporter is one of the staff. */
+  reporterStaffId: string | null
   /** 对被投诉方保密: only dispatchers see who reported. */
   confidential: boolean
   text: string
@@ -46,6 +58,10 @@ export interface Report extends Matter<
   gridCode: string | null
   unitCode: string | null
   unitName: string
+  /** Time to handle of the category as it was when it was set, in hours; null before. */
+  hours: number | null
+  /** ★ of the category as it was then: the wall clock counts. */
+  star: boolean
   /** 分流理由, shown to everybody: “黄河社区 第3网格 · 路面破损 → 住建”. */
   reason: string
   handler: StaffRef | null
@@ -63,7 +79,7 @@ export interface Report extends Matter<
   resolvedAt: number | null
   closedAt: number | null
   /** 办理时限, frozen at 分派; a 重办 sets a new one of half the time. */
-  deadlineAt: number | null
+  deadline: Deadline | null
   returns: number
   /** After two 退回 the street's assignment is final. */
   finalAssign: boolean
@@ -72,6 +88,8 @@ export interface Report extends Matter<
   /** A second 重办 waits for the dispatcher's word. */
   reopenAsked: boolean
   result: Result | null
+  /** Whoever has ever solved it: none of them verifies or rates it. */
+  doneBy: Principal[]
   rating: Rating | null
   /** Content check: anything but `pass` is seen by a person first (never deleted). */
   moderation: 'pass' | 'review' | 'unchecked'

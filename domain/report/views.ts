@@ -49,6 +49,9 @@ export const CARD_FIELDS = [
   'gridCode',
   'handler',
   'handlerId',
+  'reporterStaffId',
+  'doneBy',
+  'deadline',
   'worker',
   'lead',
   'waitingFor',
@@ -110,6 +113,7 @@ export function cardOf(report: CardSource, { actor, now }: Reader): ReportCard {
     submittedAt: report.submittedAt,
     dueAt: report.dueAt,
     overdue: isOverdue(report, now),
+    provisional: report.open && report.deadline !== null && report.deadline.guessedYear !== null,
     step: REPORT.states[report.state].step,
     myTurn,
     waitingText: waitingText(report, myTurn),
@@ -201,10 +205,6 @@ function reporterText(report: Report, actor: Actor): string {
   return report.confidential ? '上报人要求保密' : '居民'
 }
 
-/** The row's own label, but a dispatcher answers a 重办 where a reporter asks for it. */
-const labelOf = (action: ReportAction, report: Report, actor: Actor): string | undefined =>
-  action === 'reopen' && report.reporter !== actor.userId ? '答复重办' : undefined
-
 export function viewOf(
   report: Report,
   reader: Reader,
@@ -240,7 +240,7 @@ export function viewOf(
     },
     reopens: report.reopens,
     actions: allowedActions(actor, report, now, settings).map((action) =>
-      actionView(REPORT, action, labelOf(action, report, actor)),
+      actionView(REPORT, action),
     ),
     reporterText: reporterText(report, actor),
     mine: report.reporter === actor.userId,

@@ -2,7 +2,6 @@ import { SYSTEM, escalate } from '../matter/escalate'
 import { mark, rest } from '../matter/move'
 import type { StaffRef } from '../matter/types'
 import { nextEscalationAt, type Situation } from './deadlines'
-import { isStar } from './routing'
 import type { Report, WatchKind } from './types'
 
 const OVERDUE_TEXT: Record<WatchKind, string> = {
@@ -39,7 +38,7 @@ export function watch(report: Report, s: Situation): Watched | null {
   if (watching === 'rate') {
     return { report: rest(mark(report, 'noRating', { by: SYSTEM, at: s })), tell: null }
   }
-  const next = nextEscalationAt(s.settings.calendar, s.now, isStar(report, s.settings))
+  const next = nextEscalationAt(s.settings.calendar, s.now, report.star)
   const words = OVERDUE_TEXT[watching]
   const { matter, tell } = escalate(report, 'escalate', ladderOf(report, s), words, next, s)
   return { report: matter, tell }

@@ -8,7 +8,8 @@ import type { WorkCalendar } from '../../domain/calendar/types'
 import {
   addHours,
   addWorkingTime,
-  isWorkingDay,
+  dayIn,
+  missingYear,
   lastKnownYear,
   workingTimeBetween,
 } from '../../domain/calendar/workingTime'
@@ -43,20 +44,21 @@ describe('working time, 08:30–12:00 and 13:30–18:00', () => {
     ['11-23 03:00', 8, '11-23 18:00', 'a whole day from the night before'],
     ['11-23 09:00', 56, '12-02 09:00', 'seven working days: 0201 路面破损'],
   ])('%s + %s h = %s (%s)', (from, hours, ends) => {
-    expect(must(addHours(calendar, at(from), hours, false))).toBe(at(ends))
+    expect(addHours(calendar, at(from), hours, false)).toEqual({ at: at(ends), guessedYear: null })
   })
 
   test('a ★ category counts clock hours, night and holiday alike', () => {
-    expect(must(addHours(calendar, at('10-01 23:00'), 4, true))).toBe(at('10-02 03:00'))
+    expect(addHours(calendar, at('10-01 23:00'), 4, true).at).toBe(at('10-02 03:00'))
   })
 
   test('agrees with chinese-days on every day of the years that it knows', () => {
     const first = dayOf(at('01-01 12:00', 2004))
     const last = dayOf(at('12-31 12:00', lastKnownYear(calendar)))
     for (let day = first; day <= last; day++) {
-      expect([dateString(day), isWorkingDay(calendar, day)]).toEqual([
+      const worked = isWorkday(dateString(day))
+      expect([dateString(day), dayIn(calendar, day)]).toEqual([
         dateString(day),
-        { ok: true, value: isWorkday(dateString(day)) },
+        { worked, isGuess: false },
       ])
     }
   })
@@ -66,9 +68,9 @@ describe('working time, 08:30–12:00 and 13:30–18:00', () => {
     const minutes = fc.integer({ min: 0, max: 60 * 60 })
     property([minute, minutes, minutes], (from, a, b) => {
       const start = from * 60_000
-      const end = must(addWorkingTime(calendar, start, a * 60_000))
-      expect(must(workingTimeBetween(calendar, start, end))).toBe(a * 60_000)
-      expect(must(addWorkingTime(calendar, start, (a + b) * 60_000))).toBeGreaterThanOrEqual(end)
+      const end = addWorkingTime(calendar, start, a * 60_000).at
+      expect(workingTimeBetween(calendar, start, end)).toBe(a * 60_000)
+      expect(addWorkingTime(calendar, start, (a + b) * 60_000).at).toBeGreaterThanOrEqual(end)
     })
   })
 })
@@ -82,25 +84,45 @@ describe('the years that are known', () => {
   }
   const days = { off: [], on: [] }
 
-  test('a year that no calendar knows is a loud refusal, never a guess', () => {
-    const unknown = { ok: false, code: 'calendarYearUnknown' }
-    expect(addHours(calendar, at('12-31 17:00', last), 16, false)).toEqual(unknown)
-    expect(addHours(calendar, at('01-05 09:00', last + 5), 1, false)).toEqual(unknown)
-    expect(addHours(small, at('12-31 17:00', 2030), 8, false)).toEqual(unknown)
-    expect(addHours(small, at('12-31 17:00', 2029), 1, false)).toEqual(unknown)
+  test('a year that no calendar knows is guessed by weekdays, and says so; never a refusal', () => {
+    const reckon = (c: WorkCalendar, from: number, hours: number) => addHours(c, from, hours, false)
+    expect(reckon(calendar, at('12-31 17:00', last), 16).guessedYear).toBe(last + 1)
+    expect(reckon(calendar, at('01-05 09:00', last + 5), 1).guessedYear).toBe(last + 5)
+    // 31 December 2030 is a Tuesday; 1 January is taken for worked until somebody knows better.
+    expect(reckon(small, at('12-31 17:00', 2030), 8)).toEqual({
+      at: at('01-01 17:00', 2031),
+      guessedYear: 2031,
+    })
+    expect(addHours(small, at('12-31 17:00', 2030), 8, true).guessedYear).toBeNull()
+    expect(reckon(small, at('12-31 09:00', 2030), 3).guessedYear).toBeNull()
+  })
+
+  test.each([
+    ['10-31 23:59', 2030, null],
+    ['11-01 00:00', 2030, 2031],
+    ['12-31 23:59', 2030, 2031],
+    ['01-01 00:00', 2031, 2031],
+    ['11-01 00:00', 2031, 2031],
+    ['06-01 00:00', 2030, null],
+  ])('%s of %i: the year that somebody must bring in is %s', (day, year, missing) => {
+    expect(missingYear(small, at(day, year))).toBe(missing)
+  })
+
+  test('with next year brought in, nobody is told on 1 November', () => {
+    expect(missingYear({ ...small, years: { '2031': days } }, at('11-01 09:00', 2030))).toBeNull()
   })
 
   test('a street can import a year: its own off and on days count', () => {
     const years = { '2031': { off: ['2031-01-01'], on: ['2031-01-04'] } }
     const end = (hours: number) =>
-      must(addHours({ ...small, years }, at('12-31 17:00', 2030), hours, false))
+      addHours({ ...small, years }, at('12-31 17:00', 2030), hours, false).at
     expect(end(2)).toBe(at('01-02 09:30', 2031))
     expect(end(18)).toBe(at('01-04 09:30', 2031))
   })
 
   test('another statute takes the place of the built-in one', () => {
-    const worked = (date: string) => isWorkingDay(small, dayOf(at(`${date} 12:00`, 2030)))
-    expect(['10-01', '10-02', '10-05', '10-06'].map((date) => must(worked(date)))).toEqual([
+    const worked = (date: string) => dayIn(small, dayOf(at(`${date} 12:00`, 2030))).worked
+    expect(['10-01', '10-02', '10-05', '10-06'].map(worked)).toEqual([
       false, // Tuesday, off
       true, // Wednesday
       true, // Saturday, worked
@@ -119,8 +141,8 @@ describe('the years that are known', () => {
 
   test('the built-in calendar knows its last year to the last day and nothing after it', () => {
     expect(last).toBeGreaterThanOrEqual(2026)
-    expect(isWorkingDay(calendar, dayOf(at('12-31 23:59', last))).ok).toBe(true)
-    expect(isWorkingDay(calendar, dayOf(at('01-01 00:00', last + 1))).ok).toBe(false)
+    expect(dayIn(calendar, dayOf(at('12-31 23:59', last))).isGuess).toBe(false)
+    expect(dayIn(calendar, dayOf(at('01-01 00:00', last + 1))).isGuess).toBe(true)
     expect(lastKnownYear({ ...small, statute: { holidays: {}, workdays: {} } })).toBe(0)
   })
 })

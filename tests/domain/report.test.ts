@@ -1,3 +1,4 @@
+import { lastKnownYear } from '../../domain/calendar/workingTime'
 import { decideSelfHandle, reportNo } from '../../domain/report/create'
 import type { StepInput } from '../../domain/report/decide'
 import { watch } from '../../domain/report/watch'
@@ -57,9 +58,11 @@ describe('routing', () => {
     expect(report.wakeAt).toBe(at('11-23 14:30'))
   })
 
-  test('an unknown year never stops a report: it waits at the desk', () => {
-    const report = submitted({}, at('12-31 17:30'))
-    expect(report).toMatchObject({ state: 'SUBMITTED', waitingFor: 'desk' })
+  test('an unknown year never stops a report: its deadline is provisional', () => {
+    const year = lastKnownYear(SETTINGS.calendar)
+    const report = submitted({}, at('12-31 17:30', year))
+    expect(report).toMatchObject({ state: 'ASSIGNED', waitingFor: 'staff:W1' })
+    expect(report.deadline).toMatchObject({ guessedYear: year + 1, hours: 56 })
   })
 
   test('a ★ report must be signed for in a quarter of an hour, at night too', () => {
@@ -142,12 +145,12 @@ describe('single steps', () => {
     expect(second).toMatchObject({ state: 'EVALUATED', reopenAsked: true, waitingFor: 'desk' })
     expect(take(second, reporter, INPUT.reopen)).toMatchObject({ code: 'reopenWaiting' })
 
-    const declined = walk(second, [[dispatcher, { ...INPUT.reopen, grant: false } as StepInput]])
+    const declined = walk(second, [[dispatcher, INPUT.declineReopen]])
     expect(declined).toMatchObject({ state: 'EVALUATED', waitingFor: null })
     expect(take(declined, reporter, INPUT.reopen)).toMatchObject({ code: 'reopenLimit' })
 
     const third = walk(second, [
-      [dispatcher, INPUT.reopen],
+      [dispatcher, INPUT.grantReopen],
       [worker, INPUT.resolve],
       [lead, INPUT.verifyPass],
       [reporter, unsolved],
@@ -159,7 +162,11 @@ describe('single steps', () => {
   test('自办 is verified by somebody else', () => {
     const by = { principal: 'staff:W1', name: '张网格', role: 'gridWorker' as const }
     const report = must(
-      decideSelfHandle(draft({ reporter: worker.userId, photos: [PHOTO] }), by, situation()),
+      decideSelfHandle(
+        draft({ reporter: worker.userId, reporterStaffId: worker.staffId, photos: [PHOTO] }),
+        by,
+        situation(),
+      ),
     )
     expect(report).toMatchObject({ state: 'RESOLVED', waitingFor: 'staff:L1' })
     expect(report.history).toHaveLength(1)
@@ -167,7 +174,7 @@ describe('single steps', () => {
 
     const closed = walk(report, [[lead, INPUT.verifyPass]])
     expect(closed).toMatchObject({ state: 'CLOSED', waitingFor: null, wakeAt: null })
-    expect(take(closed, worker, INPUT.rate)).toEqual({ ok: false, code: 'notAllowed' })
+    expect(take(closed, worker, INPUT.rate)).toEqual({ ok: false, code: 'ownWork' })
     const told = noticesAbout(closed, closed.history.slice(-1), ['staff:L1'], MONDAY_9)
     expect(told).toEqual([])
   })

@@ -22,7 +22,9 @@ export const INPUT: { [A in StepInput['action']]: StepInput } = {
   verifyPass: { action: 'verifyPass', note: '' },
   verifyFail: { action: 'verifyFail', note: '坑还在' },
   rate: { action: 'rate', outcome: 'solved', stars: 5, comment: '' },
-  reopen: { action: 'reopen', note: '又坏了', grant: true },
+  reopen: { action: 'reopen', note: '又坏了' },
+  grantReopen: { action: 'grantReopen', note: '' },
+  declineReopen: { action: 'declineReopen', note: '管线已换新' },
   withdraw: { action: 'withdraw', note: '' },
 }
 

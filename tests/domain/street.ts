@@ -117,6 +117,7 @@ export const situation = (now = MONDAY_9, requestId = 'request-000000001'): Situ
 export const draft = (changes: Partial<Draft> = {}): Draft => ({
   key: '0123456789abcdef01234567',
   reporter: PEOPLE.reporter.userId,
+  reporterStaffId: null,
   text: '路上有个坑，老人差点摔倒',
   photos: [],
   categoryCode: '0201',

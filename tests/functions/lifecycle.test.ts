@@ -32,7 +32,9 @@ const MAY: Record<Step, Person[]> = {
   verifyPass: ['leadA', 'dispatcher'],
   verifyFail: ['leadA', 'dispatcher'],
   rate: ['resident'],
-  reopen: ['resident', 'dispatcher'],
+  reopen: ['resident'],
+  grantReopen: ['dispatcher'],
+  declineReopen: ['dispatcher'],
   withdraw: ['resident'],
 }
 const HANDLER_STEPS: Step[] = ['sign', 'return', 'resolve']
@@ -44,8 +46,8 @@ function expected(person: Person, step: Step, state: ReportState): string {
   if (!MAY[step].includes(person)) return 'notAllowed'
   if (HANDLER_STEPS.includes(step) && WITHOUT_HANDLER.includes(state)) return 'notAllowed'
   if (step === 'rate' && state === 'EVALUATED') return 'alreadyRated'
-  // A dispatcher only grants a second 重办 that was asked for.
-  if (step === 'reopen' && person === 'dispatcher') return 'wrongState'
+  // A dispatcher only answers a second 重办 that was asked for.
+  if (step === 'grantReopen' || step === 'declineReopen') return 'wrongState'
   return rowOf(REPORT, step).from.includes(state) ? 'ok' : 'wrongState'
 }
 
@@ -60,6 +62,8 @@ const INPUT: Record<Step, object> = {
   verifyFail: { note: '坑还在' },
   rate: { outcome: 'solved', stars: 4 },
   reopen: { note: '又坏了' },
+  grantReopen: {},
+  declineReopen: { note: '已按规定处理' },
   withdraw: {},
 }
 const inputOf = (step: Step, id: string, more: object = {}): object => ({
@@ -108,13 +112,13 @@ describe.each(STATES)('in state %s', (state) => {
 
 describe('conditions beyond state and person', () => {
   const asked = () => {
-    const once = after(IN_STATE.CLOSED(), 'resident', { action: 'reopen', note: 'x', grant: true })
+    const once = after(IN_STATE.CLOSED(), 'resident', { action: 'reopen', note: 'x' })
     const resolve: StepInput = { action: 'resolve', text: '好', photos: [PHOTO], noPhotoReason: '' }
     const closed = after(after(once, 'workerA1', resolve), 'leadA', {
       action: 'verifyPass',
       note: '',
     })
-    return after(closed, 'resident', { action: 'reopen', note: '还是坏', grant: true })
+    return after(closed, 'resident', { action: 'reopen', note: '还是坏' })
   }
   afterEach(() => town.cloud.clock.set(MONDAY))
 
@@ -192,14 +196,10 @@ describe('conditions beyond state and person', () => {
 
   test('a declined 重办 ends it and tells the reporter', async () => {
     const id = put(town, asked())
-    await town.ask('dispatcher', 'report.reopen', {
-      ...(inputOf('reopen', id, { note: '已按规定处理', grant: false }) as {
-        requestId: string
-        id: string
-        version: number
-        note: string
-      }),
-    })
+    const { actions } = await town.ask('dispatcher', 'report.get', { id })
+    expect(actions.map((a) => a.action)).toEqual(['grantReopen', 'declineReopen'])
+    const input = inputOf('declineReopen', id)
+    await town.ask('dispatcher', 'report.declineReopen', input as never)
     expect(town.report(id)).toMatchObject({ state: 'CLOSED', reopenAsked: false, waitingFor: null })
     expect(town.notices({ about: id }).map((n) => n.title)).toEqual(['重办申请未通过'])
   })

@@ -49,6 +49,7 @@ export function submitted(changes: Partial<Draft> = {}, now = MONDAY): Report {
   const draft: Draft = {
     key: createHash('sha256').update(`made ${++made}`).digest('hex').slice(0, 24),
     reporter: userId('resident'),
+    reporterStaffId: null,
     text: '路上有个坑，老人差点摔倒',
     photos: [],
     categoryCode: '0201',

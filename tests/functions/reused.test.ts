@@ -1,7 +1,7 @@
 import type { CallName } from '../../domain/contract'
 import { CALLS } from '../../domain/contract'
 import { IN_STATE, put, submitted } from './reports'
-import { OPENID, WHO, phoneOf, type Person } from './street'
+import { MONDAY, OPENID, WHO, phoneOf, type Person } from './street'
 import { rid, startTown, type Town } from './town'
 
 /**
@@ -63,6 +63,17 @@ const elsewhere = (
   other: () => ({ ...at(put(town, IN_STATE[state]())), ...words }),
 })
 
+/** A second 重办 that waits for the dispatcher. */
+const ASKED = () => ({
+  ...IN_STATE.EVALUATED(),
+  reopens: 1,
+  reopenAsked: true,
+  waitingFor: 'desk',
+  watching: 'grant' as const,
+  dueAt: MONDAY,
+  wakeAt: MONDAY,
+})
+
 const SUBMIT = { text: '路灯不亮，晚上看不见路', category: '0201', place: PLACE }
 const NOTE = { note: '请拨12345' }
 
@@ -112,6 +123,18 @@ const CASES: Case[] = [
   elsewhere('report.verifyFail', 'leadA', 'RESOLVED', { note: '还没好' }),
   step('report.rate', 'resident', 'CLOSED', { outcome: 'solved', stars: 5 }, { stars: 4 }),
   elsewhere('report.reopen', 'resident', 'CLOSED', { note: '又坏了' }),
+  {
+    name: 'report.grantReopen',
+    who: 'dispatcher',
+    first: () => at(put(town, ASKED())),
+    other: (first) => ({ ...first, note: '请再看看' }),
+  },
+  {
+    name: 'report.declineReopen',
+    who: 'dispatcher',
+    first: () => ({ ...at(put(town, ASKED())), note: '已按规定处理' }),
+    other: (first) => ({ ...first, note: '不归街道管' }),
+  },
   elsewhere('report.withdraw', 'resident', 'SUBMITTED', {}),
   {
     name: 'identity.update',

@@ -1,5 +1,6 @@
 import { settingsHaveDirectory } from './directory'
 import { accountsForgetRequests, noticesKnowNoContext, reportsWaitAndAreDue } from './shapes2'
+import { reportsKeepTheirCategory } from './shapes3'
 import type { Migration } from './types'
 
 /** All migrations, in the order in which they are carried out. */
@@ -8,4 +9,5 @@ export const MIGRATIONS: readonly Migration[] = [
   noticesKnowNoContext,
   accountsForgetRequests,
   settingsHaveDirectory,
+  reportsKeepTheirCategory,
 ]

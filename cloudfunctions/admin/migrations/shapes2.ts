@@ -12,7 +12,7 @@ export const reportsWaitAndAreDue: Migration = {
   name: 'reports: wakeAt apart from dueAt',
   collection: 'reports',
   change(stored) {
-    if (stored.shape === 2) return null
+    if ((stored.shape ?? 1) >= 2) return null
     const { nextAt = null, nextKind = null, dueAt: deadlineAt = null, ...rest } = stored
     const watching = rest.reopenAsked === true ? 'grant' : nextKind
     const isUnder = UNDER_DEADLINE.includes(String(watching))

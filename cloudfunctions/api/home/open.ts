@@ -1,4 +1,7 @@
 import type { HomeView, Row } from '../../../domain/contract'
+import { missingYear } from '../../../domain/calendar/workingTime'
+import { holds } from '../../../domain/identity/authorize'
+import type { Actor } from '../../../domain/identity/types'
 import { ok } from '../../../domain/result'
 import { collection } from '../../platform/collections'
 import { actorOf } from '../../platform/identity'
@@ -56,9 +59,13 @@ export const open: Handler<'home.open'> = async (_input, context) => {
     mine: myRows.slice(0, SHOWN),
     mineMore: myRows.length > SHOWN,
     desk: deskOf(desks),
+    missingYear: mayAct(actor) ? missingYear(settings.calendar, context.now) : null,
     notices: notices.map((n) => lineOf(n, user)),
   })
 }
+
+/** Who can bring a year in, or see to it that somebody does. */
+const mayAct = (actor: Actor): boolean => holds(actor, 'dispatcher') || holds(actor, 'admin')
 
 function deskOf(counts: (number | null)[]): HomeView['desk'] {
   const known = counts.filter((n) => n !== null)

@@ -17,7 +17,8 @@ export const assign: Handler<'report.assign'> = (input, context) =>
         const staff = await transaction.collection('staff').get(input.handler)
         if (!staff?.active) return refuse('staffUnknown')
         const handler = { id: staff._id, name: staff.name }
-        return ok({ action: 'assign', handler, note: input.note })
+        const { note, category } = input
+        return ok({ action: 'assign', handler, note, ...(category ? { category } : {}) })
       },
     },
     context,

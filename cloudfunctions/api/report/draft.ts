@@ -27,7 +27,8 @@ export async function draftOf(
   mayReport: (located: Located) => Outcome<unknown> = ok,
 ): Promise<Outcome<Draft>> {
   const { key } = context.request()
-  const [moderation, kept] = await Promise.all([
+  const [{ staffId }, moderation, kept] = await Promise.all([
+    context.actor(),
     checkText(given.text, context.openid, SCENE.forum),
     keep(given, context, mayReport),
   ])
@@ -37,6 +38,7 @@ export async function draftOf(
   return ok({
     key,
     reporter: context.userId,
+    reporterStaffId: staffId,
     text,
     photos,
     categoryCode: category,

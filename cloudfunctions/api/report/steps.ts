@@ -14,6 +14,8 @@ export const PLAIN_STEPS = [
   'verifyFail',
   'rate',
   'reopen',
+  'grantReopen',
+  'declineReopen',
   'withdraw',
 ] as const satisfies readonly StepName[]
 type Plain = (typeof PLAIN_STEPS)[number]

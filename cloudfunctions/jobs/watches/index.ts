@@ -1,10 +1,16 @@
 import type { Watch } from '../watch'
 import { requestWatch } from './identity'
 import { fanoutWatch, noticeWatch } from './notice'
-import { reportWatch } from './report'
+import { deadlineWatch, reportWatch } from './report'
 
 /**
  * What the timer looks at, in this order: first what makes notices, so that they go out within the
  * same minute. A context adds its own here; its share is of the time that is left when it begins.
  */
-export const WATCHES: readonly Watch[] = [reportWatch, fanoutWatch, noticeWatch, requestWatch]
+export const WATCHES: readonly Watch[] = [
+  deadlineWatch,
+  reportWatch,
+  fanoutWatch,
+  noticeWatch,
+  requestWatch,
+]

@@ -1,8 +1,10 @@
 import { assertWhole } from '../../../domain/matter/lifecycle'
 import { TIMER_REQUEST } from '../../../domain/matter/escalate'
+import { lastKnownYear } from '../../../domain/calendar/workingTime'
 import { noticeOf } from '../../../domain/notice/compose'
 import { REPORT } from '../../../domain/report/lifecycle'
 import { lateTell } from '../../../domain/report/notices'
+import { reckonAgain } from '../../../domain/report/reckon'
 import { watch } from '../../../domain/report/watch'
 import { ok } from '../../../domain/result'
 import { now } from '../../platform/clock'
@@ -32,6 +34,35 @@ async function look({ _id }: { _id: string }): Promise<void> {
     }
     return ok(null)
   })
+}
+
+/** Puts a deadline right that was provisional; nobody's turn changes by it. */
+async function putRight({ _id }: { _id: string }): Promise<void> {
+  const settings = await streetSettings()
+  await transact(async (transaction) => {
+    const reports = transaction.collection('reports')
+    const report = await reports.get(_id)
+    const situation = { now: now(), settings, requestId: TIMER_REQUEST }
+    const right = report && reckonAgain(report, situation)
+    if (!right) return ok(null)
+    assertWhole(REPORT, right)
+    await reports.put(right)
+    return ok(null)
+  })
+}
+
+/** Provisional deadlines whose year has become known. */
+export const deadlineWatch: Watch<{ _id: string }> = {
+  name: 'deadlines',
+  share: 0.2,
+  async due(limit) {
+    const { calendar } = await streetSettings()
+    return collection('reports').find(
+      { 'deadline.guessedYear': command.gt(0).and(command.lte(lastKnownYear(calendar))) },
+      { sort: [['deadline.guessedYear', 'asc']], limit, fields: ['_id'] },
+    )
+  },
+  look: putRight,
 }
 
 /** Reports that wait too long, the longest first. */

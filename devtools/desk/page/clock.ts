@@ -1,4 +1,4 @@
-import { isWorkingDay } from '../../../domain/calendar/workingTime'
+import { dayIn } from '../../../domain/calendar/workingTime'
 import { DAY_MS, HOUR_MS, MINUTE_MS, dayOf, startOfDay } from '../../../domain/calendar/zone'
 import { getJson, postJson, type ClockState } from './cloud'
 import { button, h } from './dom'
@@ -10,11 +10,8 @@ const NO_CALENDAR = { hours: [], years: {} }
 /** The next 8:30 of a working day after `now`, in Shanghai; epoch ms. */
 export function nextOpening(now: number): number {
   for (let day = dayOf(now); day < dayOf(now) + MAX_DAYS; day++) {
-    const worked = isWorkingDay(NO_CALENDAR, day)
-    // A year the calendar does not know: by weekday, for this is only a convenience of the desk.
-    const open = worked.ok ? worked.value : ![0, 6].includes(new Date(day * DAY_MS).getUTCDay())
     const at = startOfDay(day) + OPENING_MS
-    if (open && at > now) return at
+    if (dayIn(NO_CALENDAR, day).worked && at > now) return at
   }
   throw new RangeError(`no working day within ${MAX_DAYS} days`)
 }
