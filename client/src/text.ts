@@ -28,6 +28,7 @@ export const T = {
     left: (span: string) => `还剩${span}`,
     late: (span: string) => `已超时${span}`,
     due: (at: string) => `最晚${at}`,
+    provisional: '（节假日安排公布后可能调整）',
   },
   error: {
     offline: '网络没有连上，请检查网络后再试。',
@@ -94,6 +95,8 @@ export const T = {
     deskWaiting: (n: string) => `${n}件等待分流`,
     deskEmpty: '没有等待分流的上报',
     deskOpen: '去分流',
+    missingYear: (year: number) =>
+      `系统里还没有${year}年的节假日安排，跨年的办理时限是暂定的。请系统管理员尽快导入，导入后会自动更正。`,
     services: '服务',
     danger: '燃气异味、火情、有人受伤，请先打电话',
     drafts: '还没发出的',

@@ -179,7 +179,7 @@ describe('conditions beyond state and person', () => {
       make: asked,
       afterMs: 0,
       who: 'dispatcher',
-      step: 'reopen',
+      step: 'grantReopen',
       code: 'ok',
     },
   ] as const

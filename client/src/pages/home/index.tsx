@@ -1,7 +1,7 @@
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { HomeView } from '../../../../domain/contract'
-import { Slot } from '../../components/Basics'
+import { Card, Slot } from '../../components/Basics'
 import { Button } from '../../components/Button'
 import { Screen } from '../../components/Screen'
 import { ErrorView, Skeleton, Stale } from '../../components/States'
@@ -47,6 +47,11 @@ function Focus({ home, now }: { home: HomeView | null; now: number }) {
   const desk = isDispatcher(me) ? (home?.desk ?? null) : null
   return (
     <>
+      {home?.missingYear ? (
+        <Card tone="warn">
+          <View className="wrap">{T.home_.missingYear(home.missingYear)}</View>
+        </Card>
+      ) : null}
       {desk ? <Desk desk={desk} /> : null}
       {home && (home.todo.length || !desk) ? (
         <Todo rows={home.todo} now={now} focus={!desk?.count} />

@@ -32,6 +32,7 @@ export function Progress({ report, now }: { report: ReportView; now: number }) {
         {due === null ? null : (
           <View className={report.overdue ? 'bad' : 'quiet'}>
             {`${T.time.due(when(due, now))}，${remaining(due, now)}`}
+            {report.provisional ? T.time.provisional : ''}
           </View>
         )}
       </View>
