@@ -7,7 +7,7 @@ import { actionView, type HistoryView, type Row, type StepView } from '../matter
 import { pageOf } from '../notice/pages'
 import type { StreetSettings } from '../street/types'
 import type { ReportCard, ReportView } from './answers'
-import { REPORT, type ReportAction, type ReportRole, type ReportState } from './lifecycle'
+import { REPORT, type ReportRole, type ReportState } from './lifecycle'
 import { allowedActions } from './qualities'
 import { DESK } from './routing'
 import type { HistoryEntry, Report } from './types'

@@ -25,7 +25,7 @@ import {
   startOfDay,
 } from '../../domain/calendar/zone'
 import { EVERY_HOUR, dayNumber, instant, line, plainly } from './moments'
-import { SETTINGS, at, must } from './street'
+import { SETTINGS, at } from './street'
 import { property } from './seed'
 
 const calendar = SETTINGS.calendar
