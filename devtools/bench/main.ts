@@ -3,6 +3,9 @@ import { startDesk } from '../desk/server'
 import { measureBundle } from './bundle'
 import { measureBytes } from './bytes'
 import { measureCloud } from './cloud'
+import { measureFirstContent } from './firstContent'
+import { measureHomes } from './homes'
+import { machineLine } from './machine'
 import { measureScale } from './scale'
 import { measureSetData } from './setData'
 import { measureStarts } from './starts'
@@ -34,12 +37,17 @@ const sizes = (): number[] => (isLarge() ? [...SIZES, LARGE] : SIZES)
 const PARTS: Record<string, { title: string; measure: () => Promise<Figure[]> | Figure[] }> = {
   bytes: { title: 'Package bytes', measure: () => measureBytes(root) },
   bundle: { title: 'Bundle load', measure: () => measureBundle(root) },
-  trips: { title: 'Database round trips', measure: () => withWorld((w) => measureTrips(w)) },
+  trips: { title: 'What a call asks of the cloud', measure: () => measureTrips(root) },
+  homes: { title: 'A street opens its home page', measure: () => measureHomes(root) },
   scale: {
     title: 'Calls as the store grows',
     measure: () => withWorld((w) => measureScale(w, sizes())),
   },
   cloud: { title: 'The local cloud', measure: () => measureCloud(isLarge(), dateGiven()) },
+  first: {
+    title: 'First content of the pages',
+    measure: () => withWorld((w, url) => measureFirstContent(w, url, root)),
+  },
   setdata: {
     title: 'setData of the pages',
     measure: () => withWorld((w, url) => measureSetData(w, url, root)),
@@ -47,14 +55,24 @@ const PARTS: Record<string, { title: string; measure: () => Promise<Figure[]> | 
   start: { title: 'npm start', measure: () => measureStarts(root) },
 }
 
-/** Prints every figure beside its budget; words on the command line choose parts. */
+/** The parts that are named on the command line, all of them without any; a slip is said. */
+function askedParts(): string[] {
+  const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const unknown = asked.filter((word) => !(word in PARTS))
+  if (unknown.length > 0)
+    throw new Error(`no part is named ${unknown.join(', ')}: ${Object.keys(PARTS).join(', ')}`)
+  return asked.length > 0 ? asked : Object.keys(PARTS)
+}
+
+/** Prints every figure beside its budget. */
 async function main(): Promise<void> {
-  const asked = process.argv.slice(2).filter((word) => word in PARTS)
   const over: string[] = []
-  for (const [name, part] of Object.entries(PARTS)) {
-    if (asked.length > 0 && !asked.includes(name)) continue
-    const figures = await part.measure()
-    printTable(part.title, figures)
+  const parts = askedParts()
+  process.stdout.write(`${machineLine(dateGiven())}\n`)
+  for (const name of parts) {
+    const { title, measure } = PARTS[name]!
+    const figures = await measure()
+    printTable(title, figures)
     over.push(...figures.filter((f) => f.met === false).map((f) => f.what))
   }
   process.stdout.write(over.length > 0 ? `\nover budget: ${over.join('; ')}\n` : '\nall met\n')

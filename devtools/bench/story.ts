@@ -103,6 +103,7 @@ async function alone(world: World, ask: Ask): Promise<void> {
 /** Reading calls of people who open the mini-program and look around. */
 async function looks(world: World, ask: Ask): Promise<void> {
   const [resident, worker, desk] = [persona('wang'), persona('zhang'), persona('sun')]
+  for (const someone of [resident, worker, desk]) await ask(someone, 'home.open', {})
   await ask(resident, 'identity.me', {})
   await ask(worker, 'identity.me', {})
   await ask(resident, 'identity.myData', {})

@@ -1,34 +1,108 @@
 import { CALLS, type CallName } from '../../domain/contract'
+import { budgetOf, costOf, hasPhotos, requestsOf, type Budget, type Cost } from './budgets'
+import { coldRunner } from './coldRunner'
+import { openWorld } from './openWorld'
 import { tellStory } from './story'
 import type { Figure } from './table'
 import { persona, type World } from './world'
 
-const MAX_READ = 3
-const MAX_WRITE = 8
+/** Both ways to the cloud and what it takes there: long enough that requests sent together overlap. */
+const FAR_MS = 25
+const KINDS = ['reading', 'opening', 'writing'] as const
 
-/** Database round trips of each call of the contract: the most of all times the story made it. */
-export async function measureTrips(world: World): Promise<Figure[]> {
-  const most = new Map<CallName, number>()
+/** A call in one of its forms, which have budgets of their own. */
+interface Asked {
+  name: CallName
+  budget: Budget
+  /** The most of all times that the story made it. */
+  cost: Cost
+}
+type Costs = Map<string, Asked>
+
+const formOf = (name: CallName, input: object): string =>
+  hasPhotos(input) ? `${name} with photos` : name
+
+const larger = (a: Cost, b: Cost): Cost => ({
+  database: Math.max(a.database, b.database),
+  depth: Math.max(a.depth, b.depth),
+})
+
+/** What each call of the contract costs in a day's story. */
+async function costsOf(world: World, far: (ms: number) => void): Promise<Costs> {
+  const most: Costs = new Map()
   const ask: World['call'] = async (openid, name, input) => {
+    await world.cloud.atRest()
     world.cloud.trips()
-    const answer = await world.call(openid, name, input)
-    const trips = world.cloud.trips().filter((t) => t.function === 'api').length
-    most.set(name, Math.max(most.get(name) ?? 0, trips))
-    return answer
+    far(FAR_MS)
+    try {
+      const answer = await world.call(openid, name, input)
+      await world.cloud.atRest()
+      const cost = costOf(requestsOf('api', world.cloud.trips()))
+      const form = formOf(name, input)
+      const before = most.get(form)?.cost ?? cost
+      most.set(form, { name, budget: budgetOf(name, input), cost: larger(cost, before) })
+      return answer
+    } finally {
+      far(0)
+    }
   }
-  // Fills the cache of settings in the warm instance, which the budget does not count.
+  // The instance reads the settings and the street once; the budgets are those of a warm one.
   await world.call(persona('wang'), 'street.get', {})
   await tellStory(world, ask)
-  const untold = (Object.keys(CALLS) as CallName[]).filter((name) => !most.has(name))
+  const untold = Object.keys(CALLS).filter(
+    (name) => ![...most.values()].some((a) => a.name === name),
+  )
   if (untold.length > 0) throw new Error(`the story leaves out ${untold.join(', ')}`)
-  return [...most].sort().map(([name, trips]) => {
-    const budget = CALLS[name].kind === 'writing' ? MAX_WRITE : MAX_READ
-    return {
-      what: `trips of ${name}`,
-      figure: String(trips),
-      budget: `≤ ${budget}`,
-      met: trips <= budget,
-      raw: CALLS[name].kind === 'writing' ? 'writes' : 'reads',
-    }
-  })
+  return most
+}
+
+async function measureCosts(root: string, cold: boolean): Promise<Costs> {
+  let farMs = 0
+  const seams = { delayMs: () => farMs, ...(cold ? { runner: coldRunner } : {}) }
+  const { world, stop } = await openWorld(root, seams)
+  try {
+    return await costsOf(world, (ms) => (farMs = ms))
+  } finally {
+    await stop()
+  }
+}
+
+const bound = (n: number): string => (n === Infinity ? '' : `≤ ${n}`)
+
+/** The dearest call of a kind. */
+function dearest(warm: Costs, kind: (typeof KINDS)[number], what: keyof Cost): Figure {
+  const all = [...warm].filter(([, { name }]) => CALLS[name].kind === kind)
+  const [form, { cost, budget }] = all.reduce((a, b) => (b[1].cost[what] > a[1].cost[what] ? b : a))
+  const asked = what === 'depth' ? 'requests one after another' : 'requests to the database'
+  return {
+    what: `most ${asked}, ${kind}`,
+    figure: `${cost[what]} (${form})`,
+    budget: bound(budget[what]),
+    met: budget[what] === Infinity ? null : cost[what] <= budget[what],
+    raw: '',
+  }
+}
+
+function figureOf([form, { name, cost, budget }]: [string, Asked], cold: Costs): Figure {
+  const c = cold.get(form)?.cost
+  return {
+    what: `${form} (${CALLS[name].kind})`,
+    figure: `${cost.database}, ${cost.depth} deep`,
+    budget:
+      budget.depth === Infinity
+        ? bound(budget.database)
+        : `${bound(budget.database)}, ${bound(budget.depth)} deep`,
+    met: cost.database <= budget.database && cost.depth <= budget.depth,
+    raw: c ? `on a cold instance ${c.database}, ${c.depth} deep` : '',
+  }
+}
+
+/** The dearest call of each kind, then every call, each beside its budget. */
+export async function measureTrips(root: string): Promise<Figure[]> {
+  const warm = await measureCosts(root, false)
+  const cold = await measureCosts(root, true)
+  return [
+    ...KINDS.flatMap((kind) => [dearest(warm, kind, 'database'), dearest(warm, kind, 'depth')]),
+    ...[...warm].sort().map((asked) => figureOf(asked, cold)),
+  ]
 }

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CallName, InputOf, OutputOf, ReportView } from '../../domain/contract'
+import {
+  CONTRACT,
+  type CallName,
+  type InputOf,
+  type OutputOf,
+  type ReportView,
+} from '../../domain/contract'
 import type { Cloud } from '../cloud'
 import { PERSONAS } from '../street'
 
@@ -18,11 +24,18 @@ export interface World {
   phoneCode(openid: string): Promise<string>
 }
 
+/** What a client sends. */
+export const eventOf = (name: CallName, input: object): object => ({
+  name,
+  input,
+  contract: CONTRACT,
+})
+
 /** A running, seeded cloud, called through the real door and the real SDK. */
 export function worldOf(cloud: Cloud): World {
   let made = 0
   const call: World['call'] = async (openid, name, input) => {
-    const answer = await cloud.callFunction('api', { name, input }, { openid })
+    const answer = await cloud.callFunction('api', eventOf(name, input), { openid })
     if (!('result' in answer)) throw new Error(`${name}: ${answer.errCode} ${answer.errMsg}`)
     const result = answer.result as { ok: boolean; code?: string; data: never }
     if (!result.ok) throw new Error(`${name}: ${result.code}`)

@@ -1,4 +1,4 @@
-/** What each call asked of the database: its round trips, the index of each, what it read for what. */
+/** What each call asked of the cloud: its requests, the index of each, what it read for what. */
 import type { Trip } from './types'
 
 /** Examining more than this many times what is returned is worth a look. */
@@ -9,7 +9,8 @@ export type Remark = 'COLLSCAN' | 'WASTE' | ''
 
 export interface ExplainedTrip {
   action: string
-  collection: string
+  /** The collection, open API or function; empty for a file. */
+  of: string
   /** Empty where there is no query. */
   index: string
   examined: number
@@ -23,7 +24,9 @@ export interface ExplainedCall {
   /** The call's name in the `{name, …}` convention, else the function's. */
   call: string
   invocation: string
-  /** In the database; what the function itself took is not counted. */
+  /** Requests to the database alone: those that have a budget. */
+  database: number
+  /** In the database; what the function itself and other services took is not counted. */
   ms: number
   trips: ExplainedTrip[]
 }
@@ -39,32 +42,43 @@ export function explain(trips: Trip[]): ExplainedCall[] {
   for (const t of trips) {
     let call = calls.get(t.invocation)
     if (!call) {
-      call = { call: t.call || t.function, invocation: t.invocation, ms: 0, trips: [] }
-      calls.set(t.invocation, call)
+      const { invocation } = t
+      call = { call: t.call || t.function, invocation, database: 0, ms: 0, trips: [] }
+      calls.set(invocation, call)
     }
-    call.ms += t.ms
+    const ms = t.endedMs - t.beganMs
+    if (t.kind === 'database') {
+      call.database++
+      call.ms += ms
+    }
     call.trips.push({
       action: t.action.replace('database.', ''),
-      collection: t.collection,
+      of: t.collection || t.name,
       index: t.index ?? '',
       examined: t.examined,
       returned: t.returned,
-      ms: t.ms,
+      ms,
       remark: remarkOn(t),
     })
   }
   return [...calls.values()]
 }
 
-const HEAD = ['', 'collection', 'index', 'examined', 'returned', 'ms', '']
+const HEAD = ['', 'of', 'index', 'examined', 'returned', 'ms', '']
 const LEFT = new Set([0, 1, 2, 6])
 
-/** The calls as a table for people, one line a call and one a trip. */
+const titleOf = ({ call, database, ms, trips }: ExplainedCall): string => {
+  const own = `${database} ${database === 1 ? 'request' : 'requests'} to the database`
+  const all = trips.length > database ? `, ${trips.length} of any kind` : ''
+  return `${call}: ${own}${all}, ${ms.toFixed(1)} ms`
+}
+
+/** The calls as a table for people, one line a call and one a request. */
 export function explainText(calls: ExplainedCall[]): string {
   const cells = calls.map((c) =>
     c.trips.map((t) => [
       `  ${t.action}`,
-      t.collection,
+      t.of,
       t.index,
       String(t.examined),
       String(t.returned),
@@ -80,9 +94,6 @@ export function explainText(calls: ExplainedCall[]): string {
       .map((text, i) => (LEFT.has(i) ? text.padEnd(widths[i]!) : text.padStart(widths[i]!)))
       .join('  ')
       .trimEnd()
-  const titled = calls.flatMap((c, i) => [
-    `${c.call}: ${c.trips.length} ${c.trips.length === 1 ? 'trip' : 'trips'}, ${c.ms.toFixed(1)} ms`,
-    ...cells[i]!.map(line),
-  ])
+  const titled = calls.flatMap((c, i) => [titleOf(c), ...cells[i]!.map(line)])
   return [line(HEAD), ...titled].join('\n')
 }

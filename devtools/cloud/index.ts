@@ -101,6 +101,7 @@ function assemble(o: CloudOptions, dir: string, base: () => string, seams: Seams
     base,
     after,
     gate: seams.gate,
+    delayMs: seams.delayMs,
     emit,
     files: new Files(store.db, now, join(dir, 'files'), seams.random),
     openapi: new OpenApi(subscriptions, phones),
@@ -204,7 +205,10 @@ export async function openCloud(o: CloudOptions, seams: Seams = {}): Promise<Ope
     trips: () => m.trips.take(),
     faults: m.faults,
     store: storeOf(m),
-    atRest: () => m.pool.atRest(),
+    atRest: async () => {
+      await m.pool.atRest()
+      await m.trips.quiet()
+    },
     stop,
   }
   return { cloud, machine: m, server }

@@ -9,7 +9,7 @@ import type { Trips } from './gateway/trips'
 import type { OpenApi } from './openapi'
 import type { Phones } from './openapi/phone'
 import type { Subscriptions } from './openapi/subscribe'
-import type { After, Gate } from './seams'
+import type { After, Gate, Seams } from './seams'
 import type { Files } from './storage/files'
 import type { Store } from './store/store'
 import type { CloudEvent } from './types'
@@ -28,6 +28,7 @@ export interface Machine extends Calls {
   readonly faults: Faults
   readonly trips: Trips
   readonly gate: Gate | undefined
+  readonly delayMs: Seams['delayMs']
   readonly after: After
   /** http://127.0.0.1:port */
   base(): string

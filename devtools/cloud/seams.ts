@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { Invocation, Runner, RunnerOptions } from './functions/runner'
-import type { Doc, FaultEffect } from './types'
+import type { Doc, FaultEffect, TripKind } from './types'
 
 /** So many random bytes: ids, tickets and codes are made of them. */
 export type RandomBytes = (bytes: number) => Buffer
@@ -44,6 +44,8 @@ export interface Seams {
   random?: RandomBytes
   runner?: (options: RunnerOptions) => Runner
   gate?: Gate
+  /** How long a function's request of a kind waits before it is performed: a cloud farther away. */
+  delayMs?: (kind: TripKind) => number
   /** Hears of every atomic write, after it: the documents that it changed, all of them. */
   onWrite?: (changes: DocumentChange[]) => void
   /** No port is opened and the database is in memory: requests come by `server.emit('connection')`. */

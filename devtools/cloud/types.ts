@@ -113,20 +113,30 @@ export interface PlannedFault {
   hits: number
 }
 
-/** One request of a function to the database. `examined` counts documents read. */
+/** What a request of a function is for. `storage` is also the bytes of a file, up or down. */
+export type TripKind = 'database' | 'function' | 'storage' | 'openApi'
+
+/** One request of a function, of any kind. `examined` counts documents read. */
 export interface Trip {
+  kind: TripKind
   function: string
   /** The call's name in the `{name, …}` convention; empty for one that has none. */
   call: string
   invocation: string
+  /** An action of the SDK; `storage.put` and `storage.get` for the bytes of a file. */
   action: string
+  /** Empty for what is not of the database. */
   collection: string
+  /** The open API or the function that is asked; empty for other kinds. */
+  name: string
   /** Index names joined by ','; 'ID' by _id; 'COLLSCAN' read everything; null for no query. */
   index: string | 'COLLSCAN' | 'ID' | null
   examined: number
   /** Documents answered, counted, inserted or changed. */
   returned: number
-  ms: number
+  /** When it came and when its answer went, by one monotonic clock: milliseconds. */
+  beganMs: number
+  endedMs: number
 }
 
 /** What /dev/events streams. */
@@ -167,7 +177,7 @@ export interface Cloud {
     grant(openid: string, templateId: string, n: number): void
   }
   phones: { set(openid: string, phone: string): void }
-  /** Database round trips since the last call of trips(). */
+  /** Requests of functions, of any kind, that have ended since the last call of trips(). */
   trips(): Trip[]
   faults: {
     /** Plans a fault; answers the number by which `remove` takes it back. */
@@ -177,7 +187,10 @@ export interface Cloud {
     list(): PlannedFault[]
   }
   store: CloudStore
-  /** Resolves when no function runs: what an answer left behind, such as a push, has been done. */
+  /**
+   * Resolves when no function runs and none of their requests is under way: what an answer left
+   * behind, such as a push, has been done, and `trips()` knows it.
+   */
   atRest(): Promise<void>
   stop(): Promise<void>
 }

@@ -30,7 +30,9 @@ const SUBMIT = `
   await db.collection('people').doc('li').get().catch(() => undefined)
   await db.collection('r').where({ grid: 'g1' }).limit(5).get()
   await db.runTransaction(async (t) => { await t.collection('people').add({ data: { _id: event.id } }) })
-  await db.collection('r').where({ grid: 'g2' }).count()`
+  await db.collection('r').where({ grid: 'g2' }).count()
+  await cloud.callFunction({ name: 'slow', data: { ms: 1 } })
+  await cloud.uploadFile({ cloudPath: 'a.txt', fileContent: Buffer.from('text') })`
 const LOOK = `await db.collection('r').where({ n: 7 }).get(); await db.collection('r').where({ grid: 'g0', n: 3 }).get()`
 
 /** Two calls, told apart though they are of one function. */
@@ -42,21 +44,24 @@ const calls = async (): Promise<Trip[]> => {
 }
 
 /** Without what no two runs share. */
-const still = (trips: Trip[]): Trip[] => trips.map((t) => ({ ...t, ms: 0.25 }))
+const still = (trips: Trip[]): Trip[] => trips.map((t) => ({ ...t, beganMs: 0, endedMs: 0.25 }))
 
-test('a table of each call: trips, index, examined, returned, what is worth a look', async () => {
+test('a table of each call: requests, index, examined, returned, what is worth a look', async () => {
   expect(explainText(explain(still(await calls()))).split('\n')).toEqual([
-    '                     collection  index     examined  returned   ms',
-    'report.submit: 6 trips, 1.5 ms',
-    '  getDocument        people      ID               0         0  0.3',
-    '  getDocument        r           grid             5         5  0.3',
-    '  startTransaction                                0         0  0.3',
-    '  insertDocument     people                       0         1  0.3',
-    '  commitTransaction                               0         0  0.3',
-    '  calculateDocument  r           grid             0        20  0.3',
-    'run: 2 trips, 0.5 ms',
-    '  getDocument        r           COLLSCAN        60         1  0.3  COLLSCAN',
-    '  getDocument        r           grid            20         1  0.3  WASTE',
+    '                             of      index     examined  returned   ms',
+    'report.submit: 6 requests to the database, 9 of any kind, 1.5 ms',
+    '  getDocument                people  ID               0         0  0.3',
+    '  getDocument                r       grid             5         5  0.3',
+    '  startTransaction                                    0         0  0.3',
+    '  insertDocument             people                   0         1  0.3',
+    '  commitTransaction                                   0         0  0.3',
+    '  calculateDocument          r       grid             0        20  0.3',
+    '  functions.invokeFunction   slow                     0         0  0.3',
+    '  storage.getUploadMetadata                           0         0  0.3',
+    '  storage.put                                         0         0  0.3',
+    'run: 2 requests to the database, 0.5 ms',
+    '  getDocument                r       COLLSCAN        60         1  0.3  COLLSCAN',
+    '  getDocument                r       grid            20         1  0.3  WASTE',
   ])
 })
 
@@ -65,15 +70,18 @@ test('calls that run at once are not mixed', () => {
     function: 'api',
     call,
     invocation,
+    kind: 'database',
     action: 'database.getDocument',
     collection: 'r',
+    name: '',
     index: 'ID',
     examined: 1,
     returned: 1,
-    ms: 1,
+    beganMs: 5,
+    endedMs: 6,
   })
   const explained = explain([trip('1', 'a'), trip('2', 'b'), trip('1', 'a'), trip('2', 'b')])
-  expect(explained.map((c) => [c.call, c.trips.length, c.ms])).toEqual([
+  expect(explained.map((c) => [c.call, c.database, c.ms])).toEqual([
     ['a', 2, 2],
     ['b', 2, 2],
   ])
@@ -95,8 +103,8 @@ describe('of a running cloud', () => {
     // How wide the last column is depends on how long it took.
     const lines = text.split('\n').map((line) => line.replace(/\d+\.\d/g, '#').trim())
     expect(lines.map((line) => line.replace(/ +/g, ' '))).toEqual([
-      'collection index examined returned ms',
-      'run: 2 trips, # ms',
+      'of index examined returned ms',
+      'run: 2 requests to the database, # ms',
       'getDocument r COLLSCAN 60 1 # COLLSCAN',
       'getDocument r grid 20 1 # WASTE',
       '',
@@ -109,14 +117,14 @@ describe('of a running cloud', () => {
     const child = spawn(process.execPath, node, { stdio: ['ignore', 'pipe', 'inherit'] })
     let text = ''
     child.stdout.on('data', (b: Buffer) => (text += b.toString()))
-    const titles = (): string[] => text.match(/^\S+: \d+ trips?/gm) ?? []
+    const titles = (): string[] => text.match(/^\S+: \d+ requests?/gm) ?? []
     try {
       await until(() => titles().length === 1, 15_000)
       await cloud.run(SUBMIT, { name: 'report.submit', id: 'followed' })
       await until(() => titles().length > 1, 10_000)
       await cloud.run(LOOK)
       await until(() => titles().length > 2, 10_000)
-      expect(titles()).toEqual(['run: 2 trips', 'report.submit: 6 trips', 'run: 2 trips'])
+      expect(titles()).toEqual(['run: 2 requests', 'report.submit: 6 requests', 'run: 2 requests'])
     } finally {
       child.kill()
       await once(child, 'close')

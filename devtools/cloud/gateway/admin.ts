@@ -1,5 +1,6 @@
 /** The SDK's door: one endpoint for all of its requests, told apart by `action`. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { CloudError, invalidParam } from '../errors'
 import { readConfig } from '../functions/config'
 import type { Invocation } from '../functions/runner'
@@ -10,10 +11,12 @@ import { diskError } from '../store/disk'
 import type { Probe } from '../store/read'
 import type { Doc, FaultEffect } from '../types'
 import { DATABASE_ACTIONS, failAsFull, failCommit } from './database'
+import { delay } from './delay'
 import { goesToDisk } from './faults'
 import type { FaultRequest } from './faults'
 import { readBody, sendBytes, sendJson } from './http'
-import { returnedBy } from './trips'
+import { kindOf, returnedBy } from './trips'
+import type { Arrived } from './trips'
 
 const FUNCTION = { function: true } as const
 
@@ -25,25 +28,29 @@ interface SdkRequest {
   params: Doc
   /** The binary part of an open-API call. */
   binary?: Buffer
+  /** Id of the invocation that asks, and itself, undefined when it is over. */
+  sender: string
   invocation: Invocation | undefined
+  socket: Socket
 }
 
 const isMultipart = (req: IncomingMessage): boolean =>
   (req.headers['content-type'] ?? '').startsWith('multipart/')
 
 async function readRequest(m: Machine, req: IncomingMessage): Promise<SdkRequest> {
-  const id = /^\/admin\/([\w-]+)/.exec(req.url ?? '')?.[1] ?? ''
-  const invocation = m.pool.find(id)
+  const sender = /^\/admin\/([\w-]+)/.exec(req.url ?? '')?.[1] ?? ''
+  const invocation = m.pool.find(sender)
   const body = await readBody(req, m.limits.databaseRequestBytes)
   if (!isMultipart(req)) {
     const params = JSON.parse(body.toString()) as Doc
-    return { action: String(params.action), params, invocation }
+    return { action: String(params.action), params, sender, invocation, socket: req.socket }
   }
   const parts = splitMultipart(req.headers['content-type']!, body)
   const text = [...parts].filter(([k]) => k !== 'requestData').map(([k, v]) => [k, v.toString()])
   const params = Object.fromEntries(text) as Doc
   const binary = parts.get('requestData') ?? Buffer.alloc(0)
-  return { action: String(params.action), params, binary, invocation }
+  const socket = req.socket
+  return { action: String(params.action), params, binary, sender, invocation, socket }
 }
 
 async function invokeFunction(m: Machine, r: SdkRequest): Promise<Doc> {
@@ -63,7 +70,7 @@ async function invokeFunction(m: Machine, r: SdkRequest): Promise<Doc> {
 
 const uploadMetadata = (m: Machine, r: SdkRequest): Doc => {
   const path = String(r.params.path)
-  const key = m.files.uploadTicket(path, null)
+  const key = m.files.uploadTicket(path, null, r.sender)
   const url = `${m.base()}/cos/${key}/${encodeURI(path)}`
   const fileId = fileID(path)
   return { data: { url, token: key, authorization: 'local', fileId, cosFileId: key } }
@@ -75,7 +82,7 @@ const downloadUrls = (m: Machine, r: SdkRequest): Doc => {
     fileID: f.fileid,
     ...(f.max_age ? { maxAge: f.max_age } : {}),
   }))
-  const shared = m.files.share(wanted, FUNCTION, m.base())
+  const shared = m.files.share(wanted, { ...FUNCTION, invocation: r.sender }, m.base())
   return {
     data: {
       download_list: shared.map((f) => ({ ...f, fileid: f.fileID, download_url: f.tempFileURL })),
@@ -94,53 +101,46 @@ const openApi = (m: Machine, r: SdkRequest, refusal: number | undefined): Buffer
   return m.openapi.call(String(r.params.apiName), r.binary ?? Buffer.alloc(0), permitted, refusal)
 }
 
-/** Performs an action and records a database trip. Throws CloudError for what it refuses. */
+/** Performs an action; `probe` is told how. Throws CloudError for what it refuses. */
 async function perform(
   m: Machine,
   r: SdkRequest,
   effect: FaultEffect | undefined,
+  probe: Probe,
 ): Promise<Answer> {
   const database = DATABASE_ACTIONS[r.action]
-  if (!database) {
-    switch (r.action) {
-      case 'functions.invokeFunction':
-        return invokeFunction(m, r)
-      case 'storage.getUploadMetadata':
-        return uploadMetadata(m, r)
-      case 'storage.batchGetDownloadUrl':
-        return downloadUrls(m, r)
-      case 'storage.batchDeleteFile':
-        return deleteFiles(m, r)
-      case 'wx.openApi':
-      case 'wx.wxOpenApi':
-        return openApi(m, r, effect?.kind === 'refuse' ? effect.errcode : undefined)
-      default:
-        throw invalidParam(`the local cloud does not know the action ${r.action}`)
-    }
-  }
-  const probe: Probe = { index: null, examined: 0 }
-  const started = performance.now()
-  let answer: Doc | undefined
-  try {
+  if (database) {
     if (effect?.kind === 'conflictAtCommit' && r.action === 'database.commitTransaction')
       return failCommit(m.store, r.params.transactionId)
     const owner = r.invocation?.id ?? ''
-    answer = await database({ ...m, owner, nowMs: m.clock.now(), params: r.params, probe })
-    return answer
-  } finally {
-    m.trips.record({
-      function: r.invocation?.function ?? '',
-      call: r.invocation?.call ?? '',
-      invocation: r.invocation?.id ?? '',
-      action: r.action,
-      collection: String(r.params.collectionName ?? ''),
-      index: probe.index,
-      examined: probe.examined,
-      returned: returnedBy(answer),
-      ms: performance.now() - started,
-    })
+    return database({ ...m, owner, nowMs: m.clock.now(), params: r.params, probe })
+  }
+  switch (r.action) {
+    case 'functions.invokeFunction':
+      return invokeFunction(m, r)
+    case 'storage.getUploadMetadata':
+      return uploadMetadata(m, r)
+    case 'storage.batchGetDownloadUrl':
+      return downloadUrls(m, r)
+    case 'storage.batchDeleteFile':
+      return deleteFiles(m, r)
+    case 'wx.openApi':
+    case 'wx.wxOpenApi':
+      return openApi(m, r, effect?.kind === 'refuse' ? effect.errcode : undefined)
+    default:
+      throw invalidParam(`the local cloud does not know the action ${r.action}`)
   }
 }
+
+const arrivedAs = (r: SdkRequest): Arrived => ({
+  kind: kindOf(r.action),
+  function: r.invocation?.function ?? '',
+  call: r.invocation?.call ?? '',
+  invocation: r.sender,
+  action: r.action,
+  collection: String(r.params.collectionName ?? ''),
+  name: String(r.params.apiName ?? r.params.function_name ?? ''),
+})
 
 const faultRequest = (r: SdkRequest, collection: string): FaultRequest => ({
   function: r.invocation?.function ?? '',
@@ -170,6 +170,25 @@ async function suffer(m: Machine, r: SdkRequest, effect: FaultEffect | undefined
   }
 }
 
+/** Performs what is asked, after what a fault does; errors become the answer that the SDK reads. */
+async function answerTo(
+  m: Machine,
+  r: SdkRequest,
+  effect: FaultEffect | undefined,
+  probe: Probe,
+): Promise<Answer> {
+  try {
+    await suffer(m, r, effect)
+    return await perform(m, r, effect, probe)
+  } catch (thrown) {
+    const e = diskError(thrown) ?? thrown
+    // A surprise is a defect of the local cloud; after its stop, requests cut off are none.
+    if (!(e instanceof CloudError) && !r.socket.destroyed) console.error('local cloud:', e)
+    const code = e instanceof CloudError ? e.code : 'SYS_ERR'
+    return { code, message: e instanceof Error ? e.message : String(e) }
+  }
+}
+
 let requests = 0
 
 /** Serves one request of the SDK: always HTTP 200, errors as `{code, message}`. */
@@ -188,28 +207,26 @@ export async function serveAdmin(
   }
   const collection = String(r.params.collectionName ?? '')
   const held = { invocation: r.invocation, action: r.action, collection, params: r.params }
-  const effect = (await m.gate?.arrive(held)) ?? m.faults.match(faultRequest(r, collection))
-  const killWorker = (): void => {
-    if (r.invocation) m.pool.kill(r.invocation.id)
+  const ended = m.trips.begin(arrivedAs(r))
+  const breakOff = (): void => {
+    ended()
     req.socket.destroy()
   }
-  if (effect?.kind === 'kill' && effect.when === 'before') return killWorker()
-  if (effect?.kind === 'cutOff') return void req.socket.destroy()
-  // Never answered: the function waits until its time is over, and its end closes the connection.
-  if (effect?.kind === 'hang') return
-  let answer: Answer
-  try {
-    await suffer(m, r, effect)
-    answer = await perform(m, r, effect)
-  } catch (thrown) {
-    const e = diskError(thrown) ?? thrown
-    const code = e instanceof CloudError ? e.code : 'SYS_ERR'
-    // A surprise is a defect of the local cloud; after its stop, requests cut off are none.
-    if (!(e instanceof CloudError) && !req.socket.destroyed) console.error('local cloud:', e)
-    answer = { code, message: e instanceof Error ? e.message : String(e) }
+  const killWorker = (): void => {
+    if (r.invocation) m.pool.kill(r.invocation.id)
+    breakOff()
   }
+  if (m.delayMs) await delay(m, kindOf(r.action))
+  const effect = (await m.gate?.arrive(held)) ?? m.faults.match(faultRequest(r, collection))
+  if (effect?.kind === 'kill' && effect.when === 'before') return killWorker()
+  if (effect?.kind === 'cutOff') return breakOff()
+  // Never answered: the function waits until its time is over, and its end closes the connection.
+  if (effect?.kind === 'hang') return void res.once('close', () => ended())
+  const probe: Probe = { index: null, examined: 0 }
+  const answer = await answerTo(m, r, effect, probe)
   if (effect?.kind === 'kill') return killWorker()
   await m.gate?.leave(held)
+  ended({ ...probe, returned: Buffer.isBuffer(answer) ? 0 : returnedBy(answer) })
   if (effect?.kind === 'loseAnswer') return void req.socket.destroy()
   if (Buffer.isBuffer(answer)) sendBytes(res, answer)
   else sendJson(res, { ...answer, requestId })

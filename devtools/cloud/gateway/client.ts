@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudError, DiskError } from '../errors'
 import type { Machine } from '../machine'
 import type { Asker } from '../storage/files'
+import { delay } from './delay'
 import { headerOf, readBody, sendBytes, sendJson } from './http'
 
 /** The numbers that a mini-program sees for storage errors, and for a disk that fails. */
@@ -103,13 +104,35 @@ export async function serveClient(
   }
 }
 
-/** Serves /cos/<key>/…: PUT with an upload ticket, GET with a temporary URL. */
+/**
+ * Serves /cos/<key>/…: PUT with an upload ticket, GET with a temporary URL. One that a running
+ * invocation asked for is a request of its function; a client has it only after the answer.
+ */
 export async function serveFiles(
   m: Machine,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
   const key = /^\/cos\/([\w-]+)/.exec(req.url ?? '')?.[1] ?? ''
+  const by = m.pool.find(m.files.askedBy(key))
+  if (!by) return transfer(m, req, res, key)
+  const action = req.method === 'PUT' ? 'storage.put' : 'storage.get'
+  const who = { function: by.function, call: by.call ?? '', invocation: by.id }
+  const ended = m.trips.begin({ ...who, kind: 'storage', action })
+  try {
+    if (m.delayMs) await delay(m, 'storage')
+    await transfer(m, req, res, key)
+  } finally {
+    ended()
+  }
+}
+
+async function transfer(
+  m: Machine,
+  req: IncomingMessage,
+  res: ServerResponse,
+  key: string,
+): Promise<void> {
   if (req.method === 'PUT') {
     const refuse = (status: number, code: string, text: string): void => {
       const xml = `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${text}</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>`

@@ -24,6 +24,8 @@ interface Ticket {
   path: string
   owner: string | null
   until: number
+  /** The invocation for which a function asked; empty when a client did. */
+  invocation: string
 }
 
 export interface FileAnswer {
@@ -34,7 +36,7 @@ export interface FileAnswer {
 }
 
 /** Who asks: a function may do all, a client only what its rule allows. */
-export type Asker = { function: true } | { openid: string }
+export type Asker = { function: true; invocation?: string } | { openid: string }
 
 export const fileID = (path: string): string => PREFIX + path
 
@@ -65,9 +67,15 @@ export class Files {
   }
 
   /** A ticket with which bytes may be PUT once to a path. */
-  uploadTicket(path: string, owner: string | null): string {
+  uploadTicket(path: string, owner: string | null, invocation = ''): string {
     this.assertPath(path)
-    return this.ticket(this.uploads, { path, owner, until: this.now() + UPLOAD_LIFE_MS })
+    const until = this.now() + UPLOAD_LIFE_MS
+    return this.ticket(this.uploads, { path, owner, until, invocation })
+  }
+
+  /** The invocation that asked for this upload or this temporary URL; empty for a client's. */
+  askedBy(key: string): string {
+    return (this.uploads.get(key) ?? this.downloads.get(key))?.invocation ?? ''
   }
 
   /** Stores the bytes of a ticket, durably; false when the ticket is unknown or too old. */
@@ -98,13 +106,15 @@ export class Files {
 
   /** A temporary URL path (`/cos/<key>/…`) for each file that exists and may be read. */
   share(list: { fileID: string; maxAge?: number }[], asker: Asker, base: string): FileAnswer[] {
+    const invocation = ('function' in asker && asker.invocation) || ''
     return list.map(({ fileID: id, maxAge = DEFAULT_AGE_S }) => {
       const meta = this.lookup(id)
       if (!meta) return { fileID: id, code: 'STORAGE_FILE_NONEXIST', tempFileURL: '', maxAge }
       if (!this.mayTouch(meta, asker))
         return { fileID: id, code: 'STORAGE_EXCEED_AUTHORITY', tempFileURL: '', maxAge }
       const { path, owner } = meta
-      const key = this.ticket(this.downloads, { path, owner, until: this.now() + maxAge * 1000 })
+      const until = this.now() + maxAge * 1000
+      const key = this.ticket(this.downloads, { path, owner, until, invocation })
       return { fileID: id, code: 'SUCCESS', tempFileURL: `${base}/cos/${key}/${path}`, maxAge }
     })
   }

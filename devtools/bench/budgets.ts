@@ -1,0 +1,53 @@
+import { CALLS, type CallName } from '../../domain/contract'
+import type { Trip } from '../cloud'
+import { depthOf } from '../cloud/depth'
+
+/** What one invocation asked for, on an instance that has read the settings and the street once. */
+export interface Cost {
+  /** Requests to the database, all counted, begin and commit of a transaction too. */
+  database: number
+  /** The longest chain of requests of any kind, one after another: how often a person waits. */
+  depth: number
+}
+
+export interface Budget {
+  database: number
+  /** Infinity where none is promised. */
+  depth: number
+}
+
+const BY_KIND: Record<(typeof CALLS)[CallName]['kind'], Budget> = {
+  reading: { database: 3, depth: 3 },
+  opening: { database: 8, depth: 3 },
+  writing: { database: 8, depth: Infinity },
+}
+
+/** The one writing call that people make while they stand in front of what they report. */
+const DEPTH_OF_SUBMIT = 7
+/**
+ * A photo becomes evidence by four requests that need one another: the address of the upload, its
+ * bytes, a ticket for the copy whose name is their hash, and the copy.
+ */
+const DEPTH_OF_PHOTOS = 4
+
+/** Whether a call brings photos, as several of them may. */
+export const hasPhotos = (input: { photos?: unknown }): boolean =>
+  Array.isArray(input.photos) && input.photos.length > 0
+
+/** The budgets of a call (docs/figures.md), for what it was asked. */
+export function budgetOf(name: CallName, input: object): Budget {
+  const budget = BY_KIND[CALLS[name].kind]
+  if (name !== 'report.submit') return budget
+  return { ...budget, depth: DEPTH_OF_SUBMIT + (hasPhotos(input) ? DEPTH_OF_PHOTOS : 0) }
+}
+
+/** Requests that the first invocation of a function among them made; what others did for it is theirs. */
+export function requestsOf(fn: string, trips: readonly Trip[]): Trip[] {
+  const first = trips.find((t) => t.function === fn)
+  return trips.filter((t) => t.invocation === first?.invocation)
+}
+
+export const costOf = (requests: readonly Trip[]): Cost => ({
+  database: requests.filter((t) => t.kind === 'database').length,
+  depth: depthOf(requests),
+})
