@@ -56,6 +56,13 @@ const made = {
   resolved: async () =>
     take('workerA1', 'report.resolve', await made.signed(), { text: '好了', noPhotoReason: '雨' }),
   closed: async () => take('leadA', 'report.verifyPass', await made.resolved()),
+  /** Asked for again after the first 重办: a dispatcher answers. */
+  asked: async () => {
+    const id = await take('resident', 'report.reopen', await made.closed(), { note: '又坏了' })
+    await take('workerA1', 'report.resolve', id, { text: '好了', noPhotoReason: '雨' })
+    await take('leadA', 'report.verifyPass', id)
+    return take('resident', 'report.reopen', id, { note: '还是坏' })
+  },
 }
 
 interface Case {
@@ -153,6 +160,16 @@ const CASES: Case[] = [
     input: at('closed', { outcome: 'unsolved', stars: 1, comment: '又坏了' }),
   },
   { name: 'report.reopen', who: 'resident', input: at('closed', { note: '又坏了' }) },
+  {
+    name: 'report.grantReopen',
+    who: 'dispatcher',
+    input: at('asked', { note: '请再看看' }),
+  },
+  {
+    name: 'report.declineReopen',
+    who: 'dispatcher',
+    input: at('asked', { note: '管线已换新' }),
+  },
   { name: 'report.withdraw', who: 'resident', input: at('submitted') },
   { name: 'notice.list', who: 'resident', input: plain({ box: 'mine' }) },
   {

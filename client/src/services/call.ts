@@ -1,10 +1,10 @@
+import { patiently, type Patience, type Tried } from '../../../domain/call/retry'
 import Taro from '@tarojs/taro'
 import type { Answer, CallName, ErrorCode, InputOf, OutputOf } from '../../../domain/contract'
 import { CONTRACT } from '../../../domain/contract/number'
 import { ERRORS } from '../../../domain/call/errors'
 import { T } from '../text'
-import { PATIENCE, type Patience } from './patience'
-import { patiently, type Tried } from './retry'
+import { PATIENCE } from './patience'
 
 /** A refusal of the cloud, or `offline`: the call did not come back and may be repeated as it is. */
 export interface Failure {
