@@ -56,6 +56,8 @@ export interface Town {
   logged: string[]
   /** What functions wrote to stderr: unexpected errors with their stacks. */
   unexpected: string[]
+  /** Puts a document in the place of the one with its `_id`, as the console would. */
+  replace(collection: string, document: { _id: string }): Promise<void>
   /** Every document of every collection; two equal ones mean that nothing was written. */
   everything(): string
   /** The same when no function runs any more: a push is made after the answer. */
@@ -116,10 +118,12 @@ export async function startTown(
       if (line.stream === 'stderr') unexpected.push(line.text)
     },
   }
-  const { cloud } = await openCloud(options, seams)
+  const { cloud, machine } = await openCloud(options, seams)
   cloud.clock.set(now)
   fill(cloud)
-  return townOf(cloud, unexpected, logged)
+  const replace: Town['replace'] = async (name, { _id, ...rest }) =>
+    void (await machine.store.replace(name, _id, structuredClone(rest)))
+  return { ...townOf(cloud, unexpected, logged), replace }
 }
 
 function fill(cloud: Cloud): void {
@@ -134,7 +138,7 @@ function fill(cloud: Cloud): void {
   put('users', USERS)
 }
 
-function townOf(cloud: Cloud, unexpected: string[], logged: string[]): Town {
+function townOf(cloud: Cloud, unexpected: string[], logged: string[]): Omit<Town, 'replace'> {
   const call: Town['call'] = async (who, name, input) => {
     const answer = await cloud.callFunction(
       'api',

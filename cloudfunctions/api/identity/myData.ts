@@ -43,6 +43,12 @@ const itemsOf = (user: User, stored: boolean): MyDataView['items'] => [
     kept: '撤回前',
   },
   {
+    label: '提交记录',
+    value: stored ? '最近90天每次提交的编号和时间' : NONE,
+    purpose: '重复点按时只办一次',
+    kept: '90天',
+  },
+  {
     label: '消息提醒次数',
     value: `进度${user.quota.progress ?? 0}次，任务${user.quota.task ?? 0}次`,
     purpose: '办理有进展时提醒您',
