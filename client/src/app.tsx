@@ -5,6 +5,7 @@ import { ARIA } from './services/aria'
 import { goHome, replaceBy } from './services/go'
 import { addressOf, movedTo } from './services/moved'
 import { adoptOldDrafts } from './services/oldDrafts'
+import { startRandomness } from './services/secureRandomness'
 import './app.scss'
 
 mergeInternalComponents(ARIA)
@@ -13,6 +14,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     // Before base library 2.2.3 there is no cloud; such a phone can still read and call.
     Taro.cloud?.init({ traceUser: true })
+    startRandomness()
     adoptOldDrafts(Date.now())
   })
   // WeChat takes a redirection only here, in the callback itself.

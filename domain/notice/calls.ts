@@ -24,6 +24,10 @@ export const NOTICE_CALLS = {
       ids: v.pipe(v.array(noticeId), v.minLength(1), v.maxLength(50)),
     }),
   ),
+  /** Everything that is unread in one box, however much of it has been looked at. */
+  'notice.readAll': writing<{ unread: number }>()(
+    v.strictObject({ requestId, box: v.picklist(['mine', 'work']) }),
+  ),
   /** What the person answered in the subscription dialog, by template key. */
   'notice.accept': writing<{ quota: Partial<Record<TemplateKey, number>> }>()(
     v.strictObject({ requestId, results: v.strictObject(answers) }),

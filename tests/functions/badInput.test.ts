@@ -59,6 +59,7 @@ const GOOD: Record<CallName, object> = {
   'report.declineReopen': { ...step, note: '已按规定处理' },
   'report.withdraw': { ...step, note: '不用了' },
   'notice.list': { box: 'mine', cursor: 1 },
+  'notice.readAll': { requestId: REQUEST, box: 'mine' },
   'notice.read': { requestId: REQUEST, ids: ['notice:x:1:user'] },
   'notice.accept': { requestId: REQUEST, results: { progress: 'accept', task: 'reject' } },
 }

@@ -177,6 +177,7 @@ const CASES: Case[] = [
     who: 'workerA1',
     input: plain({ box: 'work', cursor: `${2e12}:notice:x` }),
   },
+  { name: 'notice.readAll', who: 'workerA1', input: request({ box: 'work' }) },
   {
     name: 'notice.read',
     who: 'workerA1',

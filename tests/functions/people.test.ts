@@ -1,5 +1,5 @@
-import { IN_STATE, put, submitted } from './reports'
-import { CODE, SETTINGS, STAFF, WHO, phoneOf, userId, type StaffName } from './street'
+import { IN_STATE, noticesAbout, put, submitted } from './reports'
+import { CODE, MONDAY, SETTINGS, STAFF, WHO, phoneOf, userId, type StaffName } from './street'
 import { inLanes, rid, startTown, type Town } from './town'
 
 /** Accounts, binding, subscriptions, inbox and lists. */
@@ -174,6 +174,25 @@ describe('inbox', () => {
     const again = await town.ask('resident', 'notice.list', { box: 'mine' })
     expect(again.items[0]!.read).toBe(true)
   })
+})
+
+test('all as read: the whole box, also what no page has shown, and nothing of another box', async () => {
+  const report = IN_STATE.CLOSED()
+  const told = Array.from({ length: 60 }, (_, i) => ({
+    ...noticesAbout(report, report.history, [], MONDAY)[0]!,
+    _id: `notice:all:${i}:${WHO.leadB.id}`,
+    to: WHO.leadB.id,
+    push: { state: 'sent', tries: 1, nextAt: null, code: 0 },
+  }))
+  const mine = { ...told[0]!, _id: `notice:all:mine:${userId('leadB')}`, to: userId('leadB') }
+  town.cloud.store.insertMany('notices', [...told, mine] as never)
+  const input = { requestId: rid(), box: 'work' as const }
+  expect(await town.ask('leadB', 'notice.readAll', input)).toEqual({ unread: 1 })
+  expect(town.cloud.store.count('notices', { to: WHO.leadB.id, read: false })).toBe(0)
+  // A late duplicate leaves alone what has come since.
+  const later = { ...told[0]!, _id: `notice:all:later:${WHO.leadB.id}` }
+  town.cloud.store.insertMany('notices', [later] as never)
+  expect(await town.ask('leadB', 'notice.readAll', input)).toEqual({ unread: 2 })
 })
 
 describe('the street', () => {

@@ -161,6 +161,12 @@ const CASES: Case[] = [
     other: () => ({ results: { task: 'accept', progress: 'accept' } }),
   },
   {
+    name: 'notice.readAll',
+    who: 'workerA1',
+    first: () => ({ box: 'mine' }),
+    other: () => ({ box: 'work' }),
+  },
+  {
     name: 'notice.read',
     who: 'workerA1',
     first: () => ({ ids: ['notice:one'] }),

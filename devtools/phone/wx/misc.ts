@@ -4,12 +4,21 @@ import { cancelled, WxFailure } from './failure'
 import type { Registry } from './registry'
 
 const noop = () => undefined
+/** WeChat's own bound is 1 MB; a browser gives 64 kB at once, which is more than anybody asks for. */
+const MAX_RANDOM_BYTES = 65_536
 
 /** Login, clipboard, calls: small services of the phone. */
 export function serviceApis(phone: Phone, registry: Registry): void {
   let nextCode = 1
   registry.call('login', () => ({ code: `login-${phone.openid}-${nextCode++}` }))
   registry.call('checkSession', noop)
+  registry.call('getRandomValues', (o) => {
+    const length = Number(o['length'])
+    if (!Number.isInteger(length) || length < 1 || length > MAX_RANDOM_BYTES) {
+      throw new WxFailure(`invalid length: ${String(o['length'])}`)
+    }
+    return { randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer }
+  })
   registry.call('makePhoneCall', async (o) => {
     const number = String(o['phoneNumber'] ?? '')
     if (!number) throw new WxFailure('parameter error: phoneNumber should not be empty')

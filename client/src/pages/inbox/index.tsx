@@ -12,7 +12,7 @@ import { usePaged } from '../../components/usePaged'
 import { call } from '../../services/call'
 import { copyKey } from '../../services/copies'
 import { goHome } from '../../services/go'
-import { markRead } from '../../services/notices'
+import { markAllRead } from '../../services/notices'
 import { isStaff, showUnread, useSession } from '../../services/session'
 import { T } from '../../text'
 
@@ -21,8 +21,6 @@ const TABS = [
   { key: 'work' as const, text: T.inbox.work },
   { key: 'mine' as const, text: T.inbox.mine },
 ]
-/** The contract's bound of one call. */
-const MOST_AT_ONCE = 50
 
 function Lines({ box }: { box: Box }) {
   const now = useNow()
@@ -44,10 +42,9 @@ function Lines({ box }: { box: Box }) {
     )
   const seen = (ids: string[]) =>
     list.change((items) => items.map((n) => (ids.includes(n.id) ? { ...n, read: true } : n)))
-  const unread = list.items.filter((n) => !n.read).map((n) => n.id)
+  const unread = list.items.filter((n) => !n.read)
   const readAll = async () => {
-    const ids = unread.slice(0, MOST_AT_ONCE)
-    if (await markRead(ids)) seen(ids)
+    if (await markAllRead(box)) list.change((items) => items.map((n) => ({ ...n, read: true })))
   }
   return (
     <View className="stack">
