@@ -40,7 +40,9 @@ export const ERRORS = {
   finalAssign: final('街道已指定由您办理，不能再退回。有困难请打电话联系街道分流员。'),
   returnTooLate: final('收到任务4小时内（工作时间）才能退回，请打电话联系街道分流员。'),
   alreadyRated: final('您已经评价过了，谢谢。如果又出了问题，可以申请重办。'),
-  rateTooLate: final('评价时间已过（办结后7天内）。没解决的话，15天内可以申请重办，之后请重新上报。'),
+  rateTooLate: final(
+    '评价时间已过（办结后7天内）。没解决的话，15天内可以申请重办，之后请重新上报。',
+  ),
   reopenTooLate: final('办结已超过15天，请重新上报。'),
   reopenLimit: final('重办的次数用完了。请拨打社区电话，由街道协调。'),
   reopenWaiting: final('重办申请已在等分流员答复，请留意消息。'),

@@ -108,7 +108,7 @@ story(
     await breaks('函数没写就死', 'report.submit')
     await person.taps('提交上报')
     await person.taps('允许')
-    await person.isTold('服务出了点问题，请稍后再试。')
+    await person.isTold('服务出了点问题，请稍等一会儿再点一次。')
     await planned.filter({ hasText: '已发生' }).waitFor(PATIENCE)
     expect(desk.reports()).toHaveLength(before)
 
