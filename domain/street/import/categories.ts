@@ -5,6 +5,8 @@ import { Unique, readTable, type Row } from './table'
 
 /** Fifty working days; longer matters are 挂账, not a deadline. */
 const MAX_HOURS = 400
+/** They stand in the settings, which every call reads. */
+const MAX_CATEGORIES = 300
 const FLAGS: Record<string, boolean> = {
   '': false,
   否: false,
@@ -27,7 +29,7 @@ export function readCategories(lines: string[][], units: Unit[], issues: Issues)
   const codes = new Unique('code', '类别编码')
   const majors = new Map<string, string>()
   const read = readTable('categories.csv', lines, issues).flatMap((row) => {
-    const code = row.form('code', /^\d{4}$/, '4位数字（大类2位、小类2位）')
+    const code = row.form('code', /^\d{4}$/, '4位数字（大类2位、小类2位，如0201，前面的0不能丢）')
     const majorName = row.text('major', 12)
     const name = row.text('name', 16)
     const unit = row.text('unit', 4)
@@ -48,5 +50,9 @@ export function readCategories(lines: string[][], units: Unit[], issues: Issues)
     const category: Category = { code, name, majorName, unit, hours, star: star ?? false }
     return [callFirst ? { ...category, callFirst } : category]
   })
+  if (read.length > MAX_CATEGORIES) {
+    const message = `最多${MAX_CATEGORIES}个小类，现在有${read.length}个；请合并相近的小类。`
+    issues.add('categories.csv', 0, 'code', message)
+  }
   return read.sort((a, b) => (a.code < b.code ? -1 : 1))
 }

@@ -76,13 +76,19 @@ function toSegment(p: Metres, a: Metres, b: Metres): number {
   return Math.hypot(p[0] - a[0] - t * dx, p[1] - a[1] - t * dy)
 }
 
-/** How deep a point lies inside a ring, in metres; 0 on the edge or outside. */
-function depth(ring: readonly Metres[], p: Metres): number {
-  if (!contains(ring, p)) return 0
+const toRing = (ring: readonly Metres[], p: Metres): number => {
   let best = Infinity
   for (let i = 1; i < ring.length; i++) best = Math.min(best, toSegment(p, ring[i - 1]!, ring[i]!))
   return best
 }
+
+/** How far a point lies outside a ring, in metres; 0 inside and on the edge. */
+export const outsideM = (ring: readonly Metres[], p: Metres): number =>
+  contains(ring, p) ? 0 : toRing(ring, p)
+
+/** How deep a point lies inside a ring, in metres; 0 on the edge or outside. */
+const depth = (ring: readonly Metres[], p: Metres): number =>
+  contains(ring, p) ? toRing(ring, p) : 0
 
 /** Where a→b is cut by the edges of a ring, as shares 0–1 of its length, ends included. */
 function cuts(a: Metres, b: Metres, ring: readonly Metres[]): number[] {

@@ -1,137 +1,131 @@
 import * as v from 'valibot'
 import type { Community, Grid, LngLat } from '../types'
 import {
-  areaM2,
   boundsOf,
   contains,
-  crossesItself,
   innerPoint,
+  outsideM,
   overlap,
   toMetres,
   type Metres,
 } from './geometry'
 import type { Issues } from './issues'
+import { digitsOf, phoneOf } from './loose'
+import { MAX_SPAN_M, crsFault, readOutline, ringFault, round6 } from './outline'
 import { PHONE } from './settings'
 
 const FILE = 'grids.geojson'
 const MAX_GRIDS = 500
-const MAX_POINTS = 300
-const MIN_AREA_M2 = 100
 /** Seams of drawing: neighbours may overlap by this much and no more. */
 const OVERLAP_M = 1
-/** A street is a few km wide; a point this far from the rest is a slip of the pen. */
-const MAX_SPAN_M = 40_000
+/** What we read of a feature's attributes. */
+const PROPERTIES = ['code', 'name', 'type', 'publicPhone', 'supervisionPhone'] as const
+/** As far as shapefiles keep the name of an attribute. */
+const SHAPEFILE_NAME = 10
 
 const feature = v.object({
   type: v.literal('Feature'),
-  properties: v.object({
-    code: v.string(),
-    name: v.string(),
-    type: v.optional(v.string(), 'BASIC'),
-    publicPhone: v.optional(v.string(), ''),
-    supervisionPhone: v.optional(v.string(), ''),
-  }),
-  geometry: v.object({
-    type: v.literal('Polygon'),
-    coordinates: v.array(v.array(v.tuple([v.number(), v.number()]))),
-  }),
+  properties: v.record(v.string(), v.unknown()),
+  geometry: v.unknown(),
 })
-type Feature = v.InferOutput<typeof feature>
 
 /** A grid as drawn, before people are put into it. */
 export type DrawnGrid = Omit<Grid, 'lead' | 'workers' | 'firstSecretary'>
-interface Drawn {
+type Attributes = Pick<DrawnGrid, (typeof PROPERTIES)[number] | 'communityCode' | 'communityName'>
+export interface Drawn {
   row: number
   grid: DrawnGrid
   ring: Metres[]
   box: [number, number, number, number]
 }
 
-/** GCJ-02 longitudes and latitudes of China, roughly: catches swapped and projected coordinates. */
-const isChina = (p: LngLat): boolean => p[0] >= 73 && p[0] <= 136 && p[1] >= 3 && p[1] <= 54
-
-const DRAW_AGAIN = '请在地图上重画这一格的边界。'
-
-/** Checks one ring; the fault as a sentence, or null. */
-function ringFault(ring: LngLat[], metres: Metres[]): string | null {
-  const [first, last] = [ring[0], ring[ring.length - 1]]
-  if (!first || !last || ring.length < 4) return `边界至少要有4个点（首尾相同）。${DRAW_AGAIN}`
-  if (ring.length > MAX_POINTS) return `边界最多${MAX_POINTS}个点，请简化。`
-  if (!ring.every(isChina)) return '坐标不在国内，请检查经度、纬度是否写反。'
-  if (first[0] !== last[0] || first[1] !== last[1]) return '边界没有闭合，最后一点应与第一点相同。'
-  const [w, s, e, n] = boundsOf(metres)
-  if (e - w > MAX_SPAN_M || n - s > MAX_SPAN_M) return `边界跨度太大。${DRAW_AGAIN}`
-  if (crossesItself(metres)) return `边界自己相交。${DRAW_AGAIN}`
-  if (areaM2(metres) < MIN_AREA_M2) return `面积太小。${DRAW_AGAIN}`
-  return null
+/** Attributes that map programs add are nobody's; ours misspelt would silently be lost. */
+function misspelt(name: string): string | undefined {
+  if ((PROPERTIES as readonly string[]).includes(name)) return undefined
+  const plain = (s: string) => s.toLowerCase().replace(/[-_ ]/g, '')
+  return PROPERTIES.find(
+    (p) =>
+      plain(p) === plain(name) ||
+      (p.length > SHAPEFILE_NAME && plain(p).slice(0, SHAPEFILE_NAME) === plain(name)),
+  )
 }
 
-/** Neighbouring points that are the same say nothing; drawing programs write them. */
-const withoutRepeats = (ring: readonly (readonly [number, number])[]): LngLat[] =>
-  ring.filter((p, i) => i === 0 || p[0] !== ring[i - 1]![0] || p[1] !== ring[i - 1]![1])
-
-function propertyFaults(
-  f: Feature,
+/** The attributes of one grid; null after faults, or where its community has one. */
+function readAttributes(
+  properties: Record<string, unknown>,
   row: number,
   communities: Community[],
   issues: Issues,
-): boolean {
-  const { code, name, type, publicPhone, supervisionPhone } = f.properties
+): Attributes | null {
   const before = issues.list.length
   const add = (field: string, message: string) => issues.add(FILE, row, field, message)
-  if (!/^\d{15}$/.test(code)) add('code', `网格编码应为15位数字，现在是“${code.slice(0, 30)}”。`)
-  else if (!communities.some((c) => c.code === code.slice(0, 12))) {
+  for (const name of Object.keys(properties)) {
+    const meant = misspelt(name)
+    if (meant) add(name, `属性名“${name}”应写成“${meant}”。`)
+  }
+  const text = (key: string, otherwise: string, value: unknown = properties[key]): string => {
+    if (value === undefined || value === null) return otherwise
+    if (typeof value === 'string') return value.trim()
+    add(key, `“${key}”应为文字，请加上引号${/phone/i.test(key) ? '（区号前面的0不能丢）' : ''}。`)
+    return otherwise
+  }
+  const raw = digitsOf(properties.code)
+  const code = typeof raw === 'string' ? raw.trim() : ''
+  const community = communities.find((c) => c.code === code.slice(0, 12))
+  if (!/^\d{15}$/.test(code)) {
+    add('code', `网格编码应为15位数字，现在是“${String(raw ?? '').slice(0, 30)}”。`)
+  } else if (!community) {
     // Of a community with a fault nothing is known: its grids are left out, not blamed.
-    if (!issues.clean('communities.csv')) return false
+    if (!issues.clean('communities.csv')) return null
     add('code', `网格编码“${code}”的前12位不是社区表里的社区。`)
   }
-  if (name.trim() === '' || [...name].length > 20) add('name', '网格名称应为1到20个字。')
+  const name = text('name', '')
+  if (name === '' || [...name].length > 20) add('name', '网格名称应为1到20个字。')
+  const type = text('type', 'BASIC')
   if (type !== 'BASIC' && type !== 'SPECIAL') add('type', '网格类型应为BASIC或SPECIAL。')
+  const publicPhone = text('publicPhone', '', phoneOf(properties.publicPhone))
+  const supervisionPhone = text('supervisionPhone', '', phoneOf(properties.supervisionPhone))
   for (const [field, phone] of Object.entries({ publicPhone, supervisionPhone })) {
     if (phone !== '' && !PHONE.test(phone)) add(field, '电话应为3到17位数字。')
   }
-  return issues.list.length === before
+  if (issues.list.length > before || !community) return null
+  const { code: communityCode, name: communityName } = community
+  const phones = { publicPhone, supervisionPhone }
+  return { code, name, type: type as Grid['type'], communityCode, communityName, ...phones }
 }
 
 function drawOne(raw: unknown, row: number, communities: Community[], issues: Issues) {
   const parsed = v.safeParse(feature, raw)
   if (!parsed.success) {
     const path = v.getDotPath(parsed.issues[0]) ?? ''
-    const isShape = path.startsWith('geometry')
-    const message = isShape
-      ? '边界应为一个GeoJSON多边形（Polygon）。'
-      : `“${path}”没有填写或格式不对。`
-    issues.add(FILE, row, path, message)
+    issues.add(FILE, row, path, `第${row}个图形的“${path}”没有填写或格式不对，请重新导出。`)
     return null
   }
-  const f = parsed.output
-  if (!propertyFaults(f, row, communities, issues)) return null
-  if (f.geometry.coordinates.length !== 1) {
-    issues.add(FILE, row, 'geometry', '一格只能有一条外边界，不能带洞或分成几块。')
-    return null
-  }
-  const ring = withoutRepeats(f.geometry.coordinates[0]!)
-  return { f, ring }
+  const attributes = readAttributes(parsed.output.properties, row, communities, issues)
+  if (!attributes) return null
+  const outline = readOutline(parsed.output.geometry)
+  if ('ring' in outline) return { attributes, ring: outline.ring }
+  issues.add(FILE, row, outline.field, outline.fault)
+  return null
 }
 
-function finish(f: Feature, ring: LngLat[], communities: Community[]): DrawnGrid {
+function finish(attributes: Attributes, ring: LngLat[]): DrawnGrid {
   // Each grid by itself, so that the order of the file changes nothing.
   const origin = ring[0]!
   const metres = ring.map(toMetres(origin))
   const [x, y] = innerPoint(metres)
   const [kx, ky] = toMetres(origin)([origin[0] + 1, origin[1] + 1])
-  const round = (n: number) => Math.round(n * 1e6) / 1e6
-  const { code, name, type, publicPhone, supervisionPhone } = f.properties
-  const community = communities.find((c) => c.code === code.slice(0, 12))!
+  const { code, name, type, communityCode, communityName, publicPhone, supervisionPhone } =
+    attributes
   return {
     _id: `grid:${code}`,
     code,
-    name: name.trim(),
-    type: type as Grid['type'],
-    communityCode: community.code,
-    communityName: community.name,
+    name,
+    type,
+    communityCode,
+    communityName,
     polygon: { type: 'Polygon', coordinates: [ring] },
-    centre: [round(origin[0] + x / kx), round(origin[1] + y / ky)],
+    centre: [round6(origin[0] + x / kx), round6(origin[1] + y / ky)],
     publicPhone,
     supervisionPhone,
     active: true,
@@ -158,6 +152,8 @@ export function readGrids(raw: unknown, communities: Community[], issues: Issues
     issues.add(FILE, 0, 'features', `应为GeoJSON的FeatureCollection，有1到${MAX_GRIDS}个网格。`)
     return []
   }
+  const declared = crsFault(raw)
+  if (declared !== null) issues.add(FILE, 0, 'crs', declared)
   const drawn: Drawn[] = []
   const rows = new Map<string, number>()
   let origin: LngLat | null = null
@@ -170,11 +166,12 @@ export function readGrids(raw: unknown, communities: Community[], issues: Issues
     const fault = ringFault(one.ring, metres)
     if (fault) return issues.add(FILE, row, 'geometry', fault)
     origin = from
-    const { code } = one.f.properties
+    const { code } = one.attributes
     const first = rows.get(code)
     if (first) return issues.add(FILE, row, 'code', `网格编码“${code}”与第${first}个网格重复。`)
     rows.set(code, row)
-    const grid = finish(one.f, one.ring, communities)
+    const grid = finish(one.attributes, one.ring)
+    issues.rows.set(grid._id, row)
     drawn.push({ row, grid, ring: metres, box: boundsOf(metres) })
   })
   const all = boundsOf(drawn.flatMap((d) => d.ring))
@@ -186,11 +183,32 @@ export function readGrids(raw: unknown, communities: Community[], issues: Issues
   return drawn
 }
 
-/** The grids that hold a point, edges included. */
-export function gridsAt(drawn: Drawn[], point: LngLat): DrawnGrid[] {
-  const origin = drawn[0]?.grid.polygon.coordinates[0]?.[0]
-  if (!origin) return []
-  const p = toMetres(origin)(point)
-  return drawn.filter((d) => contains(d.ring, p)).map((d) => d.grid)
+/** The grids of a street as areas: which one a point lies in, and how far it is from another. */
+export class GridMap {
+  private readonly byCode: ReadonlyMap<string, Drawn>
+  private readonly toPlane: (p: LngLat) => Metres
+
+  constructor(private readonly drawn: readonly Drawn[]) {
+    this.byCode = new Map(drawn.map((d) => [d.grid.code, d]))
+    this.toPlane = toMetres(drawn[0]?.grid.polygon.coordinates[0]?.[0] ?? [0, 0])
+  }
+
+  has = (code: string): boolean => this.byCode.has(code)
+
+  /** West, south, east, north of all grids, in degrees. */
+  bounds = (): [number, number, number, number] =>
+    boundsOf(this.drawn.flatMap((d) => d.grid.polygon.coordinates[0]!))
+
+  /** The grids that hold a point, edges included. */
+  at(point: LngLat): DrawnGrid[] {
+    const p = this.toPlane(point)
+    const near = this.drawn.filter(
+      ({ box: [w, s, e, n] }) => w <= p[0] && p[0] <= e && s <= p[1] && p[1] <= n,
+    )
+    return near.filter((d) => contains(d.ring, p)).map((d) => d.grid)
+  }
+
+  /** Metres from a point to a grid that is there; 0 inside. */
+  outsideM = (code: string, point: LngLat): number =>
+    outsideM(this.byCode.get(code)!.ring, this.toPlane(point))
 }
-export type { Drawn }

@@ -1,13 +1,17 @@
-import type { Building, Community, Estate, Grid, Staff, StreetSettings, Role } from '../types'
+import type { Building, Community, Estate, Grid, Role, Staff, StreetSettings } from '../types'
 import type { StaffRef } from '../../matter/types'
+import { readBuildings } from './buildings'
+import { checkGridBytes, checkSettingsBytes } from './bytes'
 import { readCategories } from './categories'
 import { IMPORT_FILES, isTable, type ImportFileName } from './columns'
-import { boundsOf } from './geometry'
-import { readGrids, type DrawnGrid } from './grids'
+import { GridMap, readGrids, type DrawnGrid } from './grids'
 import { Issues, type ImportIssue } from './issues'
-import { readBuildings, readCommunities, readEstates } from './places'
+import { readCommunities, readEstates } from './places'
 import { readStreetFile, settingsPart, type StreetFile } from './settings'
+import { checkEstates, checkGridsOfBuildings } from './situated'
 import { Scopes, readStaff } from './staff'
+import { refOf, staffCommunities, staffGrids, warnUnrunnable } from './staffing'
+import { LOST_SENTENCE, lossyPaths } from './text'
 
 export { IMPORT_FILES, TABLES, isTable, type ImportFileName, type TableName } from './columns'
 export { MAX_ISSUES, type ImportIssue } from './issues'
@@ -27,47 +31,17 @@ export interface StreetDocs {
 export type ImportInput = Partial<Record<ImportFileName, unknown>>
 
 export type Parsed =
-  { ok: true; street: StreetDocs; warnings: ImportIssue[] } | { ok: false; errors: ImportIssue[] }
+  | {
+      ok: true
+      street: StreetDocs
+      warnings: ImportIssue[]
+      /** Rows of people, grids, estates and buildings in their files, by `_id`. */
+      rows: ReadonlyMap<string, number>
+    }
+  | { ok: false; errors: ImportIssue[] }
 
 const byId = <T extends { _id: string }>(docs: T[]): T[] =>
   [...docs].sort((a, b) => (a._id < b._id ? -1 : 1))
-
-const refOf = (s: Staff): StaffRef => ({ id: s._id, name: s.name })
-
-/** Who holds a role over which scope, by ascending 工号. */
-function holders(staff: Staff[], role: Role): Map<string, Staff[]> {
-  const map = new Map<string, Staff[]>()
-  for (const s of staff) {
-    for (const p of s.posts) {
-      if (p.role === role) map.set(p.scopeId, [...(map.get(p.scopeId) ?? []), s])
-    }
-  }
-  return map
-}
-
-/** Puts the people into the grids; says where the street has a gap. */
-function staffGrids(drawn: DrawnGrid[], staff: Staff[], issues: Issues): Grid[] {
-  const secretaries = holders(staff, 'firstSecretary')
-  const leads = holders(staff, 'gridLead')
-  const workers = holders(staff, 'gridWorker')
-  return drawn.map((grid) => {
-    const lead = leads.get(grid.code)?.[0]
-    const own = (workers.get(grid.code) ?? []).filter((s) => s.employmentType === 'fullTime')
-    const secretary = secretaries.get(grid.communityCode)?.[0]
-    const title = `${grid.communityName}${grid.name}`
-    if (!lead)
-      issues.warn('staff.csv', 0, 'posts', `${title}还没有网格长，超时的事会直接报给第一书记。`)
-    if (own.length === 0) {
-      issues.warn('staff.csv', 0, 'posts', `${title}还没有专职网格员，事情会先到分流员那里。`)
-    }
-    return {
-      ...grid,
-      lead: lead ? refOf(lead) : null,
-      workers: own.map(refOf),
-      firstSecretary: secretary ? refOf(secretary) : null,
-    }
-  })
-}
 
 /** The person that street.json names for a duty; a fault when that person has not the post. */
 function duty(
@@ -113,6 +87,19 @@ function checkFiles(files: ImportInput, issues: Issues): void {
   }
 }
 
+/** JSON that holds characters which stand for lost ones; tables are looked at row by row. */
+function checkTexts(files: ImportInput, issues: Issues): void {
+  for (const path of lossyPaths(files['street.json'])) {
+    issues.add('street.json', 0, path.join('.'), `“${path.join('.')}”${LOST_SENTENCE}`)
+  }
+  for (const path of lossyPaths(files['grids.geojson'])) {
+    const [list, index, ...inner] = path
+    const row = list === 'features' ? Number(index) + 1 : 0
+    const field = row > 0 ? inner.join('.') : path.join('.')
+    issues.add('grids.geojson', row, field, `“${field}”${LOST_SENTENCE}`)
+  }
+}
+
 /**
  * Checks the files of a street as a whole and makes its documents: all faults at once (at most
  * 200), or everything. `hash` makes the revision of the canonical content: the same street in
@@ -121,6 +108,7 @@ function checkFiles(files: ImportInput, issues: Issues): void {
 export function parseStreet(files: ImportInput, hash: (text: string) => string): Parsed {
   const issues = new Issues()
   checkFiles(files, issues)
+  if (issues.list.length === 0) checkTexts(files, issues)
   if (issues.list.length > 0) return { ok: false, errors: issues.list }
   const cells = (name: ImportFileName) => files[name] as string[][]
 
@@ -128,8 +116,9 @@ export function parseStreet(files: ImportInput, hash: (text: string) => string):
   if (!file) return { ok: false, errors: issues.list }
   const communities = byId(readCommunities(cells('communities.csv'), file.code, issues))
   const drawn = readGrids(files['grids.geojson'], communities, issues)
+  const grids = new GridMap(drawn)
   const estates = byId(readEstates(cells('estates.csv'), communities, issues))
-  const buildings = byId(readBuildings(cells('buildings.csv'), estates, drawn, issues))
+  const buildings = byId(readBuildings(cells('buildings.csv'), estates, grids, issues))
   const shapes = drawn.map((d) => d.grid)
   const complete = issues.list.length === 0
   const scopes = new Scopes(file.code, communities, shapes, buildings, file.units, complete)
@@ -138,14 +127,16 @@ export function parseStreet(files: ImportInput, hash: (text: string) => string):
   const known = issues.clean('staff.csv') ? staff : null
   const dutyDispatcher = duty(file, 'dutyDispatcher', 'dispatcher', known, issues)
   const streetLeader = duty(file, 'streetLeader', 'streetLeader', known, issues)
+  if (complete) {
+    // First, so that what stops the whole street is not lost below what one building lacks.
+    warnUnrunnable(communities, staff, issues)
+    checkGridsOfBuildings(buildings, grids, issues)
+    checkEstates(estates, buildings, communities, issues)
+  }
   if (issues.list.length > 0) return { ok: false, errors: issues.list }
 
-  const secretaries = holders(staff, 'firstSecretary')
   const content = {
-    communities: communities.map((c) => {
-      const secretary = secretaries.get(c.code)?.[0]
-      return { ...c, firstSecretary: secretary ? refOf(secretary) : null }
-    }),
+    communities: staffCommunities(communities, staff),
     grids: byId(staffGrids(shapes, staff, issues)),
     estates,
     buildings,
@@ -154,13 +145,16 @@ export function parseStreet(files: ImportInput, hash: (text: string) => string):
   const settings = {
     _id: 'settings:street' as const,
     ...settingsPart(file),
-    bounds: boundsOf(shapes.flatMap((g) => g.polygon.coordinates[0]!)),
+    bounds: grids.bounds(),
     categories,
     dutyDispatcher,
     streetLeader,
     directory: directoryOf(content.communities, content.grids),
   }
+  checkGridBytes(content.grids, issues)
+  checkSettingsBytes(settings, issues)
+  if (issues.list.length > 0) return { ok: false, errors: issues.list }
   const rev = hash(JSON.stringify([content, settings]))
   const street = { ...content, settings: { ...settings, rev } }
-  return { ok: true, street, warnings: issues.warnings }
+  return { ok: true, street, warnings: issues.warnings, rows: issues.rows }
 }

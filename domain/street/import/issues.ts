@@ -20,6 +20,9 @@ export class Issues {
   /** Things that work but that the street surely wants to know, e.g. a grid without a lead. */
   readonly warnings: ImportIssue[] = []
 
+  /** Rows of what was read, by `_id`: for what a later comparison has to say. */
+  readonly rows = new Map<string, number>()
+
   add(file: string, row: number, field: string, message: string): void {
     if (this.list.length < MAX_ISSUES) this.list.push({ file, row, field, message })
   }

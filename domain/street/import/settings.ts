@@ -1,7 +1,9 @@
 import * as v from 'valibot'
-import { TEMPLATES, TEMPLATE_KEYS, type TemplateKey } from '../../notice/templates'
 import type { StreetSettings } from '../types'
 import type { Issues } from './issues'
+import { digitsOf, phoneOf } from './loose'
+import { templatesSchema } from './templates'
+import { yearFaults } from './years'
 
 const FILE = 'street.json'
 
@@ -15,7 +17,12 @@ const short = (max: number) =>
     v.minLength(1, '没有填写。'),
     v.check((s) => [...s].length <= max, `最多${max}个字，请精简。`),
   )
-const phone = v.pipe(v.string('应为文字。'), v.regex(PHONE, '应为3到17位电话号码。'))
+const phone = v.pipe(
+  v.unknown(),
+  v.transform(phoneOf),
+  v.string('应为文字，请加上引号（区号前面的0不能丢）。'),
+  v.regex(PHONE, '应为3到17位电话号码。'),
+)
 const minute = v.pipe(
   v.number('应为数字（当天第几分钟）。'),
   v.integer('应为整数（当天第几分钟）。'),
@@ -30,35 +37,13 @@ const day = v.pipe(
   v.string('应为日期，如2027-10-01。'),
   v.check((s) => /^\d{4}-\d{2}-\d{2}$/.test(s) && isDay(s), '应为日期，如2027-10-01。'),
 )
-/** A template may only ask for what the notices of its kind can say. */
-const templateOf = (key: TemplateKey) =>
-  v.strictObject({
-    id: short(64),
-    title: short(30),
-    fields: v.record(
-      v.pipe(
-        v.string(),
-        v.check(
-          (name) => (TEMPLATES[key].fields as readonly string[]).includes(name),
-          `字段名应为${TEMPLATES[key].fields.join('、')}之一。`,
-        ),
-      ),
-      v.pipe(
-        v.string('应为模板关键词编号，如thing1。'),
-        v.regex(/^[a-z_]+\d{1,3}$/, '应为模板关键词编号，如thing1。'),
-      ),
-    ),
-  })
-const templates = v.strictObject(
-  Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, templateOf(key)])) as Record<
-    TemplateKey,
-    ReturnType<typeof templateOf>
-  >,
-)
 const jobNo = v.pipe(
+  v.unknown(),
+  v.transform(digitsOf),
   v.string('应为工号。'),
   v.regex(/^[A-Za-z0-9_-]{1,32}$/, '应为工号（字母、数字，最多32位）。'),
 )
+const MAX_YEARS = 10
 const year = v.pipe(v.string(), v.regex(/^20\d{2}$/, '应为四位年份，如2027。'))
 
 /** Ascending, not overlapping, none empty: what adding up working time relies on. */
@@ -71,9 +56,14 @@ const longEnough = (hours: [number, number][]): boolean =>
   hours.reduce((sum, [from, to]) => sum + to - from, 0) >= MIN_DAILY_MINUTES
 
 const schema = v.strictObject({
-  code: v.pipe(v.string('应为文字。'), v.regex(/^\d{9}$/, '应为9位街道编码。')),
+  code: v.pipe(
+    v.unknown(),
+    v.transform(digitsOf),
+    v.string('应为文字。'),
+    v.regex(/^\d{9}$/, '应为9位街道编码。'),
+  ),
   name: short(30),
-  notice: v.pipe(v.string('应为文字。'), v.maxLength(200, '最多200个字，请精简。')),
+  notice: v.pipe(v.nullish(v.string('应为文字。'), ''), v.maxLength(200, '最多200个字，请精简。')),
   phones: v.pipe(
     v.array(v.strictObject({ label: short(20), phone }), '应为列表。'),
     v.minLength(1, '至少要有一个电话。'),
@@ -87,18 +77,21 @@ const schema = v.strictObject({
       v.check(ascending, '上班时间应从早到晚排列、不重叠，每段先开始后结束。'),
       v.check(longEnough, '每天上班时间合计至少2小时。'),
     ),
-    years: v.record(
-      year,
-      v.pipe(
-        v.strictObject({
-          off: v.pipe(v.array(day, '应为日期列表。'), v.maxLength(150, '日期太多。')),
-          on: v.pipe(v.array(day, '应为日期列表。'), v.maxLength(60, '日期太多。')),
-        }),
-        v.check((y) => !y.off.some((d) => y.on.includes(d)), '同一天不能既放假又上班。'),
+    years: v.pipe(
+      v.record(
+        year,
+        v.pipe(
+          v.strictObject({
+            off: v.pipe(v.array(day, '应为日期列表。'), v.maxLength(150, '日期太多。')),
+            on: v.pipe(v.array(day, '应为日期列表。'), v.maxLength(60, '日期太多。')),
+          }),
+          v.check((y) => !y.off.some((d) => y.on.includes(d)), '同一天不能既放假又上班。'),
+        ),
       ),
+      v.check((years) => Object.keys(years).length <= MAX_YEARS, '最多写10年，请删去旧的年份。'),
     ),
   }),
-  templates,
+  templates: templatesSchema(short),
   units: v.pipe(
     v.array(
       v.strictObject({
@@ -111,8 +104,8 @@ const schema = v.strictObject({
     v.maxLength(60, '最多60个牵头单位。'),
     v.check((units) => new Set(units.map((u) => u.code)).size === units.length, '代码有重复。'),
   ),
-  dutyDispatcher: v.nullable(jobNo),
-  streetLeader: v.nullable(jobNo),
+  dutyDispatcher: v.nullish(jobNo, null),
+  streetLeader: v.nullish(jobNo, null),
 })
 
 export type StreetFile = v.InferOutput<typeof schema>
@@ -129,14 +122,12 @@ export function readStreetFile(raw: unknown, issues: Issues): StreetFile | null 
   }
   const file = parsed.output
   for (const [year, days] of Object.entries(file.calendar.years)) {
+    const field = `calendar.years.${year}`
     if ([...days.off, ...days.on].some((d) => !d.startsWith(year))) {
-      issues.add(
-        FILE,
-        0,
-        `calendar.years.${year}`,
-        `${year}年下面有别的年份的日期，请移到对应年份。`,
-      )
+      issues.add(FILE, 0, field, `${year}年下面有别的年份的日期，请移到对应年份。`)
+      continue
     }
+    for (const fault of yearFaults(year, days)) issues.add(FILE, 0, field, fault)
   }
   return file
 }

@@ -106,6 +106,7 @@ export function readStaff(
     }
     phones.take(phone, row)
     if (!jobNos.take(jobNo, row) || !teamType || !employmentType) return []
+    issues.rows.set(`staff:${jobNo}`, row.row)
     const person = { jobNo, name, phone, teamType, employmentType, unit, posts }
     return [{ _id: `staff:${jobNo}`, ...person, openid: null, active: true }]
   })

@@ -1,5 +1,7 @@
 import { TABLES, type Column, type TableName } from './columns'
+import { readHeading, type Heading } from './heading'
 import type { Issues } from './issues'
+import { LOST_SENTENCE, isLossy } from './text'
 
 /** One row of a table: its cells by key, and the checks that every table shares. */
 export interface Row {
@@ -22,31 +24,6 @@ const NUMBER = /^-?\d+(\.\d+)?$/
 /** What a spreadsheet makes of a long code when the column is not text. */
 const MANGLED = /^\d(\.\d+)?E\+\d+$/i
 const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/
-
-/** Heading → key per position; faults for what is missing, unknown or double. */
-function headings(file: TableName, heading: string[], issues: Issues): (string | null)[] {
-  const columns: readonly Column[] = TABLES[file]
-  const keys = heading.map((raw, i) => {
-    const label = raw.trim()
-    const found = columns.find((c) => c.label === label || c.key === label)
-    if (label === '' && i >= columns.length) return null
-    if (!found) {
-      issues.add(file, 1, label, `没有“${label}”这一列，请对照模板检查表头。`)
-      return null
-    }
-    return found.key
-  })
-  keys.forEach((key, i) => {
-    if (key !== null && keys.indexOf(key) !== i)
-      issues.add(file, 1, key, '表头里这一列出现了两次。')
-  })
-  for (const c of columns) {
-    if (!c.optional && !keys.includes(c.key)) {
-      issues.add(file, 1, c.key, `缺少“${c.label}”这一列，请对照模板补上。`)
-    }
-  }
-  return keys
-}
 
 function makeRow(file: TableName, row: number, cells: Map<string, string>, issues: Issues): Row {
   const columns: readonly Column[] = TABLES[file]
@@ -89,32 +66,41 @@ function makeRow(file: TableName, row: number, cells: Map<string, string>, issue
   }
 }
 
+/** Cells that no column of ours claims, and cells that lost characters. */
+function rowFaults(row: Row, line: readonly string[], { keys }: Heading): void {
+  if (line.some((c, i) => i >= keys.length && c.trim() !== '')) {
+    row.fault('', '这一行比表头多出几格，请检查是否有多余的逗号。')
+  }
+  const nameless = line.findIndex((c, i) => keys[i] === null && c.trim() !== '')
+  if (nameless >= 0) row.fault('', `第${nameless + 1}列有内容却没有表头，请补上表头或清空这一列。`)
+  const lossy = line.findIndex((c) => isLossy(c))
+  if (lossy >= 0) row.fault(keys[lossy] ?? '', `第${lossy + 1}列${LOST_SENTENCE}`)
+}
+
 /**
- * Rows of one table from its cells (first line = heading). Wholly empty rows are skipped but
- * counted, so that numbers stay the spreadsheet's.
+ * Rows of one table from its cells, heading included. Wholly empty rows are skipped but counted, so
+ * that numbers stay the spreadsheet's.
  */
 export function readTable(file: TableName, lines: string[][], issues: Issues): Row[] {
-  const heading = lines[0]
-  if (!heading) {
+  if (!lines.some((line) => line.some((c) => c.trim() !== ''))) {
     issues.add(file, 0, '', '文件是空的，请填写后再导入。')
     return []
   }
-  const before = issues.list.length
-  const keys = headings(file, heading, issues)
-  if (issues.list.length > before) return []
-  if (lines.length - 1 > MAX_ROWS) {
-    issues.add(file, 0, '', `一次最多导入${MAX_ROWS}行，请分开。`)
+  const heading = readHeading(file, lines, issues)
+  if (!heading) return []
+  const below = lines.slice(heading.at + 1)
+  if (below.length > MAX_ROWS) {
+    const message = `最多${MAX_ROWS}行，现在有${below.length}行；请检查有没有重复的行，或混进了别的街道的数据。`
+    issues.add(file, 0, '', message)
     return []
   }
   const rows: Row[] = []
-  lines.slice(1).forEach((line, i) => {
+  below.forEach((line, i) => {
     if (line.every((c) => c.trim() === '')) return
     const cells = new Map<string, string>()
-    keys.forEach((key, at) => key !== null && cells.set(key, (line[at] ?? '').trim()))
-    const row = makeRow(file, i + 2, cells, issues)
-    if (line.slice(keys.length).some((c) => c.trim() !== '')) {
-      row.fault('', '这一行比表头多出几格，请检查是否有多余的逗号。')
-    }
+    heading.keys.forEach((key, at) => key !== null && cells.set(key, (line[at] ?? '').trim()))
+    const row = makeRow(file, heading.at + 2 + i, cells, issues)
+    rowFaults(row, line, heading)
     rows.push(row)
   })
   if (rows.length === 0) issues.add(file, 0, '', '表里没有内容，至少要有一行。')
