@@ -3,29 +3,46 @@ import type { ImportFileName, ImportInput } from '../../domain/street/import'
 import type { ImportIssue } from '../../domain/street/import/issues'
 import { cloud } from '../platform/sdk'
 import { readFile } from '../platform/storage'
+import { decode } from './decode'
 
 const MAX_BYTES = 10 * 1024 * 1024
 
-/** Spreadsheets save UTF-8, or the Chinese code page where nobody chose. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
+/** A spreadsheet's “Unicode 文本” divides by tabs; what it calls CSV, by commas. */
+function delimiterOf(text: string): string {
+  const top = text.split(/\r\n|\n|\r/, 10).join('\n')
+  return top.split('\t').length > top.split(',').length ? '\t' : ','
+}
+
+/** Row lengths and blank rows are judged by the domain, which knows the spreadsheet's numbers. */
+const parseTable = (text: string): string[][] =>
+  parse(text, {
+    bom: true,
+    delimiter: delimiterOf(text),
+    // Files that were pasted together have several kinds.
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+  })
+
+function jsonFault(error: unknown, text: string): string {
+  const message = error instanceof Error ? error.message : ''
+  if (/unexpected end/i.test(message)) {
+    return '文件不完整，结尾缺少内容；请检查是不是没有存完或没有传完，重新上传。'
   }
+  const at = /position (\d+)/.exec(message)?.[1]
+  const line = at && text.slice(0, Number(at)).split(/\r\n|\n|\r/).length
+  const where = line ? `第${line}行附近` : ''
+  return `文件不是正确的JSON，请检查${where}的逗号、引号和括号。`
 }
 
 function parseText(file: ImportFileName, text: string): { value: unknown } | ImportIssue {
   try {
-    if (!file.endsWith('.csv')) return { value: JSON.parse(text) }
-    // Row lengths and blank rows are judged by the domain, which knows the spreadsheet's numbers.
-    return { value: parse(text, { bom: true, relax_column_count: true }) as string[][] }
+    return { value: file.endsWith('.csv') ? parseTable(text) : JSON.parse(text) }
   } catch (error) {
-    const row = error instanceof CsvError ? Number(error.lines ?? 0) : 0
-    const message = file.endsWith('.csv')
-      ? '表格读不懂：引号没有成对，请检查这一行附近。'
-      : '文件不是正确的JSON，请检查逗号、引号和括号。'
-    return { file, row, field: '', message }
+    if (!(error instanceof CsvError)) {
+      return { file, row: 0, field: '', message: jsonFault(error, text) }
+    }
+    const row = Number(error.records ?? 0) + 1
+    return { file, row, field: '', message: '表格读不懂：引号没有成对，请检查这一行附近。' }
   }
 }
 
@@ -40,7 +57,9 @@ async function readOne(
       ? '文件超过10兆，请检查是不是传错了。'
       : null
   if (message !== null || !bytes) return { file, row: 0, field: '', message: message ?? '' }
-  return parseText(file, decode(bytes))
+  const decoded = decode(file, bytes)
+  if ('text' in decoded) return parseText(file, decoded.text)
+  return { file, row: decoded.row, field: '', message: decoded.fault }
 }
 
 /** Fetches and parses the uploaded files; every unreadable one is an issue. */
