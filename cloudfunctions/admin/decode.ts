@@ -46,15 +46,18 @@ const NO_ASCII = /[\x80-\xff]/
 /** Private use, controls and unassigned: no spreadsheet of a street holds them. */
 const IMPLAUSIBLE = /[\ufffd\ue000-\uf8ff\u0080-\u009f\p{Cn}]|[\u0000-\u0008\u000e-\u001f]/u
 
-/** Whether some text between ASCII signs is whole in UTF-8: then it was not written in GBK. */
-function hasUtf8Runs(bytes: Uint8Array): boolean {
-  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  for (const found of latin.matchAll(UTF8_RUN)) {
-    const before = latin[found.index - 1] ?? ','
-    const after = latin[found.index + found[0].length] ?? ','
-    if (!NO_ASCII.test(before) && !NO_ASCII.test(after)) return true
+/** One character a byte: signs of ASCII stay where they are, in UTF-8 and in GBK. */
+const latin = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+
+/** Where some text between ASCII signs is whole in UTF-8, so was not written in GBK; -1 if nowhere. */
+function utf8RunAt(text: string): number {
+  for (const found of text.matchAll(UTF8_RUN)) {
+    const before = text[found.index - 1] ?? ','
+    const after = text[found.index + found[0].length] ?? ','
+    if (!NO_ASCII.test(before) && !NO_ASCII.test(after)) return found.index
   }
-  return false
+  return -1
 }
 
 /**
@@ -64,7 +67,7 @@ function hasUtf8Runs(bytes: Uint8Array): boolean {
 function asGbk(file: ImportFileName, bytes: Uint8Array): string | null {
   if (!(file in TABLES) || startsWith(bytes, UTF8_BOM)) return null
   const text = strictly('gb18030', bytes)
-  if (text === null || IMPLAUSIBLE.test(text) || hasUtf8Runs(bytes)) return null
+  if (text === null || IMPLAUSIBLE.test(text) || utf8RunAt(latin(bytes)) >= 0) return null
   return headingsIn(file as TableName, text) >= 2 ? text : null
 }
 
@@ -76,7 +79,9 @@ function damaged(file: ImportFileName, bytes: Uint8Array): Decoded {
   const at = Math.max(0, text.indexOf('\ufffd'))
   if (file in TABLES) {
     const fault = '这一行里有读不出的字（文件损坏，或不是UTF-8编码）；'
-    return { row: rowAt(text, at), fault: fault + SAVE_AGAIN }
+    const other = isGbk ? utf8RunAt(latin(bytes)) : -1
+    const row = other < 0 ? rowAt(text, at) : rowAt(latin(bytes), other)
+    return { row, fault: fault + SAVE_AGAIN }
   }
   const line = text.slice(0, at).split(/\r\n|\n|\r/).length
   const before = text.slice(Math.max(0, at - 12), at).replace(/\s+/g, ' ')
