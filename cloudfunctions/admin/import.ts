@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto'
-import { parseStreet, type ImportFileName, type ImportIssue } from '../../domain/street/import'
+import {
+  parseStreet,
+  type ImportFileName,
+  type ImportIssue,
+  type Parsed,
+} from '../../domain/street/import'
+import {
+  MAX_LOSSES,
+  compareStreets,
+  lossesText,
+  type Losses,
+  type StoredStreet,
+} from '../../domain/street/import/compare'
 import { now } from '../platform/clock'
 import { refuseAdmin, type AdminRefusal } from './answer'
 import { applyPlan } from './apply'
 import { readFiles } from './files'
-import { begin, end, isDone } from './journal'
-import { makePlan, sizeOf } from './plan'
+import { begin, end, isDone, isUnderWay, noteCompared } from './journal'
+import { makePlan, readStreet, sizeOf } from './plan'
 
 /** Of the 60 s that a function may run: then it answers `done: false`, and the same call goes on. */
 export const WORK_MS = 45_000
@@ -24,38 +36,73 @@ export type Imported =
       warnings: ImportIssue[]
     }
   | (AdminRefusal & { errors?: ImportIssue[] })
+  /** Code `needsConfirm`: nothing was written; the same call with `confirm: true` does it. */
+  | (AdminRefusal & Losses & { warnings: ImportIssue[] })
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
+const invalid = (errors: ImportIssue[]): Imported => ({ ...refuseAdmin('invalidFiles'), errors })
+
+type Read = Extract<Parsed, { ok: true }>
+
+/** What speaks against bringing these files over that street, or null; `warnings` are added to. */
+function objection(
+  stored: StoredStreet,
+  { street, rows, warnings }: Read,
+  isConfirmed: boolean,
+): { refusal: Imported | null; warnings: ImportIssue[] } {
+  const compared = compareStreets(stored, street, rows)
+  // What the whole street would lose comes before the gaps of single grids.
+  const all = [...compared.warnings, ...warnings].slice(0, MAX_WARNINGS)
+  if (compared.errors.length > 0) return { refusal: invalid(compared.errors), warnings: all }
+  const { losses } = compared
+  if (losses === null || isConfirmed) return { refusal: null, warnings: all }
+  const message =
+    `还什么都没有写入：${lossesText(losses)}。请核对 list 里列出的（最多列${MAX_LOSSES}条）是不是表格漏了行；` +
+    '确实要这样，就在同一次调用里加上 "confirm": true 再导入。'
+  const refusal = { ...refuseAdmin('needsConfirm', message), ...losses, warnings: all }
+  return { refusal, warnings: all }
+}
+
 /**
- * Imports a street from uploaded files. All is checked before anything is written; then what
- * differs is written under deterministic `_id`s. So a run that died is carried forward by the same
- * call, and the same files a second time write nothing at all.
+ * Imports a street from uploaded files. All is checked before anything is written, by itself and
+ * against the street that is there; then what differs is written under deterministic `_id`s. So a
+ * run that died is carried forward by the same call, and the same files a second time write nothing
+ * at all. `isConfirmed`: somebody has looked at what `needsConfirm` listed.
  */
 export async function importStreet(
   fileIds: Partial<Record<ImportFileName, string>>,
+  isConfirmed: boolean,
   startedAt: number,
 ): Promise<Imported> {
   const { input, issues } = await readFiles(fileIds)
-  if (issues.length > 0) return { ...refuseAdmin('invalidFiles'), errors: issues }
+  if (issues.length > 0) return invalid(issues)
   const parsed = parseStreet(input, hash)
-  if (!parsed.ok) return { ...refuseAdmin('invalidFiles'), errors: parsed.errors }
+  if (!parsed.ok) return invalid(parsed.errors)
 
   const { street } = parsed
   const { rev } = street.settings
+  const before = await readStreet()
+  const isCarriedOn = await isUnderWay(rev)
+  const first = objection(before, parsed, isConfirmed)
+  if (first.refusal && !isCarriedOn) return first.refusal
   const answer = (done: boolean, written: number, retired: number): Imported => ({
     ok: true,
-    done,
-    rev,
-    written,
-    retired,
-    warnings: parsed.warnings.slice(0, MAX_WARNINGS),
+    ...{ done, rev, written, retired, warnings: first.warnings },
   })
-  const first = await makePlan(street)
-  if (sizeOf(first) === 0 && (await isDone(rev))) return answer(true, 0, 0)
+  if (sizeOf(await makePlan(before, street)) === 0 && (await isDone(rev))) return answer(true, 0, 0)
   if (!(await begin(rev, fileIds)).ok) return refuseAdmin('busy')
-  // Planned anew: another import may have ended between the look and the lock.
-  const plan = await makePlan(street)
+  // Looked at anew: another import may have ended between the look and the lock.
+  const stored = await readStreet()
+  if (!isCarriedOn) {
+    const { refusal } = objection(stored, parsed, isConfirmed)
+    if (refusal) {
+      await end(rev, 'superseded')
+      return refusal
+    }
+    await noteCompared(rev)
+  }
+  const plan = await makePlan(stored, street)
   const retired = plan.places.reduce((n, p) => n + p.retire.length, plan.retiredStaff.length)
   const done = await applyPlan(plan, street, () => now() - startedAt > WORK_MS)
   if (done) await end(rev)

@@ -12,7 +12,12 @@ const fileId = v.pipe(v.string(), v.regex(/^cloud:\/\/[^\s?#]{1,400}$/))
 
 const EVENT = v.variant('action', [
   v.object({ action: v.literal('migrate') }),
-  v.object({ action: v.literal('import'), files: v.record(v.picklist(IMPORT_FILES), fileId) }),
+  v.object({
+    action: v.literal('import'),
+    files: v.record(v.picklist(IMPORT_FILES), fileId),
+    /** Somebody has looked at what `needsConfirm` listed. */
+    confirm: v.optional(v.boolean(), false),
+  }),
   v.object({ action: v.literal('export') }),
 ])
 
@@ -35,7 +40,7 @@ function run(event: v.InferOutput<typeof EVENT>, startedAt: number) {
     case 'migrate':
       return migrate(() => now() - startedAt > WORK_MS)
     case 'import':
-      return importStreet(event.files, startedAt)
+      return importStreet(event.files, event.confirm, startedAt)
     case 'export':
       return exportStreet()
   }

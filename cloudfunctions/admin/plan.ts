@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { StreetDocs } from '../../domain/street/import'
+import type { StoredStreet } from '../../domain/street/import/compare'
 import type { Staff } from '../../domain/street/types'
 import { collection } from '../platform/collections'
 import { walk } from './walk'
@@ -20,7 +21,7 @@ export interface Plan {
 }
 
 /** As JSON has it: the SDK's classes for geometry compare by what they carry. */
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
 const same = (a: unknown, b: unknown): boolean => isDeepStrictEqual(plain(a), plain(b))
 
 interface Retirable {
@@ -41,14 +42,27 @@ function compare<T extends Retirable>(stored: T[], wanted: T[], equal: (a: T, b:
   }
 }
 
-const sameStaff = (a: Staff, b: Staff): boolean => same({ ...a, openid: null }, b)
+/** In what the files say; the binding, and whatever else the person's document holds, is not theirs. */
+const sameStaff = (stored: Staff, wanted: Staff): boolean =>
+  (Object.keys(wanted) as (keyof Staff)[]).every(
+    (field) => field === 'openid' || same(stored[field], wanted[field]),
+  )
 
-/** Compares the street of the files with the street of the database. Reads only. */
-export async function makePlan(street: StreetDocs): Promise<Plan> {
-  const staff = compare(await walk('staff'), street.staff, sameStaff)
+/** All that the database holds of the street, page by page. */
+export const readStreet = async (): Promise<StoredStreet> => ({
+  communities: await walk('communities'),
+  grids: await walk('grids'),
+  estates: await walk('estates'),
+  buildings: await walk('buildings'),
+  staff: await walk('staff'),
+})
+
+/** What is left to do between the street of the database and the street of the files. Reads only. */
+export async function makePlan(before: StoredStreet, street: StreetDocs): Promise<Plan> {
+  const staff = compare(before.staff, street.staff, sameStaff)
   const places: Plan['places'] = []
   for (const name of PLACES) {
-    const stored = (await walk(name)) as Retirable[]
+    const stored = before[name] as Retirable[]
     const { added, changed, retired } = compare(stored, street[name] as Retirable[], same)
     const put = [...added, ...changed] as StreetDocs[PlaceName][number][]
     places.push({ name, put, retire: retired })

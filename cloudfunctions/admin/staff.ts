@@ -1,4 +1,5 @@
 import { ok } from '../../domain/result'
+import { isSomebodyElse } from '../../domain/street/import/compare'
 import type { Staff } from '../../domain/street/types'
 import { collection, command, type Change } from '../platform/collections'
 import { isDuplicate } from '../platform/sdk'
@@ -10,9 +11,11 @@ import { transact, type Transaction } from '../platform/transact'
  * the account, so that a binding made meanwhile is neither lost nor given old posts.
  */
 
-/** The same 工号 with another name *and* another phone is another person: not the old one's phone. */
-const isSomebodyElse = (stored: Staff, wanted: Staff): boolean =>
-  stored.name !== wanted.name && stored.phone !== wanted.phone
+type Former = NonNullable<Staff['formerBinding']>
+
+/** What to keep of a binding that ends: itself, or the one before it where there was none. */
+const formerOf = ({ openid, phone, formerBinding }: Staff): Former | undefined =>
+  openid === null ? formerBinding : { openid, phone }
 
 /** Takes the posts from the account that is bound to this person, if any. */
 async function unbind(transaction: Transaction, stored: Staff): Promise<void> {
@@ -31,7 +34,42 @@ async function renewCopies(transaction: Transaction, stored: Staff, wanted: Staf
   await users.change(user._id, { staffName: wanted.name, posts: command.set(wanted.posts) })
 }
 
-/** Brings a person that exists to what the roster says; keeps the binding. */
+/**
+ * Gives back the binding that an earlier import ended, when the phone that it was made with is the
+ * person's again; unless the account has bound another post meanwhile. Answers its openid, or null.
+ */
+async function bindAgain(
+  transaction: Transaction,
+  former: Former | undefined,
+  wanted: Staff,
+): Promise<string | null> {
+  if (!former || wanted.phone === '' || former.phone !== wanted.phone) return null
+  const users = transaction.collection('users')
+  const user = await users.get(`user:${former.openid}`)
+  if (user?.staffId !== null) return null
+  const copies = { staffId: wanted._id, staffName: wanted.name, posts: command.set(wanted.posts) }
+  await users.change(user._id, copies)
+  return former.openid
+}
+
+const rosterPart = ({
+  name,
+  phone,
+  teamType,
+  employmentType,
+  unit,
+  active,
+  posts,
+}: Staff): Change => ({
+  ...{ name, phone, teamType, employmentType, unit, active },
+  posts: command.set(posts),
+})
+/** An absent field is absent, not null: two documents of the same person are the same. */
+const formerPart = (former: Former | undefined): Change => ({
+  formerBinding: former ? command.set(former) : command.remove(),
+})
+
+/** Brings a person that exists to what the roster says; keeps the binding, or gives it back. */
 export async function changeStaff(wanted: Staff): Promise<void> {
   await transact(async (transaction) => {
     const people = transaction.collection('staff')
@@ -41,19 +79,24 @@ export async function changeStaff(wanted: Staff): Promise<void> {
       return ok(undefined)
     }
     const release = isSomebodyElse(stored, wanted)
-    const { name, phone, teamType, employmentType, unit, active } = wanted
-    const change: Change = { name, phone, teamType, employmentType, unit, active }
-    change.posts = command.set(wanted.posts)
-    if (release) change.openid = null
-    await people.change(wanted._id, change)
-    await (release ? unbind(transaction, stored) : renewCopies(transaction, stored, wanted))
+    if (stored.openid !== null && !release) {
+      await people.change(wanted._id, rosterPart(wanted))
+      await renewCopies(transaction, stored, wanted)
+      return ok(undefined)
+    }
+    await unbind(transaction, stored)
+    const openid = await bindAgain(transaction, stored.formerBinding, wanted)
+    // Whoever comes back has used it, or has another phone now: it waits for nobody any more.
+    const isUsed = stored.openid === null && (openid !== null || !stored.active)
+    const former = isUsed ? undefined : formerOf(stored)
+    await people.change(wanted._id, { ...rosterPart(wanted), openid, ...formerPart(former) })
     return ok(undefined)
   })
 }
 
 /**
  * A person who is no longer in the roster loses posts and binding at once: what is sent to them
- * goes to their 网格长 instead.
+ * goes to their 网格长 instead. What a later roster needs to give the binding back is kept.
  */
 export async function retireStaff(id: string): Promise<void> {
   await transact(async (transaction) => {
@@ -61,7 +104,8 @@ export async function retireStaff(id: string): Promise<void> {
     const stored = await people.get(id)
     if (!stored) return ok(undefined)
     await unbind(transaction, stored)
-    await people.change(id, { active: false, openid: null })
+    const change = { active: false, openid: null, ...formerPart(formerOf(stored)) }
+    await people.change(id, change)
     return ok(undefined)
   })
 }

@@ -1,7 +1,10 @@
 import { collection, command, type CollectionName, type Documents } from '../platform/collections'
 
-/** A grid carries its outline; few enough of them that a page stays far below a megabyte. */
-const PAGE: Partial<Record<CollectionName, number>> = { grids: 100 }
+/**
+ * A grid carries its outline, at most 300 points, and those of older imports have fifteen decimals; a
+ * person carries up to twenty posts. So few that a page stays below a megabyte whatever they hold.
+ */
+const PAGE: Partial<Record<CollectionName, number>> = { grids: 25, staff: 200 }
 const DEFAULT_PAGE = 500
 
 /** All documents of a collection by ascending `_id`, page by page over the built-in index. */

@@ -79,6 +79,11 @@ export interface Staff {
   posts: Post[]
   /** Bound WeChat account, null until the person binds. */
   openid: string | null
+  /**
+   * The binding that an import ended, by the phone it was made with: a roster that was wrong is
+   * mended by the next one, which brings the same phone back. Absent where there was none.
+   */
+  formerBinding?: { openid: string; phone: string }
   active: boolean
 }
 

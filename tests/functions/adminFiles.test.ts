@@ -91,7 +91,7 @@ describe('refused, with file and row', () => {
     [
       'UTF-8 rows below a heading in GBK',
       () => ({ 'staff.csv': mixed() }),
-      ['staff.csv', 1, 'UTF-8'],
+      ['staff.csv', 2, 'UTF-8'],
     ],
     ['GBK with headings of another table', () => ({ 'staff.csv': gbk(text('estates.csv')) }), ['staff.csv', 1, 'UTF-8']], // prettier-ignore
     ['Latin-1', () => ({ 'staff.csv': Buffer.from('jobNo,name\r\nZ1,M\xfcller', 'latin1') }), ['staff.csv', 2, 'UTF-8']], // prettier-ignore

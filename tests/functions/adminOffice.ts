@@ -17,7 +17,10 @@ export interface AdminAnswer {
   code?: string
   errors?: { file: string; row: number; field: string; message: string }[]
   urls?: Record<string, string>
-  warnings?: unknown[]
+  warnings?: { file: string; row: number; field: string; message: string }[]
+  message?: string
+  counts?: { kind: string; why: string; count: number; of: number }[]
+  list?: { kind: string; why: string; code: string; name: string }[]
 }
 
 /** An empty cloud with the bundled functions, and an administrator at its console. */
@@ -27,7 +30,7 @@ export interface Office {
   admin(data: unknown): Promise<AdminAnswer>
   upload(files: Record<string, string | Uint8Array>): Promise<Record<string, string>>
   /** Uploads and imports, until done or refused. */
-  bring(files: Partial<SmallFiles>): Promise<AdminAnswer>
+  bring(files: Partial<SmallFiles>, more?: { confirm: boolean }): Promise<AdminAnswer>
   /** Binds an account to the phone's owner, as a person does. */
   bind(openid: string, phone: string): Promise<void>
   staff(jobNo: string): Staff
@@ -87,7 +90,8 @@ export async function openOffice(seams: Seams = {}): Promise<Office> {
     cloud,
     admin,
     upload,
-    bring: async (files) => admin({ action: 'import', files: await upload(textsOf(files)) }),
+    bring: async (files, more = {}) =>
+      admin({ action: 'import', files: await upload(textsOf(files)), ...more }),
     bind: async (openid, phone) => {
       const code = await phoneCode(cloud, openid, phone)
       const requestId = `request-bind-${openid}-${phone}`.slice(0, 40)

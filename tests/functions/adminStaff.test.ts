@@ -71,6 +71,101 @@ test('a job number given to another person takes the powers from the first one�
   expect(office.user('o-qian')).toMatchObject({ staffId: 'staff:Z1', staffName: '钱新' })
 })
 
+describe('a binding that an import ended comes back with 工号 and phone', () => {
+  const without = (files: SmallFiles, jobNo: string): SmallFiles => ({
+    ...files,
+    'staff.csv': files['staff.csv'].filter((l) => l[0] !== jobNo),
+  })
+  const somebodyElse = (): SmallFiles =>
+    changed((r) => {
+      r[NAME] = '钱新'
+      r[PHONE] = '10000000098'
+    })
+
+  test('a roster that lost the person, then the right one: nothing has happened', async () => {
+    const before = [office.staff('Z1'), office.user('o-zhang')]
+    await office.bring(without(smallStreet(), 'Z1'))
+    expect(office.staff('Z1').openid).toBeNull()
+    await office.bring(smallStreet())
+    expect([office.staff('Z1'), office.user('o-zhang')]).toEqual(before)
+  })
+
+  test('with the posts and the name that the new roster has', async () => {
+    await office.bring(without(smallStreet(), 'Z1'))
+    await office.bring(
+      changed((r) => {
+        r[NAME] = '张壹'
+        r[POSTS] = '分流员@150203012'
+      }),
+    )
+    const posts = [{ role: 'dispatcher', scopeType: 'street', scopeId: '150203012' }]
+    expect(office.staff('Z1')).toMatchObject({ openid: 'o-zhang', name: '张壹', posts })
+    expect(office.user('o-zhang')).toMatchObject({ staffId: 'staff:Z1', staffName: '张壹', posts })
+  })
+
+  test('after a roster that mixed up people, and the people that bound in between', async () => {
+    const before = [office.staff('Z1'), office.user('o-zhang')]
+    await office.bring(somebodyElse())
+    await office.bind('o-qian', '10000000098')
+    await office.bring(smallStreet())
+    expect(office.user('o-qian')).toMatchObject({ staffId: null, posts: [] })
+    expect(office.staff('Z1')).toMatchObject({ openid: 'o-zhang', name: '张一' })
+    expect(office.user('o-zhang')).toEqual(before[1])
+  })
+
+  test('also when the phone had changed since it was bound', async () => {
+    const phone = '10000000097'
+    await office.bring(changed((r) => (r[PHONE] = phone)))
+    await office.bring(without(smallStreet(), 'Z1'))
+    await office.bring(changed((r) => (r[PHONE] = phone)))
+    expect(office.staff('Z1').openid).toBe('o-zhang')
+  })
+
+  test.each<[string, () => Promise<unknown>, SmallFiles]>([
+    ['another phone', () => Promise.resolve(), changed((r) => (r[PHONE] = '10000000097'))],
+    ['no phone', () => Promise.resolve(), changed((r) => (r[PHONE] = ''))],
+    ['an account bound elsewhere meanwhile', () => office.bind('o-zhang', '10000000002'), smallStreet()], // prettier-ignore
+  ])('not with %s', async (_what, meanwhile, files) => {
+    await office.bring(without(smallStreet(), 'Z1'))
+    await meanwhile()
+    const user = office.user('o-zhang')
+    await office.bring(files)
+    expect(office.staff('Z1')).toMatchObject({ active: true, openid: null })
+    expect(office.staff('Z1')).not.toHaveProperty('formerBinding')
+    expect(office.user('o-zhang')).toEqual(user)
+    // Nor later: whoever came back otherwise binds anew.
+    await office.bring(changed((r) => (r[POSTS] = '')))
+    expect(office.staff('Z1').openid).toBeNull()
+  })
+
+  test('nobody who never bound is bound', async () => {
+    await office.bring(without(smallStreet(), 'Z2'))
+    expect(office.staff('Z2')).not.toHaveProperty('formerBinding')
+    await office.bring(smallStreet())
+    expect(office.staff('Z2').openid).toBeNull()
+  })
+
+  test('binding anew while it comes back: one of the two has the post', async () => {
+    for (let round = 0; round < 4; round++) {
+      await office.bring(without(smallStreet(), 'Z1'))
+      const openid = `o-late-${round}`
+      office.cloud.faults.clear()
+      office.cloud.faults.add({
+        function: round % 2 === 0 ? 'admin' : 'api',
+        action: 'database.commitTransaction',
+        effect: { kind: 'slow', ms: 30 * round },
+        times: 9,
+      })
+      await Promise.all([
+        office.bring(smallStreet()),
+        office.bind(openid, '10000000001').catch(() => undefined),
+      ])
+      const holders = office.cloud.store.find('users', { staffId: 'staff:Z1' })
+      expect(holders.map((u) => u.openid)).toEqual([office.staff('Z1').openid])
+    }
+  })
+})
+
 test('an account that moved to another post is left alone', async () => {
   await office.bind('o-zhang', '10000000002')
   const user = office.user('o-zhang')
@@ -82,15 +177,22 @@ test('an account that moved to another post is left alone', async () => {
 test('binding and import at once: the account never keeps posts that the roster has not', async () => {
   for (let round = 0; round < 6; round++) {
     const openid = `o-racer-${round}`
+    // A number of its own: with the old one the last round's binding would come back.
+    const phone = `1000000020${round}`
     const files = changed((r) => {
-      r[PHONE] = '10000000001'
+      r[PHONE] = phone
       r[POSTS] = round % 2 === 0 ? '分流员@150203012' : `网格员@${WEST}`
     })
     // Frees the post, so that the next round's person can bind it.
     const free = smallStreet()
     free['staff.csv'] = free['staff.csv'].filter((l) => l[0] !== 'Z1')
     await office.bring(free)
-    await office.bring(changed((r) => (r[POSTS] = '')))
+    await office.bring(
+      changed((r) => {
+        r[PHONE] = phone
+        r[POSTS] = ''
+      }),
+    )
     office.cloud.faults.clear()
     office.cloud.faults.add({
       function: round % 3 === 0 ? 'admin' : 'api',
@@ -98,7 +200,7 @@ test('binding and import at once: the account never keeps posts that the roster 
       effect: { kind: 'slow', ms: 30 * round },
       times: 9,
     })
-    await Promise.all([office.bring(files), office.bind(openid, '10000000001')])
+    await Promise.all([office.bring(files), office.bind(openid, phone)])
     const { posts } = office.staff('Z1')
     expect(posts.map((p) => p.role)).toEqual([round % 2 === 0 ? 'dispatcher' : 'gridWorker'])
     expect([round, office.user(openid).posts]).toEqual([round, posts])
