@@ -90,7 +90,7 @@ export async function openOffice(seams: Seams = {}): Promise<Office> {
     cloud,
     admin,
     upload,
-    bring: async (files, more = {}) =>
+    bring: async (files, more) =>
       admin({ action: 'import', files: await upload(textsOf(files)), ...more }),
     bind: async (openid, phone) => {
       const code = await phoneCode(cloud, openid, phone)
