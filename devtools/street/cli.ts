@@ -8,6 +8,7 @@ import { makeStreet } from './street'
 const USAGE = `用法：
   npm run street -- demo 目录      写出演示街道的导入文件，可作模板
   npm run street -- import 目录    检查目录里的文件并导入（要先 npm start）
+  npm run street -- import 目录 --confirm   核对过会停用的内容之后
   npm run street -- export 目录    导出正在运行的街道
 默认连接 http://127.0.0.1:8520，可用环境变量 DESK 改。`
 
@@ -27,14 +28,16 @@ const readAll = (dir: string): Record<string, Uint8Array> =>
       .map((name) => [name, readFileSync(join(dir, name))]),
   )
 
-async function importDir(dir: string): Promise<number> {
-  const answer = await importStreet(cloud, readAll(dir))
+async function importDir(dir: string, confirm: boolean): Promise<number> {
+  const answer = await importStreet(cloud, readAll(dir), confirm)
   for (const e of answer.errors ?? []) {
     console.error(`${e.file} ${e.row > 0 ? `第${e.row}行 ` : ''}${e.field}：${e.message}`)
   }
   for (const w of answer.warnings ?? []) console.warn(`提醒：${w.message}`)
   if (!answer.ok) {
     console.error(answer.message ?? '没有导入，请改正后再试。')
+    for (const { code, name } of answer.list ?? []) console.error(`  ${code} ${name}`)
+    if (answer.code === 'needsConfirm') console.error('用这个命令时，在后面加上 --confirm。')
     return 1
   }
   if (!answer.done) {
@@ -61,12 +64,12 @@ async function exportDir(dir: string): Promise<number> {
   return 0
 }
 
-async function main([command, dir]: string[]): Promise<number> {
+async function main([command, dir, option]: string[]): Promise<number> {
   if (dir && command === 'demo') {
     writeAll(dir, makeStreet().files)
     return 0
   }
-  if (dir && command === 'import') return importDir(dir)
+  if (dir && command === 'import') return importDir(dir, option === '--confirm')
   if (dir && command === 'export') return exportDir(dir)
   console.error(USAGE)
   return 2

@@ -25,6 +25,8 @@ export interface AdminImport {
   code?: string
   message?: string
   errors?: { file: string; row: number; field: string; message: string }[]
+  /** With code `needsConfirm`: what would be lost. */
+  list?: { kind: string; why: string; code: string; name: string }[]
 }
 
 /** Folder of one set of files: the same content has the same address, so a rerun uploads nothing new. */
@@ -36,11 +38,13 @@ function folderOf(files: Record<string, string | Uint8Array>): string {
 
 /**
  * Imports a street as its administrator does: create the collections, upload the files, call
- * `admin import` until it is done. Answers the last answer; `ok: false` carries the faults.
+ * `admin import` until it is done. Answers the last answer; `ok: false` carries the faults, or what
+ * `confirm` is to be said to.
  */
 export async function importStreet(
   cloud: CloudAddress,
   files: Record<string, string | Uint8Array>,
+  confirm = false,
 ): Promise<AdminImport> {
   await callFunction(cloud, 'admin', { action: 'migrate' })
   const folder = folderOf(files)
@@ -49,7 +53,7 @@ export async function importStreet(
     uploaded[name] = await uploadFile(cloud, `${folder}/${name}`, text)
   }
   for (let run = 1; ; run++) {
-    const data = { action: 'import', files: uploaded }
+    const data = { action: 'import', files: uploaded, confirm }
     const answer = (await callFunction(cloud, 'admin', data)) as AdminImport
     if (!answer.ok || answer.done || run === MAX_RUNS) return answer
   }
