@@ -3,6 +3,7 @@ import type { GridMap } from './grids'
 import type { Issues } from './issues'
 import { isChina, isSwapped, round6 } from './outline'
 import { ID, ID_TEXT } from './places'
+import { isMost } from './situated'
 import { Unique, readTable, type Row } from './table'
 
 const FILE = 'buildings.csv'
@@ -14,8 +15,20 @@ const MAX_OF_ESTATE = 1000
 /** Swapped columns are one slip, not as many as there are rows. */
 const SWAPPED = '经纬度写反了吗？“经度”应在73到136之间，“纬度”应在3到54之间，请把两列对调。'
 
+/** Rows of slips that are told once for all, where most rows have them. */
+interface Slips {
+  swapped: Row[]
+  nowhere: Row[]
+}
+
 /** The grid that the row names, else the one that the building stands in. */
-function gridOf(row: Row, point: LngLat, grids: GridMap, complete: boolean): string {
+function gridOf(
+  row: Row,
+  point: LngLat,
+  grids: GridMap,
+  complete: boolean,
+  { nowhere }: Slips,
+): string {
   const named = row.form('grid', /^\d{15}$/, '15位数字')
   if (row.cell('grid') !== '') {
     if (complete && named !== '' && !grids.has(named)) {
@@ -26,11 +39,8 @@ function gridOf(row: Row, point: LngLat, grids: GridMap, complete: boolean): str
   const found = grids.at(point)
   if (found.length === 1) return found[0]!.code
   if (!complete) return ''
-  const why =
-    found.length === 0
-      ? '这栋楼不在任何网格里，请改正经纬度，或在“网格编码”一列写明。'
-      : '这栋楼正好在两个网格的边界上，请在“网格编码”一列写明归哪一个。'
-  row.fault('grid', why)
+  if (found.length === 0) nowhere.push(row)
+  else row.fault('grid', '这栋楼正好在两个网格的边界上，请在“网格编码”一列写明归哪一个。')
   return ''
 }
 
@@ -63,10 +73,19 @@ function pointOf(
   return [round6(lng), round6(lat)]
 }
 
-function tellSwapped(rows: readonly Row[]): void {
-  const [first, ...more] = rows
-  if (!first) return
-  first.fault('lng', more.length === 0 ? SWAPPED : `${SWAPPED}（共${rows.length}行这样）`)
+function tellSlips({ swapped, nowhere }: Slips, buildings: number, issues: Issues): void {
+  const [first, ...more] = swapped
+  first?.fault('lng', more.length === 0 ? SWAPPED : `${SWAPPED}（共${swapped.length}行这样）`)
+  if (isMost(nowhere.length, buildings)) {
+    const message =
+      `${buildings}栋楼里有${nowhere.length}栋不在任何网格里（如第${nowhere[0]!.row}行）。` +
+      '请检查楼栋坐标是不是原始GPS坐标（应为GCJ-02），或者网格画得不全。'
+    issues.add(FILE, 0, 'grid', message)
+    return
+  }
+  for (const row of nowhere) {
+    row.fault('grid', '这栋楼不在任何网格里，请改正经纬度，或在“网格编码”一列写明。')
+  }
 }
 
 function crowdedFaults(buildings: readonly Building[], issues: Issues): void {
@@ -91,7 +110,7 @@ export function readBuildings(
   const estatesComplete = issues.clean('estates.csv')
   const complete = issues.clean('grids.geojson', 'communities.csv')
   const box = grids.bounds()
-  const swapped: Row[] = []
+  const slips: Slips = { swapped: [], nowhere: [] }
   const buildings = readTable(FILE, lines, issues).flatMap((row) => {
     const id = row.form('id', ID, ID_TEXT)
     const estateId = row.form('estate', ID, ID_TEXT)
@@ -101,16 +120,16 @@ export function readBuildings(
     }
     const name = row.text('name', 20)
     const units = row.number('units', 1, 30, true)
-    const point = pointOf(row, box, (r) => swapped.push(r))
+    const point = pointOf(row, box, (r) => slips.swapped.push(r))
     if (!point) return []
-    const gridCode = gridOf(row, point, grids, complete)
+    const gridCode = gridOf(row, point, grids, complete, slips)
     if (!unique.take(id, row)) return []
     issues.rows.set(`building:${id}`, row.row)
     const estateName = estate?.name ?? ''
     const building = { id, estateId, estateName, name, gridCode, point, units, active: true }
     return [{ _id: `building:${id}`, ...building }]
   })
-  tellSwapped(swapped)
+  tellSlips(slips, buildings.length, issues)
   crowdedFaults(buildings, issues)
   return buildings
 }

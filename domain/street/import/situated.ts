@@ -9,7 +9,7 @@ const TOLD_M = 50
 const OUTSIDE_M = 10
 
 /** Two columns that contradict each other for so many rows were not filled in one by one. */
-const isMost = (n: number, of: number): boolean => n >= 2 && n > of / 2
+export const isMost = (n: number, of: number): boolean => n >= 2 && n > of / 2
 
 /**
  * Compares where buildings stand with the grids that their rows name. One that lies outside is told;

@@ -60,6 +60,13 @@ describe('buildings and the grids that their rows name', () => {
     expect(errors[0]!.message).toMatch(/拖动填充.*GPS坐标（应为GCJ-02）/)
   })
 
+  test('a street in raw GPS without 网格编码 is one fault, not as many as rows', () => {
+    const files = manyBuildings((p) => [gps(p), ''])
+    const errors = faultOf(files)
+    expect(errors).toMatchObject([{ file: 'buildings.csv', row: 0, field: 'grid' }])
+    expect(errors[0]!.message).toMatch(/60栋楼里有\d+栋不在任何网格里.*GPS坐标（应为GCJ-02）/)
+  })
+
   test('some far outside are told, each by its row, its distance and where it stands', () => {
     const far = [7, 22, 37]
     const warnings = warningsOf(
