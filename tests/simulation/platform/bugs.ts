@@ -1,4 +1,4 @@
-import type { Bug } from './types'
+import type { Bug } from '../types'
 
 /** Bugs in what all functions stand on. */
 export const PLATFORM_BUGS: Bug[] = [

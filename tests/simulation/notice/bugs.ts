@@ -1,4 +1,4 @@
-import type { Bug } from './types'
+import type { Bug } from '../types'
 
 /** Bugs in what is told, and to whom. */
 export const NOTICE_BUGS: Bug[] = [
@@ -62,15 +62,23 @@ export const NOTICE_BUGS: Bug[] = [
     name: 'a message is counted twice',
     breaks: ['an allowed message is counted once'],
     seed: 4,
-    file: 'cloudfunctions/api/notice/accept.ts',
-    from: '{ _id: user._id, acceptIds: command.nin([input.requestId]) }',
-    to: '{ _id: user._id }',
+    file: 'cloudfunctions/api/identity/saveUser.ts',
+    from: '      await leaveMark(transaction, context)\n',
+    to: "      if (context.request().call !== 'notice.accept') await leaveMark(transaction, context)\n",
+  },
+  {
+    name: 'a message says what does not fit',
+    breaks: ['every message field is valid'],
+    seed: 1,
+    file: 'domain/notice/message.ts',
+    from: "{ value: fit(keyword, fields[name] ?? '') }",
+    to: "{ value: fields[name] ?? '' }",
   },
   {
     name: 'the sweep sends only what was asked for',
     breaks: ['a fallback stands for a push that did not arrive', 'the outbox settles'],
     seed: 1,
-    file: 'cloudfunctions/jobs/sweep.ts',
+    file: 'cloudfunctions/jobs/watches/notice.ts',
     from: "{ 'push.nextAt': command.lte(now()) },",
     to: "{ 'push.nextAt': command.lte(0) },",
   },

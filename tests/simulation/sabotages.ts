@@ -1,4 +1,4 @@
-import type { Machine } from '../../../devtools/cloud/machine'
+import type { Machine } from '../../devtools/cloud/machine'
 import type { Sabotage } from './types'
 
 type Transaction = Parameters<Machine['store']['commit']>[0]
@@ -24,7 +24,11 @@ export const SABOTAGES: Sabotage[] = [
   },
   {
     name: 'a commit that writes half',
-    breaks: ['every step is committed with its notices'],
+    breaks: [
+      'every step is committed with its notices',
+      'every request that had an effect left its mark, once',
+      'an allowed message is counted once',
+    ],
     seed: 4,
     plant: (m) => {
       spoilCommits(m, ({ writes }) => {
