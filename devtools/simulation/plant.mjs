@@ -1,17 +1,17 @@
 /**
- * Bundles the functions as they are and with planted bugs: `node plant.mjs <outDir> <bugs.json>`,
- * where the file is a list of `{file, from, to, and?: [{file, from, to}…]}` with paths from the root.
- * The sound ones go to `outDir/sound`, the others to `outDir/<place in the list>`. `from` must stand
- * in its file exactly once, else this ends with 1: a bug that is not planted proves nothing.
+ * Bundles the functions as they are and with planted bugs: `node plant.mjs <outDir> <bugs.json>
+ * <sourceRoot>`, where the file is a list of `{file, from, to, and?: [{file, from, to}…]}` with paths
+ * from `sourceRoot`, which holds `cloudfunctions` and `domain`. The sound ones go to `outDir/sound`, the
+ * others to `outDir/<place in the list>`. `from` must stand in its file exactly once, else this ends
+ * with 1: a bug that is not planted proves nothing.
  */
 import { linkSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, relative, resolve } from 'node:path'
 import { context } from 'esbuild'
 import { BUNDLING, describe } from '../build/functions.mjs'
 import { lateParts } from '../build/late.mjs'
 
-const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+const [outDir, list, sourceRoot] = process.argv.slice(2).map((path) => resolve(path))
 /** The functions that a story calls. Readable, so that a failure's stack can be. */
 const NAMES = ['api', 'jobs']
 
@@ -20,7 +20,7 @@ const editsOf = ({ and = [], ...edit }) => [edit, ...and]
 const filesOf = (bug) => editsOf(bug).map(({ file }) => file)
 
 function spoilt(bug, path) {
-  let source = readFileSync(join(ROOT, path), 'utf8')
+  let source = readFileSync(join(sourceRoot, path), 'utf8')
   for (const { file, from, to } of editsOf(bug)) {
     if (file !== path) continue
     const found = source.split(from).length - 1
@@ -40,14 +40,14 @@ async function bundlerOf(name) {
     name: 'planted-bug',
     setup: (build) =>
       build.onLoad({ filter: /\.ts$/ }, ({ path }) =>
-        bug && filesOf(bug).includes(relative(ROOT, path))
-          ? { contents: spoilt(bug, relative(ROOT, path)), loader: 'ts' }
+        bug && filesOf(bug).includes(relative(sourceRoot, path))
+          ? { contents: spoilt(bug, relative(sourceRoot, path)), loader: 'ts' }
           : undefined,
       ),
   }
   const esbuild = await context({
     ...READABLE,
-    ...{ entryPoints: [join(ROOT, 'cloudfunctions', name, 'index.ts')], outfile: 'index.js' },
+    ...{ entryPoints: [join(sourceRoot, 'cloudfunctions', name, 'index.ts')], outfile: 'index.js' },
     ...{ plugins: [plugin, late.plugin], write: false, metafile: true },
   })
   const bundle = async (planted) => {
@@ -56,18 +56,20 @@ async function bundlerOf(name) {
     return { code: outputFiles[0].contents, inputs: Object.keys(metafile.inputs) }
   }
   const sound = await bundle(undefined)
+  // As esbuild names them, which is from its own working directory.
+  const inputs = sound.inputs.map((path) => relative(sourceRoot, join(BUNDLING.absWorkingDir, path)))
   return {
     sound: sound.code,
     beside: await late.files(READABLE, sound.inputs),
-    has: (file) => sound.inputs.includes(file),
-    isIn: (planted) => filesOf(planted).some((file) => sound.inputs.includes(file)),
+    has: (file) => inputs.includes(file),
+    isIn: (planted) => filesOf(planted).some((file) => inputs.includes(file)),
     plant: async (planted) => (await bundle(planted)).code,
     dispose: () => esbuild.dispose(),
   }
 }
 
 function write(code, name, dir) {
-  describe(join(ROOT, 'cloudfunctions', name), dir)
+  describe(join(sourceRoot, 'cloudfunctions', name), dir)
   writeFileSync(join(dir, 'index.js'), code)
 }
 
@@ -86,7 +88,6 @@ async function plantAll(name, bugs, outDir) {
   return bugs.flatMap(filesOf).filter(bundler.has)
 }
 
-const [outDir, list] = process.argv.slice(2)
 const bugs = JSON.parse(readFileSync(list, 'utf8'))
 const planted = (await Promise.all(NAMES.map((name) => plantAll(name, bugs, outDir)))).flat()
 for (const file of bugs.flatMap(filesOf)) {
