@@ -1,4 +1,4 @@
-import { decide, type StepInput } from '../../../domain/lost/decide'
+import { LOST_SHAPE, decide, type StepInput } from '../../../domain/lost/decide'
 import { LOST } from '../../../domain/lost/lifecycle'
 import { tellsOf } from '../../../domain/lost/notices'
 import { mayRead, permitStep } from '../../../domain/lost/qualities'
@@ -9,6 +9,7 @@ import type { Kind } from '../matter'
 /** Found things, as the common runner needs to know them. */
 export const LOST_THINGS: Kind<LostThing, StepInput, LostView> = {
   collection: 'lost',
+  shape: LOST_SHAPE,
   table: LOST,
   personal: new Set(['finder']),
   mayRead,
