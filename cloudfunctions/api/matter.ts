@@ -73,7 +73,7 @@ async function situationOf(context: CallContext): Promise<Situation> {
   }
 }
 
-/** In which quality the actor takes the step. Refusals: reading, shape, quality, state, conditions, version. */
+/** In which quality the actor takes the step. Refusals: shape, reading, quality, state, conditions, version. */
 function admit<M extends Matter, S extends { action: string }, V>(
   kind: Kind<M, S, V>,
   matter: M | null,
@@ -82,8 +82,8 @@ function admit<M extends Matter, S extends { action: string }, V>(
   actor: Actor,
   s: Situation,
 ): Outcome<{ matter: M; by: By<RoleOf<M>> }> {
+  if (matter && matter.shape !== kind.shape) return refuse('busy')
   if (!matter || !kind.mayRead(actor, matter)) return refuse('notFound')
-  if (matter.shape !== kind.shape) return refuse('busy')
   const permitted = kind.permit(actor, action, matter, s.now, s.settings)
   if (!permitted.ok) return refuse(permitted.code)
   if (matter.version !== call.version) return refuse('changed')

@@ -2,11 +2,12 @@ import type { Doc, Fault } from '../../devtools/cloud'
 import { assertWhole } from '../../domain/matter/lifecycle'
 import { FALLBACK_WORDS } from '../../domain/report/notices'
 import { REPORT } from '../../domain/report/lifecycle'
+import { categoryOf } from '../../domain/report/routing'
 import type { Report } from '../../domain/report/types'
 import { REPORTS, previous, reportAs, startOldTown, type OldTown } from './previous'
 import { NEXT, takeNext } from './previousSteps'
 import { noticesAbout, submitted } from './reports'
-import { MONDAY, SETTINGS, USERS } from './street'
+import { MONDAY, SETTINGS, USERS, WHO } from './street'
 import { rid } from './town'
 
 /** What the version before left in the database is brought to the shape of this one, by `admin migrate`. */
@@ -16,11 +17,25 @@ const start = async (): Promise<void> => {
 }
 const stop = (): Promise<void> => town.stop()
 
-const ALL = { ok: true, done: true, migrations: [4, 1, 2, 3] }
+const ALL = { ok: true, done: true, migrations: [4, 1, 5, 2, 3] }
 const old = (name: string): Doc => previous('reports').find((r) => r._id === reportAs(name))!
 const now = (name: string): Report => town.report(reportAs(name))
 const fieldsOf = (document: object): string[] => Object.keys(document).sort()
 const stored = (name: string): Doc[] => town.cloud.store.find(name, {}, { _id: 1 })
+
+/** Who has solved those that were solved. */
+const DONE_BY: Record<string, string[]> = Object.fromEntries(
+  [
+    'resolved',
+    'failed',
+    'closed',
+    'rated',
+    'reopened',
+    'askedAgain',
+    'selfHandled',
+    'selfClosed',
+  ].map((name) => [name, [WHO.workerA1.id]]),
+)
 
 describe('documents of the version before', () => {
   beforeAll(async () => {
@@ -33,13 +48,14 @@ describe('documents of the version before', () => {
     const { nextAt, nextKind, dueAt, ...rest } = old(name)
     const watching = name === 'askedAgain' ? 'grant' : nextKind
     const underDeadline = ['assign', 'sign', 'handle'].includes(String(watching))
+    const { hours = null, star = false } = categoryOf(SETTINGS, rest.categoryCode as string) ?? {}
+    const from = rest.acceptedAt ?? rest.submittedAt
     expect(now(name)).toEqual({
       ...rest,
-      shape: 2,
-      watching,
+      ...{ shape: 3, watching, hours, star, doneBy: DONE_BY[name] ?? [], reporterStaffId: null },
       wakeAt: nextAt,
-      deadlineAt: dueAt,
       dueAt: underDeadline ? dueAt : nextAt,
+      deadline: dueAt === null ? null : { at: dueAt, from, hours, guessedYear: null },
     })
     expect(fieldsOf(now(name))).toEqual(fieldsOf(submitted()))
     assertWhole(REPORT, now(name))
@@ -88,7 +104,7 @@ describe('runs', () => {
     const [one, other] = await Promise.all([town.migrate(), town.migrate()])
     expect([one, other]).toMatchObject([ALL, ALL])
     for (const name of REPORTS)
-      expect(now(name)).toMatchObject({ shape: 2, wakeAt: old(name).nextAt })
+      expect(now(name)).toMatchObject({ shape: 3, wakeAt: old(name).nextAt })
   })
 
   test('out of time it says so, and the same call goes on', async () => {
@@ -155,16 +171,17 @@ describe('a run that dies', () => {
   })
 
   test('leaves alone what has the new shape when it is carried on', async () => {
+    // One commit for the street, one for each report's second shape, and then some for the third.
     const fault: Fault = {
       function: 'admin',
       action: 'database.commitTransaction',
-      nth: 6,
+      nth: 1 + REPORTS.length + 6,
       effect: { kind: 'kill', when: 'after' },
     }
     town.cloud.faults.add(fault)
     await expect(town.migrate()).rejects.toThrow('admin')
-    const ready = REPORTS.filter((name) => now(name).shape === 2)
-    const waiting = REPORTS.filter((name) => now(name).shape !== 2)
+    const ready = REPORTS.filter((name) => now(name).shape === 3)
+    const waiting = REPORTS.filter((name) => now(name).shape !== 3)
     expect([ready.length > 2, waiting.length > 2]).toEqual([true, true])
 
     const sent = await town.ask('neighbour', 'report.submit', {
@@ -178,6 +195,6 @@ describe('a run that dies', () => {
     const before = [sent.id, ...ready.map(reportAs)].map((id) => town.report(id))
     expect(await town.migrate()).toMatchObject(ALL)
     expect([sent.id, ...ready.map(reportAs)].map((id) => town.report(id))).toEqual(before)
-    for (const name of waiting) expect(now(name).shape).toBe(2)
+    for (const name of waiting) expect(now(name).shape).toBe(3)
   })
 })

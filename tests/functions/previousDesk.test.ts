@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
 import { openCloud } from '../../devtools/cloud'
 import { openStreet } from '../../devtools/desk/street'
+import { REPORT_SHAPE } from '../../domain/report/create'
 import { bundledFunctions } from './bundles'
 import { inProcess } from './instances'
 import { REPORTS, beginAsBefore } from './previous'
@@ -23,8 +24,8 @@ test('the desk brings it to this version before anybody looks', async () => {
   const { cloud } = await open()
   const street = await openStreet(cloud)
   expect(street.seeded).toBe(false)
-  expect(cloud.store.count('reports', { shape: 2 })).toBe(REPORTS.length)
-  expect(cloud.store.count('migrations', { done: true })).toBe(4)
+  expect(cloud.store.count('reports', { shape: REPORT_SHAPE })).toBe(REPORTS.length)
+  expect(cloud.store.count('migrations', { done: true })).toBe(5)
   const after = cloud.store.find('reports', {}, { _id: 1 })
   await openStreet(cloud)
   expect(cloud.store.find('reports', {}, { _id: 1 })).toEqual(after)

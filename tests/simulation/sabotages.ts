@@ -17,7 +17,7 @@ export const SABOTAGES: Sabotage[] = [
   {
     name: 'a store without conflicts',
     breaks: ['a history only grows, and each step raises the version'],
-    seed: 3,
+    seed: 2,
     plant: (m) => {
       m.store.transactions.lock = (tx, key) => void tx.locks.add(key)
     },
@@ -40,7 +40,7 @@ export const SABOTAGES: Sabotage[] = [
   {
     name: 'a commit that is acknowledged and lost',
     breaks: ['an acknowledged step is stored'],
-    seed: 4,
+    seed: 1,
     plant: (m) => {
       let commits = 0
       spoilCommits(m, ({ writes }) => {

@@ -5,12 +5,12 @@ import type { Migration } from './types'
 
 /**
  * All migrations, in the order in which they are carried out: first what no call can do without, then
- * what is looked at one document at a time.
+ * reports, which nobody can act on until they have their shape, then what can wait.
  */
 export const MIGRATIONS: readonly Migration[] = [
   settingsHaveDirectory,
   reportsWaitAndAreDue,
+  reportsKeepTheirCategory,
   noticesKnowNoContext,
   accountsForgetRequests,
-  reportsKeepTheirCategory,
 ]

@@ -47,7 +47,7 @@ function wrongEntry(table: Lifecycle, h: Entry, before: Entry | undefined): stri
   if (h.action in table.marks) return h.to === h.from ? undefined : `mark ${h.action} moved`
   const row = rowOf(table, h.action)
   if (!row.from.includes(h.from)) return `${h.action} from ${h.from} is not in the table`
-  if (row.to !== h.to) return `${h.action} to ${h.to} is not in the table`
+  if ((row.to ?? h.from) !== h.to) return `${h.action} to ${h.to} is not in the table`
   return row.who.includes(h.by.role) ? undefined : `${h.action} by ${h.by.role}`
 }
 

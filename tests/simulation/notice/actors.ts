@@ -26,6 +26,11 @@ function withdraws(a: Act): void {
 async function reads(a: Act): Promise<void> {
   const told = a.dice.pick(a.documents<Notice>('notices').values(), (n) => n._id)
   const who = (told && a.dice.chance(0.7) ? personOf(told.to) : undefined) ?? a.dice.oneOf(PEOPLE)
+  if (a.dice.chance(0.2)) {
+    const box = a.dice.oneOf(['mine', 'work'])
+    await tap(a, who, 'notice.readAll', { requestId: a.requestId(), box })
+    return
+  }
   const box = a.dice.chance(0.8) === told?.to.startsWith('staff:') ? 'work' : 'mine'
   const page = await look<Page<NoticeView>>(a, who, 'notice.list', { box })
   const ids = (page?.items ?? []).slice(0, 5).map((n) => n.id)

@@ -13,7 +13,7 @@ async function repeats(a: Act): Promise<void> {
 }
 
 /** Its mark follows its effect, which may be had twice: until then the id is free. */
-const marksLater = ({ name }: Sent): boolean => name === 'notice.read'
+const marksLater = ({ name }: Sent): boolean => /^notice\.read/.test(name)
 
 /** A kept sheet is filled in anew and sent under the id that it had before. */
 async function reuses(a: Act): Promise<void> {

@@ -5,7 +5,7 @@ export const PLATFORM_BUGS: Bug[] = [
   {
     name: 'a conflict is not tried again',
     breaks: ['nothing fails where nothing went wrong'],
-    seed: 3,
+    seed: 4,
     file: 'cloudfunctions/platform/transact.ts',
     from: 'if (!isConflict(error)) throw error',
     to: 'throw error',

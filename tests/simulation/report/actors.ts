@@ -31,7 +31,9 @@ const INPUT: Record<StepName, (a: Act) => object> = {
     outcome: dice.oneOf(['solved', 'partly', 'unsolved']),
     stars: dice.oneOf([1, 2, 3, 4, 5]),
   }),
-  reopen: ({ dice }) => ({ note: '又坏了', grant: dice.chance(0.5) }),
+  reopen: () => ({ note: '又坏了' }),
+  grantReopen: () => ({}),
+  declineReopen: () => ({ note: '管线已换新' }),
   withdraw: () => ({}),
 }
 
@@ -90,8 +92,8 @@ const FORGOTTEN_MS = 4_000
 async function open(a: Act, who: Person, id: string, times = 1): Promise<void> {
   const { dice } = a
   const view = await look<ReportView>(a, who, 'report.get', { id })
-  const shown = (view?.actions.map((x) => x.action) ?? []) as StepName[]
   const all = Object.keys(INPUT) as StepName[]
+  const shown = all.filter((step) => view?.actions.some((x) => x.action === step))
   const step = shown.length > 0 && dice.chance(0.9) ? dice.oneOf(shown) : dice.oneOf(all)
   const version = view?.version ?? 1
   const input = { requestId: a.requestId(), id, version, ...INPUT[step](a) }

@@ -3,17 +3,17 @@ import type { Bug } from '../types'
 /** Bugs in what happens to a report. */
 export const REPORT_BUGS: Bug[] = [
   {
-    name: 'who handled it verifies it',
-    breaks: ['who handled it never verifies it'],
-    seed: 5,
+    name: 'who solved it verifies it',
+    breaks: ['nobody judges the own work'],
+    seed: 1,
     file: 'domain/report/qualities.ts',
-    from: 'if ((isLead || isDispatcher) && !isHandler)',
+    from: 'if ((isLead || isDispatcher) && !isParty)',
     to: 'if (isLead || isDispatcher)',
   },
   {
     name: 'the timer does not look again',
     breaks: ['nobody is told that something is late before it is'],
-    seed: 2,
+    seed: 4,
     file: 'domain/report/watch.ts',
     from: '|| wakeAt > s.now) return null',
     to: ') return null',
@@ -21,7 +21,7 @@ export const REPORT_BUGS: Bug[] = [
   {
     name: 'staff see who reported',
     breaks: ['no answer carries what its reader may not see'],
-    seed: 2,
+    seed: 4,
     file: 'domain/report/views.ts',
     from: ": '居民'",
     to: ': report.reporter',
@@ -37,7 +37,7 @@ export const REPORT_BUGS: Bug[] = [
   {
     name: 'a list begins with what is due last',
     breaks: ['lists go by what is due, overdue first'],
-    seed: 1,
+    seed: 3,
     file: 'cloudfunctions/api/report/list.ts',
     from: "({\n  key: 'dueAt',\n  direction: 'asc',",
     to: "({\n  key: 'dueAt',\n  direction: 'desc',",

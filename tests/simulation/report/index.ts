@@ -12,7 +12,7 @@ export const report: Context = {
     {
       collection: 'reports',
       table: REPORT,
-      needReason: ['reject', 'return', 'verifyFail', 'reopen'],
+      needReason: ['reject', 'return', 'verifyFail', 'reopen', 'declineReopen'],
     },
   ],
 }

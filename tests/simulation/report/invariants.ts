@@ -7,14 +7,20 @@ import { holdsPost, isSamePerson, reportsOf } from '../people'
 
 /** What must hold of reports beyond the rules of all matters. */
 
-function verifiedByOther(r: Report): string | undefined {
-  let handler: string | null = null
-  for (const h of r.history) {
-    if (h.action === 'sign' || h.action === 'selfHandle' || h.action === 'resolve')
-      handler = h.by.principal
-    const verifies = h.action === 'verifyPass' || h.action === 'verifyFail'
-    if (verifies && handler !== null && isSamePerson(handler, h.by.principal))
-      return `${h.action} by ${h.by.principal}, who handled it`
+/** Steps by which somebody says that a report is solved, and those by which somebody judges that. */
+const SOLVES: ReadonlySet<string> = new Set(['resolve', 'selfHandle'])
+const VERIFIES: ReadonlySet<string> = new Set(['verifyPass', 'verifyFail'])
+const JUDGES: ReadonlySet<string> = new Set([...VERIFIES, 'rate', 'reopen'])
+
+/** Somebody who judges what he has solved himself, or verifies what he has reported. */
+function judgesOwnWork({ reporter, history }: Report): string | undefined {
+  const solvers: string[] = []
+  for (const { action, by } of history) {
+    if (SOLVES.has(action)) solvers.push(by.principal)
+    const isParty = solvers.some((who) => isSamePerson(who, by.principal))
+    if (JUDGES.has(action) && isParty) return `${action} by ${by.principal}, who solved it`
+    if (VERIFIES.has(action) && isSamePerson(reporter, by.principal))
+      return `${action} by ${by.principal}, who reported it`
   }
   return undefined
 }
@@ -120,12 +126,12 @@ const goesByWhatIsDue: Invariant['answer'] = (answered, w) => {
 
 export const invariants: Invariant[] = [
   {
-    name: 'who handled it never verifies it',
+    name: 'nobody judges the own work',
     source: 'DOMAIN §6.4',
     write: (changes, w) => {
       for (const r of reportsIn(changes)) {
         handlersOf(w).set(`${r._id} v${r.version}`, r.handlerId)
-        const wrong = verifiedByOther(r)
+        const wrong = judgesOwnWork(r)
         if (wrong) return `${r._id}: ${wrong}`
       }
       return undefined
