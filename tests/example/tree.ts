@@ -13,8 +13,17 @@ import type { Line } from './lines'
 
 const ROOT = join(__dirname, '../..')
 
-/** The rooms that a context lives in; the rest is only used. */
-const ROOMS = ['domain', 'cloudfunctions', 'devtools/street', 'tests/functions', 'tests/simulation']
+/** The rooms that a context lives in, and what reads the contract; the rest is only used. */
+const ROOMS = [
+  'domain',
+  'cloudfunctions',
+  'devtools/bench',
+  'devtools/street',
+  'tests/functions',
+  'tests/simulation',
+]
+/** All of these is compiled; of the others, what is asked for. */
+const COMPILED = ['domain', 'cloudfunctions', 'devtools/street', 'tests/simulation']
 const CONFIGS = ['babel.config.js', '.dependency-cruiser.cjs']
 /** Of the rooms of tests only this one, whose files are here. */
 const JEST = `const { projects, ...whole } = require('../../../jest.config.js')
@@ -62,11 +71,7 @@ export function composeTree(context: string, lines: readonly Line[]): Tree {
     writeFileSync(path, registered(readFileSync(path, 'utf8'), line))
   }
   writeFileSync(join(dir, 'jest.config.js'), JEST)
-  // Other tests of the room need files of other rooms.
-  const include = [
-    ...ROOMS.filter((room) => room !== 'tests/functions'),
-    'tests/functions/lost*.ts',
-  ]
+  const include = [...COMPILED, 'tests/functions/lost*.ts']
   writeFileSync(
     join(dir, 'tsconfig.json'),
     JSON.stringify({ extends: '../../../tsconfig.json', include, exclude: [] }),
