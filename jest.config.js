@@ -17,7 +17,7 @@ module.exports = {
       globalSetup: '<rootDir>/tests/functions/bundle.js',
       globalTeardown: '<rootDir>/tests/functions/unbundle.js',
     }),
-    room('simulation', ['simulation/**/*.test.ts']),
+    room('simulation', ['simulation/**/*.test.ts', 'example/*.test.ts']),
     room('client', ['client/**/*.test.ts']),
     room('check', ['check/**/*.test.ts']),
     room('native', ['native/**/*.test.js'], { testEnvironment: 'jsdom' }),

@@ -29,6 +29,11 @@ export interface Situation extends Moment {
  */
 export interface Kind<M extends Matter, Step extends { action: string }, View> {
   collection: MatterCollection
+  /**
+   * Version of the documents' shape. One of an earlier version is not acted on (`busy`): what a step
+   * makes of it would be neither shape. It waits for `admin migrate`, which is called after an upload.
+   */
+  shape: number
   table: Lifecycle
   /** Qualities in which somebody acts as a person, whatever post he holds. */
   personal: ReadonlySet<RoleOf<M>>
@@ -68,7 +73,7 @@ async function situationOf(context: CallContext): Promise<Situation> {
   }
 }
 
-/** In which quality the actor takes the step. Refusals: reading, quality, state, conditions, version. */
+/** In which quality the actor takes the step. Refusals: shape, reading, quality, state, conditions, version. */
 function admit<M extends Matter, S extends { action: string }, V>(
   kind: Kind<M, S, V>,
   matter: M | null,
@@ -77,6 +82,7 @@ function admit<M extends Matter, S extends { action: string }, V>(
   actor: Actor,
   s: Situation,
 ): Outcome<{ matter: M; by: By<RoleOf<M>> }> {
+  if (matter && matter.shape !== kind.shape) return refuse('busy')
   if (!matter || !kind.mayRead(actor, matter)) return refuse('notFound')
   const permitted = kind.permit(actor, action, matter, s.now, s.settings)
   if (!permitted.ok) return refuse(permitted.code)

@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { isMain } from '../run/shell.mjs'
 import { lateParts } from './late.mjs'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -64,7 +65,7 @@ export function describe(source, dir) {
   writeFileSync(join(dir, 'config.json'), readFileSync(join(source, 'config.json')))
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isMain(import.meta.url)) {
   const began = Date.now()
   const names = await buildFunctions(...process.argv.slice(2).map((dir) => resolve(dir)))
   console.log(`functions: ${names.join(', ')} (${Date.now() - began} ms)`)

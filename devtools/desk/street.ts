@@ -1,6 +1,14 @@
 import { CALLS } from '../../domain/contract'
 import type { Cloud } from '../cloud'
-import { PERSONAS, codesFile, makeStreet, placesFile, seedStreet, templatesFile } from '../street'
+import {
+  PERSONAS,
+  codesFile,
+  makeStreet,
+  migrate,
+  placesFile,
+  seedStreet,
+  templatesFile,
+} from '../street'
 
 export interface DeskStreet {
   /** What the phones and the desk page ask for by GET: URL path → contents. */
@@ -15,11 +23,15 @@ const nameOf = (cloud: Cloud): string | undefined => {
   return settings === undefined ? undefined : String(settings.name)
 }
 
-/** Makes sure that a street is in the cloud, and what the phones show of it. */
+/**
+ * Makes sure that a street is in the cloud, and what the phones show of it. What an earlier version has
+ * left there is brought to the shape of this one.
+ */
 export async function openStreet(cloud: Cloud): Promise<DeskStreet> {
   const seeded = nameOf(cloud) === undefined
   const street = makeStreet()
   if (seeded) await seedStreet(cloud)
+  else await migrate(cloud)
   const templates = templatesFile(street)
   return {
     seeded,

@@ -8,6 +8,7 @@ const MAX_TRACE = 200_000
 export class Recorder {
   readonly run: Run
   readonly pushes: PushRecord[] = []
+  private readonly memory = new Map<string, unknown>()
   private readonly mirror = new Map<string, Map<string, Doc>>()
   private readonly hash = createHash('sha256')
 
@@ -31,6 +32,10 @@ export class Recorder {
       now,
       documents: <T>(name: string) => this.collection(name) as ReadonlyMap<string, T>,
       pushes: this.pushes,
+      remember: <T>(name: string, make: () => T) => {
+        if (!this.memory.has(name)) this.memory.set(name, make())
+        return this.memory.get(name) as T
+      },
     }
   }
 

@@ -31,6 +31,8 @@ export class Simulation {
   private readonly faultsOf = new Map<number, string[]>()
   private aloneNow = false
   private isCalm = false
+  /** What the story begins with is nobody's doing, and is not judged. */
+  private hasBegun = false
   private latest = -1
   private events = 0
   private open!: OpenCloud
@@ -51,6 +53,7 @@ export class Simulation {
     })
     o.story.setUp(machine)
     o.sabotage?.(machine)
+    this.hasBegun = true
     try {
       await this.carryOn(o.only ?? Array.from({ length: o.steps }, (_, i) => i))
       if (!run.failure) await this.end()
@@ -265,7 +268,7 @@ export class Simulation {
       if (after) this.record.collection(collection).set(String(id), after)
       else this.record.collection(collection).delete(String(id))
     }
-    if (!this.open) return
+    if (!this.hasBegun) return
     this.record.note(`  written ${changes.map((c) => `${c.collection} ${c.id}`).join(', ')}`)
     this.record.digest(JSON.stringify(changes.map((c) => c.after)))
     this.judge((i) => i.write?.(changes, this.world))

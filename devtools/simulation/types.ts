@@ -9,6 +9,8 @@ export interface World {
   now(): number
   documents<T = Doc>(collection: string): ReadonlyMap<string, T>
   pushes: readonly PushRecord[]
+  /** What the story itself remembers of this run under a name: `make` makes it at the first asking. */
+  remember<T>(name: string, make: () => T): T
 }
 
 /** One thing that an actor does: begins at some moment, may overlap with others. */

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IMPORT_FILES } from '../../domain/street/import/columns'
 import { callFunction, download, type CloudAddress } from './client'
-import { importStreet } from './seed'
+import { importStreet } from './admin'
 import { makeStreet } from './street'
 
 const USAGE = `用法：

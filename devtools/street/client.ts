@@ -1,3 +1,5 @@
+import { CONTRACT } from '../../domain/contract/number'
+
 /** The doors of a local cloud that this room uses, over HTTP: in-process and running desks alike. */
 export interface CloudAddress {
   /** `http://127.0.0.1:port` */
@@ -47,7 +49,12 @@ export async function callApi(
   name: string,
   input: unknown,
 ): Promise<unknown> {
-  const answer = (await callFunction(cloud, 'api', { name, input }, openid)) as {
+  const answer = (await callFunction(
+    cloud,
+    'api',
+    { name, input, contract: CONTRACT },
+    openid,
+  )) as {
     ok: boolean
     data?: unknown
     code?: string

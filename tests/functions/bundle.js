@@ -7,6 +7,8 @@ const { join } = require('node:path')
 
 module.exports = async () => {
   const dir = mkdtempSync(join(tmpdir(), 'gongzhi-functions-'))
-  execFileSync(process.execPath, [join(__dirname, '../../devtools/build/functions.mjs'), dir])
+  const root = join(__dirname, '../..')
+  const build = join(root, 'devtools/build/functions.mjs')
+  execFileSync(process.execPath, [build, dir, join(root, 'cloudfunctions')])
   process.env.GONGZHI_FUNCTIONS = dir
 }

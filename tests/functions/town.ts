@@ -98,11 +98,12 @@ export async function inLanes<T, R>(
   return answers
 }
 
-/** Starts the town at nine on a working Monday. */
+/** Starts the town at nine on a working Monday; `begin` puts into it what it begins with. */
 export async function startTown(
   now = MONDAY,
   plan: Partial<PlanLimits> = {},
   seams: Seams = {},
+  begin: (cloud: Cloud) => void = fill,
 ): Promise<Town> {
   const unexpected: string[] = []
   const logged: string[] = []
@@ -120,7 +121,7 @@ export async function startTown(
   }
   const { cloud, machine } = await openCloud(options, seams)
   cloud.clock.set(now)
-  fill(cloud)
+  begin(cloud)
   const replace: Town['replace'] = async (name, { _id, ...rest }) =>
     void (await machine.store.replace(name, _id, structuredClone(rest)))
   return { ...townOf(cloud, unexpected, logged), replace }

@@ -2,13 +2,20 @@ import { shrink } from '../../devtools/simulation/shrink'
 import { simulate } from '../../devtools/simulation/simulate'
 import { commandOf, storyOf } from '../../devtools/simulation/tell'
 import type { Run, RunOptions } from '../../devtools/simulation/types'
-import { BUGS, SABOTAGES } from './bugs'
+import { BUGS } from './contexts'
 import { plant } from './plant'
+import { SABOTAGES } from './sabotages'
 import { STREET } from './story'
 
 /** Each planted bug must be found within these; the functions as they are must pass them. */
 const SEEDS = [1, 2, 3, 4, 5]
 const STEPS = 120
+
+/** No bug is planted for these: why not is in docs/simulation.md, What it does not show. */
+const UNPROVEN = ['what is told to many becomes a notice to each']
+
+/** Invariants that a planted bug has broken, by name. */
+const proven = new Set<string>()
 
 const planted = plant(BUGS)
 afterAll(() => planted.remove())
@@ -45,6 +52,7 @@ test.each(BUGS.map((bug, i) => [bug.name, bug, i] as const))(
   async (_, bug, i) => {
     const found = await broken(planted.dirs[i]!, bug.seed)
     expect(bug.breaks).toContain(found?.failure?.invariant)
+    proven.add(found!.failure!.invariant)
   },
   300_000,
 )
@@ -54,9 +62,15 @@ test.each(SABOTAGES.map((s) => [s.name, s] as const))(
   async (_, { seed, breaks, plant: sabotage }) => {
     const found = await broken(planted.sound, seed, { sabotage })
     expect(breaks).toContain(found?.failure?.invariant)
+    proven.add(found!.failure!.invariant)
   },
   300_000,
 )
+
+test('each invariant was broken by a bug', () => {
+  const names = STREET.invariants.map((i) => i.name)
+  expect(names.filter((name) => !proven.has(name))).toEqual(UNPROVEN)
+})
 
 test('a failure comes back exactly, and shrinks to a few acts that bring it back exactly', async () => {
   const at = BUGS.findIndex((b) => b.name === 'the fallback is forgotten')

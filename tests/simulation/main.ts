@@ -3,8 +3,9 @@ import { shrink } from '../../devtools/simulation/shrink'
 import { simulate } from '../../devtools/simulation/simulate'
 import { commandOf, failureOf, storyOf } from '../../devtools/simulation/tell'
 import type { RunOptions, Run } from '../../devtools/simulation/types'
-import { BUGS, SABOTAGES } from './bugs'
+import { BUGS } from './contexts'
 import { plant } from './plant'
+import { SABOTAGES } from './sabotages'
 import { STREET } from './story'
 
 /** `npm run simulate`: see docs/simulation.md. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Bug } from './bugs'
+import type { Bug } from './types'
 
 const ROOT = join(__dirname, '../..')
 
@@ -19,7 +19,7 @@ export function plant(bugs: readonly Bug[]): Bundles {
   const dir = mkdtempSync(join(tmpdir(), 'gongzhi-planted-'))
   const list = join(dir, 'bugs.json')
   writeFileSync(list, JSON.stringify(bugs))
-  execFileSync(process.execPath, [join(ROOT, 'devtools/simulation/plant.mjs'), dir, list])
+  execFileSync(process.execPath, [join(ROOT, 'devtools/simulation/plant.mjs'), dir, list, ROOT])
   return {
     sound: join(dir, 'sound'),
     dirs: bugs.map((_, i) => join(dir, String(i))),

@@ -4,22 +4,9 @@ import type { Doc } from '../../devtools/cloud'
 import { PLATFORM_FAULTS } from '../../devtools/simulation/faults'
 import type { Story } from '../../devtools/simulation/types'
 import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
-import {
-  BUILDINGS,
-  COMMUNITIES,
-  ESTATES,
-  GRIDS,
-  MONDAY,
-  SETTINGS,
-  STAFF,
-  USERS,
-} from '../functions/street'
-import * as identity from './identity'
-import * as notice from './notice'
-import * as report from './report'
-
-/** A context adds its actors and invariants here, and nowhere else. */
-export const CONTEXTS = { report, notice, identity }
+import { BUILDINGS, COMMUNITIES, ESTATES, GRIDS, MONDAY, STAFF, USERS } from '../functions/street'
+import { CONTEXTS } from './contexts'
+import { SETTINGS } from './people'
 
 /** Messages that staff have allowed beforehand: enough for many, not for all. */
 const ALLOWED = 12
@@ -47,8 +34,8 @@ export const STREET: Story = {
   collections: COLLECTIONS,
   begins: MONDAY,
   setUp,
-  actors: Object.values(CONTEXTS).flatMap((c) => c.actors),
-  invariants: Object.values(CONTEXTS).flatMap((c) => c.invariants),
+  actors: CONTEXTS.flatMap((c) => c.actors),
+  invariants: CONTEXTS.flatMap((c) => c.invariants),
   faults: PLATFORM_FAULTS,
   async ending(a) {
     for (let day = 0; day < QUIET_DAYS; day++) {

@@ -3,11 +3,14 @@ import { accountsForgetRequests, noticesKnowNoContext, reportsWaitAndAreDue } fr
 import { reportsKeepTheirCategory } from './shapes3'
 import type { Migration } from './types'
 
-/** All migrations, in the order in which they are carried out. */
+/**
+ * All migrations, in the order in which they are carried out: first what no call can do without, then
+ * reports, which nobody can act on until they have their shape, then what can wait.
+ */
 export const MIGRATIONS: readonly Migration[] = [
+  settingsHaveDirectory,
   reportsWaitAndAreDue,
+  reportsKeepTheirCategory,
   noticesKnowNoContext,
   accountsForgetRequests,
-  settingsHaveDirectory,
-  reportsKeepTheirCategory,
 ]

@@ -1,3 +1,4 @@
+import { REPORT_SHAPE } from '../../../domain/report/create'
 import { REPORT } from '../../../domain/report/lifecycle'
 import { decide, type StepInput } from '../../../domain/report/decide'
 import { tellsOf } from '../../../domain/report/notices'
@@ -10,6 +11,7 @@ import { present } from './present'
 /** Reports, as the common runner needs to know them. */
 export const REPORTS: Kind<Report, StepInput, ReportView> = {
   collection: 'reports',
+  shape: REPORT_SHAPE,
   table: REPORT,
   personal: new Set(['reporter']),
   mayRead,

@@ -1,4 +1,4 @@
-import type { Machine } from '../../../devtools/cloud/machine'
+import type { Machine } from '../../devtools/cloud/machine'
 import type { Sabotage } from './types'
 
 type Transaction = Parameters<Machine['store']['commit']>[0]
@@ -17,14 +17,18 @@ export const SABOTAGES: Sabotage[] = [
   {
     name: 'a store without conflicts',
     breaks: ['a history only grows, and each step raises the version'],
-    seed: 3,
+    seed: 2,
     plant: (m) => {
       m.store.transactions.lock = (tx, key) => void tx.locks.add(key)
     },
   },
   {
     name: 'a commit that writes half',
-    breaks: ['every step is committed with its notices'],
+    breaks: [
+      'every step is committed with its notices',
+      'every request that had an effect left its mark, once',
+      'an allowed message is counted once',
+    ],
     seed: 4,
     plant: (m) => {
       spoilCommits(m, ({ writes }) => {
@@ -36,7 +40,7 @@ export const SABOTAGES: Sabotage[] = [
   {
     name: 'a commit that is acknowledged and lost',
     breaks: ['an acknowledged step is stored'],
-    seed: 4,
+    seed: 1,
     plant: (m) => {
       let commits = 0
       spoilCommits(m, ({ writes }) => {

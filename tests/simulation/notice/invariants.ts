@@ -1,66 +1,18 @@
-import type { Act, Actor, Invariant, World } from '../../devtools/simulation/types'
-import type { DocumentChange } from '../../devtools/cloud/seams'
-import { MINUTE_MS } from '../../domain/calendar/zone'
-import type { NoticeView, Page } from '../../domain/contract'
-import type { User } from '../../domain/identity/types'
-import { RULE, kindOf, messageData } from '../../domain/notice/message'
-import type { Notice } from '../../domain/notice/types'
-import type { Report } from '../../domain/report/types'
-import type { PushRecord } from '../../devtools/cloud'
-import { OPENID, SETTINGS, STAFF } from '../functions/street'
-import { PEOPLE, isSamePerson, look, tap } from './people'
+import type { DocumentChange } from '../../../devtools/cloud/seams'
+import type { PushRecord } from '../../../devtools/cloud'
+import type { Invariant, World } from '../../../devtools/simulation/types'
+import { MINUTE_MS } from '../../../domain/calendar/zone'
+import type { User } from '../../../domain/identity/types'
+import { RULE, kindOf, messageData } from '../../../domain/notice/message'
+import type { Fanout, Notice } from '../../../domain/notice/types'
+import { STAFF } from '../../functions/street'
+import { marksIn } from '../once/invariants'
+import { SETTINGS } from '../people'
+import { changesOf } from './told'
 
-/** People allow messages, read their notices; the outbox sends. */
+/** What must hold of notices, of their pushes, and of what people have allowed. */
 
 const noticesOf = (w: World): ReadonlyMap<string, Notice> => w.documents<Notice>('notices')
-
-async function subscribes(a: Act): Promise<void> {
-  const who = a.dice.oneOf(PEOPLE)
-  const key = a.dice.oneOf(['task', 'progress'] as const)
-  const { id } = SETTINGS.templates[key]
-  a.machine.subscriptions.grant(OPENID[who], id, 1)
-  const input = { requestId: a.requestId(), results: { [key]: 'accept' } }
-  const taps = a.dice.chance(0.3) ? 2 : 1
-  await Promise.all(Array.from({ length: taps }, () => tap(a, who, 'notice.accept', input)))
-}
-
-/** WeChat and our count drift apart: somebody withdraws in WeChat's own settings. */
-function withdraws(a: Act): void {
-  const who = a.dice.oneOf(PEOPLE)
-  a.machine.subscriptions.grant(OPENID[who], SETTINGS.templates.task.id, -1)
-  a.say(`${who} takes one message back in WeChat`)
-}
-
-async function reads(a: Act): Promise<void> {
-  const who = a.dice.oneOf(PEOPLE)
-  const box = a.dice.oneOf(['mine', 'work'])
-  const page = await look<Page<NoticeView>>(a, who, 'notice.list', { box })
-  const ids = (page?.items ?? []).slice(0, 5).map((n) => n.id)
-  if (ids.length > 0) await tap(a, who, 'notice.read', { requestId: a.requestId(), ids })
-}
-
-export const actors: Actor[] = [
-  { name: 'somebody allows a message', weight: 14, act: subscribes },
-  { name: 'somebody reads notices', weight: 3, act: reads },
-  { name: 'somebody withdraws in WeChat', weight: 1, act: async (a) => withdraws(a) },
-]
-
-const of = (changes: DocumentChange[], name: string): DocumentChange[] =>
-  changes.filter((c) => c.collection === name)
-
-/** Whom a commit's report must tell: whose turn it has become, unless by the own tap. */
-function untold(after: Report, before: Report | null, told: Notice[]): string | undefined {
-  const added = after.history.slice(before?.history.length ?? 0)
-  const taps = added.filter((h) => h.by.role !== 'system')
-  if (after.escalations > (before?.escalations ?? 0) && added.every((h) => h.action === 'escalate'))
-    return told.length > 0 ? undefined : 'escalated, but nobody is told'
-  const { waitingFor } = after
-  if (taps.length === 0 || waitingFor === null) return undefined
-  const to = waitingFor === 'desk' ? SETTINGS.dutyDispatcher!.id : waitingFor
-  if (taps.some((h) => isSamePerson(h.by.principal, to))) return undefined
-  if (told.some((n) => n.to === to)) return undefined
-  return `waits for ${to} after ${taps[taps.length - 1]!.action}, without a notice`
-}
 
 const openidOf = (to: string): string | null =>
   to.startsWith('user:')
@@ -80,7 +32,7 @@ function sentTwice(record: PushRecord, w: World): string | undefined {
   const id = decodeURIComponent(/id=([^&]*)/.exec(record.page ?? '')?.[1] ?? '')
   const meant = [...noticesOf(w).values()].filter(
     (n) =>
-      n.reportId === id &&
+      n.about === id &&
       saying(openidOf(n.to), n.page, messageData(SETTINGS.templates[n.template], n.fields)) ===
         said,
   ).length
@@ -109,26 +61,19 @@ function badPush(before: Notice | null, after: Notice): string | undefined {
   return undefined
 }
 
+/** How many more messages this write lets an account be sent, over all templates. */
+function riseOf(c: DocumentChange): number {
+  const quotaOf = (user: unknown): number[] => Object.values((user as User | null)?.quota ?? {})
+  const sum = (counts: number[]): number => counts.reduce((all, n) => all + n, 0)
+  return Math.max(0, sum(quotaOf(c.after)) - sum(quotaOf(c.before)))
+}
+
 export const invariants: Invariant[] = [
-  {
-    name: 'every step is committed with its notices',
-    source: 'docs/architecture.md, A notice',
-    write: (changes) => {
-      const told = of(changes, 'notices').map((c) => c.after as unknown as Notice)
-      for (const c of of(changes, 'reports')) {
-        const after = c.after as unknown as Report | null
-        const mine = told.filter((n) => n?.reportId === c.id)
-        const wrong = after && untold(after, c.before as unknown as Report | null, mine)
-        if (wrong) return `${c.id}: ${wrong}`
-      }
-      return undefined
-    },
-  },
   {
     name: 'a push goes through its states, and an end is an end',
     source: 'domain/notice/types PushState',
     write: (changes) => {
-      for (const c of of(changes, 'notices')) {
+      for (const c of changesOf(changes, 'notices')) {
         if (!c.after) return `${c.id} is gone`
         const wrong = badPush(c.before as unknown as Notice | null, c.after as unknown as Notice)
         if (wrong) return `${c.id}: ${wrong}`
@@ -136,18 +81,22 @@ export const invariants: Invariant[] = [
       return undefined
     },
   },
-  { name: 'no push comes twice', source: 'ARCHITECTURE, Promises: 0 sent twice', push: sentTwice },
+  {
+    name: 'no push comes twice',
+    source: 'docs/architecture.md, A notice: never sent twice',
+    push: sentTwice,
+  },
   { name: 'every message field is valid', source: 'DOMAIN §6.9', push: badField },
   {
     name: 'a push that did not arrive leaves a notice and one fallback',
     source: 'DOMAIN §6.10',
     write: (changes, w) => {
-      for (const c of of(changes, 'notices')) {
+      for (const c of changesOf(changes, 'notices')) {
         const n = c.after as unknown as Notice | null
         const was = (c.before as unknown as Notice | null)?.push.state
         if (!n || was === n.push.state || !UNDELIVERED.has(n.push.state)) continue
-        if (n.fallbackTo !== null && !noticesOf(w).has(`${n._id}:lead`))
-          return `${n._id} ended ${n.push.state} and ${n.fallbackTo} was not told`
+        if (n.fallback !== null && !noticesOf(w).has(`${n._id}:lead`))
+          return `${n._id} ended ${n.push.state} and ${n.fallback.to} was not told`
       }
       return undefined
     },
@@ -169,7 +118,7 @@ export const invariants: Invariant[] = [
     name: 'a count of subscriptions is never negative, and falls with a send',
     source: 'DOMAIN, ten facts, 1: quota is a stored, counted resource',
     write: (changes) => {
-      for (const c of of(changes, 'users')) {
+      for (const c of changesOf(changes, 'users')) {
         const { quota } = c.after as unknown as User
         for (const [key, left] of Object.entries(quota))
           if (!(left >= 0)) return `${c.id} has ${left} of ${key}`
@@ -185,6 +134,36 @@ export const invariants: Invariant[] = [
         if (n.push.nextAt !== null && n.push.nextAt < w.now() - 10 * MINUTE_MS)
           return `${n._id} is ${n.push.state} since ${new Date(n.push.nextAt).toISOString()}`
       return undefined
+    },
+  },
+  {
+    name: 'an allowed message is counted once',
+    source: 'DOMAIN §6.13; cloudfunctions/api/notice/accept.ts',
+    write: (changes) => {
+      for (const c of changesOf(changes, 'users')) {
+        const by = marksIn(changes).filter((m) => m.by === c.id && m.call === 'notice.accept')
+        const rise = riseOf(c)
+        if (rise !== Math.min(1, by.length))
+          return `${c.id} counts ${rise} for ${by.length} requests`
+      }
+      return undefined
+    },
+  },
+  {
+    name: 'what is told to many becomes a notice to each',
+    source: 'cloudfunctions/jobs/fanout.ts: written, and then removed',
+    write: (changes, w) => {
+      for (const c of changesOf(changes, 'fanouts')) {
+        if (c.before && c.after) return `${c.id} was changed`
+        const { notices } = (c.before ?? c.after) as unknown as Fanout
+        const missing = c.before ? notices.find((n) => !noticesOf(w).has(n._id)) : undefined
+        if (missing) return `${c.id} is gone before ${missing._id} was written`
+      }
+      return undefined
+    },
+    end: (w) => {
+      const [left] = w.documents('fanouts').keys()
+      return left === undefined ? undefined : `${left} was never spread`
     },
   },
 ]

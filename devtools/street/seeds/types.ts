@@ -1,0 +1,12 @@
+import type { CloudAddress } from '../client'
+import type { DemoStreet } from '../street'
+
+/**
+ * What one context brings into an empty local cloud, through the doors that the real one has. Once all
+ * of them have run, running them again has no effect.
+ */
+export type Seed = (cloud: CloudAddress, street: DemoStreet) => Promise<void>
+
+/** `A-Z a-z 0-9 _ -`, at least 16: the same seeding twice has one effect. */
+export const requestId = (what: string, openid: string): string =>
+  `seed-${what}-${openid}`.padEnd(16, '0')

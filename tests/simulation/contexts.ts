@@ -1,0 +1,17 @@
+import { identity } from './identity'
+import { matterRules } from './matter'
+import { notice } from './notice'
+import { onceRules } from './once'
+import { platform } from './platform'
+import { report } from './report'
+import type { Context } from './types'
+
+/** A context adds its own here, and nowhere else. */
+const OWN: Context[] = [report, notice, identity, platform]
+
+const kinds = OWN.flatMap((c) => c.matters ?? [])
+
+/** All that the street is made of; the rules of every matter and request are asked first. */
+export const CONTEXTS: Context[] = [matterRules(kinds), onceRules(kinds), ...OWN]
+
+export const BUGS = CONTEXTS.flatMap((c) => c.bugs)

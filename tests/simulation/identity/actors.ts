@@ -1,0 +1,19 @@
+import type { Act, Actor } from '../../../devtools/simulation/types'
+import { PEOPLE, look, tap } from '../people'
+
+/** People look at their own account and change it. */
+
+async function looksAtHimself(a: Act): Promise<void> {
+  const who = a.dice.oneOf(PEOPLE)
+  await look(a, who, a.dice.oneOf(['identity.me', 'identity.myData'] as const), {})
+}
+
+async function changesHimself(a: Act): Promise<void> {
+  const who = a.dice.oneOf(['resident', 'neighbour'] as const)
+  await tap(a, who, 'identity.update', { requestId: a.requestId(), elderMode: a.dice.chance(0.5) })
+}
+
+export const actors: Actor[] = [
+  { name: 'somebody looks at the own account', weight: 2, act: looksAtHimself },
+  { name: 'somebody changes the own account', weight: 2, act: changesHimself },
+]

@@ -1,0 +1,34 @@
+import type { Act, Actor } from '../../../devtools/simulation/types'
+import { tap } from '../people'
+import { allSent, contentOf, type Sent } from '../sent'
+
+/** Phones that repeat themselves, and phones that keep an id for something else. */
+
+const idOf = (s: Sent): string => `${s.input.requestId} ${contentOf(s)}`
+
+/** An old request comes again as it was: its answer was lost, or a screen lay open for days. */
+async function repeats(a: Act): Promise<void> {
+  const old = a.dice.pick(allSent(a), idOf)
+  if (old) await tap(a, old.who, old.name, old.input)
+}
+
+/** Its mark follows its effect, which may be had twice: until then the id is free. */
+const marksLater = ({ name }: Sent): boolean => /^notice\.read/.test(name)
+
+/** A kept sheet is filled in anew and sent under the id that it had before. */
+async function reuses(a: Act): Promise<void> {
+  const all = allSent(a).filter((s) => !marksLater(s))
+  const before = a.dice.pick(all, idOf)
+  const other = a.dice.pick(
+    all.filter((s) => s.who === before?.who && contentOf(s) !== contentOf(before)),
+    idOf,
+  )
+  if (!before || !other) return
+  const { requestId } = before.input
+  await tap(a, other.who, other.name, { ...other.input, requestId })
+}
+
+export const actors: Actor[] = [
+  { name: 'a phone repeats an old request', weight: 6, act: repeats },
+  { name: 'a phone uses an id again', weight: 5, act: reuses },
+]

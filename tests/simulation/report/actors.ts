@@ -1,0 +1,225 @@
+import type { Act, Actor } from '../../../devtools/simulation/types'
+import { MINUTE_MS } from '../../../domain/calendar/zone'
+import type { HomeView, Page, ReportCard, ReportView } from '../../../domain/contract'
+import type { StepName } from '../../../domain/report/calls'
+import type { Report } from '../../../domain/report/types'
+import { OPENID, STAFF, WHO, pointIn, type Person } from '../../functions/street'
+import { PEOPLE, look, personOf, reportsOf, tap } from '../people'
+import type { Sent } from '../sent'
+
+/** Residents report; everybody whose turn it is acts, and sometimes somebody whose turn it is not. */
+
+const INPUT: Record<StepName, (a: Act) => object> = {
+  accept: ({ dice }) => ({ category: dice.oneOf(['0201', '0202', '0203']) }),
+  reject: () => ({ note: '请拨12345' }),
+  assign: ({ dice }) => ({
+    handler: dice.oneOf([
+      WHO.workerA1,
+      WHO.workerB1,
+      WHO.builder,
+      WHO.unbound,
+      WHO.leadA,
+      WHO.leadB,
+    ]).id,
+  }),
+  sign: () => ({}),
+  return: () => ({ note: '不归我管' }),
+  resolve: () => ({ text: '好了', noPhotoReason: '下雨' }),
+  verifyPass: () => ({}),
+  verifyFail: () => ({ note: '还没好' }),
+  rate: ({ dice }) => ({
+    outcome: dice.oneOf(['solved', 'partly', 'unsolved']),
+    stars: dice.oneOf([1, 2, 3, 4, 5]),
+  }),
+  reopen: () => ({ note: '又坏了' }),
+  grantReopen: () => ({}),
+  declineReopen: () => ({ note: '管线已换新' }),
+  withdraw: () => ({}),
+}
+
+/** Uploads a photo as a phone does, into the request's own folder. */
+function photoOf(a: Act, who: Person, requestId: string): string {
+  const path = `drafts/${requestId}/1.jpg`
+  return a.machine.files.put(path, Buffer.from(`photo of ${requestId}`), { openid: OPENID[who] })
+}
+
+/**
+ * So many open reports are enough to do. Beyond it the street would only grow, and a run would spend
+ * itself on the timer's looking at what nobody touches.
+ */
+const MUCH_TO_DO = 30
+
+const openReports = (a: Act): Report[] => [...reportsOf(a).values()].filter((r) => r.open)
+
+async function reports(a: Act): Promise<void> {
+  if (openReports(a).length >= MUCH_TO_DO) return acts(a)
+  const { dice } = a
+  const who = dice.oneOf(['resident', 'neighbour', 'workerA2'] as const)
+  const requestId = a.requestId()
+  const category = dice.oneOf(['0201', '0202', '0203', '1006', undefined])
+  const place = dice.chance(0.8)
+    ? { kind: 'building', buildingId: dice.oneOf(['101', '102', '103', '104']) }
+    : { kind: 'pin', lng: pointIn('A1', 0.5, 0.5)[0], lat: pointIn('A1', 0.5, dice.random())[1] }
+  const text = dice.chance(0.9) ? '路灯不亮，晚上看不见路' : '这混蛋路灯又不亮了'
+  await tap(a, who, 'report.submit', {
+    requestId,
+    text,
+    place,
+    confidential: dice.chance(0.2),
+    photos: dice.chance(0.15) ? [photoOf(a, who, requestId)] : [],
+    ...(category ? { category } : {}),
+  })
+}
+
+async function handlesByHimself(a: Act): Promise<void> {
+  const requestId = a.requestId()
+  await tap(a, 'workerA1', 'report.selfHandle', {
+    requestId,
+    text: '垃圾已清走',
+    photos: [photoOf(a, 'workerA1', requestId)],
+    category: '0201',
+    place: { kind: 'building', buildingId: '101' },
+  })
+}
+
+/** How long a phone may lie on the table between a look and a tap. */
+const FORGOTTEN_MS = 4_000
+
+/**
+ * Opens a report and taps one of its buttons; now and then one that is not there, or on a screen that
+ * has grown old.
+ */
+async function open(a: Act, who: Person, id: string, times = 1): Promise<void> {
+  const { dice } = a
+  const view = await look<ReportView>(a, who, 'report.get', { id })
+  const all = Object.keys(INPUT) as StepName[]
+  const shown = all.filter((step) => view?.actions.some((x) => x.action === step))
+  const step = shown.length > 0 && dice.chance(0.9) ? dice.oneOf(shown) : dice.oneOf(all)
+  const version = view?.version ?? 1
+  const input = { requestId: a.requestId(), id, version, ...INPUT[step](a) }
+  if (dice.chance(0.2)) await a.pass(dice.random() * FORGOTTEN_MS)
+  // A double tap, or two phones of one person: the same request concurrently with itself.
+  const taps = Array.from({ length: times }, () => tap(a, who, `report.${step}`, input))
+  await Promise.all(taps)
+}
+
+const anyReport = (a: Act): Report | undefined => a.dice.pick(reportsOf(a).values(), (r) => r._id)
+const liveReport = (a: Act): Report | undefined =>
+  a.dice.pick(
+    [...reportsOf(a).values()].filter((r) => r.waitingFor !== null),
+    (r) => r._id,
+  )
+
+async function acts(a: Act): Promise<void> {
+  const { dice } = a
+  const report = dice.chance(0.8) ? liveReport(a) : anyReport(a)
+  if (!report) return
+  const turn = personOf(report.waitingFor)
+  // Who has handled it is curious whether it will pass, and may be a lead who could say so himself.
+  const isCurious = report.state === 'RESOLVED' && dice.chance(0.3)
+  const interested = isCurious ? personOf(report.handlerId) : undefined
+  const who = interested ?? (turn && dice.chance(0.85) ? turn : dice.oneOf(PEOPLE))
+  await open(a, who, report._id, dice.chance(0.15) ? 2 : 1)
+}
+
+/** Two people look at the same report and both act on what they saw. */
+async function contend(a: Act): Promise<void> {
+  const report = liveReport(a)
+  if (!report) return
+  const turn = personOf(report.waitingFor) ?? 'dispatcher'
+  // Who has handled it is curious whether it will pass.
+  const interested = personOf(report.state === 'RESOLVED' ? report.handlerId : report.reporter)
+  const other = a.dice.oneOf<Person>(['dispatcher', 'leadA', 'workerA1', interested ?? turn])
+  await Promise.all([open(a, turn, report._id), open(a, other, report._id)])
+}
+
+/** One step on what the person sees now; says which call that was, for whoever repeats it. */
+async function steps(a: Act, who: Person, id: string, step: StepName, more: object): Promise<Sent> {
+  const view = await look<ReportView>(a, who, 'report.get', { id })
+  const version = view?.version ?? 1
+  const sent: Sent = {
+    who,
+    name: `report.${step}`,
+    input: { requestId: a.requestId(), id, version, ...more },
+  }
+  await tap(a, who, sent.name, sent.input)
+  return sent
+}
+
+/** A fresh task changes hands: its worker gives it back, the desk gives it to somebody else. */
+async function handOver(a: Act, report: Report, to: Person): Promise<void> {
+  const handler = STAFF.find((s) => s.openid === OPENID[to])!._id
+  const worker = personOf(report.waitingFor)
+  if (worker) await steps(a, worker, report._id, 'return', INPUT.return(a))
+  await steps(a, 'dispatcher', report._id, 'assign', { handler })
+}
+
+const freshTask = (a: Act): Report | undefined =>
+  a.dice.pick(
+    [...reportsOf(a).values()].filter((r) => r.state === 'ASSIGNED' && !r.finalAssign),
+    (r) => r._id,
+  )
+
+/** Somebody of elsewhere gives it back, and taps again when he has nothing to do with it any more. */
+async function comesBack(a: Act): Promise<void> {
+  const report = freshTask(a)
+  if (!report) return acts(a)
+  await handOver(a, report, 'builder')
+  const { name, input } = await steps(a, 'builder', report._id, 'return', INPUT.return(a))
+  await tap(a, 'builder', name, input)
+}
+
+/** The 网格长 does it himself, and would say himself that it is well done. */
+async function verifiesHimself(a: Act): Promise<void> {
+  const report = freshTask(a)
+  const lead = personOf(report?.lead?.id ?? null)
+  if (!report || !lead) return acts(a)
+  await handOver(a, report, lead)
+  await steps(a, lead, report._id, 'sign', {})
+  await steps(a, lead, report._id, 'resolve', INPUT.resolve(a))
+  await steps(a, lead, report._id, 'verifyPass', {})
+}
+
+/** Somebody for whom something waits, more often than not. */
+function whoeverHasWork(a: Act): Person {
+  const report = liveReport(a)
+  const turn = report && a.dice.chance(0.7) ? personOf(report.waitingFor) : undefined
+  return turn ?? a.dice.oneOf(PEOPLE)
+}
+
+async function looksAtList(a: Act): Promise<void> {
+  const who = whoeverHasWork(a)
+  const scope = a.dice.oneOf(['mine', 'mineOpen', 'todo', 'todo', 'desk', 'handled'])
+  const page = await look<Page<ReportCard>>(a, who, 'report.list', { scope })
+  const card = page && a.dice.pick(page.items, (c) => c.id)
+  if (card) await look(a, who, 'report.get', { id: card.id })
+}
+
+async function opensHome(a: Act): Promise<void> {
+  const who = whoeverHasWork(a)
+  const home = await look<HomeView>(a, who, 'home.open', {})
+  const row = home && a.dice.pick([...home.todo, ...home.mine], (r) => r.id)
+  if (row?.id.startsWith('report:')) await look(a, who, 'report.get', { id: row.id })
+}
+
+export const actors: Actor[] = [
+  { name: 'somebody reports', weight: 10, act: reports },
+  { name: 'a worker handles something himself', weight: 2, act: handlesByHimself },
+  { name: 'somebody acts', weight: 46, act: acts },
+  { name: 'two act on the same report', weight: 10, act: contend },
+  { name: 'somebody of elsewhere gives it back', weight: 7, act: comesBack },
+  { name: 'a lead would verify his own work', weight: 7, act: verifiesHimself },
+  { name: 'somebody looks at a list', weight: 8, act: looksAtList },
+  { name: 'somebody opens home', weight: 4, act: opensHome },
+  { name: 'the timer ticks', weight: 10, act: async (a) => void (await a.tick('jobs')) },
+  {
+    name: 'time passes',
+    weight: 4,
+    alone: true,
+    async act(a) {
+      await a.pass(Math.ceil(a.dice.random() ** 3 * 40 * 60) * MINUTE_MS)
+      // A run that takes longer than a minute is still under way when the next one begins.
+      if (a.dice.chance(0.8)) await Promise.all([a.tick('jobs'), a.tick('jobs')])
+    },
+  },
+]
