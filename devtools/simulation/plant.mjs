@@ -57,7 +57,9 @@ async function bundlerOf(name) {
   }
   const sound = await bundle(undefined)
   // As esbuild names them, which is from its own working directory.
-  const inputs = sound.inputs.map((path) => relative(sourceRoot, join(BUNDLING.absWorkingDir, path)))
+  const inputs = sound.inputs.map((path) =>
+    relative(sourceRoot, join(BUNDLING.absWorkingDir, path)),
+  )
   return {
     sound: sound.code,
     beside: await late.files(READABLE, sound.inputs),

@@ -35,7 +35,7 @@ export interface Actor {
   name: string
   /** How often, against the others. */
   weight: number
-  /** Nothing else goes on meanwhile. */
+  /** No other act goes on meanwhile; a function that an earlier one has asked for may. */
   alone?: boolean
   act(a: Act): Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { Act, Actor } from '../../../devtools/simulation/types'
 import { PEOPLE, look, tap } from '../people'
 
-/** People look at their own account and change it. */
+/** People look at their account and change it. */
 
 async function looksAtHimself(a: Act): Promise<void> {
   const who = a.dice.oneOf(PEOPLE)
@@ -14,6 +14,6 @@ async function changesHimself(a: Act): Promise<void> {
 }
 
 export const actors: Actor[] = [
-  { name: 'somebody looks at the own account', weight: 2, act: looksAtHimself },
-  { name: 'somebody changes the own account', weight: 2, act: changesHimself },
+  { name: 'somebody looks at their own account', weight: 2, act: looksAtHimself },
+  { name: 'somebody changes their own account', weight: 2, act: changesHimself },
 ]

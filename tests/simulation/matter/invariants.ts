@@ -111,13 +111,19 @@ const lessUrgent: Check = ({ after, before }) =>
     ? `escalated, and due at ${after.dueAt} instead of ${before.dueAt}`
     : undefined
 
-/** Whom a commit must tell: whose turn it has become, unless by the own tap. */
+/** Whoever it waited for has been told before: the step was somebody else's, beside the wait. */
+const goesOn = (before: Matter | null, after: Matter): boolean =>
+  before?.waitingFor === after.waitingFor &&
+  before.watching === after.watching &&
+  before.dueAt === after.dueAt
+
+/** Whom a commit must tell: whose turn it has become, unless by their own tap. */
 const told: Check = ({ after, before, added, told }) => {
   const { waitingFor } = after
   if (after.escalations > (before?.escalations ?? 0) && added.every((h) => !isTap(h)))
     return told.length > 0 ? undefined : 'escalated, but nobody is told'
   const taps = added.filter(isTap)
-  if (taps.length === 0 || waitingFor === null) return undefined
+  if (taps.length === 0 || waitingFor === null || goesOn(before, after)) return undefined
   const to = principalBehind(waitingFor)
   if (taps.some((h) => isSamePerson(h.by.principal, to))) return undefined
   if (told.some((n) => n.to === to)) return undefined

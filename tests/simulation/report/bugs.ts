@@ -4,7 +4,7 @@ import type { Bug } from '../types'
 export const REPORT_BUGS: Bug[] = [
   {
     name: 'who solved it verifies it',
-    breaks: ['nobody judges the own work'],
+    breaks: ['nobody judges their own work'],
     seed: 1,
     file: 'domain/report/qualities.ts',
     from: 'if ((isLead || isDispatcher) && !isParty)',

@@ -126,7 +126,7 @@ const goesByWhatIsDue: Invariant['answer'] = (answered, w) => {
 
 export const invariants: Invariant[] = [
   {
-    name: 'nobody judges the own work',
+    name: 'nobody judges their own work',
     source: 'DOMAIN §6.4',
     write: (changes, w) => {
       for (const r of reportsIn(changes)) {
