@@ -39,10 +39,7 @@ const PARTS: Record<string, { title: string; measure: () => Promise<Figure[]> | 
   bundle: { title: 'Bundle load', measure: () => measureBundle(root) },
   trips: { title: 'What a call asks of the cloud', measure: () => measureTrips(root) },
   homes: { title: 'A street opens its home page', measure: () => measureHomes(root) },
-  scale: {
-    title: 'Calls as the store grows',
-    measure: () => withWorld((w) => measureScale(w, sizes())),
-  },
+  scale: { title: 'Calls as the store grows', measure: () => measureScale(root, sizes()) },
   cloud: { title: 'The local cloud', measure: () => measureCloud(isLarge(), dateGiven()) },
   first: {
     title: 'First content of the pages',

@@ -11,7 +11,8 @@ export async function tellStory(world: World, ask: Ask): Promise<void> {
   const solved = await straight(world, ask)
   const rating = { outcome: 'solved' as const, stars: 5, comment: '很快' }
   await ask(persona('wang'), 'report.rate', { ...stepOn(world, solved), ...rating })
-  await unsolved(world, ask)
+  await unsolved(world, ask, 'grantReopen')
+  await unsolved(world, ask, 'declineReopen')
   await byTheDesk(world, ask)
   await alone(world, ask)
   await looks(world, ask)
@@ -52,8 +53,12 @@ async function straight(world: World, ask: Ask): Promise<ReportView> {
   return ask(resident, 'report.get', { id })
 }
 
-/** 未解决, then asked for again: the first 重办 comes by itself, the next by the resident's word. */
-async function unsolved(world: World, ask: Ask): Promise<void> {
+/** 未解决, then asked for again: the first 重办 comes by itself, of the next the street decides. */
+async function unsolved(
+  world: World,
+  ask: Ask,
+  decision: 'grantReopen' | 'declineReopen',
+): Promise<void> {
   const [resident, worker, lead] = [persona('wang'), persona('zhang'), persona('zhao')]
   const first = await straight(world, ask)
   const rating = { outcome: 'unsolved' as const, stars: 2, comment: '还是松动' }
@@ -67,6 +72,8 @@ async function unsolved(world: World, ask: Ask): Promise<void> {
   await ask(lead, 'report.verifyPass', stepOn(world, report))
   report = await ask(resident, 'report.get', { id: first.id })
   await ask(resident, 'report.reopen', { ...stepOn(world, report), note: '又坏了' })
+  report = await ask(persona('sun'), 'report.get', { id: first.id })
+  await ask(persona('sun'), `report.${decision}`, { ...stepOn(world, report), note: '已去看过' })
 }
 
 /** What goes to the dispatcher: returned, accepted, assigned, rejected; and one taken back. */

@@ -49,10 +49,6 @@ async function costsOf(world: World, far: (ms: number) => void): Promise<Costs> 
   // The instance reads the settings and the street once; the budgets are those of a warm one.
   await world.call(persona('wang'), 'street.get', {})
   await tellStory(world, ask)
-  const untold = Object.keys(CALLS).filter(
-    (name) => ![...most.values()].some((a) => a.name === name),
-  )
-  if (untold.length > 0) throw new Error(`the story leaves out ${untold.join(', ')}`)
   return most
 }
 
@@ -97,6 +93,12 @@ function figureOf([form, { name, cost, budget }]: [string, Asked], cold: Costs):
   }
 }
 
+/** A call that the story leaves out is measured by nobody: it is over any budget. */
+const untold = (warm: Costs): Figure[] =>
+  Object.keys(CALLS)
+    .filter((name) => ![...warm.values()].some((asked) => asked.name === name))
+    .map((what) => ({ what, figure: 'not in story.ts', budget: '', met: false, raw: '' }))
+
 /** The dearest call of each kind, then every call, each beside its budget. */
 export async function measureTrips(root: string): Promise<Figure[]> {
   const warm = await measureCosts(root, false)
@@ -104,5 +106,6 @@ export async function measureTrips(root: string): Promise<Figure[]> {
   return [
     ...KINDS.flatMap((kind) => [dearest(warm, kind, 'database'), dearest(warm, kind, 'depth')]),
     ...[...warm].sort().map((asked) => figureOf(asked, cold)),
+    ...untold(warm),
   ]
 }
