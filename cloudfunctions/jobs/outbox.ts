@@ -9,6 +9,7 @@ import { BUSY, sendPush, type PushMessage } from '../platform/push'
 import { streetSettings } from '../platform/settings'
 import { addOnce } from './fanout'
 import { recipientOf } from './recipient'
+import { settleAbout } from './unreached'
 
 /**
  * The outbox. A notice was written with what it tells of; here its push is tried. This function may
@@ -84,7 +85,12 @@ export async function deliver(id: string): Promise<void> {
     await record(notice, afterSend(notice.push, BUSY, now()))
     throw error
   }
-  if (typeof prepared === 'string') return record(notice, endUnsent(notice.push, prepared))
+  if (typeof prepared === 'string') {
+    await record(notice, endUnsent(notice.push, prepared))
+    // Named at the very moment of leaving: the import that retired him could not see it.
+    if (prepared === 'unbound') await settleAbout(notice.about)
+    return
+  }
   const answer = await sendPush(prepared.message)
   if (answer === 'unknown') return record(notice, endUnsent(notice.push, 'uncertain'))
   // First what must never be doubted, then the count, which the next refusal would mend.

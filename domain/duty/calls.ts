@@ -4,7 +4,7 @@ import { gridCode, unitCode } from '../call/fields'
 import type { CandidateView } from './views'
 
 export const DUTY_CALLS = {
-  /** Whom a dispatcher may give a report to. */
+  /** Whom a report may be given to: by a dispatcher; of the own grid, by whoever answers for it. */
   'duty.candidates': reading<{ items: CandidateView[] }>()(
     v.strictObject({ gridCode: v.optional(gridCode), unit: v.optional(unitCode) }),
   ),

@@ -59,8 +59,8 @@ export function noticesOf(
   return [...byPerson.values()].map((tell) => noticeOf(about, tell, now))
 }
 
-/** As many people as are told in the step's own transaction; of more, one document is written. */
-export const TOLD_AT_ONCE = 2
+/** As many people as are told in the step’s own transaction; of more, one document is written. */
+export const TOLD_AT_ONCE = 1
 /** No commit tells more people than this: a document of the database holds them all. */
 export const MAX_TOLD = 200
 

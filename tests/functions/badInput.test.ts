@@ -48,6 +48,8 @@ const GOOD: Record<CallName, object> = {
   'report.accept': { ...step, category: '0201' },
   'report.reject': { ...step, note: '请拨12345' },
   'report.assign': { ...step, handler: WHO.workerA1.id, note: '请办' },
+  'report.reassign': { ...step, handler: WHO.workerA1.id, note: '请办' },
+  'report.reassignVerifier': { ...step, handler: WHO.leadA.id, note: '请看' },
   'report.sign': step,
   'report.return': { ...step, note: '不归我管' },
   'report.resolve': { ...step, text: '好了', photos, noPhotoReason: '雨' },

@@ -139,6 +139,13 @@ const CASES: Case[] = [
   { name: 'report.accept', who: 'workerA1', input: at('submitted', { category: '0201' }) },
   { name: 'report.reject', who: 'dispatcher', input: at('submitted', { note: '请拨12345' }) },
   { name: 'report.assign', who: 'dispatcher', input: at('accepted', { handler: WHO.workerA2.id }) },
+  { name: 'report.reassign', who: 'leadA', input: at('signed', { handler: WHO.leadA.id }) },
+  { name: 'report.reassign', who: 'dispatcher', input: at('signed', { handler: WHO.workerA2.id }) },
+  {
+    name: 'report.reassignVerifier',
+    who: 'dispatcher',
+    input: at('resolved', { handler: WHO.leadB.id }),
+  },
   { name: 'report.sign', who: 'workerA1', input: at('assigned') },
   { name: 'report.return', who: 'workerA1', input: at('assigned', { note: '不归我管' }) },
   {

@@ -110,6 +110,20 @@ const CASES: Case[] = [
     { handler: WHO.workerA2.id },
     { handler: WHO.workerB1.id },
   ),
+  step(
+    'report.reassign',
+    'dispatcher',
+    'PROCESSING',
+    { handler: WHO.workerA2.id },
+    { handler: WHO.workerB1.id },
+  ),
+  step(
+    'report.reassignVerifier',
+    'dispatcher',
+    'RESOLVED',
+    { handler: WHO.leadA.id },
+    { handler: WHO.leadB.id },
+  ),
   elsewhere('report.sign', 'workerA1', 'ASSIGNED', {}),
   elsewhere('report.return', 'workerA1', 'ASSIGNED', { note: '不归我管' }),
   step(
