@@ -1,3 +1,4 @@
+import { LAST_TICK, isTimeDoubtful } from '../../domain/home/tick'
 import { now } from '../platform/clock'
 import { collection } from '../platform/collections'
 import { log } from '../platform/log'
@@ -44,8 +45,20 @@ async function walk(watch: Watch, until: number): Promise<number> {
   return seen
 }
 
-/** One tick: each watch in its turn, within its share of the time. How many each has looked at. */
+/**
+ * One tick: each watch in its turn, within its share of the time. How many each has looked at. It
+ * leaves its mark when it has come to its end. A tick whose time is not to be believed only does that.
+ */
 export async function sweep(watches: readonly Watch[] = WATCHES): Promise<Record<string, number>> {
+  const ticks = collection('ticks')
+  const at = now()
+  const isDoubtful = isTimeDoubtful(await ticks.get(LAST_TICK), at)
+  const seen = isDoubtful ? { doubtful: 1 } : await walkAll(watches)
+  await ticks.put({ _id: LAST_TICK, at })
+  return seen
+}
+
+async function walkAll(watches: readonly Watch[]): Promise<Record<string, number>> {
   const end = now() + BUDGET_MS
   const seen: Record<string, number> = {}
   for (const watch of watches) {
