@@ -1,4 +1,4 @@
-import { presenceOf, type Standing } from '../../domain/duty/presence'
+import { deputyOf, presenceOf, type Standing } from '../../domain/duty/presence'
 import { TIMER_REQUEST } from '../../domain/matter/escalate'
 import { gridOfPoint } from '../../domain/place/locate'
 import { namesToSettle, settle } from '../../domain/report/settle'
@@ -80,8 +80,11 @@ function concerns(
   settings: StreetSettings,
 ): boolean {
   const { people, except } = namesToSettle(report, grid)
-  const known = new Map(people.map(({ id }) => [id, roster.get(id) ?? null]))
-  const presence = presenceOf(known, except)
-  const s = { now: now(), settings, presence, requestId: TIMER_REQUEST }
+  const at = now()
+  const deputies = people.map(({ id }) => deputyOf(roster.get(id) ?? null, at))
+  const asked = [...people, ...deputies].filter((p) => p !== null)
+  const known = new Map(asked.map(({ id }) => [id, roster.get(id) ?? null]))
+  const presence = presenceOf(known, at, except)
+  const s = { now: at, settings, presence, requestId: TIMER_REQUEST }
   return settle(report, grid, s) !== null
 }

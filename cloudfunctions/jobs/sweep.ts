@@ -6,6 +6,7 @@ import { spread } from './fanout'
 import { deliver } from './outbox'
 import type { Watch } from './watch'
 import { WATCHES } from './watches'
+import { carryOut } from './watches/duty'
 
 const BATCH = 100
 const MAX_BATCHES = 5
@@ -85,12 +86,25 @@ async function sendFanouts(ids: string[], until: number): Promise<string[]> {
   return sent
 }
 
-/** What api asks for right after a commit: notices, or documents that stand for many of them. */
+/** Orders of 交接, carried out at once; whatever they tell is sent with the next tick. */
+async function carryOutOrders(ids: string[], until: number): Promise<void> {
+  await forEachSafely(
+    ids.map((_id) => ({ _id })),
+    async ({ _id }) => {
+      const order = await collection('handovers').get(_id)
+      if (order) await carryOut(order)
+    },
+    until,
+  )
+}
+
+/** What api asks for right after a commit: notices, documents that stand for many of them, orders. */
 export async function sendNow(ids: string[]): Promise<void> {
   const until = now() + BUDGET_MS
-  const isFanout = (id: string): boolean => id.startsWith('fanout:')
-  const spreadIds = await sendFanouts(ids.filter(isFanout), until)
-  const notices = [...ids.filter((id) => !isFanout(id)), ...spreadIds]
+  const ofKind = (kind: string) => ids.filter((id) => id.startsWith(`${kind}:`))
+  await carryOutOrders(ofKind('handover'), until)
+  const spreadIds = await sendFanouts(ofKind('fanout'), until)
+  const notices = [...ofKind('notice'), ...spreadIds]
   await forEachSafely(
     notices.map((_id) => ({ _id })),
     ({ _id }) => deliver(_id),

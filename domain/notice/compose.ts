@@ -90,3 +90,18 @@ export function fallbackNotice(failed: Notice, now: number): Notice | null {
     push: waiting(now),
   }
 }
+
+const DEPUTY = ':deputy'
+
+/** The same to whoever stands in for its person. Its `_id` is the notice's plus `:deputy`. */
+export const deputyNotice = (notice: Notice, to: Principal, now: number): Notice => ({
+  ...notice,
+  _id: `${notice._id}${DEPUTY}`,
+  to,
+  createdAt: now,
+  read: false,
+  push: waiting(now),
+})
+
+/** Told to somebody in another's place. */
+export const isDeputys = ({ _id }: Pick<Notice, '_id'>): boolean => _id.endsWith(DEPUTY)

@@ -30,14 +30,12 @@ export const namesToEscalate = (report: Report, settings: StreetSettings): Namin
 
 /**
  * Who is told that a report is late, from the first level up. People are found when it fires: those
- * who hold the posts now and are there, never whoever is late.
+ * who hold the posts now and are at work, never whoever is late. Whoever is on leave is passed over: a
+ * deputy has not the powers of the post, the next level has.
  */
 export function ladderOf(report: Report, { settings, presence }: Situation): StaffRef[] {
   const present = (people: StaffRef[]): StaffRef[] =>
-    people
-      .map((p) => presence.of(p))
-      .filter(isSomebody)
-      .filter((p) => p.id !== report.waitingFor)
+    people.filter((p) => presence.of(p)?.id === p.id).filter((p) => p.id !== report.waitingFor)
   const above = present(levels(report, settings))
   return above.length > 0 ? above : present(desk(report, settings)).slice(0, 1)
 }

@@ -46,7 +46,7 @@ const said = (report: Report, note: string, s: Situation, set: Partial<Report> =
 
 function acceptAnew(report: Report, hands: StaffRef[], s: Situation): Report {
   const isOwn = hands.some((p) => p.id === report.waitingFor)
-  if (isOwn && s.presence.of({ id: report.waitingFor ?? '', name: '' })) return report
+  if (isOwn && s.presence.isThere({ id: report.waitingFor ?? '', name: '' })) return report
   const worker = firstThere(hands, s.presence)
   if (worker) {
     const told = said(report, `原网格员已不在岗，请${worker.name}核实`, s, { worker })
@@ -57,7 +57,7 @@ function acceptAnew(report: Report, hands: StaffRef[], s: Situation): Report {
 }
 
 function workAnew(report: Report, hands: StaffRef[], s: Situation): Report {
-  if (report.handler && s.presence.of(report.handler)) return report
+  if (report.handler && s.presence.isThere(report.handler)) return report
   const hand = firstThere(hands, s.presence)
   const why = `${report.handler?.name ?? '原办理人'}已不在岗`
   return hand ? handTo(report, hand, why, s) : takeBack(report, why, s)
@@ -68,7 +68,7 @@ function verifyAnew(report: Report, before: Report, s: Situation): Report {
   const { verifier } = report
   const isByPost = verifier?.id === before.lead?.id
   const isOwn = verifier !== null && (!isByPost || verifier.id === report.lead?.id)
-  if (isOwn && s.presence.of(verifier)) return report
+  if (isOwn && s.presence.isThere(verifier)) return report
   const next = firstThere(verifying(report, [report.lead]).people, s.presence)
   const note = `原核查人已不在岗，请${next?.name ?? '街道分流员'}核查`
   return wait(said(report, note, s, { verifier: next }), s, 'verify', next?.id ?? DESK)

@@ -64,6 +64,14 @@ export type EmploymentType = 'fullTime' | 'partTime' | 'department' | 'liaison'
 export type TeamType =
   'cadre' | 'buildingLeads' | 'partyVolunteers' | 'departmentWorkers' | 'propertyStaff' | 'seconded'
 
+/** 请假: from the first instant until before the last, epoch ms. */
+export interface Leave {
+  from: number
+  to: number
+  /** 代理人: takes work in the person's place. */
+  deputy: StaffRef | null
+}
+
 /** Collection `staff`. */
 export interface Staff {
   /** `staff:<jobNo>` */
@@ -84,6 +92,8 @@ export interface Staff {
    * mended by the next one, which brings the same phone back. Absent where there was none.
    */
   formerBinding?: { openid: string; phone: string }
+  /** The own entry of the person, past or to come. Absent where there is none. */
+  leave?: Leave
   active: boolean
 }
 

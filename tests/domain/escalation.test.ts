@@ -24,7 +24,7 @@ const street = (changes: object = {}, grid: object = {}): Situation => {
   return { ...situation(), settings: { ...SETTINGS, directory, ...changes } }
 }
 const away = (...ids: string[]): Partial<Situation> => ({
-  presence: { of: (p) => (ids.includes(p.id) ? null : p) },
+  presence: { of: (p) => (ids.includes(p.id) ? null : p), isThere: (p) => !ids.includes(p.id) },
 })
 const atDesk = (): Report => IN_STATE.ACCEPTED()
 const held = (id: string, report = submitted()): Report => ({

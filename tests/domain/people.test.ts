@@ -22,7 +22,10 @@ const L1 = 'staff:L1'
 /** A grid with two workers and a 网格长; only these are there. */
 const grid = { ...GRID_1, workers: [ref(W1, '张网格'), ref(W9, '马网格')] }
 const settings = { ...SETTINGS, directory: directoryOf([], [grid]) }
-const only = (...ids: string[]): Presence => ({ of: (p) => (ids.includes(p.id) ? p : null) })
+const only = (...ids: string[]): Presence => ({
+  of: (p) => (ids.includes(p.id) ? p : null),
+  isThere: (p) => ids.includes(p.id),
+})
 const with_ = (presence: Presence, now = MONDAY_9): Situation => ({
   ...situation(now),
   settings,
@@ -109,12 +112,12 @@ describe('presence', () => {
     ['the very person that must not be meant', person(), [W1], false],
     ['the same by account', person(), ['user:o-1'], false],
   ])('%s', (_, staff, except, there) => {
-    const presence = presenceOf(new Map([[W1, staff]]), except)
+    const presence = presenceOf(new Map([[W1, staff]]), MONDAY_9, except)
     expect(presence.of(ref(W1))).toEqual(there ? ref(W1, '张网格') : null)
   })
 
   test('of whom nobody asked, nothing is assumed', () => {
-    expect(() => presenceOf(new Map()).of(ref(W1))).toThrow('nobody has asked')
+    expect(() => presenceOf(new Map(), MONDAY_9).of(ref(W1))).toThrow('nobody has asked')
   })
 })
 

@@ -2,7 +2,7 @@ import { CALLS, type CallName } from '../../domain/contract'
 import { budgetOf, costOf, requestsOf } from '../../devtools/bench/budgets'
 import type { Trip } from '../../devtools/cloud'
 import { buildingCode } from '../../domain/place/buildingCode'
-import { CODE, WHO, type Person } from './street'
+import { CODE, MONDAY, WHO, type Person } from './street'
 import { rid, startTown, type Town } from './town'
 
 /**
@@ -97,6 +97,18 @@ const CASES: Case[] = [
     name: 'duty.candidates',
     who: 'dispatcher',
     input: plain({ gridCode: CODE.A1, unit: 'ZJ' }),
+  },
+  {
+    name: 'duty.leave',
+    who: 'workerB1',
+    input: request({ leave: { from: MONDAY, to: MONDAY + 86_400_000, deputy: WHO.workerA2.id } }),
+  },
+  { name: 'duty.leave', who: 'workerB1', input: request({ leave: null }) },
+  { name: 'duty.tasksOf', who: 'leadA', input: plain({ staff: WHO.workerA1.id }) },
+  {
+    name: 'duty.handOver',
+    who: 'leadA',
+    input: request({ staff: WHO.workerA1.id, to: WHO.leadA.id }),
   },
   {
     name: 'report.submit',

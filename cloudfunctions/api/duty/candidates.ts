@@ -1,5 +1,6 @@
 import type { CandidateView } from '../../../domain/contract'
-import { isThere } from '../../../domain/duty/presence'
+import { isOnLeave } from '../../../domain/duty/leave'
+import { deputyOf, isThere } from '../../../domain/duty/presence'
 import { holds } from '../../../domain/identity/authorize'
 import type { Actor } from '../../../domain/identity/types'
 import { ok, refuse } from '../../../domain/result'
@@ -35,7 +36,10 @@ export const candidates: Handler<'duty.candidates'> = async ({ gridCode, unit },
   const people = [...own.keys()].map((id) => byId.get(id)).filter((s) => s !== undefined)
   const seen = new Map<string, CandidateView>()
   for (const s of [...people, ...ofUnit].filter(isThere)) {
-    const title = own.get(s._id) ?? unitTitle(s, settings)
+    const deputy = deputyOf(s, context.now)
+    if (isOnLeave(s, context.now) && !deputy) continue
+    const post = own.get(s._id) ?? unitTitle(s, settings)
+    const title = deputy ? `${post}（请假，${deputy.name}代办）` : post
     if (!seen.has(s._id)) seen.set(s._id, { id: s._id, name: s.name, title })
   }
   return ok({ items: [...seen.values()] })
