@@ -151,6 +151,18 @@ const CASES: Case[] = [
   },
   elsewhere('report.withdraw', 'resident', 'SUBMITTED', {}),
   {
+    name: 'duty.leave',
+    who: 'workerB1',
+    first: () => ({ leave: { from: MONDAY, to: MONDAY + 86_400_000 } }),
+    other: () => ({ leave: null }),
+  },
+  {
+    name: 'duty.handOver',
+    who: 'dispatcher',
+    first: () => ({ staff: WHO.workerB1.id, to: WHO.leadB.id }),
+    other: () => ({ staff: WHO.workerB1.id, to: WHO.leadA.id }),
+  },
+  {
     name: 'identity.update',
     who: 'resident',
     first: () => ({ elderMode: true }),
