@@ -65,7 +65,7 @@ function workAnew(report: Report, hands: StaffRef[], s: Situation): Report {
 
 /** Whoever verified as 网格长 goes with the post; whoever was chosen stays while he is there. */
 function verifyAnew(report: Report, before: Report, s: Situation): Report {
-  const { verifier } = report
+  const verifier = report.verifier ?? null
   const isByPost = verifier?.id === before.lead?.id
   const isOwn = verifier !== null && (!isByPost || verifier.id === report.lead?.id)
   if (isOwn && s.presence.isThere(verifier)) return report
