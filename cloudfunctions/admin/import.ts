@@ -18,6 +18,7 @@ import { applyPlan } from './apply'
 import { readFiles } from './files'
 import { begin, end, isDone, isUnderWay, noteCompared } from './journal'
 import { makePlan, readStreet, sizeOf } from './plan'
+import { settleOpen } from './settleOpen'
 
 /** Of the 60 s that a function may run: then it answers `done: false`, and the same call goes on. */
 export const WORK_MS = 45_000
@@ -33,6 +34,8 @@ export type Imported =
       /** Documents that differed when this run began: new or changed, and no longer in the files. */
       written: number
       retired: number
+      /** Open reports that wait for somebody else now, because of who and what changed. */
+      moved: number
       warnings: ImportIssue[]
     }
   | (AdminRefusal & { errors?: ImportIssue[] })
@@ -86,11 +89,12 @@ export async function importStreet(
   const isCarriedOn = await isUnderWay(rev)
   const first = objection(before, parsed, isConfirmed)
   if (first.refusal && !isCarriedOn) return first.refusal
-  const answer = (done: boolean, written: number, retired: number): Imported => ({
+  const answer = (done: boolean, written: number, retired: number, moved: number): Imported => ({
     ok: true,
-    ...{ done, rev, written, retired, warnings: first.warnings },
+    ...{ done, rev, written, retired, moved, warnings: first.warnings },
   })
-  if (sizeOf(await makePlan(before, street)) === 0 && (await isDone(rev))) return answer(true, 0, 0)
+  const isNothing = sizeOf(await makePlan(before, street)) === 0
+  if (isNothing && (await isDone(rev))) return answer(true, 0, 0, 0)
   if (!(await begin(rev, fileIds)).ok) return refuseAdmin('busy')
   // Looked at anew: another import may have ended between the look and the lock.
   const stored = await readStreet()
@@ -104,7 +108,9 @@ export async function importStreet(
   }
   const plan = await makePlan(stored, street)
   const retired = plan.places.reduce((n, p) => n + p.retire.length, plan.retiredStaff.length)
-  const done = await applyPlan(plan, street, () => now() - startedAt > WORK_MS)
-  if (done) await end(rev)
-  return answer(done, sizeOf(plan) - retired, retired)
+  const isTimeUp = (): boolean => now() - startedAt > WORK_MS
+  const applied = await applyPlan(plan, street, isTimeUp)
+  const settled = applied ? await settleOpen(street.settings, isTimeUp) : { done: false, moved: 0 }
+  if (settled.done) await end(rev)
+  return answer(settled.done, sizeOf(plan) - retired, retired, settled.moved)
 }

@@ -89,7 +89,8 @@ export async function changeStaff(wanted: Staff): Promise<void> {
     // Whoever comes back has used it, or has another phone now: it waits for nobody any more.
     const isUsed = stored.openid === null && (openid !== null || !stored.active)
     const former = isUsed ? undefined : formerOf(stored)
-    await people.change(wanted._id, { ...rosterPart(wanted), openid, ...formerPart(former) })
+    const leave = command.remove()
+    await people.change(wanted._id, { ...rosterPart(wanted), openid, leave, ...formerPart(former) })
     return ok(undefined)
   })
 }
@@ -104,7 +105,8 @@ export async function retireStaff(id: string): Promise<void> {
     const stored = await people.get(id)
     if (!stored) return ok(undefined)
     await unbind(transaction, stored)
-    const change = { active: false, openid: null, ...formerPart(formerOf(stored)) }
+    const leave = command.remove()
+    const change = { active: false, openid: null, leave, ...formerPart(formerOf(stored)) }
     await people.change(id, change)
     return ok(undefined)
   })

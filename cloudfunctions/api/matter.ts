@@ -1,3 +1,4 @@
+import type { Naming, Presence } from '../../domain/duty/presence'
 import type { Actor } from '../../domain/identity/types'
 import { assertWhole, type Lifecycle } from '../../domain/matter/lifecycle'
 import type { Moment } from '../../domain/matter/move'
@@ -8,19 +9,26 @@ import { ok, refuse, type Outcome } from '../../domain/result'
 import type { StreetSettings } from '../../domain/street/types'
 import { collection, type Documents, type DocumentsOf } from '../platform/collections'
 import { askToSend } from '../platform/functions'
+import { presenceIn } from '../platform/presence'
 import { transactWith, type Transaction } from '../platform/transact'
 import { NOTHING_TO_SHOW, type CallContext } from './context'
-import { writeNotices } from './notices'
-import { known, leaveMark, once } from './once'
+import { boxesOf, writeNotices } from '../platform/notices'
+import { leaveMark, once } from './once'
 
 /** Collections whose documents have a life cycle. */
 export type MatterCollection = {
   [N in keyof Documents]: Documents[N] extends Matter ? N : never
 }[keyof Documents]
 
-/** Everything a decision needs that is neither in the matter nor in the step. */
-export interface Situation extends Moment {
+/** What is known of a decision's surroundings before its transaction begins. */
+interface Surroundings extends Moment {
   settings: StreetSettings
+}
+
+/** Everything a decision needs that is neither in the matter nor in the step. */
+export interface Situation extends Surroundings {
+  /** Who is there of those whom the step may name, as the transaction sees it. */
+  presence: Presence
 }
 
 /**
@@ -45,8 +53,11 @@ export interface Kind<M extends Matter, Step extends { action: string }, View> {
     now: number,
     settings: StreetSettings,
   ): Permitted<RoleOf<M>>
+  /** Whom the step may name: who is there of them is asked inside the transaction. */
+  names(matter: M, step: Step, settings: StreetSettings): Naming
   decide(matter: M, step: Step, by: By<RoleOf<M>>, s: Situation): Outcome<M>
-  tells(matter: M, added: M['history'], settings: StreetSettings, now: number): Tell[]
+  /** `before`: the matter before the step, or null; `not`: boxes of whoever acts. */
+  tells(matter: M, before: M | null, settings: StreetSettings, now: number, not: string[]): Tell[]
   /** The matter as this caller may see it; `repeated`: nothing new was written. */
   present(matter: M, context: CallContext, repeated: boolean): Promise<View>
 }
@@ -65,7 +76,7 @@ const documents = <M extends Matter, S extends { action: string }, V>(
   source: { collection(name: MatterCollection): unknown } = { collection },
 ): DocumentsOf<M> => source.collection(kind.collection) as DocumentsOf<M>
 
-async function situationOf(context: CallContext): Promise<Situation> {
+async function situationOf(context: CallContext): Promise<Surroundings> {
   return {
     now: context.now,
     settings: await context.settings(),
@@ -80,7 +91,7 @@ function admit<M extends Matter, S extends { action: string }, V>(
   call: StepCall,
   action: S['action'],
   actor: Actor,
-  s: Situation,
+  s: Surroundings,
 ): Outcome<{ matter: M; by: By<RoleOf<M>> }> {
   if (matter && matter.shape !== kind.shape) return refuse('busy')
   if (!matter || !kind.mayRead(actor, matter)) return refuse('notFound')
@@ -109,30 +120,6 @@ async function presentAgain<M extends Matter, S extends { action: string }, V>(
   return ok(await kind.present(matter, context, true))
 }
 
-/**
- * For steps that copy evidence first: whether the step would be admitted, asked before anything is
- * copied. `go`, or the answer to a request that was carried out before.
- */
-export async function precheck<M extends Matter, S extends { action: string }, V>(
-  kind: Kind<M, S, V>,
-  call: StepCall,
-  action: S['action'],
-  context: CallContext,
-): Promise<Outcome<'go' | { again: V | typeof NOTHING_TO_SHOW }>> {
-  const [actor, s, matter] = await Promise.all([
-    context.actor(),
-    situationOf(context),
-    documents(kind).get(call.id),
-  ])
-  const admitted = admit(kind, matter, call, action, actor, s)
-  if (admitted.ok) return ok('go')
-  const before = await known(context)
-  if (!before.ok) return before
-  if (!before.value) return admitted
-  const again = await presentAgain(kind, call.id, context)
-  return again.ok ? ok({ again: again.value }) : again
-}
-
 /** How a step is carried out: what it is told, read in the transaction where it must be, and more. */
 export interface Taking<M extends Matter, S extends { action: string }> {
   action: S['action']
@@ -153,12 +140,12 @@ async function conclude<M extends Matter, S extends { action: string }, V>(
   kind: Kind<M, S, V>,
   transaction: Transaction,
   next: M,
-  added: M['history'],
+  before: M | null,
   context: CallContext,
 ): Promise<string[]> {
   assertWhole(kind.table, next)
   const [settings, actor] = [await context.settings(), await context.actor()]
-  const tells = kind.tells(next, added, settings, context.now)
+  const tells = kind.tells(next, before, settings, context.now, boxesOf(actor))
   const ids = await writeNotices(transaction, next, tells, actor, context.now)
   await leaveMark(transaction, context, next._id)
   return ids
@@ -200,20 +187,20 @@ export function takeStep<M extends Matter, S extends { action: string }, V>(
 ): Answered<V> {
   const ready = Promise.all([context.actor(), situationOf(context)]).then(ok)
   const commit = () =>
-    transactWith<[Actor, Situation], Committed<M>>(ready, async (transaction, [actor, s]) => {
+    transactWith<[Actor, Surroundings], Committed<M>>(ready, async (transaction, [actor, s]) => {
       const stored = documents(kind, transaction)
       const admitted = admit(kind, await stored.get(call.id), call, taking.action, actor, s)
       if (!admitted.ok) return admitted
       const { matter, by } = admitted.value
       const step = await taking.load(transaction)
       if (!step.ok) return step
-      const decided = kind.decide(matter, step.value, by, s)
+      const presence = await presenceIn(transaction, kind.names(matter, step.value, s.settings))
+      const decided = kind.decide(matter, step.value, by, { ...s, presence })
       if (!decided.ok) return decided
       const next = decided.value
       await stored.put(next)
       await taking.also?.(transaction, next)
-      const added = next.history.slice(matter.history.length)
-      const toSend = await conclude(kind, transaction, next, added, context)
+      const toSend = await conclude(kind, transaction, next, matter, context)
       return ok({ matter: next, toSend })
     })
   const work = async (): Answered<V> => {
@@ -223,22 +210,31 @@ export function takeStep<M extends Matter, S extends { action: string }, V>(
   return once(context, work, () => presentAgain(kind, call.id, context))
 }
 
+/** A new matter in the making: what is left to decide once it is known who is there. */
+export interface Making<M> {
+  names: Naming
+  make(presence: Presence): Outcome<M>
+}
+
 /**
  * Stores a new matter with its notices, once. Its `_id` is made of the request, so a repetition
  * collides; the transaction is begun while the matter is being made.
  */
 export function create<M extends Matter, S extends { action: string }, V>(
   kind: Kind<M, S, V>,
-  made: Promise<Outcome<M>>,
+  made: Promise<Outcome<Making<M>>>,
   context: CallContext,
   after: () => Promise<void> = nothing,
 ): Answered<V> {
   // The account is read meanwhile: the notices and the answer ask for it.
   const ready = Promise.all([made, context.actor()]).then(([outcome]) => outcome)
   const work = async (): Answered<V> => {
-    const done = await transactWith<M, Committed<M>>(ready, async (transaction, matter) => {
+    const done = await transactWith<Making<M>, Committed<M>>(ready, async (transaction, making) => {
+      const decided = making.make(await presenceIn(transaction, making.names))
+      if (!decided.ok) return decided
+      const matter = decided.value
       await documents(kind, transaction).add(matter)
-      const toSend = await conclude(kind, transaction, matter, matter.history, context)
+      const toSend = await conclude(kind, transaction, matter, null, context)
       return ok({ matter, toSend })
     })
     return done.ok ? answer(kind, done.value, context, after) : done

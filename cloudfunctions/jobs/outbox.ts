@@ -1,5 +1,6 @@
 import type { User } from '../../domain/identity/types'
-import { fallbackNotice } from '../../domain/notice/compose'
+import { deputyNotice, fallbackNotice, isDeputys } from '../../domain/notice/compose'
+import type { Principal } from '../../domain/matter/types'
 import { messageData } from '../../domain/notice/message'
 import { LEASE_MS, REFUSED, afterSend, endUnsent, isAbandoned } from '../../domain/notice/outbox'
 import type { Notice } from '../../domain/notice/types'
@@ -9,6 +10,7 @@ import { BUSY, sendPush, type PushMessage } from '../platform/push'
 import { streetSettings } from '../platform/settings'
 import { addOnce } from './fanout'
 import { recipientOf } from './recipient'
+import { settleAbout } from './unreached'
 
 /**
  * The outbox. A notice was written with what it tells of; here its push is tried. This function may
@@ -16,7 +18,7 @@ import { recipientOf } from './recipient'
  * has it alone for a minute. A claim that nobody ended is `uncertain` and is never sent again,
  * because a push may be lost but must not come twice; the in-app notice is there in any case.
  */
-type Unsent = 'unbound' | 'noQuota' | 'spared'
+type Unsent = 'unbound' | 'noQuota' | 'spared' | { deputy: Principal }
 
 const notices = () => collection('notices')
 
@@ -35,7 +37,8 @@ async function claim(id: string): Promise<Notice | null> {
  * delivery the 网格长 is written to first: dying in between repeats that, and the `_id` makes it one.
  */
 async function record(notice: Notice, push: Notice['push']): Promise<void> {
-  const undelivered = push.nextAt === null && push.state !== 'sent'
+  const isTold = push.state === 'sent' || push.state === 'deputised'
+  const undelivered = push.nextAt === null && !isTold
   const fallback = undelivered ? fallbackNotice(notice, now()) : null
   if (fallback) await addOnce(fallback)
   await notices().changeWhere(
@@ -59,8 +62,9 @@ async function spend(user: User, key: Notice['template'], code: number): Promise
 
 /** The message of a notice, or why none can be sent. Reads only. */
 async function prepare(notice: Notice): Promise<{ user: User; message: PushMessage } | Unsent> {
-  const recipient = await recipientOf(notice.to)
+  const recipient = await recipientOf(notice.to, isDeputys(notice))
   if (recipient.kind === 'unbound') return 'unbound'
+  if (recipient.kind === 'away') return { deputy: recipient.deputy }
   if (recipient.kind === 'stranger') return 'noQuota'
   const { user } = recipient
   const left = user.quota[notice.template] ?? 0
@@ -84,7 +88,17 @@ export async function deliver(id: string): Promise<void> {
     await record(notice, afterSend(notice.push, BUSY, now()))
     throw error
   }
-  if (typeof prepared === 'string') return record(notice, endUnsent(notice.push, prepared))
+  if (typeof prepared === 'object' && 'deputy' in prepared) {
+    // Written first: dying in between writes it again, under the same `_id`.
+    await addOnce(deputyNotice(notice, prepared.deputy, now()))
+    return record(notice, endUnsent(notice.push, 'deputised'))
+  }
+  if (typeof prepared === 'string') {
+    await record(notice, endUnsent(notice.push, prepared))
+    // Named at the very moment of leaving: the import that retired him could not see it.
+    if (prepared === 'unbound') await settleAbout(notice.about)
+    return
+  }
   const answer = await sendPush(prepared.message)
   if (answer === 'unknown') return record(notice, endUnsent(notice.push, 'uncertain'))
   // First what must never be doubted, then the count, which the next refusal would mend.

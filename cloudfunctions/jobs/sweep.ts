@@ -1,3 +1,4 @@
+import { LAST_TICK, isTimeDoubtful } from '../../domain/home/tick'
 import { now } from '../platform/clock'
 import { collection } from '../platform/collections'
 import { log } from '../platform/log'
@@ -5,6 +6,7 @@ import { spread } from './fanout'
 import { deliver } from './outbox'
 import type { Watch } from './watch'
 import { WATCHES } from './watches'
+import { carryOut } from './watches/duty'
 
 const BATCH = 100
 const MAX_BATCHES = 5
@@ -44,8 +46,20 @@ async function walk(watch: Watch, until: number): Promise<number> {
   return seen
 }
 
-/** One tick: each watch in its turn, within its share of the time. How many each has looked at. */
+/**
+ * One tick: each watch in its turn, within its share of the time. How many each has looked at. It
+ * leaves its mark when it has come to its end. A tick whose time is not to be believed only does that.
+ */
 export async function sweep(watches: readonly Watch[] = WATCHES): Promise<Record<string, number>> {
+  const ticks = collection('ticks')
+  const at = now()
+  const isDoubtful = isTimeDoubtful(await ticks.get(LAST_TICK), at)
+  const seen = isDoubtful ? { doubtful: 1 } : await walkAll(watches)
+  await ticks.put({ _id: LAST_TICK, at })
+  return seen
+}
+
+async function walkAll(watches: readonly Watch[]): Promise<Record<string, number>> {
   const end = now() + BUDGET_MS
   const seen: Record<string, number> = {}
   for (const watch of watches) {
@@ -72,12 +86,25 @@ async function sendFanouts(ids: string[], until: number): Promise<string[]> {
   return sent
 }
 
-/** What api asks for right after a commit: notices, or documents that stand for many of them. */
+/** Orders of 交接, carried out at once; whatever they tell is sent with the next tick. */
+async function carryOutOrders(ids: string[], until: number): Promise<void> {
+  await forEachSafely(
+    ids.map((_id) => ({ _id })),
+    async ({ _id }) => {
+      const order = await collection('handovers').get(_id)
+      if (order) await carryOut(order)
+    },
+    until,
+  )
+}
+
+/** What api asks for right after a commit: notices, documents that stand for many of them, orders. */
 export async function sendNow(ids: string[]): Promise<void> {
   const until = now() + BUDGET_MS
-  const isFanout = (id: string): boolean => id.startsWith('fanout:')
-  const spreadIds = await sendFanouts(ids.filter(isFanout), until)
-  const notices = [...ids.filter((id) => !isFanout(id)), ...spreadIds]
+  const ofKind = (kind: string) => ids.filter((id) => id.startsWith(`${kind}:`))
+  await carryOutOrders(ofKind('handover'), until)
+  const spreadIds = await sendFanouts(ofKind('fanout'), until)
+  const notices = [...ofKind('notice'), ...spreadIds]
   await forEachSafely(
     notices.map((_id) => ({ _id })),
     ({ _id }) => deliver(_id),

@@ -1,5 +1,6 @@
 import { ADMIN_COLLECTIONS } from './admin'
 import type { CollectionSchema } from './define'
+import { DUTY_COLLECTIONS } from './duty'
 import { IDENTITY_COLLECTIONS } from './identity'
 import { NOTICE_COLLECTIONS } from './notice'
 import { REPORT_COLLECTIONS } from './report'
@@ -15,6 +16,7 @@ export type { CollectionSchema, IndexSchema } from './define'
 const SCHEMA = {
   ...IDENTITY_COLLECTIONS,
   ...STREET_COLLECTIONS,
+  ...DUTY_COLLECTIONS,
   ...REPORT_COLLECTIONS,
   ...NOTICE_COLLECTIONS,
   ...ADMIN_COLLECTIONS,

@@ -9,7 +9,7 @@ export const REPORT_COLLECTIONS = {
     index('waiting', ['waitingFor', 1], ['dueAt', 1], ['_id', 1]),
     index('handled', ['handlerId', 1], ['submittedAt', -1], ['_id', -1]),
     /** What the timer must look at. */
-    index('watch', ['wakeAt', 1]),
+    index('watch', ['wakeAt', 1], ['_id', 1]),
     /** Deadlines that a missing year has made provisional. */
     index('provisional', ['deadline.guessedYear', 1]),
   ),

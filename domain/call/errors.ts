@@ -46,7 +46,9 @@ export const ERRORS = {
   reopenTooLate: final('办结已超过15天，请重新上报。'),
   reopenLimit: final('重办的次数用完了。请拨打社区电话，由街道协调。'),
   reopenWaiting: final('重办申请已在等分流员答复，请留意消息。'),
-  staffUnknown: final('没有找到这位工作人员，请重新选择。'),
+  staffUnknown: final('这位工作人员不在岗（已调离、请假或未绑定微信），请另选一人。'),
+  deputyUnfit: final('代理人要和您岗位相同或同一部门，请另选一人。'),
+  notOfGrid: final('您只能改派给本网格的人员，跨网格请联系街道分流员。'),
   // identity
   phoneCodeInvalid: final('手机号授权已过期，请重新点一次。'),
   noStaffWithPhone: final('名册里没有这个手机号，请联系社区核对。'),

@@ -15,6 +15,8 @@ export interface HomeView {
   desk: { count: number; more: boolean } | null
   /** The year whose holidays nobody has brought in yet, for whoever is at the desk; else null. */
   missingYear: number | null
+  /** 定时任务停了: the timer has not come for five minutes. Only dispatchers and administrators see it. */
+  tickLate: boolean
   /** The newest of the reader's own box. */
   notices: NoticeView[]
 }

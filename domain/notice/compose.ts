@@ -59,8 +59,8 @@ export function noticesOf(
   return [...byPerson.values()].map((tell) => noticeOf(about, tell, now))
 }
 
-/** As many people as are told in the step's own transaction; of more, one document is written. */
-export const TOLD_AT_ONCE = 2
+/** As many people as are told in the step’s own transaction; of more, one document is written. */
+export const TOLD_AT_ONCE = 1
 /** No commit tells more people than this: a document of the database holds them all. */
 export const MAX_TOLD = 200
 
@@ -90,3 +90,18 @@ export function fallbackNotice(failed: Notice, now: number): Notice | null {
     push: waiting(now),
   }
 }
+
+const DEPUTY = ':deputy'
+
+/** The same to whoever stands in for its person. Its `_id` is the notice's plus `:deputy`. */
+export const deputyNotice = (notice: Notice, to: Principal, now: number): Notice => ({
+  ...notice,
+  _id: `${notice._id}${DEPUTY}`,
+  to,
+  createdAt: now,
+  read: false,
+  push: waiting(now),
+})
+
+/** Told to somebody in another's place. */
+export const isDeputys = ({ _id }: Pick<Notice, '_id'>): boolean => _id.endsWith(DEPUTY)

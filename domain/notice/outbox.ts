@@ -33,7 +33,7 @@ export function afterSend(push: Push, code: number, now: number): Push {
 /** A push that ends without a send. */
 export const endUnsent = (
   push: Push,
-  state: 'noQuota' | 'spared' | 'unbound' | 'uncertain',
+  state: 'noQuota' | 'spared' | 'unbound' | 'deputised' | 'uncertain',
 ): Push => end(push, state, push.code)
 
 /** Whether a sweep finds a sender dead: it began, its lease ran out, it recorded nothing. */

@@ -5,6 +5,7 @@
 export const PAGES = {
   'report.detail': 'packages/report/detail/index',
   'report.rate': 'packages/report/rate/index',
+  'duty.tasks': 'packages/duty/tasks/index',
   'duty.task': 'packages/duty/task/index',
   'duty.handle': 'packages/duty/handle/index',
 } as const

@@ -21,6 +21,8 @@ export type PushState =
   | 'uncertain'
   /** The person has not bound a WeChat account. */
   | 'unbound'
+  /** The person is on leave: the deputy is told in his place. */
+  | 'deputised'
 
 /** Who is told once that a push reached nobody, in which words, and where that leads. */
 export interface Fallback {

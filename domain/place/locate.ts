@@ -1,6 +1,6 @@
 import inPolygon from 'point-in-polygon-hao'
 import type { Place } from './types'
-import type { Building, Grid, LngLat } from '../street/types'
+import type { Building, Grid, LngLat, StaffedGrid } from '../street/types'
 
 /** Earth radius that MongoDB's `2dsphere` uses, metres. */
 const EARTH_M = 6_378_100
@@ -79,7 +79,7 @@ export const gridTitle = (g: Pick<Grid, 'communityName' | 'name'>): string =>
 /** The place of a report by a building, chosen or scanned: its grid wins over any pin. */
 export function placeOfBuilding(
   building: Building,
-  grid: Grid | null,
+  grid: StaffedGrid | null,
   basis: 'code' | 'building',
 ): Place {
   return {

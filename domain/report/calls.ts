@@ -37,6 +37,10 @@ const STEP_CALLS = {
     category: v.optional(categoryCode),
     note: someNote,
   }),
+  /** By a dispatcher to anybody; by whoever answers for the grid to its own people. */
+  'report.reassign': step({ handler: staffId, note: someNote }),
+  /** Somebody else verifies; `handler` is that person. */
+  'report.reassignVerifier': step({ handler: staffId, note: someNote }),
   'report.sign': step({}),
   'report.return': step({ note }),
   'report.resolve': step({

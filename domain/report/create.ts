@@ -1,5 +1,5 @@
 import { ok, refuse, type Outcome } from '../result'
-import type { Category, Grid } from '../street/types'
+import type { Category, StaffedGrid } from '../street/types'
 import { monthDay } from '../calendar/zone'
 import { SYSTEM } from '../matter/escalate'
 import { move } from '../matter/move'
@@ -8,16 +8,10 @@ import { gridTitle } from '../place/locate'
 import type { Place } from '../place/types'
 import { wait, type Situation } from './deadlines'
 import { assignTo } from './decide'
+import { presentGrid } from './crew'
 import { REPORT, type ReportRole } from './lifecycle'
-import {
-  DESK,
-  categoryOf,
-  frozenCategory,
-  reasonOf,
-  routeOf,
-  unitNameOf,
-  verifierOf,
-} from './routing'
+import { awaitVerifying } from './naming'
+import { DESK, categoryOf, frozenCategory, reasonOf, routeOf, unitNameOf } from './routing'
 import type { Report } from './types'
 
 /** Version of the shape of `Report`. */
@@ -34,7 +28,7 @@ export interface Draft {
   photos: Photo[]
   categoryCode: string | null
   place: Place
-  grid: Grid | null
+  grid: StaffedGrid | null
   confidential: boolean
   moderation: Report['moderation']
 }
@@ -85,6 +79,7 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
     worker: grid?.workers[0] ?? null,
     lead: grid?.lead ?? null,
     firstSecretary: grid?.firstSecretary ?? null,
+    verifier: null,
     waitingFor: null,
     submittedAt: s.now,
     acceptedAt: null,
@@ -111,7 +106,8 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
 }
 
 /** 1 上报, and as far as the rules can go without a person: 3 受理 and 6 分派 by the system. */
-export function decideSubmit(draft: Draft, s: Situation): Outcome<Report> {
+export function decideSubmit(given: Draft, s: Situation): Outcome<Report> {
+  const draft = { ...given, grid: presentGrid(given.grid, s.presence) }
   const category = categoryOf(s.settings, draft.categoryCode)
   if (draft.categoryCode !== null && !category) return refuse('categoryUnknown')
   const by: By<ReportRole> = { principal: draft.reporter, name: '', role: 'reporter' }
@@ -157,5 +153,5 @@ export function decideSelfHandle(draft: Draft, by: By<ReportRole>, s: Situation)
       doneBy: [handler.id],
     },
   })
-  return ok(wait(done, s, 'verify', verifierOf(done)))
+  return ok(awaitVerifying(done, s))
 }

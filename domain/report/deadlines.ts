@@ -1,5 +1,6 @@
 import { addDays, addHours } from '../calendar/workingTime'
 import type { WorkCalendar } from '../calendar/types'
+import type { Presence } from '../duty/presence'
 import { waitFor, type Moment } from '../matter/move'
 import type { Principal } from '../matter/types'
 import type { StreetSettings } from '../street/types'
@@ -8,6 +9,8 @@ import type { Deadline, Report, WatchKind } from './types'
 /** Everything a decision needs that is not in the report. */
 export interface Situation extends Moment {
   settings: StreetSettings
+  /** Who is there of those that this decision may name (`domain/report/naming.ts`). */
+  presence: Presence
 }
 
 /** Time limits of the life cycle (DOMAIN §3.4 [P]); working hours unless a name says otherwise. */

@@ -1,28 +1,23 @@
 import { assertNever, ok, refuse, type Outcome } from '../result'
+import { firstThere } from '../duty/presence'
 import { SYSTEM } from '../matter/escalate'
 import { mark, move, rest } from '../matter/move'
-import type { By, Photo, StaffRef } from '../matter/types'
-import type { StepName, StepWords } from './calls'
+import type { By, StaffRef } from '../matter/types'
+import { crewOf, handsOf, nobodyThere } from './crew'
 import { LIMITS, deadlineOf, hoursOf, wait, type Situation } from './deadlines'
 import { REPORT, type ReportRole } from './lifecycle'
-import { DESK, categoryOf, frozenCategory, isSelfHandled, reasonOf, verifierOf } from './routing'
+import { awaitVerifying, backToHandler, whereOf } from './naming'
+import { reassign, reassignVerifier } from './reassign'
+import { DESK, categoryOf, frozenCategory, isSelfHandled, reasonOf } from './routing'
 import type { Report } from './types'
+import type { InputOf, StepInput } from './words'
+
+export type { InputOf, StepInput } from './words'
 
 /**
  * The decisions of the steps on a report that is there already. Each is pure and assumes that the step
  * was permitted; what is refused here needs the step's own input.
  */
-
-/** What the cloud puts in the place of a call's words before it decides: evidence and people. */
-interface Loaded {
-  photos: Photo[]
-  handler: StaffRef
-}
-type WithLoaded<W> = { [K in keyof W]: K extends keyof Loaded ? Loaded[K] : W[K] }
-
-/** A step and its words, as the contract has them. */
-export type StepInput = { [A in StepName]: { action: A } & WithLoaded<StepWords<A>> }[StepName]
-export type InputOf<A extends StepName> = StepInput & { action: A }
 
 type Actor = By<ReportRole>
 
@@ -59,7 +54,9 @@ function assign(
   by: Actor,
   s: Situation,
 ): Outcome<Report> {
-  const { handler, note, category: code } = input
+  const { note, category: code } = input
+  const handler = s.presence.of(input.handler)
+  if (!handler) return refuse('staffUnknown')
   if (code === undefined || code === report.categoryCode) {
     return ok(assignTo(report, handler, by, s, note))
   }
@@ -69,9 +66,6 @@ function assign(
   const changed = { ...report, ...frozenCategory(s.settings, category), reason, deadline: null }
   return ok(assignTo(changed, handler, by, s, note))
 }
-
-const whereOf = ({ place }: Report): string =>
-  place.gridCode ? `${place.communityName} ${place.gridName}` : place.gridName
 
 function sign(report: Report, by: Actor, s: Situation): Report {
   const signed = move(REPORT, report, 'sign', { by, at: s, set: { signedAt: s.now } })
@@ -85,15 +79,16 @@ function sign(report: Report, by: Actor, s: Situation): Report {
 function accept(report: Report, code: string, by: Actor, s: Situation): Outcome<Report> {
   const category = categoryOf(s.settings, code)
   if (!category) return refuse('categoryUnknown')
-  const { worker } = report
-  const reason = reasonOf(s.settings, whereOf(report), category)
+  const worker = firstThere(handsOf(crewOf(report, s.settings)), s.presence)
+  const where = whereOf(report)
+  const reason = reasonOf(s.settings, where, category)
   const accepted = move(REPORT, report, 'accept', {
     by,
     at: s,
     note: reason,
     set: { acceptedAt: s.now, ...frozenCategory(s.settings, category), reason },
   })
-  if (!worker) return ok(wait(accepted, s, 'assign', DESK))
+  if (!worker) return ok(wait({ ...accepted, reason: nobodyThere(where) }, s, 'assign', DESK))
   const assigned = assignTo(accepted, worker, SYSTEM, s, '')
   return ok(by.principal === worker.id ? sign(assigned, { ...by, role: 'handler' }, s) : assigned)
 }
@@ -116,7 +111,7 @@ function resolve(
   const doneBy = [...new Set([...report.doneBy, by.principal])]
   const set = { resolvedAt: s.now, result, doneBy }
   const resolved = move(REPORT, report, 'resolve', { by, at: s, note, photos, set })
-  return ok(wait(resolved, s, 'verify', verifierOf(resolved)))
+  return ok(awaitVerifying(resolved, s))
 }
 
 /** The reporter has solved it himself, found on the spot or given to him. */
@@ -131,16 +126,10 @@ function verifyPass(report: Report, note: string, by: Actor, s: Situation): Repo
   return didIt(report) ? rest(closed) : wait(closed, s, 'rate', report.reporter)
 }
 
-/** Whoever has solved it: a report that was solved has one. */
-function handlerOf(report: Report): StaffRef {
-  if (!report.handler) throw new RangeError(`${report._id} was solved by nobody`)
-  return report.handler
-}
-
 function verifyFail(report: Report, note: string, by: Actor, s: Situation): Report {
   const set = { reworks: report.reworks + 1, resolvedAt: null, result: null }
   const again = move(REPORT, report, 'verifyFail', { by, at: s, note, set })
-  return wait(again, s, 'handle', handlerOf(report).id)
+  return backToHandler(again, s)
 }
 
 /** 17 重办: back to the same handler with half the time, as the category had it. */
@@ -165,7 +154,7 @@ function reopen(
       result: null,
     },
   })
-  return wait(reopened, s, 'handle', handlerOf(report).id)
+  return backToHandler(reopened, s)
 }
 
 /** The first 重办 is the reporter's right; for the second a dispatcher decides. */
@@ -204,6 +193,10 @@ export function decide(report: Report, input: StepInput, by: Actor, s: Situation
       return ok(rest(move(REPORT, report, 'reject', { by, at: s, note: input.note })))
     case 'assign':
       return assign(report, input, by, s)
+    case 'reassign':
+      return reassign(report, input, by, s)
+    case 'reassignVerifier':
+      return reassignVerifier(report, input, by, s)
     case 'sign':
       return ok(sign(report, by, s))
     case 'return':

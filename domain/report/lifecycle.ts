@@ -7,7 +7,7 @@ import type { Lifecycle, StateRow, StepRow } from '../matter/lifecycle'
 
 /** In which quality somebody acts on a report. */
 export type ReportRole =
-  'reporter' | 'gridWorker' | 'handler' | 'verifier' | 'dispatcher' | 'system'
+  'reporter' | 'gridWorker' | 'handler' | 'verifier' | 'lead' | 'dispatcher' | 'system'
 
 const STATES = {
   SUBMITTED: { text: '待核实', tone: 'plain', step: 2, ended: false, next: '核实' },
@@ -54,7 +54,7 @@ const STEPS = [
     done: '已受理',
     from: ['SUBMITTED'],
     to: 'ACCEPTED',
-    who: ['gridWorker', 'dispatcher', 'system'],
+    who: ['gridWorker', 'dispatcher', 'lead', 'system'],
     weight: 'primary',
     needs: 'sheet',
   },
@@ -80,6 +80,39 @@ const STEPS = [
     who: ['dispatcher', 'system'],
     weight: 'primary',
     needs: 'sheet',
+  },
+  {
+    no: 61,
+    action: 'reassign',
+    label: '改派',
+    done: '已改派',
+    from: ['ASSIGNED', 'PROCESSING'],
+    to: 'ASSIGNED',
+    who: ['dispatcher', 'lead', 'system'],
+    weight: 'plain',
+    needs: 'sheet',
+  },
+  {
+    no: 62,
+    action: 'reassignVerifier',
+    label: '换人核查',
+    done: '已换人核查',
+    from: ['RESOLVED'],
+    to: 'RESOLVED',
+    who: ['dispatcher'],
+    weight: 'plain',
+    needs: 'sheet',
+  },
+  {
+    no: 63,
+    action: 'release',
+    label: '收回',
+    done: '已收回，待分派',
+    from: ['ASSIGNED', 'PROCESSING'],
+    to: 'ACCEPTED',
+    who: ['system'],
+    weight: 'plain',
+    needs: 'nothing',
   },
   {
     no: 7,
@@ -199,9 +232,13 @@ const STEPS = [
 
 export type ReportAction = (typeof STEPS)[number]['action']
 
-/** Escalations, a 重办 asked for, a 评价 that was not given in time, a deadline put right. */
+/**
+ * Escalations, people and grids that changed, a 重办 asked for, a 评价 that was not given in time, a
+ * deadline put right.
+ */
 const MARKS = {
   escalate: '超时提醒',
+  settle: '人员或网格调整',
   askReopen: '再次申请重办',
   noRating: '到期未评价',
   reckon: '时限更正',

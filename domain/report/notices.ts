@@ -5,6 +5,8 @@ import type { Fallback } from '../notice/types'
 import type { Principal, StaffRef } from '../matter/types'
 import { gridTitle } from '../place/locate'
 import type { StreetSettings } from '../street/types'
+import { crewOf } from './crew'
+import { lateWords } from './late'
 import { REPORT } from './lifecycle'
 import { DESK, isSelfHandled } from './routing'
 import type { HistoryEntry, Report } from './types'
@@ -20,6 +22,10 @@ interface Words {
 export const TASK_WORDS: Partial<Record<HistoryEntry['action'], Words>> = {
   submit: { title: '有新上报待核实', tip: '请核实类别后受理' },
   assign: { title: '有新任务待签收', tip: '请打开签收' },
+  reassign: { title: '有任务改派给您，待签收', tip: '请打开签收' },
+  release: { title: '办理人不在岗，待分派', tip: '请重新分派' },
+  reassignVerifier: { title: '请您核查', tip: '请到现场或看照片核查' },
+  settle: { title: '人员调整，有事项等您处理', tip: '请打开办理' },
   return: { title: '任务被退回，待分派', tip: '请重新分派' },
   resolve: { title: '已处置，待您核查', tip: '请到现场或看照片核查' },
   selfHandle: { title: '网格员自办，待您核查', tip: '请看照片核查' },
@@ -29,8 +35,8 @@ export const TASK_WORDS: Partial<Record<HistoryEntry['action'], Words>> = {
   askReopen: { title: '居民第二次申请重办', tip: '请决定是否重办' },
 }
 
-/** To one level of the ladder, when something is late. */
-export const LATE_WORDS: Words = { title: '有事项超时', tip: '请督促办理' }
+/** To whoever had it before; there is nothing left to do. */
+export const TAKEN_WORDS: Words = { title: '任务已改派他人', tip: '不用再办，辛苦了' }
 
 /**
  * Steps on the way, of which the inbox may tell alone: a resident allows one message at 上报, and it
@@ -94,23 +100,49 @@ function tell(report: Report, told: Told, now: number): Tell {
   }
 }
 
-/** The person behind “whose turn it is”: at the desk, the dispatcher on duty. */
-const personOf = (principal: Principal, settings: StreetSettings): Principal | null =>
-  principal === DESK ? (settings.dutyDispatcher?.id ?? null) : principal
+/**
+ * The person behind “whose turn it is”. At the desk it is the dispatcher on duty, or another where
+ * that one acts himself, has handled it or reported it; 街道领导 where there is no other.
+ */
+function personOf(report: Report, settings: StreetSettings, not: readonly Principal[]) {
+  if (report.waitingFor !== DESK) return report.waitingFor
+  const { dutyDispatcher, dispatchers, streetLeader } = settings
+  const others = [dutyDispatcher, ...dispatchers, streetLeader].filter((p) => p !== null)
+  const concerned = [report.handlerId, report.reporterStaffId, ...not]
+  return (others.find((p) => !concerned.includes(p.id)) ?? dutyDispatcher)?.id ?? null
+}
 
 /** To whoever must act now. The 网格长 is the fallback for everybody but himself. */
-function taskFor(report: Report, entry: HistoryEntry, settings: StreetSettings): Told | null {
+function taskFor(
+  report: Report,
+  before: Report | null,
+  entry: HistoryEntry,
+  settings: StreetSettings,
+  not: readonly Principal[],
+): Told | null {
   const words = TASK_WORDS[entry.action]
+  // A grid that has another number now changes nobody's turn.
+  if (entry.action === 'settle' && before?.waitingFor === report.waitingFor) return null
   if (!words || report.waitingFor === null || report.waitingFor === report.reporter) return null
-  const to = personOf(report.waitingFor, settings)
+  const to = personOf(report, settings, not)
   if (to === null) return null
+  const { lead } = crewOf(report, settings)
   return {
     to,
     page: report.waitingFor === DESK ? 'duty.handle' : 'duty.task',
     template: 'task',
     words,
-    fallbackTo: report.lead && report.lead.id !== to ? report.lead.id : null,
+    fallbackTo: lead && lead.id !== to ? lead.id : null,
   }
+}
+
+/** To whoever had the task until now, where somebody else has given it away. */
+function takenFrom(report: Report, before: Report | null, entry: HistoryEntry): Told | null {
+  const isTaken = entry.action === 'reassign' && entry.by.role !== 'system'
+  const lost = isTaken ? before?.handler : null
+  const isHis = lost?.id === report.handlerId || lost?.id === entry.by.principal
+  if (!lost || isHis) return null
+  return { to: lost.id, page: 'duty.tasks', template: 'task', words: TAKEN_WORDS }
 }
 
 /** To the reporter, unless the step was the reporter's own. */
@@ -127,19 +159,33 @@ function progressFor(report: Report, entry: HistoryEntry): Told | null {
   }
 }
 
-/** Who is told of the entries that one commit added, in the order of the entries. */
+/**
+ * Who is told of what one commit added to the history, in its order.
+ * @param before the report before the commit; null for a new one
+ * @param not boxes of whoever acts
+ */
 export function tellsOf(
   report: Report,
-  added: readonly HistoryEntry[],
+  before: Report | null,
   settings: StreetSettings,
   now: number,
+  not: readonly Principal[] = [],
 ): Tell[] {
-  return added
-    .flatMap((entry) => [taskFor(report, entry, settings), progressFor(report, entry)])
+  return report.history
+    .slice(before?.history.length ?? 0)
+    .flatMap((entry) => [
+      takenFrom(report, before, entry),
+      taskFor(report, before, entry, settings, not),
+      progressFor(report, entry),
+    ])
     .filter((told) => told !== null)
     .map((told) => tell(report, told, now))
 }
 
-/** An escalation, to one person of the ladder. */
-export const lateTell = (report: Report, to: StaffRef, now: number): Tell =>
-  tell(report, { to: to.id, page: 'duty.task', template: 'task', words: LATE_WORDS }, now)
+/** An escalation, to one person of the ladder: what is late, where, with whom, and how long. */
+export function lateTell(report: Report, to: StaffRef, now: number): Tell {
+  const words = lateWords(report, now)
+  const page = report.waitingFor === DESK ? 'duty.handle' : 'duty.task'
+  const told = tell(report, { to: to.id, page, template: 'task', words }, now)
+  return { ...told, body: `${told.body} · ${words.body}` }
+}

@@ -8,29 +8,40 @@ import { permit, type Permitted } from '../matter/permit'
 import type { StreetSettings } from '../street/types'
 import { LIMITS } from './deadlines'
 import { REPORT, type ReportAction, type ReportRole } from './lifecycle'
-import { hasPart } from './routing'
+import { DESK, hasPart } from './routing'
 import type { Report } from './types'
 
 /** Of a report, what says how somebody stands to it. */
 export type Standing = Pick<
   Report,
-  'reporter' | 'reporterStaffId' | 'handlerId' | 'doneBy' | 'gridCode'
+  'reporter' | 'reporterStaffId' | 'handlerId' | 'doneBy' | 'gridCode' | 'verifier' | 'waitingFor'
 >
+
+/** Whether an escalation of this grid's affairs reaches the actor: 网格长, 第一书记, 街道领导. */
+function answersFor(actor: Actor, gridCode: string | null): boolean {
+  if (holds(actor, 'streetLeader')) return true
+  if (gridCode === null) return false
+  return holds(actor, 'gridLead', gridCode) || holds(actor, 'firstSecretary', gridCode.slice(0, 12))
+}
 
 /** The qualities in which an actor stands to a report; rules ask for these, never for names. */
 export function qualities(actor: Actor, report: Standing): ReadonlySet<ReportRole> {
   const own = new Set<ReportRole>()
   const isReporter = actor.userId === report.reporter
   const isHandler = actor.staffId !== null && actor.staffId === report.handlerId
-  const isDispatcher = holds(actor, 'dispatcher')
-  const isLead = report.gridCode !== null && holds(actor, 'gridLead', report.gridCode)
+  // 街道领导 stands in for the desk where something waits there: a street may have one dispatcher.
+  const isDispatcher =
+    holds(actor, 'dispatcher') || (report.waitingFor === DESK && holds(actor, 'streetLeader'))
+  const isLead = answersFor(actor, report.gridCode)
+  const isVerifier = actor.staffId !== null && actor.staffId === report.verifier?.id
   if (isReporter) own.add('reporter')
   if (isHandler) own.add('handler')
   if (isDispatcher) own.add('dispatcher')
   if (report.gridCode !== null && holds(actor, 'gridWorker', report.gridCode)) own.add('gridWorker')
+  if (isLead) own.add('lead')
   // DOMAIN §6.4: whoever did the work, or reported it, never verifies it.
   const isParty = isReporter || (actor.staffId !== null && hasPart(report, actor.staffId))
-  if ((isLead || isDispatcher) && !isParty) own.add('verifier')
+  if ((isVerifier || isLead || isDispatcher) && !isParty) own.add('verifier')
   return own
 }
 
@@ -39,13 +50,7 @@ export function qualities(actor: Actor, report: Standing): ReadonlySet<ReportRol
  * Everybody else is answered `notFound`, so that an id tells nothing.
  */
 export function mayRead(actor: Actor, report: Standing): boolean {
-  if (qualities(actor, report).size > 0) return true
-  if (holds(actor, 'streetLeader')) return true
-  if (report.gridCode === null) return false
-  return (
-    holds(actor, 'gridLead', report.gridCode) ||
-    holds(actor, 'firstSecretary', report.gridCode.slice(0, 12))
-  )
+  return qualities(actor, report).size > 0
 }
 
 /** When a 退回 comes too late: by the wall clock under ★, else in working time. */
@@ -110,7 +115,7 @@ export function permitStep(
   if (permitted.ok) return permitted
   const { code } = permitted
   const isParty = own.has('handler') || own.has('reporter') || didIt(actor, report)
-  const couldVerify = isParty && (holds(actor, 'gridLead') || holds(actor, 'dispatcher'))
+  const couldVerify = isParty && (own.has('lead') || own.has('dispatcher'))
   if (code === 'notAllowed' && row.who.includes('verifier') && couldVerify) {
     return { ok: false, code: 'selfVerify' }
   }

@@ -1,7 +1,7 @@
 import { gridTitle } from '../place/locate'
 import type { Place } from '../place/types'
-import type { Principal } from '../matter/types'
-import type { Category, Grid, StreetSettings } from '../street/types'
+import type { Category, StaffedGrid, StreetSettings } from '../street/types'
+import { nobodyThere } from './crew'
 import type { Report } from './types'
 
 /** 其他: a category that says nothing; a person sets the real one (DOMAIN §3.3, 1006). */
@@ -30,7 +30,7 @@ export interface Route {
 export function routeOf(
   settings: StreetSettings,
   place: Pick<Place, 'gridCode'>,
-  grid: Grid | null,
+  grid: StaffedGrid | null,
   category: Category | null,
   moderation: Report['moderation'],
 ): Route {
@@ -39,7 +39,7 @@ export function routeOf(
     return { to: 'desk', reason: '位置不在任何网格内 → 街道分流员' }
   }
   const where = gridTitle(grid)
-  if (!grid.workers[0]) return { to: 'desk', reason: `${where} · 暂无网格员 → 街道分流员` }
+  if (!grid.workers[0]) return { to: 'desk', reason: nobodyThere(where) }
   if (!category || category.code === OTHER) {
     return { to: 'check', reason: `${where} · 类别待定 → 网格员核实` }
   }
@@ -62,10 +62,6 @@ export const hasPart = (
   report.doneBy.includes(staffId) ||
   report.handlerId === staffId ||
   report.reporterStaffId === staffId
-
-/** Who verifies: the 网格长, unless he has part in it or there is none; then the desk. */
-export const verifierOf = (report: Report): Principal =>
-  report.lead && !hasPart(report, report.lead.id) ? report.lead.id : DESK
 
 /** What a report keeps of its category, so that it may change or go without harm. */
 export const frozenCategory = (

@@ -67,11 +67,15 @@ export interface Report extends Matter<
   handler: StaffRef | null
   /** Same as handler.id, for the index. */
   handlerId: string | null
-  /** 专职网格员 of the grid at the time: is given what the grid itself can do. */
+  /**
+   * Of the grid, as an import last found it: whoever there was given work, the 网格长 and the 第一书记.
+   * Whoever must be there now is found in the street's directory (`crewOf`).
+   */
   worker: StaffRef | null
-  /** 网格长 of the grid at the time: verifies, is told of what waits. */
   lead: StaffRef | null
   firstSecretary: StaffRef | null
+  /** Who verifies, while that is awaited of one person; null where it is the desk. */
+  verifier: StaffRef | null
   submittedAt: number
   acceptedAt: number | null
   assignedAt: number | null

@@ -32,6 +32,7 @@ const ROLE_TITLE: Record<ReportRole, string> = {
   gridWorker: '网格员',
   handler: '办理人',
   verifier: '核查人',
+  lead: '网格负责人',
   dispatcher: '街道分流员',
   system: '系统',
 }
@@ -54,6 +55,7 @@ export const CARD_FIELDS = [
   'deadline',
   'worker',
   'lead',
+  'verifier',
   'waitingFor',
   'reopenAsked',
   'submittedAt',
@@ -82,7 +84,7 @@ function waitingText(report: CardSource, myTurn: boolean): string {
   if (myTurn) return `等您${step}`
   if (report.waitingFor === DESK) return `等待街道分流员${step}`
   if (report.waitingFor === report.reporter) return `等待上报人${step}`
-  const person = [report.handler, report.lead, report.worker].find(
+  const person = [report.handler, report.verifier, report.lead, report.worker].find(
     (p) => p?.id === report.waitingFor,
   )
   return `等待${person?.name ?? ''}${step}`

@@ -2,29 +2,13 @@ import { SYSTEM, escalate } from '../matter/escalate'
 import { mark, rest } from '../matter/move'
 import type { StaffRef } from '../matter/types'
 import { nextEscalationAt, type Situation } from './deadlines'
-import type { Report, WatchKind } from './types'
-
-const OVERDUE_TEXT: Record<WatchKind, string> = {
-  accept: '超时未受理',
-  assign: '超时未分派',
-  sign: '超时未签收',
-  handle: '超过办理时限',
-  verify: '超时未核查',
-  rate: '逾期未评价',
-  grant: '重办申请超时未答复',
-}
-
-/** The ladder of an escalation: 网格长 → 第一书记 → 街道, whoever of them there is. */
-export function ladderOf(report: Report, s: Situation): StaffRef[] {
-  const { dutyDispatcher, streetLeader } = s.settings
-  return [report.lead, report.firstSecretary, streetLeader ?? dutyDispatcher].filter(
-    (p): p is StaffRef => p !== null,
-  )
-}
+import { ladderOf } from './ladder'
+import { OVERDUE_TEXT } from './late'
+import type { Report } from './types'
 
 export interface Watched {
   report: Report
-  /** Who is told, or null: the matter ended. */
+  /** Who is told, or null: the matter ended, or there is nobody. */
   tell: StaffRef | null
 }
 

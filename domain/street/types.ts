@@ -64,6 +64,14 @@ export type EmploymentType = 'fullTime' | 'partTime' | 'department' | 'liaison'
 export type TeamType =
   'cadre' | 'buildingLeads' | 'partyVolunteers' | 'departmentWorkers' | 'propertyStaff' | 'seconded'
 
+/** 请假: from the first instant until before the last, epoch ms. */
+export interface Leave {
+  from: number
+  to: number
+  /** 代理人: takes work in the person's place. */
+  deputy: StaffRef | null
+}
+
 /** Collection `staff`. */
 export interface Staff {
   /** `staff:<jobNo>` */
@@ -84,6 +92,8 @@ export interface Staff {
    * mended by the next one, which brings the same phone back. Absent where there was none.
    */
   formerBinding?: { openid: string; phone: string }
+  /** The own entry of the person, past or to come. Absent where there is none. */
+  leave?: Leave
   active: boolean
 }
 
@@ -97,8 +107,17 @@ export interface Community {
   active: boolean
 }
 
+/** The people responsible for a grid. A community has a 第一书记 alone. */
+export interface Crew {
+  /** 网格长 */
+  lead: StaffRef | null
+  /** 专职网格员: the first who is there is given work. */
+  workers: StaffRef[]
+  firstSecretary: StaffRef | null
+}
+
 /** Collection `grids`. */
-export interface Grid {
+export interface Grid extends Crew {
   /** `grid:<15 digits>` */
   _id: string
   code: string
@@ -109,16 +128,14 @@ export interface Grid {
   communityName: string
   polygon: Polygon
   centre: LngLat
-  /** 网格长 */
-  lead: StaffRef | null
-  /** 专职网格员, the first is the one that is given work. */
-  workers: StaffRef[]
-  firstSecretary: StaffRef | null
   /** Phones of the public notice board 公示牌. */
   publicPhone: string
   supervisionPhone: string
   active: boolean
 }
+
+/** A grid as routing needs it: what it is called and who is responsible. */
+export type StaffedGrid = Crew & Pick<Grid, 'code' | 'name' | 'communityName'>
 
 /** 小区: collection `estates`. */
 export interface Estate {
@@ -164,9 +181,20 @@ export interface StreetSettings {
   dutyDispatcher: StaffRef | null
   /** 街道领导: the last step of an escalation. */
   streetLeader: StaffRef | null
+  /** Everybody who holds the post 分流员, by 工号. */
+  dispatchers: StaffRef[]
   /**
-   * Names of communities and grids by code, and the grids' public phones: what most answers need of
-   * the street, so that no call reads the street's tables for a name.
+   * Communities and grids by code: what most calls need of the street, so that none reads the
+   * street's tables for a name or to find out who is responsible.
    */
-  directory: Record<string, { name: string; communityName: string; phone: string }>
+  directory: Record<string, DirectoryEntry>
+}
+
+/** One community or grid in short, with the people responsible for it. */
+export interface DirectoryEntry extends Crew {
+  name: string
+  /** Empty for a community. */
+  communityName: string
+  /** Public phone of a grid's notice board; empty for a community. */
+  phone: string
 }

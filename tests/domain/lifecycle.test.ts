@@ -18,17 +18,21 @@ describe('the table, row by row', () => {
   const steps = REPORT.steps.filter((row) => row.action in INPUT)
 
   const allowed: Partial<Record<`${ReportState}:${ReportAction}`, string[]>> = {
-    'SUBMITTED:accept': ['worker', 'dispatcher'],
+    'SUBMITTED:accept': ['worker', 'lead', 'dispatcher', 'leader'],
     'SUBMITTED:reject': ['dispatcher'],
     'SUBMITTED:withdraw': ['reporter'],
-    'ACCEPTED:assign': ['dispatcher'],
+    // At the desk 街道领导 stands in.
+    'ACCEPTED:assign': ['dispatcher', 'leader'],
     'ACCEPTED:withdraw': ['reporter'],
+    'ASSIGNED:reassign': ['lead', 'dispatcher', 'leader'],
     'ASSIGNED:sign': ['worker'],
     'ASSIGNED:return': ['worker'],
+    'PROCESSING:reassign': ['lead', 'dispatcher', 'leader'],
     'PROCESSING:return': ['worker'],
     'PROCESSING:resolve': ['worker'],
-    'RESOLVED:verifyPass': ['lead', 'dispatcher'],
-    'RESOLVED:verifyFail': ['lead', 'dispatcher'],
+    'RESOLVED:reassignVerifier': ['dispatcher'],
+    'RESOLVED:verifyPass': ['lead', 'dispatcher', 'leader'],
+    'RESOLVED:verifyFail': ['lead', 'dispatcher', 'leader'],
     'CLOSED:rate': ['reporter'],
     'CLOSED:reopen': ['reporter'],
     'EVALUATED:reopen': ['reporter'],

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check'
 import { RULE, fit, kindOf, messageData, messageTime } from '../../domain/notice/message'
 import { REPORT } from '../../domain/report/lifecycle'
-import { FALLBACK_WORDS, LATE_WORDS, PROGRESS_WORDS, TASK_WORDS } from '../../domain/report/notices'
+import {
+  FALLBACK_WORDS,
+  PROGRESS_WORDS,
+  TAKEN_WORDS,
+  TASK_WORDS,
+} from '../../domain/report/notices'
 import { property } from './seed'
 
 const KEYWORDS = ['thing1', 'character_string2', 'phrase3', 'number4', 'time5', 'date6', 'name7']
@@ -52,7 +57,7 @@ describe('subscription-message values', () => {
       expect(fit('phrase1', state)).toBe(state)
     for (const words of [
       FALLBACK_WORDS,
-      LATE_WORDS,
+      TAKEN_WORDS,
       ...Object.values({ ...TASK_WORDS, ...PROGRESS_WORDS }),
     ]) {
       expect(fit('thing1', words.tip)).toBe(words.tip)

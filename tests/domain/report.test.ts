@@ -49,7 +49,12 @@ describe('routing', () => {
       '不在任何网格',
     ],
     ['text that needs a look', { moderation: 'review' as const }, 'desk', '人工核实'],
-    ['a grid without a worker', { grid: { ...draft().grid!, workers: [] } }, 'desk', '暂无网格员'],
+    [
+      'a grid without a worker',
+      { grid: { ...draft().grid!, workers: [] } },
+      'desk',
+      '暂无在岗网格员',
+    ],
   ])('%s: waits for a person, never a guess', (_name, changes, waitingFor, words) => {
     const report = submitted(changes)
     expect(report.state).toBe('SUBMITTED')

@@ -16,6 +16,12 @@ export const INPUT: { [A in StepInput['action']]: StepInput } = {
   accept: { action: 'accept', category: '0201' },
   reject: { action: 'reject', note: '不属街道管辖，请拨打12345' },
   assign: { action: 'assign', handler: { id: 'staff:W2', name: '李网格' }, note: '' },
+  reassign: { action: 'reassign', handler: { id: 'staff:W1', name: '张网格' }, note: '' },
+  reassignVerifier: {
+    action: 'reassignVerifier',
+    handler: { id: 'staff:D1', name: '孙分流' },
+    note: '',
+  },
   sign: { action: 'sign' },
   return: { action: 'return', note: '不属于本网格' },
   resolve: { action: 'resolve', text: '已补平', photos: [PHOTO], noPhotoReason: '' },
@@ -69,4 +75,10 @@ export const noticesAbout = (
   added: Report['history'],
   actors: string[],
   now: number,
-): Notice[] => noticesOf(report, tellsOf(report, added, SETTINGS, now), actors, now)
+): Notice[] => {
+  const before = {
+    ...report,
+    history: report.history.slice(0, report.history.length - added.length),
+  }
+  return noticesOf(report, tellsOf(report, before, SETTINGS, now, actors), actors, now)
+}

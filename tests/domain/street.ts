@@ -1,3 +1,4 @@
+import { EVERYBODY } from '../../domain/duty/presence'
 import type { Grid, StreetSettings } from '../../domain/street/types'
 import type { Actor } from '../../domain/identity/types'
 import type { Post } from '../../domain/street/types'
@@ -44,6 +45,7 @@ export const SETTINGS: StreetSettings = {
   },
   dutyDispatcher: { id: 'staff:D1', name: '孙分流' },
   streetLeader: { id: 'staff:S1', name: '钱主任' },
+  dispatchers: [{ id: 'staff:D1', name: '孙分流' }],
   directory: {},
 }
 
@@ -111,6 +113,7 @@ export const PEOPLE = {
 export const situation = (now = MONDAY_9, requestId = 'request-000000001'): Situation => ({
   now,
   settings: SETTINGS,
+  presence: EVERYBODY,
   requestId,
 })
 

@@ -34,6 +34,9 @@ const GOOD: Record<CallName, object> = {
   'place.buildings': { estateId: 'E1' },
   'place.locate': { place: { kind: 'pin', lng: 109.82, lat: 40.64, label: '树下' } },
   'duty.candidates': { gridCode: CODE.A1, unit: 'ZJ' },
+  'duty.leave': { requestId: REQUEST, leave: { from: 1, to: 2, deputy: WHO.workerA1.id } },
+  'duty.tasksOf': { staff: WHO.workerA1.id },
+  'duty.handOver': { requestId: REQUEST, staff: WHO.workerA1.id, to: WHO.leadA.id },
   'report.submit': {
     requestId: REQUEST,
     text: '路上有个坑',
@@ -48,6 +51,8 @@ const GOOD: Record<CallName, object> = {
   'report.accept': { ...step, category: '0201' },
   'report.reject': { ...step, note: '请拨12345' },
   'report.assign': { ...step, handler: WHO.workerA1.id, note: '请办' },
+  'report.reassign': { ...step, handler: WHO.workerA1.id, note: '请办' },
+  'report.reassignVerifier': { ...step, handler: WHO.leadA.id, note: '请看' },
   'report.sign': step,
   'report.return': { ...step, note: '不归我管' },
   'report.resolve': { ...step, text: '好了', photos, noPhotoReason: '雨' },

@@ -2,7 +2,7 @@ import { CALLS, type CallName } from '../../domain/contract'
 import { budgetOf, costOf, requestsOf } from '../../devtools/bench/budgets'
 import type { Trip } from '../../devtools/cloud'
 import { buildingCode } from '../../domain/place/buildingCode'
-import { CODE, WHO, type Person } from './street'
+import { CODE, MONDAY, WHO, type Person } from './street'
 import { rid, startTown, type Town } from './town'
 
 /**
@@ -99,6 +99,18 @@ const CASES: Case[] = [
     input: plain({ gridCode: CODE.A1, unit: 'ZJ' }),
   },
   {
+    name: 'duty.leave',
+    who: 'workerB1',
+    input: request({ leave: { from: MONDAY, to: MONDAY + 86_400_000, deputy: WHO.workerA2.id } }),
+  },
+  { name: 'duty.leave', who: 'workerB1', input: request({ leave: null }) },
+  { name: 'duty.tasksOf', who: 'leadA', input: plain({ staff: WHO.workerA1.id }) },
+  {
+    name: 'duty.handOver',
+    who: 'leadA',
+    input: request({ staff: WHO.workerA1.id, to: WHO.leadA.id }),
+  },
+  {
     name: 'report.submit',
     who: 'resident',
     input: async () => ({
@@ -139,6 +151,13 @@ const CASES: Case[] = [
   { name: 'report.accept', who: 'workerA1', input: at('submitted', { category: '0201' }) },
   { name: 'report.reject', who: 'dispatcher', input: at('submitted', { note: '请拨12345' }) },
   { name: 'report.assign', who: 'dispatcher', input: at('accepted', { handler: WHO.workerA2.id }) },
+  { name: 'report.reassign', who: 'leadA', input: at('signed', { handler: WHO.leadA.id }) },
+  { name: 'report.reassign', who: 'dispatcher', input: at('signed', { handler: WHO.workerA2.id }) },
+  {
+    name: 'report.reassignVerifier',
+    who: 'dispatcher',
+    input: at('resolved', { handler: WHO.leadB.id }),
+  },
   { name: 'report.sign', who: 'workerA1', input: at('assigned') },
   { name: 'report.return', who: 'workerA1', input: at('assigned', { note: '不归我管' }) },
   {

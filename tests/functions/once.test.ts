@@ -25,6 +25,18 @@ const STEPS: { who: Person; name: CallName; state: keyof typeof IN_STATE; more: 
     state: 'ACCEPTED',
     more: { handler: WHO.workerA2.id },
   },
+  {
+    who: 'leadA',
+    name: 'report.reassign',
+    state: 'PROCESSING',
+    more: { handler: WHO.leadA.id },
+  },
+  {
+    who: 'dispatcher',
+    name: 'report.reassignVerifier',
+    state: 'RESOLVED',
+    more: { handler: WHO.leadB.id },
+  },
   { who: 'workerA1', name: 'report.sign', state: 'ASSIGNED', more: {} },
   { who: 'workerA1', name: 'report.return', state: 'ASSIGNED', more: { note: '不归我管' } },
   {

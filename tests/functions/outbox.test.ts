@@ -1,9 +1,10 @@
 import type { Notice } from '../../domain/notice/types'
+import type { Staff } from '../../domain/street/types'
 import { RULE, kindOf } from '../../domain/notice/message'
 import { inProcess } from './instances'
 import { TASK, outboxOf } from './outboxHands'
 import { noticesAbout, put, submitted } from './reports'
-import { MONDAY, OPENID, WHO, gridNamed } from './street'
+import { MONDAY, OPENID, STAFF, WHO, gridNamed } from './street'
 import { rid, startTown, type Town } from './town'
 
 /** The outbox: the inbox always has it, a push comes at most once, the 网格长 is told at most once. */
@@ -99,28 +100,20 @@ describe('one push and how it ends', () => {
     }
   })
 
-  test('a staff member without a bound account: unbound, the 网格长 is told', async () => {
-    const view = await town.ask('resident', 'report.submit', {
-      requestId: rid(),
-      text: '路灯不亮，晚上看不见路',
-      category: '0201',
-      place: { kind: 'building', buildingId: '103' },
-    })
-    const returned = await town.ask('workerB1', 'report.return', {
-      requestId: rid(),
-      id: view.id,
-      version: view.version,
-      note: '请假了',
-    })
-    await town.ask('dispatcher', 'report.assign', {
-      requestId: rid(),
-      id: view.id,
-      version: returned.version,
-      handler: WHO.unbound.id,
-    })
-    const [notice] = town.notices({ about: view.id, to: WHO.unbound.id })
-    expect(notice!.push.state).toBe('unbound')
-    expect(fallbacksOf(notice!).map((n) => n.to)).toEqual([WHO.leadB.id])
+  test('a staff member whose account is gone: unbound, the 网格长 is told, another is named', async () => {
+    const report = submitted()
+    const id = put(town, report)
+    const [notice] = noticesAbout(report, report.history, [], MONDAY)
+    const staff = STAFF.find((s) => s._id === WHO.workerA1.id)!
+    const unbound: Staff = { ...staff, openid: null }
+    await town.replace('staff', unbound)
+    town.cloud.store.insertMany('notices', [{ ...notice! }])
+    await town.tick()
+    await town.replace('staff', staff)
+    const sent = town.notices({ _id: notice!._id })[0]!
+    expect(sent.push.state).toBe('unbound')
+    expect(fallbacksOf(sent).map((n) => n.to)).toEqual([WHO.leadA.id])
+    expect(town.report(id)).toMatchObject({ state: 'ASSIGNED', waitingFor: WHO.leadA.id })
   })
 
   test('a refusal sets the count to what WeChat knows: nothing', async () => {

@@ -227,6 +227,18 @@ describe('the street', () => {
     ])
   })
 
+  test('candidates of the own grid for whoever answers for it, and nobody who never bound', async () => {
+    const ofA1 = [WHO.workerA1.id, WHO.leadA.id]
+    for (const who of ['leadA', 'secretaryA'] as const) {
+      const { items } = await town.ask(who, 'duty.candidates', { gridCode: CODE.A1, unit: 'ZJ' })
+      expect([who, items.map((i) => i.id)]).toEqual([who, ofA1])
+    }
+    const elsewhere = { gridCode: CODE.B1, unit: 'ZJ' }
+    expect(await town.code('leadA', 'duty.candidates', elsewhere)).toBe('notAllowed')
+    const { items } = await town.ask('dispatcher', 'duty.candidates', { gridCode: CODE.B1 })
+    expect(items.map((i) => i.id)).toEqual([WHO.workerB1.id, WHO.leadB.id])
+  })
+
   test('settings are read once a minute, so an import shows within one', async () => {
     const readings = (): number =>
       town.cloud.trips().filter((t) => t.collection === 'settings').length

@@ -127,9 +127,9 @@ test('strangers learn nothing of the report, by any call', () => {
   }
 })
 
-test('staff phones and names: candidates are for dispatchers, names are public by post only', () => {
+test('staff phones and names: candidates are for the desk, names are public by post only', () => {
   const named = find(WHO.builder.name).filter((h) => !h.startsWith('builder identity'))
-  expect(new Set(named)).toEqual(new Set(['dispatcher duty.candidates']))
+  expect(new Set(named)).toEqual(new Set(['dispatcher duty.candidates', 'leader duty.candidates']))
 })
 
 test('photos: an address opens, and does so for nobody who guesses', async () => {

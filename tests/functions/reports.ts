@@ -2,6 +2,7 @@ import { noticesOf } from '../../domain/notice/compose'
 import type { Notice } from '../../domain/notice/types'
 import { tellsOf } from '../../domain/report/notices'
 import { createHash } from 'node:crypto'
+import { EVERYBODY } from '../../domain/duty/presence'
 import type { Actor } from '../../domain/identity/types'
 import { decideSubmit, type Draft } from '../../domain/report/create'
 import { decide, type StepInput } from '../../domain/report/decide'
@@ -42,6 +43,13 @@ const must = <T>(outcome: { ok: true; value: T } | { ok: false; code: string }):
 
 let made = 0
 
+const situation = (now: number, requestId: string) => ({
+  now,
+  settings: SETTINGS,
+  presence: EVERYBODY,
+  requestId,
+})
+
 /** A report of the resident about building 101 in grid A1. */
 export function submitted(changes: Partial<Draft> = {}, now = MONDAY): Report {
   const grid = gridNamed('A1')
@@ -67,9 +75,7 @@ export function submitted(changes: Partial<Draft> = {}, now = MONDAY): Report {
     moderation: 'pass',
     ...changes,
   }
-  return must(
-    decideSubmit(draft, { now, settings: SETTINGS, requestId: `made-submit-${made}-xxxx` }),
-  )
+  return must(decideSubmit(draft, situation(now, `made-submit-${made}-xxxx`)))
 }
 
 /** One more step by somebody who may. */
@@ -79,9 +85,7 @@ export function after(report: Report, person: Person, input: StepInput, now = MO
   if (!may.ok) throw new Error(`${person} ${input.action}: ${may.code}`)
   const principal = may.role === 'reporter' ? who.userId : who.staffId!
   const by = { principal, name: who.name, role: may.role }
-  return must(
-    decide(report, input, by, { now, settings: SETTINGS, requestId: `made-${++made}-step` }),
-  )
+  return must(decide(report, input, by, situation(now, `made-${++made}-step`)))
 }
 
 const RESOLVE: StepInput = { action: 'resolve', text: '已补平', photos: [], noPhotoReason: '下雨' }
@@ -122,4 +126,10 @@ export const noticesAbout = (
   added: Report['history'],
   actors: string[],
   now: number,
-): Notice[] => noticesOf(report, tellsOf(report, added, SETTINGS, now), actors, now)
+): Notice[] => {
+  const before = {
+    ...report,
+    history: report.history.slice(0, report.history.length - added.length),
+  }
+  return noticesOf(report, tellsOf(report, before, SETTINGS, now, actors), actors, now)
+}

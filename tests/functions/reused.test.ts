@@ -110,6 +110,20 @@ const CASES: Case[] = [
     { handler: WHO.workerA2.id },
     { handler: WHO.workerB1.id },
   ),
+  step(
+    'report.reassign',
+    'dispatcher',
+    'PROCESSING',
+    { handler: WHO.workerA2.id },
+    { handler: WHO.workerB1.id },
+  ),
+  step(
+    'report.reassignVerifier',
+    'dispatcher',
+    'RESOLVED',
+    { handler: WHO.leadA.id },
+    { handler: WHO.leadB.id },
+  ),
   elsewhere('report.sign', 'workerA1', 'ASSIGNED', {}),
   elsewhere('report.return', 'workerA1', 'ASSIGNED', { note: '不归我管' }),
   step(
@@ -136,6 +150,18 @@ const CASES: Case[] = [
     other: (first) => ({ ...first, note: '不归街道管' }),
   },
   elsewhere('report.withdraw', 'resident', 'SUBMITTED', {}),
+  {
+    name: 'duty.leave',
+    who: 'workerB1',
+    first: () => ({ leave: { from: MONDAY, to: MONDAY + 86_400_000 } }),
+    other: () => ({ leave: null }),
+  },
+  {
+    name: 'duty.handOver',
+    who: 'dispatcher',
+    first: () => ({ staff: WHO.workerB1.id, to: WHO.leadB.id }),
+    other: () => ({ staff: WHO.workerB1.id, to: WHO.leadA.id }),
+  },
   {
     name: 'identity.update',
     who: 'resident',

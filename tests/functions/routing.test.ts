@@ -102,7 +102,7 @@ describe('who is asked first', () => {
     ['grid and category known', '101', '0201', 'ASSIGNED', WHO.workerA1.id, '住建'],
     ['category not said', '101', undefined, 'SUBMITTED', WHO.workerA1.id, '类别待定'],
     ['category “其他”', '101', '1006', 'SUBMITTED', WHO.workerA1.id, '类别待定'],
-    ['a grid without a worker', '104', '0201', 'SUBMITTED', 'desk', '暂无网格员'],
+    ['a grid without a worker', '104', '0201', 'SUBMITTED', 'desk', '暂无在岗网格员'],
   ])('%s', async (_, buildingId, category, state, waitingFor, words) => {
     const answer = await town.call('resident', 'report.submit', {
       requestId: rid(),

@@ -1,5 +1,6 @@
 import { USER_SHAPE, type User } from '../../domain/identity/types'
 import type { StaffRef } from '../../domain/matter/types'
+import { directoryOf } from '../../domain/street/directory'
 import type {
   Building,
   Community,
@@ -270,11 +271,6 @@ export const SETTINGS: StreetSettings = {
   },
   dutyDispatcher: WHO.dispatcher,
   streetLeader: WHO.leader,
-  directory: Object.fromEntries([
-    ...COMMUNITIES.map((c) => [c.code, { name: c.name, communityName: '', phone: '' }]),
-    ...GRIDS.map((g) => [
-      g.code,
-      { name: g.name, communityName: g.communityName, phone: g.publicPhone },
-    ]),
-  ]),
+  dispatchers: [WHO.dispatcher],
+  directory: directoryOf(COMMUNITIES, GRIDS),
 }

@@ -1,7 +1,8 @@
-import { settingsHaveDirectory } from './directory'
+import { settingsHaveDirectory, settingsHavePeople } from './directory'
 import { accountsForgetRequests, noticesKnowNoContext, reportsWaitAndAreDue } from './shapes2'
 import { reportsKeepTheirCategory } from './shapes3'
 import type { Migration } from './types'
+import { reportsNameTheirVerifier } from './verifier'
 
 /**
  * All migrations, in the order in which they are carried out: first what no call can do without, then
@@ -9,8 +10,10 @@ import type { Migration } from './types'
  */
 export const MIGRATIONS: readonly Migration[] = [
   settingsHaveDirectory,
+  settingsHavePeople,
   reportsWaitAndAreDue,
   reportsKeepTheirCategory,
+  reportsNameTheirVerifier,
   noticesKnowNoContext,
   accountsForgetRequests,
 ]

@@ -1,7 +1,8 @@
 import type { HomeView, Row } from '../../../domain/contract'
 import { missingYear } from '../../../domain/calendar/workingTime'
-import { holds } from '../../../domain/identity/authorize'
 import type { Actor } from '../../../domain/identity/types'
+import { LAST_TICK, isTickLate } from '../../../domain/home/tick'
+import { holds } from '../../../domain/identity/authorize'
 import { ok } from '../../../domain/result'
 import { collection } from '../../platform/collections'
 import { actorOf } from '../../platform/identity'
@@ -42,12 +43,13 @@ export const open: Handler<'home.open'> = async (_input, context) => {
   ])
   const actor = actorOf(user)
   const { staffId } = actor
-  const [me, todo, desks] = await Promise.all([
+  const [me, todo, desks, tick] = await Promise.all([
     meViewOf(user, context),
     staffId === null
       ? []
       : Promise.all(ROW_SOURCES.map((source) => source.todo(staffId, SHOWN + 1))),
     Promise.all(ROW_SOURCES.map((source) => source.desk(actor, DESK_MOST + 1))),
+    mayAct(actor) ? collection('ticks').get(LAST_TICK) : null,
   ])
   const reader = { actor, now: context.now, settings }
   const myRows = mine.flatMap((told) => told(reader)).sort(byTurn)
@@ -59,12 +61,13 @@ export const open: Handler<'home.open'> = async (_input, context) => {
     mine: myRows.slice(0, SHOWN),
     mineMore: myRows.length > SHOWN,
     desk: deskOf(desks),
+    tickLate: mayAct(actor) && isTickLate(tick, context.now),
     missingYear: mayAct(actor) ? missingYear(settings.calendar, context.now) : null,
     notices: notices.map((n) => lineOf(n, user)),
   })
 }
 
-/** Who can bring a year in, or see to it that somebody does. */
+/** Who can bring a year in or start the timer again, or see to it that somebody does. */
 const mayAct = (actor: Actor): boolean => holds(actor, 'dispatcher') || holds(actor, 'admin')
 
 function deskOf(counts: (number | null)[]): HomeView['desk'] {

@@ -3,13 +3,14 @@ import { parseBuildingCode } from '../../../domain/place/buildingCode'
 import { NEAR_M, isTooFar, placeOfBuilding, placeOfPin } from '../../../domain/place/locate'
 import type { Place } from '../../../domain/place/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
-import type { Grid, LngLat, StreetSettings } from '../../../domain/street/types'
+import { gridOf } from '../../../domain/street/directory'
+import type { LngLat, StaffedGrid, StreetSettings } from '../../../domain/street/types'
 import { collection, near } from '../../platform/collections'
 
 export interface Located {
   place: Place
   /** The grid as it is staffed now, or null: then a dispatcher looks. */
-  grid: Grid | null
+  grid: StaffedGrid | null
 }
 
 /** More grids than can meet in one point. */
@@ -21,17 +22,26 @@ const CANDIDATES = 8
  */
 export async function find(input: PlaceInput, settings: StreetSettings): Promise<Outcome<Located>> {
   if (input.kind === 'pin') return pin([input.lng, input.lat], input.label, settings)
-  if (input.kind === 'building') return building(input.buildingId, 'building')
+  if (input.kind === 'building') return building(input.buildingId, 'building', settings)
   const id = parseBuildingCode(input.code)
-  return id === null ? refuse('badBuildingCode') : building(id, 'code')
+  return id === null ? refuse('badBuildingCode') : building(id, 'code', settings)
 }
 
-async function building(id: string, basis: 'code' | 'building'): Promise<Outcome<Located>> {
+async function building(
+  id: string,
+  basis: 'code' | 'building',
+  settings: StreetSettings,
+): Promise<Outcome<Located>> {
   const found = await collection('buildings').get(`building:${id}`)
   if (!found?.active) return refuse('buildingUnknown')
-  const stored = await collection('grids').get(`grid:${found.gridCode}`)
-  const grid = stored?.active ? stored : null
+  const grid = gridOf(settings, found.gridCode) ?? (await newGrid(found.gridCode))
   return ok({ place: placeOfBuilding(found, grid, basis), grid })
+}
+
+/** A grid that an import has just brought, and that this instance's settings do not know yet. */
+async function newGrid(code: string): Promise<StaffedGrid | null> {
+  const stored = await collection('grids').get(`grid:${code}`)
+  return stored?.active ? stored : null
 }
 
 async function pin(
@@ -46,5 +56,7 @@ async function pin(
     { limit: CANDIDATES },
   )
   const place = placeOfPin(point, label, candidates)
-  return ok({ place, grid: candidates.find((g) => g.code === place.gridCode) ?? null })
+  // As the settings have it, like every later step; the grid itself where they are not that new.
+  const own = candidates.find((g) => g.code === place.gridCode) ?? null
+  return ok({ place, grid: gridOf(settings, place.gridCode) ?? own })
 }

@@ -1,6 +1,6 @@
 import type { REPORT_CALLS } from '../../../domain/report/calls'
 import type { Handlers } from '../context'
-import { assign } from './assign'
+import { givingSteps } from './assign'
 import { get } from './get'
 import { list } from './list'
 import { resolve } from './resolve'
@@ -10,7 +10,7 @@ import { submit } from './submit'
 
 export const reportHandlers: Handlers<keyof typeof REPORT_CALLS> = {
   ...plainSteps,
-  'report.assign': assign,
+  ...givingSteps,
   'report.resolve': resolve,
   'report.submit': submit,
   'report.selfHandle': selfHandle,

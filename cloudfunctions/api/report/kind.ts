@@ -1,9 +1,11 @@
 import { REPORT_SHAPE } from '../../../domain/report/create'
 import { REPORT } from '../../../domain/report/lifecycle'
-import { decide, type StepInput } from '../../../domain/report/decide'
+import { decide } from '../../../domain/report/decide'
 import { tellsOf } from '../../../domain/report/notices'
+import { namesOf } from '../../../domain/report/naming'
 import { mayRead, permitStep } from '../../../domain/report/qualities'
 import type { Report } from '../../../domain/report/types'
+import type { StepInput } from '../../../domain/report/words'
 import type { ReportView } from '../../../domain/report/answers'
 import type { Kind } from '../matter'
 import { present } from './present'
@@ -17,6 +19,7 @@ export const REPORTS: Kind<Report, StepInput, ReportView> = {
   mayRead,
   permit: (actor, action, report, now, settings) =>
     permitStep(actor, action, report, now, settings),
+  names: namesOf,
   decide,
   tells: tellsOf,
   present,

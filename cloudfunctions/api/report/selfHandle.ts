@@ -1,5 +1,7 @@
+import type { Presence } from '../../../domain/duty/presence'
 import { holds } from '../../../domain/identity/authorize'
 import { decideSelfHandle } from '../../../domain/report/create'
+import { namesToVerifyOwn } from '../../../domain/report/naming'
 import { ok, refuse } from '../../../domain/result'
 import { discardUploads } from '../../platform/storage'
 import type { Handler } from '../context'
@@ -19,7 +21,8 @@ export const selfHandle: Handler<'report.selfHandle'> = async (input, context) =
     const by = { principal: staffId, name, role: 'gridWorker' as const }
     const settings = await context.settings()
     const s = { now: context.now, settings, requestId: input.requestId }
-    return decideSelfHandle(draft.value, by, s)
+    const make = (presence: Presence) => decideSelfHandle(draft.value, by, { ...s, presence })
+    return ok({ names: namesToVerifyOwn(draft.value, staffId), make })
   })
   return create(REPORTS, made, context, () => discardUploads(input.photos))
 }

@@ -1,6 +1,8 @@
 import { MIN_TEXT } from '../../../domain/contract'
+import type { Presence } from '../../../domain/duty/presence'
 import { decideSubmit } from '../../../domain/report/create'
-import { refuse } from '../../../domain/result'
+import { namesToSubmit } from '../../../domain/report/naming'
+import { ok, refuse } from '../../../domain/result'
 import { discardUploads } from '../../platform/storage'
 import type { Handler } from '../context'
 import { create } from '../matter'
@@ -16,7 +18,9 @@ export const submit: Handler<'report.submit'> = async (input, context) => {
     if (!draft.ok) return draft
     const settings = await context.settings()
     const given = { ...draft.value, confidential: input.confidential }
-    return decideSubmit(given, { now: context.now, settings, requestId: input.requestId })
+    const s = { now: context.now, settings, requestId: input.requestId }
+    const make = (presence: Presence) => decideSubmit(given, { ...s, presence })
+    return ok({ names: namesToSubmit(given.grid), make })
   })
   return create(REPORTS, made, context, () => discardUploads(input.photos))
 }

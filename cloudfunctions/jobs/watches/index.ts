@@ -1,4 +1,5 @@
 import type { Watch } from '../watch'
+import { handOverWatch } from './duty'
 import { requestWatch } from './identity'
 import { fanoutWatch, noticeWatch } from './notice'
 import { deadlineWatch, reportWatch } from './report'
@@ -9,6 +10,7 @@ import { deadlineWatch, reportWatch } from './report'
  */
 export const WATCHES: readonly Watch[] = [
   deadlineWatch,
+  handOverWatch,
   reportWatch,
   fanoutWatch,
   noticeWatch,

@@ -1,30 +1,48 @@
 import { assertWhole } from '../../../domain/matter/lifecycle'
 import { TIMER_REQUEST } from '../../../domain/matter/escalate'
 import { lastKnownYear } from '../../../domain/calendar/workingTime'
+import { EVERYBODY } from '../../../domain/duty/presence'
 import { noticeOf } from '../../../domain/notice/compose'
+import { presentGridOf } from '../../../domain/report/crew'
+import { namesToEscalate } from '../../../domain/report/ladder'
 import { REPORT } from '../../../domain/report/lifecycle'
 import { lateTell } from '../../../domain/report/notices'
 import { reckonAgain } from '../../../domain/report/reckon'
+import type { Report } from '../../../domain/report/types'
 import { watch } from '../../../domain/report/watch'
 import { ok } from '../../../domain/result'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
+import { presenceOfAll, type Known } from '../../platform/presence'
+import { settleIn, settleReport } from '../../platform/settle'
 import { streetSettings } from '../../platform/settings'
 import { transact } from '../../platform/transact'
 import type { Watch } from '../watch'
 
+const presentGrid = async (report: Report) => presentGridOf(report, await streetSettings())
+
+/** Brings a report to the street as it is now, where somebody it names was not to be reached. */
+export const settleUnreached = async (id: string): Promise<void> =>
+  void (await settleReport(id, presentGrid, await streetSettings()))
+
 /**
  * Does what the rules say about a report whose moment has come: escalates, or ends an unrated one.
  * Looks again inside the transaction, so a person who was faster, or this timer running concurrently
- * with itself, leaves nothing to do.
+ * with itself, leaves nothing to do. What waits for somebody who is gone is late through no fault of
+ * his: it goes to another first.
  */
 async function look({ _id }: { _id: string }): Promise<void> {
   const settings = await streetSettings()
   await transact(async (transaction) => {
     const reports = transaction.collection('reports')
-    const report = await reports.get(_id)
+    const stored = await reports.get(_id)
     const at = now()
-    const seen = report && watch(report, { now: at, settings, requestId: TIMER_REQUEST })
+    if (!stored || stored.wakeAt === null || stored.wakeAt > at) return ok(null)
+    const known: Known = new Map()
+    const report = await settleIn(transaction, stored, presentGrid, settings, known)
+    if (report.waitingFor !== stored.waitingFor) return ok(null)
+    const presence = await presenceOfAll(transaction, namesToEscalate(report, settings), known)
+    const seen = watch(report, { now: at, settings, presence, requestId: TIMER_REQUEST })
     if (!seen) return ok(null)
     assertWhole(REPORT, seen.report)
     await reports.put(seen.report)
@@ -42,7 +60,7 @@ async function putRight({ _id }: { _id: string }): Promise<void> {
   await transact(async (transaction) => {
     const reports = transaction.collection('reports')
     const report = await reports.get(_id)
-    const situation = { now: now(), settings, requestId: TIMER_REQUEST }
+    const situation = { now: now(), settings, presence: EVERYBODY, requestId: TIMER_REQUEST }
     const right = report && reckonAgain(report, situation)
     if (!right) return ok(null)
     assertWhole(REPORT, right)

@@ -1,16 +1,17 @@
 import type { Building, Community, Estate, Grid, Role, Staff, StreetSettings } from '../types'
 import type { StaffRef } from '../../matter/types'
+import { directoryOf } from '../directory'
 import { readBuildings } from './buildings'
 import { checkGridBytes, checkSettingsBytes } from './bytes'
 import { readCategories } from './categories'
 import { IMPORT_FILES, isTable, type ImportFileName } from './columns'
-import { GridMap, readGrids, type DrawnGrid } from './grids'
+import { GridMap, readGrids } from './grids'
 import { Issues, type ImportIssue } from './issues'
 import { readCommunities, readEstates } from './places'
 import { readStreetFile, settingsPart, type StreetFile } from './settings'
 import { checkEstates, checkGridsOfBuildings } from './situated'
 import { Scopes, readStaff } from './staff'
-import { refOf, staffCommunities, staffGrids, warnUnrunnable } from './staffing'
+import { refOf, staffCommunities, staffDispatchers, staffGrids, warnUnrunnable } from './staffing'
 import { LOST_SENTENCE, lossyPaths } from './text'
 
 export { IMPORT_FILES, TABLES, isTable, type ImportFileName, type TableName } from './columns'
@@ -59,19 +60,6 @@ function duty(
   issues.add('street.json', 0, key, `工号“${jobNo}”${what}，请核对。`)
   return null
 }
-
-/** Names of communities and grids by code, with the phones of the grids' notice boards. */
-export const directoryOf = (
-  communities: Pick<Community, 'code' | 'name'>[],
-  grids: Pick<DrawnGrid, 'code' | 'name' | 'communityName' | 'publicPhone'>[],
-): StreetSettings['directory'] =>
-  Object.fromEntries([
-    ...communities.map(({ code, name }) => [code, { name, communityName: '', phone: '' }]),
-    ...grids.map(({ code, name, communityName, publicPhone }) => [
-      code,
-      { name, communityName, phone: publicPhone },
-    ]),
-  ])
 
 /** Every file present, of the right outer shape; faults otherwise. */
 function checkFiles(files: ImportInput, issues: Issues): void {
@@ -149,6 +137,7 @@ export function parseStreet(files: ImportInput, hash: (text: string) => string):
     categories,
     dutyDispatcher,
     streetLeader,
+    dispatchers: staffDispatchers(file.code, staff),
     directory: directoryOf(content.communities, content.grids),
   }
   checkGridBytes(content.grids, issues)

@@ -31,6 +31,10 @@ export function staffCommunities(communities: Community[], staff: Staff[]): Comm
   })
 }
 
+/** Everybody at the street's 分流台. */
+export const staffDispatchers = (street: string, staff: Staff[]): StaffRef[] =>
+  (holders(staff, 'dispatcher').get(street) ?? []).map(refOf)
+
 function gridGaps(title: string, lead: Staff | undefined, workers: Staff[], issues: Issues): void {
   const warn = (message: string) => issues.warn(FILE, 0, 'posts', `${title}${message}`)
   if (!lead) warn('还没有网格长，超时的事会直接报给第一书记。')

@@ -63,7 +63,7 @@ export const NOTICE_BUGS: Bug[] = [
     breaks: ['a fallback stands for a push that did not arrive'],
     seed: 1,
     file: 'cloudfunctions/jobs/outbox.ts',
-    from: "push.nextAt === null && push.state !== 'sent'",
+    from: 'push.nextAt === null && !isTold',
     to: 'push.nextAt === null',
   },
   {

@@ -9,19 +9,18 @@ import type { Sent } from '../sent'
 
 /** Residents report; everybody whose turn it is acts, and sometimes somebody whose turn it is not. */
 
+/** Somebody of the staff; one of them has never bound an account. */
+const somebody = ({ dice }: Act): { handler: string } => ({
+  handler: dice.oneOf([WHO.workerA1, WHO.workerB1, WHO.builder, WHO.unbound, WHO.leadA, WHO.leadB])
+    .id,
+})
+
 const INPUT: Record<StepName, (a: Act) => object> = {
   accept: ({ dice }) => ({ category: dice.oneOf(['0201', '0202', '0203']) }),
   reject: () => ({ note: '请拨12345' }),
-  assign: ({ dice }) => ({
-    handler: dice.oneOf([
-      WHO.workerA1,
-      WHO.workerB1,
-      WHO.builder,
-      WHO.unbound,
-      WHO.leadA,
-      WHO.leadB,
-    ]).id,
-  }),
+  assign: somebody,
+  reassign: somebody,
+  reassignVerifier: somebody,
   sign: () => ({}),
   return: () => ({ note: '不归我管' }),
   resolve: () => ({ text: '好了', noPhotoReason: '下雨' }),

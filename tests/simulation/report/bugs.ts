@@ -7,8 +7,8 @@ export const REPORT_BUGS: Bug[] = [
     breaks: ['nobody judges their own work'],
     seed: 1,
     file: 'domain/report/qualities.ts',
-    from: 'if ((isLead || isDispatcher) && !isParty)',
-    to: 'if (isLead || isDispatcher)',
+    from: 'if ((isVerifier || isLead || isDispatcher) && !isParty)',
+    to: 'if (isVerifier || isLead || isDispatcher)',
   },
   {
     name: 'the timer does not look again',

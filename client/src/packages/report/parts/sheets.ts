@@ -8,5 +8,7 @@ import { ResultSheet } from './ResultSheet'
 export const SHEETS: Sheets<ReportView> = {
   accept: CategorySheet,
   assign: HandlerSheet,
+  reassign: HandlerSheet,
+  reassignVerifier: HandlerSheet,
   resolve: ResultSheet,
 }

@@ -1,3 +1,4 @@
+import { NOBODY } from '../../../domain/duty/presence'
 import { LOST_SHAPE, decide, type StepInput } from '../../../domain/lost/decide'
 import { LOST } from '../../../domain/lost/lifecycle'
 import { tellsOf } from '../../../domain/lost/notices'
@@ -14,7 +15,9 @@ export const LOST_THINGS: Kind<LostThing, StepInput, LostView> = {
   personal: new Set(['finder']),
   mayRead,
   permit: permitStep,
+  names: () => NOBODY,
   decide,
-  tells: (thing, added, _settings, now) => tellsOf(thing, added, now),
+  tells: (thing, before, _settings, now) =>
+    tellsOf(thing, thing.history.slice(before?.history.length ?? 0), now),
   present: async (thing, context, repeated) => viewOf(thing, await context.actor(), repeated),
 }

@@ -1,5 +1,6 @@
+import { NOBODY } from '../../../domain/duty/presence'
 import { decideRegister } from '../../../domain/lost/decide'
-import { refuse } from '../../../domain/result'
+import { ok, refuse } from '../../../domain/result'
 import { collection } from '../../platform/collections'
 import type { Handler } from '../context'
 import { create } from '../matter'
@@ -12,7 +13,10 @@ export const register: Handler<'lost.register'> = ({ what, gridCode }, context) 
   const made = Promise.all([context.settings(), collection('grids').get(`grid:${gridCode}`)]).then(
     ([settings, grid]) =>
       grid?.active
-        ? decideRegister({ key, finder, what, grid }, settings, { now, requestId })
+        ? ok({
+            names: NOBODY,
+            make: () => decideRegister({ key, finder, what, grid }, settings, { now, requestId }),
+          })
         : refuse('notFound'),
   )
   return create(LOST_THINGS, made, context)

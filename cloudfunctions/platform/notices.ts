@@ -6,7 +6,7 @@ import {
   type Tell,
 } from '../../domain/notice/compose'
 import type { Actor } from '../../domain/identity/types'
-import type { Transaction } from '../platform/transact'
+import type { Transaction } from './transact'
 
 /** Whom nothing is told: the person who acts, in either of the own boxes. */
 export const boxesOf = ({ userId, staffId }: Pick<Actor, 'userId' | 'staffId'>): string[] =>

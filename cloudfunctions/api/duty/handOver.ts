@@ -1,0 +1,42 @@
+import { mayHandOver, maySeeTasks } from '../../../domain/duty/leave'
+import { isThere } from '../../../domain/duty/presence'
+import { ok, refuse, type Outcome } from '../../../domain/result'
+import { collection } from '../../platform/collections'
+import { askToSend } from '../../platform/functions'
+import { transact } from '../../platform/transact'
+import type { Handler } from '../context'
+import { leaveMark, once } from '../once'
+
+const waitingFor = (staffId: string): Promise<number> =>
+  collection('reports').count({ waitingFor: staffId })
+
+/**
+ * 交接, ordered here in one step and carried out by `jobs`, one matter at a time, so that any number
+ * of them comes whole. Outcomes: `notFound`, `staffUnknown`, `notOfGrid`.
+ */
+export const handOver: Handler<'duty.handOver'> = async (input, context) => {
+  const work = async (): Promise<Outcome<{ count: number }>> => {
+    const actor = await context.actor()
+    const _id = `handover:${context.request().key}`
+    const done = await transact(async (transaction) => {
+      const people = transaction.collection('staff')
+      const from = await people.get(input.staff)
+      if (!from || !maySeeTasks(actor, from)) return refuse('notFound')
+      const to = await people.get(input.to)
+      if (!isThere(to)) return refuse('staffUnknown')
+      if (!mayHandOver(actor, from, to)) return refuse('notOfGrid')
+      const names = {
+        from: { id: from._id, name: from.name },
+        to: { id: to._id, name: to.name },
+      }
+      const order = { _id, ...names, by: actor.name, at: context.now }
+      await transaction.collection('handovers').add(order)
+      await leaveMark(transaction, context, _id)
+      return ok(undefined)
+    })
+    if (!done.ok) return done
+    const [count] = await Promise.all([waitingFor(input.staff), askToSend([_id])])
+    return ok({ count })
+  }
+  return once(context, work, async () => ok({ count: await waitingFor(input.staff) }))
+}

@@ -1,0 +1,44 @@
+import { isLeave, mayDeputise } from '../../../domain/duty/leave'
+import { isThere } from '../../../domain/duty/presence'
+import type { LeaveView } from '../../../domain/contract'
+import { ok, refuse, type Outcome } from '../../../domain/result'
+import type { Leave } from '../../../domain/street/types'
+import { collection, command } from '../../platform/collections'
+import { transact } from '../../platform/transact'
+import type { Handler } from '../context'
+import { leaveMark, once } from '../once'
+
+export const leaveView = (leave: Leave | undefined): LeaveView | null =>
+  leave ? { from: leave.from, to: leave.to, deputyName: leave.deputy?.name ?? '' } : null
+
+type Answered = Outcome<{ leave: LeaveView | null }>
+
+/**
+ * 请假: from the first instant until before the last, nothing new waits for the person; a deputy takes
+ * it in his place. Outcomes: `invalidInput` for times that make none, `staffUnknown`, `deputyUnfit`.
+ */
+export const leave: Handler<'duty.leave'> = async (input, context) => {
+  const { staffId } = await context.actor()
+  if (staffId === null) return refuse('notAllowed')
+  const given = input.leave
+  if (given && !isLeave(given.from, given.to, context.now)) return refuse('invalidInput')
+  const work = (): Promise<Answered> =>
+    transact(async (transaction) => {
+      const people = transaction.collection('staff')
+      const own = await people.get(staffId)
+      if (!isThere(own)) return refuse('notAllowed')
+      const deputy = given?.deputy === undefined ? null : await people.get(given.deputy)
+      if (given?.deputy !== undefined) {
+        if (!isThere(deputy)) return refuse('staffUnknown')
+        if (!mayDeputise(own, deputy)) return refuse('deputyUnfit')
+      }
+      const { from, to } = given ?? { from: 0, to: 0 }
+      const next = { from, to, deputy: deputy && { id: deputy._id, name: deputy.name } }
+      await people.change(staffId, { leave: given ? command.set(next) : command.remove() })
+      await leaveMark(transaction, context, staffId)
+      return ok({ leave: given ? leaveView(next) : null })
+    })
+  const again = async (): Promise<Answered> =>
+    ok({ leave: leaveView((await collection('staff').get(staffId))?.leave) })
+  return once(context, work, again)
+}

@@ -1,0 +1,48 @@
+import {
+  deputyOf,
+  firstThere,
+  presenceOf,
+  type Naming,
+  type Presence,
+  type Standing,
+} from '../../domain/duty/presence'
+import { now } from './clock'
+import type { Transaction } from './transact'
+
+/** People looked up in one transaction. */
+export type Known = Map<string, Standing | null>
+
+/** Looks a person up, and the deputy of one who is on leave. */
+async function lookUp(transaction: Transaction, id: string, known: Known): Promise<void> {
+  if (known.has(id)) return
+  const staff = await transaction.collection('staff').get(id)
+  known.set(id, staff)
+  const deputy = deputyOf(staff, now())
+  if (deputy && !known.has(deputy.id)) {
+    known.set(deputy.id, await transaction.collection('staff').get(deputy.id))
+  }
+}
+
+/**
+ * Looks up, inside the transaction, who of those a step may name is there: one after the other until
+ * the first who is, so that it takes one request wherever the best one is at work.
+ */
+export async function presenceIn(transaction: Transaction, naming: Naming): Promise<Presence> {
+  const known: Known = new Map()
+  const presence = presenceOf(known, now(), naming.except)
+  for (const person of naming.people) {
+    await lookUp(transaction, person.id, known)
+    if (firstThere([person], presence)) break
+  }
+  return presence
+}
+
+/** The same for all of them, where a decision asks for more than the first; adds to `known`. */
+export async function presenceOfAll(
+  transaction: Transaction,
+  naming: Naming,
+  known: Known = new Map(),
+): Promise<Presence> {
+  for (const { id } of naming.people) await lookUp(transaction, id, known)
+  return presenceOf(known, now(), naming.except)
+}

@@ -1,0 +1,68 @@
+import { smallStreet, type SmallFiles } from '../domain/street/files'
+import { textsOf } from './adminOffice'
+import { P1, Z1, Z2, openAtWork, without, type AtWork } from './atWork'
+
+/** People leave while something is on its way to them, and while an import dies. */
+let office: AtWork
+beforeEach(async () => {
+  office = await openAtWork()
+})
+afterEach(() => office.stop())
+
+test('named at the very moment of leaving: the notice that finds nobody brings it to another', async () => {
+  const id = await office.made.assigned()
+  await office.step('o-z1', 'report.return', id, { note: '不归我管' })
+  const files = await office.upload(textsOf({ ...smallStreet(), ...roster('P1') }))
+  // The assignment has read that P1 is there, and stops at its commit while the import retires him.
+  office.cloud.faults.add({
+    function: 'api',
+    action: 'database.commitTransaction',
+    effect: { kind: 'slow', ms: 2_500 },
+  })
+  const assigning = office.step('o-d1', 'report.assign', id, { handler: P1 })
+  expect(await office.admin({ action: 'import', files, confirm: true })).toMatchObject({
+    done: true,
+    moved: 0,
+  })
+  expect(office.stored(id).state).toBe('ACCEPTED')
+  await assigning
+  await office.cloud.atRest()
+  expect(office.staff('P1').active).toBe(false)
+  expect(office.stored(id)).toMatchObject({ state: 'ASSIGNED', waitingFor: Z1 })
+})
+
+/** The staff file without some. */
+function roster(...jobNos: string[]): Partial<SmallFiles> {
+  const files = smallStreet()
+  without(...jobNos)(files)
+  return { 'staff.csv': files['staff.csv'] }
+}
+
+test('killed at any commit, the same import carries it to the same end', async () => {
+  const ids = [
+    await office.made.assigned(),
+    await office.made.signed(),
+    await office.made.submitted(),
+  ]
+  const files = await office.upload(textsOf({ ...smallStreet(), ...roster('Z1') }))
+  let kills = 0
+  for (let nth = 1; ; nth++) {
+    office.cloud.faults.clear()
+    const effect = { kind: 'kill', when: nth % 2 ? 'before' : 'after' } as const
+    const action = 'database.commitTransaction' as const
+    office.cloud.faults.add({ function: 'admin', action, nth, effect })
+    const run = office.admin({ action: 'import', files, confirm: true })
+    const ended = await run.then(
+      (a) => a.done === true,
+      () => false,
+    )
+    if (ended) break
+    kills++
+  }
+  expect(kills).toBeGreaterThan(3)
+  expect(ids.map((id) => office.stored(id).waitingFor)).toEqual([Z2, Z2, Z2])
+  for (const id of ids) {
+    const { history } = office.stored(id)
+    expect(history.filter((h) => h.by.role === 'system' && /不在岗/.test(h.note))).toHaveLength(1)
+  }
+})
