@@ -95,6 +95,8 @@ export const T = {
     deskWaiting: (n: string) => `${n}件等待分流`,
     deskEmpty: '没有等待分流的上报',
     deskOpen: '去分流',
+    tickLate:
+      '定时任务停了5分钟以上：超时提醒和消息暂时发不出去。请系统管理员查看云函数jobs的触发器，恢复后会自动补上。',
     missingYear: (year: number) =>
       `系统里还没有${year}年的节假日安排，跨年的办理时限是暂定的。请系统管理员尽快导入，导入后会自动更正。`,
     services: '服务',

@@ -24,7 +24,7 @@ function printed([heading, t]: (typeof TABLES)[number]): string {
     r.no,
     `${r.label} \`${r.action}\``,
     r.from.map((f) => (f === null ? '–' : `\`${f}\``)).join(', '),
-    `\`${r.to}\``,
+    r.to === null ? 'stays' : `\`${r.to}\``,
     r.who.join(', '),
     r.needs,
   ])

@@ -40,6 +40,23 @@ async function openHome(): Promise<Reply<HomeView>> {
   return reply
 }
 
+/** What stands in the way of the whole street's work; the cloud tells it to whoever can mend it. */
+function Warnings({ home }: { home: HomeView }) {
+  const words = [
+    ...(home.tickLate ? [T.home_.tickLate] : []),
+    ...(home.missingYear ? [T.home_.missingYear(home.missingYear)] : []),
+  ]
+  return (
+    <>
+      {words.map((text) => (
+        <Card key={text} tone="warn">
+          <View className="wrap">{text}</View>
+        </Card>
+      ))}
+    </>
+  )
+}
+
 /** What staff come for: the desk's queue, or the next task. Everybody else comes to report something. */
 function Focus({ home, now }: { home: HomeView | null; now: number }) {
   const me = useSession((s) => s.me)
@@ -47,11 +64,7 @@ function Focus({ home, now }: { home: HomeView | null; now: number }) {
   const desk = isDispatcher(me) ? (home?.desk ?? null) : null
   return (
     <>
-      {home?.missingYear ? (
-        <Card tone="warn">
-          <View className="wrap">{T.home_.missingYear(home.missingYear)}</View>
-        </Card>
-      ) : null}
+      {home ? <Warnings home={home} /> : null}
       {desk ? <Desk desk={desk} /> : null}
       {home && (home.todo.length || !desk) ? (
         <Todo rows={home.todo} now={now} focus={!desk?.count} />
