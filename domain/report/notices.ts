@@ -21,6 +21,7 @@ interface Words {
 /** To the person whose turn it is. */
 export const TASK_WORDS: Partial<Record<HistoryEntry['action'], Words>> = {
   submit: { title: '有新上报待核实', tip: '请核实类别后受理' },
+  accept: { title: '已受理，待分派', tip: '请选一位办理人' },
   assign: { title: '有新任务待签收', tip: '请打开签收' },
   reassign: { title: '有任务改派给您，待签收', tip: '请打开签收' },
   release: { title: '办理人不在岗，待分派', tip: '请重新分派' },

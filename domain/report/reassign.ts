@@ -4,6 +4,7 @@ import { ok, refuse, type Outcome } from '../result'
 import { crewOf, peopleOf } from './crew'
 import { wait, type Situation } from './deadlines'
 import { REPORT, type ReportRole } from './lifecycle'
+import { hasPart } from './routing'
 import type { Report } from './types'
 import type { InputOf } from './words'
 
@@ -30,14 +31,14 @@ export function reassign(
   return ok(wait(moved, s, 'sign', handler.id))
 }
 
-/** 62 换人核查: somebody else verifies, never the handler. Outcomes: `selfVerify`, `staffUnknown`. */
+/** 62 换人核查: somebody else verifies, never whoever did it or reported it. Outcomes: `selfVerify`, `staffUnknown`. */
 export function reassignVerifier(
   report: Report,
   { handler: chosen, note }: InputOf<'reassignVerifier'>,
   by: By<ReportRole>,
   s: Situation,
 ): Outcome<Report> {
-  if (chosen.id === report.handlerId) return refuse('selfVerify')
+  if (hasPart(report, chosen.id)) return refuse('selfVerify')
   const verifier = s.presence.of(chosen)
   if (!verifier) return refuse('staffUnknown')
   const moved = move(REPORT, report, 'reassignVerifier', {

@@ -173,6 +173,10 @@ describe('改派', () => {
     })
     expect(take(resolved(), lead, other('staff:W2'))).toMatchObject({ code: 'notAllowed' })
     expect(take(resolved(), dispatcher, other(W1))).toMatchObject({ code: 'selfVerify' })
+    const before = { ...resolved(), doneBy: [W1, 'staff:W3'], reporterStaffId: 'staff:W4' }
+    for (const id of ['staff:W3', 'staff:W4']) {
+      expect(take(before, dispatcher, other(id))).toMatchObject({ code: 'selfVerify' })
+    }
     const given = walk(resolved(), [[dispatcher, other('staff:W2')]])
     expect(given).toMatchObject({ state: 'RESOLVED', waitingFor: 'staff:W2' })
     expect(take(given, workerElsewhere, INPUT.verifyPass).ok).toBe(true)

@@ -17,7 +17,7 @@ const start = async (): Promise<void> => {
 }
 const stop = (): Promise<void> => town.stop()
 
-const ALL = { ok: true, done: true, migrations: [4, 1, 5, 2, 3] }
+const ALL = { ok: true, done: true, migrations: [4, 6, 1, 5, 2, 3] }
 const old = (name: string): Doc => previous('reports').find((r) => r._id === reportAs(name))!
 const now = (name: string): Report => town.report(reportAs(name))
 const fieldsOf = (document: object): string[] => Object.keys(document).sort()
@@ -53,6 +53,7 @@ describe('documents of the version before', () => {
     expect(now(name)).toEqual({
       ...rest,
       ...{ shape: 3, watching, hours, star, doneBy: DONE_BY[name] ?? [], reporterStaffId: null },
+      verifier: watching === 'verify' && rest.waitingFor !== 'desk' ? rest.lead : null,
       wakeAt: nextAt,
       dueAt: underDeadline ? dueAt : nextAt,
       deadline: dueAt === null ? null : { at: dueAt, from, hours, guessedYear: null },
@@ -115,7 +116,7 @@ describe('runs', () => {
       effect: { kind: 'clockJump', ms: 46_000 },
     })
     const first = await town.migrate()
-    expect(first).toMatchObject({ ok: true, done: false, migrations: [4, 1] })
+    expect(first).toMatchObject({ ok: true, done: false, migrations: [4, 6, 1] })
     for (const name of REPORTS) expect(now(name).shape).toBe(2)
     expect(stored('notices').map((n) => n.shape)).toContain(undefined)
     expect(await town.migrate()).toMatchObject(ALL)
@@ -171,11 +172,11 @@ describe('a run that dies', () => {
   })
 
   test('leaves alone what has the new shape when it is carried on', async () => {
-    // One commit for the street, one for each report's second shape, and then some for the third.
+    // Two commits for the street, one for each report's second shape, and then some for the third.
     const fault: Fault = {
       function: 'admin',
       action: 'database.commitTransaction',
-      nth: 1 + REPORTS.length + 6,
+      nth: 2 + REPORTS.length + 6,
       effect: { kind: 'kill', when: 'after' },
     }
     town.cloud.faults.add(fault)

@@ -50,6 +50,8 @@ describe('afterwards', () => {
     expect(now('late').escalations).toBe(before + 1)
     expect(now('closed').waitingFor).not.toBeNull()
     town.cloud.clock.set(now('closed').wakeAt! + 1)
+    // After days the first tick only notes that it is so late.
+    await town.tick()
     await town.tick()
     expect(now('closed')).toMatchObject({ state: 'CLOSED', waitingFor: null, rating: null })
     expect(now('closed').history.at(-1)!.action).toBe('noRating')

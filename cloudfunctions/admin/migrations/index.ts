@@ -2,7 +2,6 @@ import { settingsHaveDirectory, settingsHavePeople } from './directory'
 import { accountsForgetRequests, noticesKnowNoContext, reportsWaitAndAreDue } from './shapes2'
 import { reportsKeepTheirCategory } from './shapes3'
 import type { Migration } from './types'
-import { reportsNameTheirVerifier } from './verifier'
 
 /**
  * All migrations, in the order in which they are carried out: first what no call can do without, then
@@ -13,7 +12,6 @@ export const MIGRATIONS: readonly Migration[] = [
   settingsHavePeople,
   reportsWaitAndAreDue,
   reportsKeepTheirCategory,
-  reportsNameTheirVerifier,
   noticesKnowNoContext,
   accountsForgetRequests,
 ]

@@ -1,3 +1,4 @@
+import { DESK } from '../../../domain/report/routing'
 import { collection } from '../../platform/collections'
 import type { Migration } from './types'
 
@@ -31,6 +32,8 @@ export const reportsKeepTheirCategory: Migration = {
       deadline: deadlineAt === null ? null : { at: deadlineAt, ...reckoned },
       doneBy: [...new Set(solved.map((h) => h.by.principal))],
       reporterStaffId: null,
+      // Until then the 网格长 verified wherever it was not the desk.
+      verifier: rest.watching === 'verify' && rest.waitingFor !== DESK ? rest.lead : null,
     }
   },
 }
