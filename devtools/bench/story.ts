@@ -1,5 +1,5 @@
 import type { ReportView } from '../../domain/contract'
-import { atDesk, homePlace, persona, stepOn, type World } from './world'
+import { GRID, atDesk, bind, homePlace, persona, stepOn, type World } from './world'
 
 /** 路面破损: has no ★ and no call first, so the plain path. */
 const CATEGORY = '0201'
@@ -15,6 +15,7 @@ export async function tellStory(world: World, ask: Ask): Promise<void> {
   await unsolved(world, ask, 'declineReopen')
   await byTheDesk(world, ask)
   await alone(world, ask)
+  await away(world, ask)
   await looks(world, ask)
   await settings(world, ask)
 }
@@ -107,6 +108,45 @@ async function alone(world: World, ask: Ask): Promise<void> {
   })
 }
 
+/** Another 网格员 of the demo grid, who may stand in for the worker. */
+async function colleagueOf(world: World, staffId: string): Promise<string> {
+  const inGrid = { active: true, 'posts.scopeId': GRID }
+  const found = world.cloud.store
+    .find('staff', inGrid, {}, 50)
+    .find(({ _id, posts }) => _id !== staffId && JSON.stringify(posts).includes('"gridWorker"'))
+  if (!found) throw new Error('the demo worker has no colleague')
+  await bind(world, world.call, 'o-bench-colleague', found.phone)
+  return String(found._id)
+}
+
+/** Somebody is away: work goes to others, one by one and all at once. */
+async function away(world: World, ask: Ask): Promise<void> {
+  const [worker, lead, desk] = [persona('zhang'), persona('zhao'), persona('sun')]
+  const staffOf = (openid: string): string =>
+    String(world.cloud.store.find('staff', { openid }, {}, 1)[0]?._id)
+  const { id } = await submit(world, ask)
+  let report = await ask(lead, 'report.get', { id })
+  report = await ask(lead, 'report.reassign', { ...stepOn(world, report), handler: staffOf(lead) })
+  report = await ask(desk, 'report.get', { id })
+  await ask(desk, 'report.reassign', { ...stepOn(world, report), handler: staffOf(worker) })
+
+  report = await ask(worker, 'report.get', { id: (await submit(world, ask)).id })
+  report = await ask(worker, 'report.sign', stepOn(world, report))
+  await resolve(world, ask, report)
+  report = await ask(desk, 'report.get', { id: report.id })
+  const verifier = { ...stepOn(world, report), handler: staffOf(desk) }
+  await ask(desk, 'report.reassignVerifier', verifier)
+
+  const now = world.cloud.clock.now()
+  const deputy = await colleagueOf(world, staffOf(worker))
+  const leave = { from: now, to: now + 86_400_000, deputy }
+  await ask(worker, 'duty.leave', { requestId: world.requestId(), leave })
+  await ask(lead, 'duty.tasksOf', { staff: staffOf(worker) })
+  const order = { requestId: world.requestId(), staff: staffOf(worker), to: staffOf(lead) }
+  await ask(lead, 'duty.handOver', order)
+  await ask(worker, 'duty.leave', { requestId: world.requestId(), leave: null })
+}
+
 /** Reading calls of people who open the mini-program and look around. */
 async function looks(world: World, ask: Ask): Promise<void> {
   const [resident, worker, desk] = [persona('wang'), persona('zhang'), persona('sun')]
@@ -129,6 +169,7 @@ async function looks(world: World, ask: Ask): Promise<void> {
   const inbox = await ask(worker, 'notice.list', { box: 'work' })
   const ids = inbox.items.map((n) => n.id)
   await ask(worker, 'notice.read', { requestId: world.requestId(), ids })
+  await ask(worker, 'notice.readAll', { requestId: world.requestId(), box: 'work' })
 }
 
 async function settings(world: World, ask: Ask): Promise<void> {
@@ -143,8 +184,5 @@ async function settings(world: World, ask: Ask): Promise<void> {
   const staff = world.cloud.store.find('staff', { active: true }, { jobNo: 1 }, 200)
   const unbound = staff.find((s) => s.openid === null && s.phone !== '')
   if (!unbound) throw new Error('every member of staff is bound already')
-  const openid = 'o-bench-newcomer'
-  world.cloud.phones.set(openid, String(unbound.phone))
-  const code = await world.phoneCode(openid)
-  await ask(openid, 'identity.bindPhone', { requestId: world.requestId(), code })
+  await bind(world, ask, 'o-bench-newcomer', unbound.phone)
 }

@@ -67,9 +67,24 @@ export const persona = (part: string): string => {
   return found.openid
 }
 
+/** The grid of the demo worker. */
+export const GRID = '150203012025003'
+
+/** Ties an account to a member of staff by the telephone, as each does once. */
+export async function bind(
+  world: World,
+  ask: World['call'],
+  openid: string,
+  phone: unknown,
+): Promise<void> {
+  world.cloud.phones.set(openid, String(phone))
+  const code = await world.phoneCode(openid)
+  await ask(openid, 'identity.bindPhone', { requestId: world.requestId(), code })
+}
+
 /** A place of the demo street that lies in the grid of the demo worker. */
 export async function homePlace(world: World): Promise<{ kind: 'building'; buildingId: string }> {
-  const buildings = world.cloud.store.find('buildings', { gridCode: '150203012025003' }, {}, 1)
+  const buildings = world.cloud.store.find('buildings', { gridCode: GRID }, {}, 1)
   const first = buildings[0] as { id: string } | undefined
   if (!first) throw new Error('the demo grid has no building')
   return { kind: 'building', buildingId: first.id }

@@ -1,4 +1,4 @@
-import { persona, type World } from '../world'
+import { bind, persona, type World } from '../world'
 
 /** 专职: all whom one push may call at the same moment. */
 const WORKERS = 88
@@ -18,9 +18,7 @@ async function workersOf(world: World): Promise<string[]> {
       continue
     }
     const own = `o-bench-${String(jobNo)}`
-    world.cloud.phones.set(own, String(phone))
-    const code = await world.phoneCode(own)
-    await world.call(own, 'identity.bindPhone', { requestId: world.requestId(), code })
+    await bind(world, world.call, own, phone)
     openids.push(own)
   }
   return openids
