@@ -3,7 +3,7 @@ import { SYSTEM } from '../matter/escalate'
 import { mark } from '../matter/move'
 import type { Post } from '../street/types'
 import { wait, type Situation } from './deadlines'
-import { handTo } from './naming'
+import { handTo } from './reassign'
 import { DESK, hasPart } from './routing'
 import type { Report } from './types'
 

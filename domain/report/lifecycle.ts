@@ -24,6 +24,16 @@ const STATES = {
 
 export type ReportState = keyof typeof STATES
 
+/**
+ * Whom a step may name, so that it is asked at the commit whether he is there: nobody, hands of the grid,
+ * the handler or hands in his place, whoever verifies, or the person chosen, to handle or to verify.
+ */
+export type Names = 'nobody' | 'hands' | 'handler' | 'verifier' | 'chosen' | 'chosenVerifier'
+
+interface ReportStep extends StepRow<ReportState, string, ReportRole> {
+  names: Names
+}
+
 const STEPS = [
   {
     no: 1,
@@ -35,6 +45,7 @@ const STEPS = [
     who: ['reporter'],
     weight: 'primary',
     needs: 'page',
+    names: 'hands',
   },
   {
     no: 2,
@@ -46,6 +57,7 @@ const STEPS = [
     who: ['gridWorker'],
     weight: 'primary',
     needs: 'page',
+    names: 'verifier',
   },
   {
     no: 3,
@@ -57,6 +69,7 @@ const STEPS = [
     who: ['gridWorker', 'dispatcher', 'lead', 'system'],
     weight: 'primary',
     needs: 'sheet',
+    names: 'hands',
   },
   {
     no: 4,
@@ -68,6 +81,7 @@ const STEPS = [
     who: ['dispatcher'],
     weight: 'danger',
     needs: 'note',
+    names: 'nobody',
     hint: '例：这件事由热线受理，请拨打12345',
   },
   {
@@ -80,6 +94,7 @@ const STEPS = [
     who: ['dispatcher', 'system'],
     weight: 'primary',
     needs: 'sheet',
+    names: 'chosen',
   },
   {
     no: 61,
@@ -91,6 +106,7 @@ const STEPS = [
     who: ['dispatcher', 'lead', 'system'],
     weight: 'plain',
     needs: 'sheet',
+    names: 'chosen',
   },
   {
     no: 62,
@@ -102,6 +118,7 @@ const STEPS = [
     who: ['dispatcher'],
     weight: 'plain',
     needs: 'sheet',
+    names: 'chosenVerifier',
   },
   {
     no: 63,
@@ -113,6 +130,7 @@ const STEPS = [
     who: ['system'],
     weight: 'plain',
     needs: 'nothing',
+    names: 'nobody',
   },
   {
     no: 7,
@@ -124,6 +142,7 @@ const STEPS = [
     who: ['handler'],
     weight: 'primary',
     needs: 'nothing',
+    names: 'nobody',
   },
   {
     no: 8,
@@ -135,6 +154,7 @@ const STEPS = [
     who: ['handler'],
     weight: 'plain',
     needs: 'note',
+    names: 'nobody',
     hint: '例：属于路灯所管，建议转住建',
   },
   {
@@ -147,6 +167,7 @@ const STEPS = [
     who: ['handler'],
     weight: 'primary',
     needs: 'sheet',
+    names: 'verifier',
   },
   {
     no: 14,
@@ -158,6 +179,7 @@ const STEPS = [
     who: ['verifier'],
     weight: 'primary',
     needs: 'yes',
+    names: 'nobody',
   },
   {
     no: 15,
@@ -169,6 +191,7 @@ const STEPS = [
     who: ['verifier'],
     weight: 'plain',
     needs: 'note',
+    names: 'handler',
     hint: '例：井盖还在晃，请再加固',
   },
   {
@@ -181,6 +204,7 @@ const STEPS = [
     who: ['reporter'],
     weight: 'primary',
     needs: 'page',
+    names: 'handler',
   },
   {
     no: 17,
@@ -192,6 +216,7 @@ const STEPS = [
     who: ['reporter'],
     weight: 'danger',
     needs: 'note',
+    names: 'handler',
     hint: '例：昨天又漏水了',
   },
   {
@@ -204,6 +229,7 @@ const STEPS = [
     who: ['dispatcher'],
     weight: 'primary',
     needs: 'yes',
+    names: 'handler',
   },
   {
     no: 17,
@@ -215,6 +241,7 @@ const STEPS = [
     who: ['dispatcher'],
     weight: 'plain',
     needs: 'note',
+    names: 'nobody',
     hint: '例：管线已换新，需再观察一周',
   },
   {
@@ -227,8 +254,9 @@ const STEPS = [
     who: ['reporter'],
     weight: 'plain',
     needs: 'yes',
+    names: 'nobody',
   },
-] as const satisfies readonly StepRow<ReportState, string, ReportRole>[]
+] as const satisfies readonly ReportStep[]
 
 export type ReportAction = (typeof STEPS)[number]['action']
 
@@ -253,3 +281,7 @@ export const REPORT: Lifecycle<ReportState, ReportAction, ReportRole, ReportMark
   steps: STEPS,
   marks: MARKS,
 }
+
+/** Whom a step may name, by its row. */
+export const namesIn = (action: ReportAction): Names =>
+  STEPS.find((row) => row.action === action)?.names ?? 'nobody'

@@ -1,11 +1,9 @@
 import { NOBODY, firstThere, type Naming } from '../duty/presence'
-import { SYSTEM } from '../matter/escalate'
-import { move } from '../matter/move'
 import type { StaffRef } from '../matter/types'
 import type { StaffedGrid, StreetSettings } from '../street/types'
-import { crewOf, handsOf, nobodyThere } from './crew'
+import { crewOf, handsOf } from './crew'
 import { wait, type Situation } from './deadlines'
-import { REPORT } from './lifecycle'
+import { namesIn } from './lifecycle'
 import { DESK } from './routing'
 import type { Report } from './types'
 import type { StepInput } from './words'
@@ -43,31 +41,26 @@ export const namesToVerifyOwn = (
 ): Naming => verifying({ ...draft, handlerId, doneBy: [] }, [draft.grid?.lead ?? null])
 
 /** Back to the handler; where he is gone, to the grid. */
-const hands = (report: Report, settings: StreetSettings): Naming => ({
+export const hands = (report: Report, settings: StreetSettings): Naming => ({
   people: [...(report.handler ? [report.handler] : []), ...handsOf(crewOf(report, settings))],
   except: [],
 })
 
 /** Whom a step on a stored report may name: who is there of them is looked up before it is decided. */
 export function namesOf(report: Report, step: StepInput, settings: StreetSettings): Naming {
-  switch (step.action) {
-    case 'accept':
+  const chosen = 'handler' in step ? [step.handler] : []
+  switch (namesIn(step.action)) {
+    case 'hands':
       return { people: handsOf(crewOf(report, settings)), except: [] }
-    case 'assign':
-    case 'reassign':
-      return { people: [step.handler], except: [] }
-    case 'reassignVerifier':
-      return verifying(report, [step.handler])
-    case 'resolve':
+    case 'handler':
+      return hands(report, settings)
+    case 'verifier':
       return namesToVerify(report, settings)
-    case 'verifyFail':
-      return hands(report, settings)
-    case 'reopen':
-    case 'grantReopen':
-      return hands(report, settings)
-    case 'rate':
-      return step.outcome === 'unsolved' ? hands(report, settings) : NOBODY
-    default:
+    case 'chosen':
+      return { people: chosen, except: [] }
+    case 'chosenVerifier':
+      return verifying(report, chosen)
+    case 'nobody':
       return NOBODY
   }
 }
@@ -76,43 +69,4 @@ export function namesOf(report: Report, step: StepInput, settings: StreetSetting
 export function awaitVerifying(report: Report, s: Situation): Report {
   const verifier = firstThere(namesToVerify(report, s.settings).people, s.presence)
   return wait({ ...report, verifier }, s, 'verify', verifier?.id ?? DESK)
-}
-
-/** “黄河社区 第3网格” of a report. */
-export const whereOf = ({ place }: Pick<Report, 'place'>): string =>
-  `${place.communityName} ${place.gridName}`.trim()
-
-/** The system gives a task to another hand, because the one it had is gone. */
-export function handTo(report: Report, hand: StaffRef, why: string, s: Situation): Report {
-  const moved = move(REPORT, report, 'reassign', {
-    by: SYSTEM,
-    at: s,
-    note: `${why}，改派${hand.name}`,
-    set: { handler: hand, handlerId: hand.id, assignedAt: s.now, signedAt: null },
-  })
-  return wait(moved, s, 'sign', hand.id)
-}
-
-/** The system takes a task back to the desk, because nobody of the grid is there. */
-export function takeBack(report: Report, why: string, s: Situation): Report {
-  const reason = nobodyThere(whereOf(report))
-  const moved = move(REPORT, report, 'release', {
-    by: SYSTEM,
-    at: s,
-    note: `${why}；${reason}`,
-    set: { handler: null, handlerId: null, signedAt: null, reason },
-  })
-  return wait(moved, s, 'assign', DESK)
-}
-
-const GONE = '原办理人已不在岗'
-
-/** Work goes on with its handler; where he is not there, with another of the grid, else at the desk. */
-export function backToHandler(report: Report, s: Situation): Report {
-  if (!report.handler) throw new RangeError(`${report._id} was solved by nobody`)
-  const hand = firstThere(hands(report, s.settings).people, s.presence)
-  if (hand === null) return takeBack(report, GONE, s)
-  return hand.id === report.handler.id
-    ? wait(report, s, 'handle', hand.id)
-    : handTo(report, hand, GONE, s)
 }

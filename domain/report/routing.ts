@@ -52,7 +52,7 @@ export const reasonOf = (settings: StreetSettings, where: string, category: Cate
 
 /** 自办: found and solved on the spot by the grid worker. */
 export const isSelfHandled = (report: Pick<Report, 'history'>): boolean =>
-  report.history[0]?.action === 'selfHandle'
+  report.history[0]?.to === 'RESOLVED'
 
 /** Whether this person has solved it or reported it: then somebody else says whether it is done. */
 export const hasPart = (

@@ -10,7 +10,7 @@ import { REPORTS } from './kind'
  * 13 办结申请: what was done, with a photo of it or the reason why there is none. Photos are copied
  * once the step is admitted, so nothing is copied for whoever may not take it.
  */
-export const resolve: Handler<'report.resolve'> = async (input, context) => {
+const resolve: Handler<'report.resolve'> = async (input, context) => {
   const { text, noPhotoReason } = input
   // The transaction may be tried several times; the files are copied by the first alone.
   let kept: Promise<Outcome<Photo[]>> | null = null
@@ -23,3 +23,5 @@ export const resolve: Handler<'report.resolve'> = async (input, context) => {
   const discard = () => discardUploads(input.photos)
   return takeStep(REPORTS, input, { action: 'resolve', load }, context, discard)
 }
+
+export const resolving = { 'report.resolve': resolve }

@@ -10,7 +10,7 @@ import { draftOf } from './draft'
 import { REPORTS } from './kind'
 
 /** 2 自办: a grid worker saw it in the own grid and solved it on the spot. */
-export const selfHandle: Handler<'report.selfHandle'> = async (input, context) => {
+const selfHandle: Handler<'report.selfHandle'> = async (input, context) => {
   const actor = await context.actor()
   const { staffId, name } = actor
   if (staffId === null) return refuse('notAllowed')
@@ -26,3 +26,5 @@ export const selfHandle: Handler<'report.selfHandle'> = async (input, context) =
   })
   return create(REPORTS, made, context, () => discardUploads(input.photos))
 }
+
+export const selfHandling = { 'report.selfHandle': selfHandle }

@@ -1,39 +1,44 @@
-import type { StepName } from '../../../domain/report/calls'
-import type { InputOf, StepInput } from '../../../domain/report/decide'
+import { REPORT_CALLS, type StepName } from '../../../domain/report/calls'
+import { REPORT, namesIn } from '../../../domain/report/lifecycle'
+import type { StepInput } from '../../../domain/report/words'
+import type { StaffRef } from '../../../domain/matter/types'
+import { ok } from '../../../domain/result'
 import type { Handler } from '../context'
-import { plainly, takeStep, type StepCall } from '../matter'
+import { takeStep, type StepCall } from '../matter'
 import { REPORTS } from './kind'
 
-/** Steps whose words are all in the call: they need no file of their own. */
-export const PLAIN_STEPS = [
-  'accept',
-  'reject',
-  'sign',
-  'return',
-  'verifyPass',
-  'verifyFail',
-  'rate',
-  'reopen',
-  'grantReopen',
-  'declineReopen',
-  'withdraw',
-] as const satisfies readonly StepName[]
-type Plain = (typeof PLAIN_STEPS)[number]
-
 /** What a step is told, without what every step carries. */
-function wordsOf(input: StepCall & { requestId: string }): object {
+function wordsOf(input: StepCall & { requestId: string }): { handler?: unknown } {
   const carried = new Set(['requestId', 'id', 'version'])
   return Object.fromEntries(Object.entries(input).filter(([field]) => !carried.has(field)))
 }
 
+/** Whoever is chosen is named by his id; his name, and whether he is there, is asked at the commit. */
+const chosen = (id: unknown): StaffRef => ({ id: String(id), name: '' })
+
 /** Takes the step of the life cycle that the call is named after. */
-const plainStep =
-  <A extends Plain>(action: A): Handler<`report.${A}`> =>
-  (input, context) => {
-    const step = { action, ...wordsOf(input) } as unknown as InputOf<A> & StepInput
-    return takeStep(REPORTS, input, plainly(step), context)
+const stepCalled =
+  (action: StepName) =>
+  (...[input, context]: Parameters<Handler<`report.${StepName}`>>) => {
+    const words = wordsOf(input)
+    const isGiven = namesIn(action).startsWith('chosen')
+    const step = { action, ...words, ...(isGiven ? { handler: chosen(words.handler) } : {}) }
+    return takeStep(
+      REPORTS,
+      input,
+      { action, load: () => ok(step as unknown as StepInput) },
+      context,
+    )
   }
 
-export const plainSteps = Object.fromEntries(
-  PLAIN_STEPS.map((action) => [`report.${action}`, plainStep(action)]),
-) as unknown as { [A in Plain as `report.${A}`]: Handler<`report.${A}`> }
+type StepHandlers = { [A in StepName as `report.${A}`]: Handler<`report.${A}`> }
+
+/**
+ * A handler for every step that has a call, from the table: it needs a file of its own only where it
+ * copies something first, and that takes the place of this one.
+ */
+export const stepHandlers = Object.fromEntries(
+  REPORT.steps
+    .filter(({ action }) => `report.${action}` in REPORT_CALLS)
+    .map(({ action }) => [`report.${action}`, stepCalled(action as StepName)]),
+) as unknown as StepHandlers
