@@ -13,7 +13,7 @@ export const boxesOf = ({ userId, staffId }: Pick<Actor, 'userId' | 'staffId'>):
   staffId === null ? [userId] : [userId, staffId]
 
 /**
- * Writes the notices of a commit with it: two of them as they are, more as one document. Answers what
+ * Writes the notices of a commit with it: one as it is, more as one document. Answers what
  * `jobs` is to be asked to send once the commit has succeeded.
  */
 export async function writeNotices(
