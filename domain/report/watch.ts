@@ -12,13 +12,17 @@ export interface Watched {
   tell: StaffRef | null
 }
 
+/** Its moment has come: whoever was faster has moved it. */
+export const hasCome = ({ wakeAt }: Pick<Report, 'wakeAt'>, now: number): boolean =>
+  wakeAt !== null && wakeAt <= now
+
 /**
  * What the timer does with a report whose `wakeAt` has come: escalate one level, or end an unrated
  * one, which is *not* a satisfied one. Null when there is nothing to do (somebody was faster).
  */
 export function watch(report: Report, s: Situation): Watched | null {
-  const { wakeAt, watching } = report
-  if (wakeAt === null || watching === null || wakeAt > s.now) return null
+  const { watching } = report
+  if (watching === null || !hasCome(report, s.now)) return null
   if (watching === 'rate') {
     return { report: rest(mark(report, 'noRating', { by: SYSTEM, at: s })), tell: null }
   }

@@ -55,7 +55,7 @@ test('two phones side by side, pushes with their fields, a refused one, the cloc
   // A day later it is overdue: the timer tells the 网格长.
   await page.getByRole('button', { name: '+1 天' }).click()
   await page.getByText('快1天', { exact: true }).waitFor(PATIENCE)
-  await pushes(page).filter({ hasText: '请督促办理' }).first().waitFor(PATIENCE)
+  await pushes(page).filter({ hasText: '请改派或督促' }).first().waitFor(PATIENCE)
   await page.getByRole('button', { name: '复位' }).click()
   await page.getByText('真实时间').waitFor(PATIENCE)
 

@@ -9,7 +9,7 @@ import { REPORT } from '../../../domain/report/lifecycle'
 import { lateTell } from '../../../domain/report/notices'
 import { reckonAgain } from '../../../domain/report/reckon'
 import type { Report } from '../../../domain/report/types'
-import { watch } from '../../../domain/report/watch'
+import { hasCome, watch } from '../../../domain/report/watch'
 import { ok } from '../../../domain/result'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
@@ -37,7 +37,7 @@ async function look({ _id }: { _id: string }): Promise<void> {
     const reports = transaction.collection('reports')
     const stored = await reports.get(_id)
     const at = now()
-    if (!stored || stored.wakeAt === null || stored.wakeAt > at) return ok(null)
+    if (!stored || !hasCome(stored, at)) return ok(null)
     const known: Known = new Map()
     const report = await settleIn(transaction, stored, presentGrid, settings, known)
     if (report.waitingFor !== stored.waitingFor) return ok(null)

@@ -15,8 +15,8 @@ export const REPORT_BUGS: Bug[] = [
     breaks: ['nobody is told that something is late before it is'],
     seed: 4,
     file: 'domain/report/watch.ts',
-    from: '|| wakeAt > s.now) return null',
-    to: ') return null',
+    from: 'wakeAt !== null && wakeAt <= now',
+    to: 'wakeAt !== null',
   },
   {
     name: 'staff see who reported',
