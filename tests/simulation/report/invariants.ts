@@ -30,9 +30,12 @@ const reportsIn = (changes: DocumentChange[]): Report[] =>
     c.collection === 'reports' && c.after ? [c.after as unknown as Report] : [],
   )
 
-/** Who handled each version of each report, by `<id> v<version>`: what an answer shows may be older. */
-const handlersOf = (w: World): Map<string, string | null> =>
-  w.remember('handlers', () => new Map<string, string | null>())
+/**
+ * Who was given each version of each report, to handle or to verify, by `<id> v<version>`: what an answer
+ * shows may be older.
+ */
+const givenOf = (w: World): Map<string, string[]> =>
+  w.remember('given', () => new Map<string, string[]>())
 
 /** Whether somebody has to do with a report whatever becomes of it: who reported it, its grid, the desk. */
 function isOfIt(openid: string, { reporter, gridCode }: Report): boolean {
@@ -88,9 +91,9 @@ const showsNothingMore: Invariant['answer'] = (answered, w) => {
       : undefined
   }
   if (!view.repeated) return undefined
-  const handler = handlersOf(w).get(`${view.id} v${view.version}`)
-  const isHandler = typeof handler === 'string' && isSamePerson(handler, `user:${openid}`)
-  return isHandler || isOfIt(openid, reportsOf(w).get(view.id)!)
+  const given = givenOf(w).get(`${view.id} v${view.version}`) ?? []
+  const isGiven = given.some((staffId) => isSamePerson(staffId, `user:${openid}`))
+  return isGiven || isOfIt(openid, reportsOf(w).get(view.id)!)
     ? undefined
     : `${heard.call.name} again shows ${view.id} v${view.version} to ${openid}`
 }
@@ -130,7 +133,8 @@ export const invariants: Invariant[] = [
     source: 'DOMAIN §6.4',
     write: (changes, w) => {
       for (const r of reportsIn(changes)) {
-        handlersOf(w).set(`${r._id} v${r.version}`, r.handlerId)
+        const given = [r.handlerId, r.verifier?.id].filter((id) => typeof id === 'string')
+        givenOf(w).set(`${r._id} v${r.version}`, given)
         const wrong = judgesOwnWork(r)
         if (wrong) return `${r._id}: ${wrong}`
       }
