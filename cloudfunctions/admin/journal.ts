@@ -44,7 +44,7 @@ export const noteCompared = async (rev: string): Promise<void> => {
 }
 
 /**
- * Opens the journal. Runs of the same content may be beside each other, they do the same; another
+ * Opens the journal. Runs of the same content may overlap: they do the same; another
  * content waits (`busy`) until the first has ended or its lease has passed, and then supersedes it.
  */
 export const begin = (rev: string, files: Journal['files']): Promise<Outcome<void>> =>

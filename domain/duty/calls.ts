@@ -7,7 +7,7 @@ import type { CandidateView, LeaveView, TasksView } from './views'
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
 
 export const DUTY_CALLS = {
-  /** Whom a report may be given to: by a dispatcher; of the own grid, by whoever answers for it. */
+  /** Whom a report may be given to: by a dispatcher; within a grid, by whoever answers for it. */
   'duty.candidates': reading<{ items: CandidateView[] }>()(
     v.strictObject({ gridCode: v.optional(gridCode), unit: v.optional(unitCode) }),
   ),

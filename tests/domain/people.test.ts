@@ -144,7 +144,7 @@ describe('改派', () => {
 
   test.each<[string, string, string, Actor]>([
     ['a dispatcher to anybody', 'staff:W2', 'ok', dispatcher],
-    ['the 网格长 to the own worker', W1, 'ok', lead],
+    ['the 网格长 to a worker of the grid', W1, 'ok', lead],
     ['the 网格长 to himself', L1, 'ok', lead],
     ['the 网格长 beyond the grid', 'staff:W2', 'notOfGrid', lead],
     ['街道领导 likewise', 'staff:W2', 'notOfGrid', leader],

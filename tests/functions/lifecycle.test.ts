@@ -213,7 +213,7 @@ describe('conditions beyond state and person', () => {
     expect(town.notices({ about: id }).map((n) => n.title)).toEqual(['重办申请未通过'])
   })
 
-  test('a handler who is 网格长 as well cannot verify the own work', async () => {
+  test('a handler who is 网格长 as well cannot verify their own work', async () => {
     const grid = { ...gridNamed('A1'), workers: [WHO.leadA] }
     const own = after(submitted({ grid }), 'leadA', { action: 'sign' })
     const done = after(own, 'leadA', {
@@ -268,7 +268,7 @@ describe('自办', () => {
     return { requestId, text: '扶起了护栏', photos: [photo], category: '0201', place }
   }
 
-  test('the grid worker, in the own grid: waits for the 网格长 to verify', async () => {
+  test('the grid worker, in their own grid: waits for the 网格长 to verify', async () => {
     const view = await town.ask('workerA1', 'report.selfHandle', await input('workerA1'))
     const stored = town.report(view.id)
     expect(stored).toMatchObject({ state: 'RESOLVED', waitingFor: WHO.leadA.id })

@@ -255,7 +255,7 @@ describe.each(['before', 'after'] as const)(
   },
 )
 
-test('many sweeps beside each other, and hints: each of thirty pushes comes once', async () => {
+test('many sweeps at once, and hints: each of thirty pushes comes once', async () => {
   await subscribe('leadB', 30)
   const before = sentTo('leadB')
   const notices = Array.from({ length: 30 }, () => {

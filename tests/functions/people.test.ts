@@ -21,7 +21,7 @@ async function codeFor(openid: string, phone: string): Promise<string> {
 const staffDoc = (name: StaffName) => town.cloud.store.find('staff', { _id: WHO[name].id })[0]!
 const userDoc = (openid: string) => town.cloud.store.find('users', { _id: `user:${openid}` })[0]
 
-describe('the own account', () => {
+describe('one’s own account', () => {
   test('reading stores nothing', async () => {
     const before = await town.settled()
     const me = await town.ask('resident', 'identity.me', {})
@@ -227,7 +227,7 @@ describe('the street', () => {
     ])
   })
 
-  test('candidates of the own grid for whoever answers for it, and nobody who never bound', async () => {
+  test('candidates of one’s grid for whoever answers for it, and nobody who never bound', async () => {
     const ofA1 = [WHO.workerA1.id, WHO.leadA.id]
     for (const who of ['leadA', 'secretaryA'] as const) {
       const { items } = await town.ask(who, 'duty.candidates', { gridCode: CODE.A1, unit: 'ZJ' })

@@ -48,7 +48,7 @@ test('an unsigned task climbs 网格长 → 第一书记 → 街道, then stays 
   expect(town.report(id).state).toBe('ASSIGNED')
 })
 
-test('ticks beside each other escalate once', async () => {
+test('concurrent ticks escalate once', async () => {
   const ids = Array.from({ length: 12 }, () => put(town, submitted()))
   town.cloud.clock.set(at('06-08 11:30'))
   await inLanes([1, 2, 3, 4, 5], () => town.tick(), 5)

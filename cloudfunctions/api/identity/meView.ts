@@ -20,7 +20,7 @@ export const inboxesOf = (user: Pick<User, '_id' | 'staffId'>): string[] =>
 export const unreadOf = (user: User): Promise<number> =>
   collection('notices').count({ to: command.in(inboxesOf(user)), read: false })
 
-/** What a person sees of the own account. One database trip, for what is unread. */
+/** What a person sees of their own account. One database trip, for what is unread. */
 export async function meViewOf(user: User, context: CallContext): Promise<MeView> {
   const [settings, unread] = await Promise.all([context.settings(), unreadOf(user)])
   return {

@@ -26,7 +26,7 @@ export async function writeUser(
 }
 
 /**
- * One change of the own account as one request: carried out once, and a late duplicate of it changes
+ * One change of the caller's account as one request: carried out once, and a late duplicate of it changes
  * nothing. `answer` tells of the account as it is then.
  */
 export function changeUser<T>(

@@ -2,7 +2,7 @@ import type { User } from '../../../domain/identity/types'
 
 /**
  * A notice's `_id` ends with its recipient, for a resident `user:<openid>`. No answer carries an
- * openid, not even the own one, so the client knows the notice by `me` in that place.
+ * openid, not even the reader's own, so the client knows the notice by `me` in that place.
  */
 const ME = 'me'
 

@@ -9,7 +9,7 @@ import { create } from '../matter'
 import { draftOf } from './draft'
 import { REPORTS } from './kind'
 
-/** 2 自办: a grid worker saw it in the own grid and solved it on the spot. */
+/** 2 自办: a grid worker saw it in their own grid and solved it on the spot. */
 const selfHandle: Handler<'report.selfHandle'> = async (input, context) => {
   const actor = await context.actor()
   const { staffId, name } = actor

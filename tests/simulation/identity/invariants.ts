@@ -9,7 +9,7 @@ const SECRETS: readonly string[] = [
   ...STAFF.map((s) => s.phone).filter((p) => p !== ''),
 ]
 
-/** An answer carries nobody's openid, not even the own one, and no full phone number of a person. */
+/** An answer carries nobody's openid, not even the reader's own, and no full phone number of a person. */
 function leaks({ fn, answer }: Answered): string | undefined {
   if (fn !== 'api') return undefined
   const text = JSON.stringify(answer)
