@@ -21,9 +21,9 @@ export const leave: Handler<'duty.leave'> = async (input, context) => {
   const { staffId } = await context.actor()
   if (staffId === null) return refuse('notAllowed')
   const given = input.leave
-  if (given && !isLeave(given.from, given.to, context.now)) return refuse('invalidInput')
   const work = (): Promise<Answered> =>
     transact(async (transaction) => {
+      if (given && !isLeave(given.from, given.to, context.now)) return refuse('invalidInput')
       const people = transaction.collection('staff')
       const own = await people.get(staffId)
       if (!isThere(own)) return refuse('notAllowed')
