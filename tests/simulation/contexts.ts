@@ -1,3 +1,4 @@
+import { duty } from './duty'
 import { identity } from './identity'
 import { matterRules } from './matter'
 import { notice } from './notice'
@@ -7,7 +8,7 @@ import { report } from './report'
 import type { Context } from './types'
 
 /** A context adds its own here, and nowhere else. */
-const OWN: Context[] = [report, notice, identity, platform]
+const OWN: Context[] = [report, duty, notice, identity, platform]
 
 const kinds = OWN.flatMap((c) => c.matters ?? [])
 

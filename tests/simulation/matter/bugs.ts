@@ -7,7 +7,7 @@ export const MATTER_BUGS: Bug[] = [
   {
     name: 'the version is not compared',
     breaks: ['a step is taken on what the person saw'],
-    seed: 1,
+    seed: 4,
     file: RUNNER,
     from: "if (matter.version !== call.version) return refuse('changed')",
     to: '',
@@ -78,7 +78,7 @@ export const MATTER_BUGS: Bug[] = [
   {
     name: 'an escalation moves what lists go by',
     breaks: ['an escalation makes nothing less urgent'],
-    seed: 4,
+    seed: 2,
     file: 'domain/matter/escalate.ts',
     from: 'escalations: matter.escalations + 1, wakeAt }',
     to: 'escalations: matter.escalations + 1, wakeAt, dueAt: wakeAt }',
@@ -86,7 +86,7 @@ export const MATTER_BUGS: Bug[] = [
   {
     name: 'what was rejected or withdrawn is removed',
     breaks: ['no matter is ever removed'],
-    seed: 1,
+    seed: 4,
     file: RUNNER,
     from: '  const [view] = await Promise.all([\n',
     to: "  if (matter.state === 'REJECTED' || matter.state === 'CANCELLED') await collection(kind.collection).remove(matter._id)\n  const [view] = await Promise.all([\n",

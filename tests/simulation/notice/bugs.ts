@@ -5,7 +5,7 @@ export const NOTICE_BUGS: Bug[] = [
   {
     name: 'the count is lowered without a floor',
     breaks: ['a count of subscriptions is never negative, and falls with a send'],
-    seed: 1,
+    seed: 2,
     file: 'cloudfunctions/jobs/outbox.ts',
     from: '{ _id: user._id, [field]: command.gt(0) }',
     to: '{ _id: user._id }',
@@ -37,7 +37,7 @@ export const NOTICE_BUGS: Bug[] = [
   {
     name: 'an abandoned claim is sent again',
     breaks: ['no push comes twice'],
-    seed: 3,
+    seed: 4,
     file: 'cloudfunctions/jobs/outbox.ts',
     from: "await record(notice, endUnsent(notice.push, 'uncertain'))\n}",
     to: "await collection('notices').changeWhere({ _id: notice._id }, { 'push.state': 'waiting', 'push.nextAt': now() })\n}",

@@ -47,8 +47,8 @@ function badField(record: PushRecord): string | undefined {
   return undefined
 }
 
-const ENDS = new Set(['sent', 'noQuota', 'spared', 'refused', 'failed', 'uncertain', 'unbound'])
 const UNDELIVERED = new Set(['noQuota', 'refused', 'failed', 'uncertain', 'unbound'])
+const ENDS = new Set([...UNDELIVERED, 'sent', 'spared', 'deputised'])
 
 function badPush(before: Notice | null, after: Notice): string | undefined {
   const { state, nextAt } = after.push

@@ -40,7 +40,7 @@ export const ONCE_BUGS: Bug[] = [
   {
     name: 'a request is known by its id alone',
     breaks: ['the same request id with something else is refused'],
-    seed: 1,
+    seed: 2,
     file: CONTEXT,
     from: 'asked: hash(JSON.stringify([call, canonical(asked)])),',
     to: "asked: '',",
@@ -48,7 +48,7 @@ export const ONCE_BUGS: Bug[] = [
   {
     name: 'an id that was used is no reason',
     breaks: ['the same request id with something else is refused'],
-    seed: 1,
+    seed: 4,
     file: ONCE,
     from: "? ok(mark) : refuse('requestReused')",
     to: '? ok(mark) : ok(null)',

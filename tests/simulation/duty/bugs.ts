@@ -1,0 +1,21 @@
+import type { Bug } from '../types'
+
+/** Bugs in who is there, and in what goes from one to another. */
+export const DUTY_BUGS: Bug[] = [
+  {
+    name: 'an order to hand over stays',
+    breaks: ['what is handed over is handed over to its end'],
+    seed: 2,
+    file: 'cloudfunctions/jobs/watches/duty.ts',
+    from: "  await collection('handovers').remove(order._id)\n",
+    to: '',
+  },
+  {
+    name: 'nobody asks for a deputy',
+    breaks: ['nothing new waits for somebody on leave whose deputy is there'],
+    seed: 4,
+    file: 'domain/duty/presence.ts',
+    from: '      return deputy ? atWork(deputy.id) : atWork(id)\n',
+    to: '      return deputy ? { id, name: lookedUp(id)!.name } : atWork(id)\n',
+  },
+]

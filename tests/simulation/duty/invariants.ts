@@ -1,0 +1,53 @@
+import type { DocumentChange } from '../../../devtools/cloud/seams'
+import type { Invariant, World } from '../../../devtools/simulation/types'
+import type { HandOver } from '../../../domain/duty/types'
+import type { Report } from '../../../domain/report/types'
+import type { Staff } from '../../../domain/street/types'
+
+/** When each person's document was last written: whoever began later has seen what it says. */
+const writtenAt = (w: World): Map<string, number> =>
+  w.remember('staff written at', () => new Map<string, number>())
+
+const isAway = (w: World, id: string, since: number): boolean => {
+  const leave = w.documents<Staff>('staff').get(id)?.leave
+  return leave !== undefined && leave.from <= since && w.now() < leave.to
+}
+
+/** Somebody on leave for whom this has begun to wait, though a deputy is at work; or undefined. */
+function waitsForAbsent(c: DocumentChange, w: World): string | undefined {
+  const after = c.after as unknown as Report
+  const before = c.before as unknown as Report | null
+  const { waitingFor: id } = after
+  if (id === null || id === before?.waitingFor) return undefined
+  const began = after.history[after.history.length - 1]!.at
+  // 交接 names its person, at work or not; `carryOut` asks only whether he is on the roster.
+  if ([...w.documents<HandOver>('handovers').values()].some(({ to }) => to.id === id))
+    return undefined
+  const deputy = w.documents<Staff>('staff').get(id)?.leave?.deputy
+  if (!deputy || !isAway(w, id, began) || isAway(w, deputy.id, w.now())) return undefined
+  const known = [id, deputy.id].every((who) => (writtenAt(w).get(who) ?? 0) < began)
+  return known ? `${after._id} waits for ${id}, for whom ${deputy.id} stands in` : undefined
+}
+
+export const invariants: Invariant[] = [
+  {
+    name: 'nothing new waits for somebody on leave whose deputy is there',
+    source: 'domain/duty/presence.ts: Presence.of',
+    write: (changes, w) => {
+      for (const c of changes) {
+        if (c.collection === 'staff') writtenAt(w).set(String(c.id), w.now())
+        const wrong = c.collection === 'reports' ? waitsForAbsent(c, w) : undefined
+        if (wrong) return wrong
+      }
+      return undefined
+    },
+  },
+  {
+    name: 'what is handed over is handed over to its end',
+    source: 'cloudfunctions/jobs/watches/duty.ts: until nothing does that could be',
+    end: (w) => {
+      const [left] = w.documents<HandOver>('handovers').keys()
+      return left === undefined ? undefined : `${left} was never carried out`
+    },
+  },
+]
