@@ -14,8 +14,8 @@ export type Known = Map<string, Standing | null>
 
 /** Looks a person up, and the deputy of one who is on leave. */
 async function lookUp(transaction: Transaction, id: string, known: Known): Promise<void> {
-  if (known.has(id)) return
-  const staff = await transaction.collection('staff').get(id)
+  // Known already as another's deputy, whose own deputy nobody has asked for.
+  const staff = known.get(id) ?? (await transaction.collection('staff').get(id))
   known.set(id, staff)
   const deputy = deputyOf(staff, now())
   if (deputy && !known.has(deputy.id)) {

@@ -57,6 +57,27 @@ describe('请假', () => {
     expect(await handlerOf()).toBe(WHO.workerA1.id)
   })
 
+  test('a deputy who is on leave himself has a deputy too, where both are named', async () => {
+    await takeLeave('workerA2', WHO.workerA1.id)
+    await takeLeave('workerA1', WHO.workerB1.id)
+    const elsewhere = { handler: WHO.workerA2, handlerId: WHO.workerA2.id }
+    const id = put(town, { ...IN_STATE.RESOLVED(), ...elsewhere })
+    const { version } = town.report(id)
+    const note = '坑还在'
+    await town.ask('leadA', 'report.verifyFail', { requestId: rid(), id, version, note })
+    expect(town.report(id)).toMatchObject({ waitingFor: WHO.workerB1.id, state: 'ASSIGNED' })
+  })
+
+  test('asked again when it is over, it was entered', async () => {
+    const input = { requestId: rid(), leave: { from: MONDAY, to: TOMORROW } }
+    await town.ask('workerA1', 'duty.leave', input)
+    town.cloud.clock.set(TOMORROW + 1000)
+    expect(await town.code('workerA1', 'duty.leave', input)).toBe('ok')
+    expect(await town.code('workerA1', 'duty.leave', { ...input, requestId: rid() })).toBe(
+      'invalidInput',
+    )
+  })
+
   test('what waited before stays, until it is handed over', async () => {
     const id = put(town, submitted())
     await takeLeave('workerA1', WHO.workerA2.id)
