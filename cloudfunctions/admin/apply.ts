@@ -1,6 +1,7 @@
 import type { StreetDocs } from '../../domain/street/import'
 import { collection, type DocumentsOf } from '../platform/collections'
 import type { Plan, PlaceName } from './plan'
+import { unlessHeld } from './settleOpen'
 import { addStaff, changeStaff, retireStaff } from './staff'
 
 /** Writes under way at once: enough to hide the way there, few enough for a small plan's database. */
@@ -10,16 +11,19 @@ type Work = () => Promise<unknown>
 type AnyPlace = DocumentsOf<StreetDocs[PlaceName][number]>
 
 /**
- * Does one batch, `PARALLEL` at a time. False when the time is up before its end; what was begun is
- * finished, the rest is found again by the next run.
+ * Does one batch, `PARALLEL` at a time. False when the time is up before its end, or when somebody held
+ * a document for too long; what was begun is finished, the rest is found again by the next run.
  */
 async function inParallel(works: Work[], isTimeUp: () => boolean): Promise<boolean> {
   let next = 0
+  let isHeld = false
   const worker = async (): Promise<void> => {
-    while (next < works.length && !isTimeUp()) await works[next++]!()
+    while (next < works.length && !isTimeUp()) {
+      if ((await works[next++]!().catch(unlessHeld)) === null) isHeld = true
+    }
   }
   await Promise.all(Array.from({ length: PARALLEL }, worker))
-  return next >= works.length
+  return next >= works.length && !isHeld
 }
 
 /**

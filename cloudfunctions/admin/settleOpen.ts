@@ -7,13 +7,14 @@ import type { Grid, StreetSettings } from '../../domain/street/types'
 import { now } from '../platform/clock'
 import { collection, command } from '../platform/collections'
 import { settleReport } from '../platform/settle'
+import { TooMuchContention } from '../platform/transact'
 import { walk } from './walk'
 
 /** A report is a few kilobytes; so many are read at once. */
 const PAGE = 50
 
 export interface Settled {
-  /** False: the time was up; the next run begins again and finds the rest. */
+  /** False: the time was up, or somebody held one for too long; the next run finds the rest. */
   done: boolean
   /** Reports that wait for somebody else now. */
   moved: number
@@ -59,17 +60,26 @@ export async function settleOpen(
   const gridOf = await gridsNow()
   const roster = new Map<string, Standing>((await walk('staff')).map((s) => [s._id, s]))
   let moved = 0
+  let isHeld = false
   for (let last: Report | undefined; ;) {
     const page = await pageAfter(last)
     for (const report of page) {
       if (isTimeUp()) return { done: false, moved }
       if (concerns(report, await gridOf(report), roster, settings)) {
-        moved += Number(await settleReport(report._id, gridOf, settings))
+        const settled = await settleReport(report._id, gridOf, settings).catch(unlessHeld)
+        if (settled === null) isHeld = true
+        else moved += Number(settled)
       }
     }
     last = page[page.length - 1]
-    if (page.length < PAGE) return { done: true, moved }
+    if (page.length < PAGE) return { done: !isHeld, moved }
   }
+}
+
+/** Somebody else holds the document, and will not for long: null, so that the others come first. */
+export function unlessHeld(error: unknown): null {
+  if (error instanceof TooMuchContention) return null
+  throw error
 }
 
 /** Whether anything is to be done, as far as it is known without a transaction. */

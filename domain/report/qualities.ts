@@ -37,7 +37,10 @@ export function qualities(actor: Actor, report: Standing): ReadonlySet<ReportRol
   if (isReporter) own.add('reporter')
   if (isHandler) own.add('handler')
   if (isDispatcher) own.add('dispatcher')
-  if (report.gridCode !== null && holds(actor, 'gridWorker', report.gridCode)) own.add('gridWorker')
+  const isWorker = report.gridCode !== null && holds(actor, 'gridWorker', report.gridCode)
+  // A 代理人, or whoever was named while his post moved elsewhere: what waits for him is his to do.
+  const isAsked = actor.staffId !== null && actor.staffId === report.waitingFor
+  if (isWorker || isAsked) own.add('gridWorker')
   if (isLead) own.add('lead')
   // DOMAIN §6.4: whoever did the work, or reported it, never verifies it.
   const isParty = isReporter || (actor.staffId !== null && hasPart(report, actor.staffId))

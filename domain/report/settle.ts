@@ -19,7 +19,8 @@ import type { Report } from './types'
 /** Everybody who must be looked up before a report is settled. */
 export function namesToSettle(report: Report, grid: StaffedGrid | null): Naming {
   const { handler, verifier, worker } = report
-  const own = grid ? handsOf(grid) : []
+  // A grid without workers has no hands, but its 网格长 verifies.
+  const own = grid ? [...handsOf(grid), grid.lead] : []
   return {
     people: [handler, verifier, worker, ...own].filter((p): p is StaffRef => p !== null),
     except: report.watching === 'verify' ? verifying(report, []).except : [],
@@ -49,6 +50,8 @@ function acceptAnew(report: Report, hands: StaffRef[], s: Situation): Report {
   const isOwn = hands.some((p) => p.id === report.waitingFor)
   if (isOwn && s.presence.isThere({ id: report.waitingFor ?? '', name: '' })) return report
   const worker = firstThere(hands, s.presence)
+  // A 代理人 has it in the place of one of them.
+  if (worker?.id === report.waitingFor) return report
   if (worker) {
     const told = said(report, `原网格员已不在岗，请${worker.name}核实`, s, { worker })
     return wait(told, s, 'accept', worker.id)
@@ -105,5 +108,7 @@ export function settle(report: Report, grid: StaffedGrid | null, s: Situation): 
     ? said(report, `所属网格调整为${whereOf(next)}`, s, next)
     : { ...report, ...next }
   const settled = turnAnew(moved, report, grid ? handsOf(grid) : [], s)
-  return same(settled, report) ? null : settled
+  if (same(settled, report)) return null
+  // Who is responsible has changed, and whose turn it is has not: no entry says so, the version does.
+  return settled.version > report.version ? settled : { ...settled, version: report.version + 1 }
 }

@@ -1,5 +1,6 @@
 import type { Act, Actor } from '../../../devtools/simulation/types'
-import { PEOPLE, look, tap } from '../people'
+import { PEOPLE } from '../cast'
+import { look, tap } from '../people'
 
 /** People look at their account and change it. */
 

@@ -1,6 +1,6 @@
 import type { Answered, Invariant } from '../../../devtools/simulation/types'
 import type { Answer } from '../../../domain/contract'
-import { OPENID, STAFF } from '../../functions/street'
+import { OPENID, STAFF } from '../cast'
 
 /** What of an account anybody sees, and that nobody is surprised. */
 

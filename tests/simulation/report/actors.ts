@@ -3,8 +3,9 @@ import { MINUTE_MS } from '../../../domain/calendar/zone'
 import type { HomeView, Page, ReportCard, ReportView } from '../../../domain/contract'
 import type { StepName } from '../../../domain/report/calls'
 import type { Report } from '../../../domain/report/types'
-import { OPENID, STAFF, WHO, pointIn, type Person } from '../../functions/street'
-import { PEOPLE, look, personOf, reportsOf, tap } from '../people'
+import { WHO, pointIn } from '../../functions/street'
+import { OPENID, PEOPLE, staffIdOf, type Person } from '../cast'
+import { look, personOf, reportsOf, tap } from '../people'
 import type { Sent } from '../sent'
 
 /** Residents report; everybody whose turn it is acts, and sometimes somebody whose turn it is not. */
@@ -147,7 +148,7 @@ async function steps(a: Act, who: Person, id: string, step: StepName, more: obje
 
 /** A fresh task changes hands: its worker gives it back, the desk gives it to somebody else. */
 async function handOver(a: Act, report: Report, to: Person): Promise<void> {
-  const handler = STAFF.find((s) => s.openid === OPENID[to])!._id
+  const handler = staffIdOf(OPENID[to])!
   const worker = personOf(report.waitingFor)
   if (worker) await steps(a, worker, report._id, 'return', INPUT.return(a))
   await steps(a, 'dispatcher', report._id, 'assign', { handler })
