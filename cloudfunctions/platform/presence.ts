@@ -4,13 +4,13 @@ import {
   presenceOf,
   type Naming,
   type Presence,
-  type Standing,
 } from '../../domain/duty/presence'
+import type { Staff } from '../../domain/street/types'
 import { now } from './clock'
 import type { Transaction } from './transact'
 
 /** People looked up in one transaction. */
-export type Known = Map<string, Standing | null>
+export type Known = Map<string, Staff | null>
 
 /** Looks a person up, and the deputy of one who is on leave. */
 async function lookUp(transaction: Transaction, id: string, known: Known): Promise<void> {

@@ -11,8 +11,11 @@ export const DUTY_CALLS = {
   'duty.candidates': reading<{ items: CandidateView[] }>()(
     v.strictObject({ gridCode: v.optional(gridCode), unit: v.optional(unitCode) }),
   ),
-  /** 请假: the own leave with a deputy; null ends it. */
-  'duty.leave': writing<{ leave: LeaveView | null }>()(
+  /**
+   * 请假: the own leave with a deputy; null ends it. What waits for the person already stays with him:
+   * `waiting` says how much that is, for 交接.
+   */
+  'duty.leave': writing<{ leave: LeaveView | null; waiting: number }>()(
     v.strictObject({
       requestId,
       leave: v.nullable(

@@ -63,10 +63,16 @@ function isReturnLate(report: Report, now: number, settings: StreetSettings): bo
   return spentMs > LIMITS.returnHours * HOUR_MS
 }
 
-/** Whoever solved a report has no say in whether it is solved, however it was reported. */
-const didIt = (actor: Actor, report: Report): boolean =>
-  actor.staffId !== null &&
-  (report.doneBy.includes(actor.staffId) || report.handlerId === actor.staffId)
+/**
+ * Whoever solved a report has no say in whether it is solved, however it was reported, and though he
+ * has left since.
+ */
+function didIt(actor: Actor, report: Report): boolean {
+  const former = actor.userId === report.reporter ? report.reporterStaffId : null
+  return [actor.staffId, former].some(
+    (id) => id !== null && (report.doneBy.includes(id) || report.handlerId === id),
+  )
+}
 
 /** Conditions of single rows beyond state and quality; the refusal's name, or null. */
 function condition(

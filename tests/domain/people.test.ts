@@ -4,7 +4,7 @@ import { decide, type StepInput } from '../../domain/report/decide'
 import type { Situation } from '../../domain/report/deadlines'
 import { tellsOf } from '../../domain/report/notices'
 import { permitStep } from '../../domain/report/qualities'
-import { settle } from '../../domain/report/settle'
+import { namesToSettle, settle } from '../../domain/report/settle'
 import type { Report } from '../../domain/report/types'
 import { directoryOf } from '../../domain/street/directory'
 import type { Actor } from '../../domain/identity/types'
@@ -214,6 +214,13 @@ describe('one dispatcher alone', () => {
     expect(byDesk(make(), changes, not)).toEqual(told)
   })
 
+  test.each(['rate', 'reopen'] as const)('who solved what he reported has left: no %s', (step) => {
+    const own = { ...closed(), reporterStaffId: W1, reporter: worker.userId, doneBy: [W1] }
+    const left: Actor = { ...worker, staffId: null, name: '', posts: [] }
+    const may = permitStep(left, step, own, MONDAY_9, settings)
+    expect(may).toEqual({ ok: false, code: 'ownWork' })
+  })
+
   test('what he has done waits at the desk, where 街道领导 verifies it', () => {
     const done = ownWork()
     expect(done.waitingFor).toBe('desk')
@@ -239,6 +246,25 @@ describe('a report that is settled', () => {
     const next = settle(signed(), { ...GRID_1, lead: ref('staff:L9') }, situation())!
     expect(next).toMatchObject({ lead: ref('staff:L9'), waitingFor: W1 })
     expect(next.history).toEqual(signed().history)
+  })
+
+  test('it is another version then, though no entry says so', () => {
+    const next = settle(signed(), { ...GRID_1, lead: ref('staff:L9') }, situation())!
+    expect(next.version).toBe(signed().version + 1)
+  })
+
+  test('a grid without workers still has a 网格长 who verifies', () => {
+    const bare = { ...GRID_1, workers: [], lead: ref('staff:L9') }
+    const { people } = namesToSettle(resolved(), bare)
+    expect(people.map((p) => p.id)).toContain('staff:L9')
+    expect(settle(resolved(), bare, situation())!.waitingFor).toBe('staff:L9')
+  })
+
+  test('a 代理人 keeps what he looks at in the place of another', () => {
+    const there: Presence = { of: (p) => (p.id === W1 ? ref('staff:W5') : p), isThere: () => true }
+    const asked = { ...submitted(), waitingFor: 'staff:W5', worker: ref('staff:W5') }
+    const given = { ...asked, watching: 'accept' as const, state: 'SUBMITTED' as const }
+    expect(settle(given, GRID_1, { ...situation(), presence: there })).toBeNull()
   })
 
   test('whoever was chosen to verify stays, whoever leads the grid', () => {

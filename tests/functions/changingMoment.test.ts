@@ -31,6 +31,20 @@ test('named at the very moment of leaving: the notice that finds nobody brings i
   expect(office.stored(id)).toMatchObject({ state: 'ASSIGNED', waitingFor: Z1 })
 })
 
+test('a report that somebody holds for long does not end the import: the same call carries it on', async () => {
+  const [held, other] = [await office.made.assigned(), await office.made.signed()]
+  const files = await office.upload(textsOf({ ...smallStreet(), ...roster('Z1') }))
+  office.cloud.faults.add({
+    ...{ function: 'admin', action: 'database.modifyDocument', collection: 'reports', times: 12 },
+    effect: { kind: 'error', code: 'DATABASE_TRANSACTION_CONFLICT' },
+  })
+  const bring = () => office.admin({ action: 'import', files, confirm: true })
+  expect(await bring()).toMatchObject({ ok: true, done: false })
+  expect([held, other].map((id) => office.stored(id).waitingFor).sort()).toEqual([Z1, Z2].sort())
+  expect(await bring()).toMatchObject({ ok: true, done: true })
+  expect([held, other].map((id) => office.stored(id).waitingFor)).toEqual([Z2, Z2])
+})
+
 /** The staff file without some. */
 function roster(...jobNos: string[]): Partial<SmallFiles> {
   const files = smallStreet()

@@ -80,8 +80,25 @@ describe('请假', () => {
 
   test('what waited before stays, until it is handed over', async () => {
     const id = put(town, submitted())
-    await takeLeave('workerA1', WHO.workerA2.id)
+    expect((await takeLeave('workerA1', WHO.workerA2.id)).waiting).toBe(1)
     expect(town.report(id).waitingFor).toBe(WHO.workerA1.id)
+    expect((await takeLeave('workerA2')).waiting).toBe(0)
+  })
+
+  test('a new report that must be looked at waits for the deputy of another grid, who has the button', async () => {
+    await takeLeave('workerA1', WHO.workerA2.id)
+    const { id } = await town.ask('resident', 'report.submit', {
+      requestId: rid(),
+      text: '不知道归谁管，请来看看',
+      place: { kind: 'building', buildingId: '101' },
+    })
+    expect(town.report(id)).toMatchObject({ waitingFor: WHO.workerA2.id, state: 'SUBMITTED' })
+    const view = await town.ask('workerA2', 'report.get', { id })
+    expect(view.actions.map((a) => a.action)).toContain('accept')
+    const { version } = town.report(id)
+    const accepted = { requestId: rid(), id, version, category: '0201' }
+    expect(await town.code('workerA2', 'report.accept', accepted)).toBe('ok')
+    expect(town.report(id)).toMatchObject({ waitingFor: WHO.workerA2.id, state: 'PROCESSING' })
   })
 
   test('whoever verifies is on leave: the deputy is told, and has the button', async () => {
@@ -138,7 +155,7 @@ describe('请假', () => {
     const first = { requestId: rid(), leave: { from: MONDAY, to: TOMORROW } }
     await town.ask('workerA1', 'duty.leave', first)
     await town.ask('workerA1', 'duty.leave', { requestId: rid(), leave: null })
-    expect(await town.ask('workerA1', 'duty.leave', first)).toEqual({ leave: null })
+    expect(await town.ask('workerA1', 'duty.leave', first)).toMatchObject({ leave: null })
     expect(await handlerOf()).toBe(WHO.workerA1.id)
   })
 })
@@ -177,6 +194,25 @@ describe('交接', () => {
       const { history } = town.report(id)
       expect(history.filter((h) => h.note.includes('交接'))).toHaveLength(1)
     }
+  })
+
+  test('to somebody on leave: his deputy has it; without one it is refused', async () => {
+    const ids = many(3)
+    await takeLeave('leadA', WHO.leadB.id)
+    expect(await handOver('dispatcher', WHO.workerA1.id, WHO.leadA.id)).toBe('ok')
+    await town.until('all of it is handed over', idle)
+    expect(ids.map((id) => town.report(id).waitingFor)).toEqual(ids.map(() => WHO.leadB.id))
+    await takeLeave('workerB1')
+    expect(await handOver('dispatcher', WHO.leadB.id, WHO.workerB1.id)).toBe('staffUnknown')
+  })
+
+  test('to somebody for whom the one stands in: he keeps it', async () => {
+    const ids = many(3)
+    await takeLeave('leadA', WHO.leadB.id)
+    await takeLeave('workerA2', WHO.workerA1.id)
+    expect(await handOver('dispatcher', WHO.workerA1.id, WHO.workerA2.id)).toBe('ok')
+    await town.until('the order is carried out', idle)
+    expect(ids.map((id) => town.report(id).waitingFor)).toEqual(ids.map(() => WHO.workerA1.id))
   })
 
   test.each<[string, Person, string, string, string]>([

@@ -1,18 +1,16 @@
-import { mayHandOver, maySeeTasks } from '../../../domain/duty/leave'
-import { isThere } from '../../../domain/duty/presence'
+import { isOnLeave, mayHandOver, maySeeTasks } from '../../../domain/duty/leave'
+import { deputyOf, isThere } from '../../../domain/duty/presence'
 import { ok, refuse, type Outcome } from '../../../domain/result'
-import { collection } from '../../platform/collections'
 import { askToSend } from '../../platform/functions'
 import { transact } from '../../platform/transact'
 import type { Handler } from '../context'
 import { leaveMark, once } from '../once'
-
-const waitingFor = (staffId: string): Promise<number> =>
-  collection('reports').count({ waitingFor: staffId })
+import { waitingFor } from './leave'
 
 /**
  * 交接, ordered here in one step and carried out by `jobs`, one matter at a time, so that any number
- * of them comes whole. Outcomes: `notFound`, `staffUnknown`, `notOfGrid`.
+ * of them comes whole. What goes to somebody on leave, his deputy has; without one it is refused.
+ * Outcomes: `notFound`, `staffUnknown`, `notOfGrid`.
  */
 export const handOver: Handler<'duty.handOver'> = async (input, context) => {
   const work = async (): Promise<Outcome<{ count: number }>> => {
@@ -23,7 +21,8 @@ export const handOver: Handler<'duty.handOver'> = async (input, context) => {
       const from = await people.get(input.staff)
       if (!from || !maySeeTasks(actor, from)) return refuse('notFound')
       const to = await people.get(input.to)
-      if (!isThere(to)) return refuse('staffUnknown')
+      const isAway = to !== null && isOnLeave(to, context.now) && !deputyOf(to, context.now)
+      if (!isThere(to) || isAway) return refuse('staffUnknown')
       if (!mayHandOver(actor, from, to)) return refuse('notOfGrid')
       const names = {
         from: { id: from._id, name: from.name },

@@ -11,17 +11,21 @@ import { leaveMark, once } from '../once'
 export const leaveView = (leave: Leave | undefined): LeaveView | null =>
   leave ? { from: leave.from, to: leave.to, deputyName: leave.deputy?.name ?? '' } : null
 
-type Answered = Outcome<{ leave: LeaveView | null }>
+/** How much waits for a person now. */
+export const waitingFor = (staffId: string): Promise<number> =>
+  collection('reports').count({ waitingFor: staffId })
+
+type Answered = Outcome<{ leave: LeaveView | null; waiting: number }>
 
 /**
  * 请假: from the first instant until before the last, nothing new waits for the person; a deputy takes
- * it in his place. Outcomes: `invalidInput` for times that make none, `staffUnknown`, `deputyUnfit`.
+ * it in his place. What waited before is told, so that it can be handed over. Outcomes: `invalidInput` for times that make none, `staffUnknown`, `deputyUnfit`.
  */
 export const leave: Handler<'duty.leave'> = async (input, context) => {
   const { staffId } = await context.actor()
   if (staffId === null) return refuse('notAllowed')
   const given = input.leave
-  const work = (): Promise<Answered> =>
+  const enter = (): Promise<Outcome<LeaveView | null>> =>
     transact(async (transaction) => {
       if (given && !isLeave(given.from, given.to, context.now)) return refuse('invalidInput')
       const people = transaction.collection('staff')
@@ -36,9 +40,18 @@ export const leave: Handler<'duty.leave'> = async (input, context) => {
       const next = { from, to, deputy: deputy && { id: deputy._id, name: deputy.name } }
       await people.change(staffId, { leave: given ? command.set(next) : command.remove() })
       await leaveMark(transaction, context, staffId)
-      return ok({ leave: given ? leaveView(next) : null })
+      return ok(given ? leaveView(next) : null)
     })
-  const again = async (): Promise<Answered> =>
-    ok({ leave: leaveView((await collection('staff').get(staffId))?.leave) })
+  const work = async (): Promise<Answered> => {
+    const entered = await enter()
+    return entered.ok ? ok({ leave: entered.value, waiting: await waitingFor(staffId) }) : entered
+  }
+  const again = async (): Promise<Answered> => {
+    const [own, waiting] = await Promise.all([
+      collection('staff').get(staffId),
+      waitingFor(staffId),
+    ])
+    return ok({ leave: leaveView(own?.leave), waiting })
+  }
   return once(context, work, again)
 }

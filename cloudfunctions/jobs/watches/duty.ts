@@ -1,5 +1,4 @@
 import type { HandOver } from '../../../domain/duty/types'
-import { EVERYBODY, isThere } from '../../../domain/duty/presence'
 import { SYSTEM, TIMER_REQUEST } from '../../../domain/matter/escalate'
 import { assertWhole } from '../../../domain/matter/lifecycle'
 import { handOver } from '../../../domain/report/handOver'
@@ -9,6 +8,7 @@ import { ok } from '../../../domain/result'
 import { now } from '../../platform/clock'
 import { collection } from '../../platform/collections'
 import { writeNotices } from '../../platform/notices'
+import { presenceOfAll, type Known } from '../../platform/presence'
 import { streetSettings } from '../../platform/settings'
 import { transact } from '../../platform/transact'
 import type { Watch } from '../watch'
@@ -16,17 +16,18 @@ import type { Watch } from '../watch'
 const BATCH = 50
 const NO_ACTOR = { userId: SYSTEM.principal, staffId: null }
 
-/** One report; the other is asked for in the transaction, for he may have left since. */
+/** One report; the other is asked for in the transaction, for he may have left since, or be on leave. */
 async function handOne(_id: string, order: HandOver): Promise<boolean> {
   const settings = await streetSettings()
   const done = await transact(async (transaction) => {
     const reports = transaction.collection('reports')
     const report = await reports.get(_id)
-    const to = await transaction.collection('staff').get(order.to.id)
-    if (!report || !isThere(to)) return ok(false)
+    const known: Known = new Map()
+    const presence = await presenceOfAll(transaction, { people: [order.to], except: [] }, known)
+    if (!report) return ok(false)
     const at = now()
-    const s = { now: at, settings, presence: EVERYBODY, requestId: TIMER_REQUEST }
-    const next = handOver(report, order, to.posts, s)
+    const s = { now: at, settings, presence, requestId: TIMER_REQUEST }
+    const next = handOver(report, order, known.get(order.to.id)?.posts ?? [], s)
     if (!next) return ok(false)
     assertWhole(REPORT, next)
     await reports.put(next)
