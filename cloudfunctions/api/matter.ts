@@ -195,7 +195,8 @@ export function takeStep<M extends Matter, S extends { action: string }, V>(
       const step = await taking.load(transaction)
       if (!step.ok) return step
       const presence = await presenceIn(transaction, kind.names(matter, step.value, s.settings))
-      const decided = kind.decide(matter, step.value, by, { ...s, presence })
+      const situation = { ...s, presence, account: actor.userId }
+      const decided = kind.decide(matter, step.value, by, situation)
       if (!decided.ok) return decided
       const next = decided.value
       await stored.put(next)

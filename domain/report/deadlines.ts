@@ -11,6 +11,8 @@ export interface Situation extends Moment {
   settings: StreetSettings
   /** Who is there of those that this decision may name (`domain/report/naming.ts`). */
   presence: Presence
+  /** The account of whoever acts, which stays the same when a post is left or taken up. */
+  account?: Principal
 }
 
 /** Time limits of the life cycle (DOMAIN §3.4 [P]); working hours unless a name says otherwise. */

@@ -108,7 +108,8 @@ function resolve(
   if (photos.length === 0 && noPhotoReason === '') return refuse('needPhotoOrReason')
   const note = noPhotoReason ? `${text}（无照片：${noPhotoReason}）` : text
   const result = { text, photos, noPhotoReason, at: s.now }
-  const doneBy = [...new Set([...report.doneBy, by.principal])]
+  const who = [by.principal, s.account].filter((p) => p !== undefined)
+  const doneBy = [...new Set([...report.doneBy, ...who])]
   const set = { resolvedAt: s.now, result, doneBy }
   const resolved = move(REPORT, report, 'resolve', { by, at: s, note, photos, set })
   return ok(awaitVerifying(resolved, s))
@@ -117,6 +118,7 @@ function resolve(
 /** The reporter has solved it himself, found on the spot or given to him. */
 const didIt = (report: Report): boolean =>
   isSelfHandled(report) ||
+  report.doneBy.includes(report.reporter) ||
   (report.reporterStaffId !== null && report.doneBy.includes(report.reporterStaffId))
 
 function verifyPass(report: Report, note: string, by: Actor, s: Situation): Report {

@@ -69,7 +69,7 @@ function isReturnLate(report: Report, now: number, settings: StreetSettings): bo
  */
 function didIt(actor: Actor, report: Report): boolean {
   const former = actor.userId === report.reporter ? report.reporterStaffId : null
-  return [actor.staffId, former].some(
+  return [actor.userId, actor.staffId, former].some(
     (id) => id !== null && (report.doneBy.includes(id) || report.handlerId === id),
   )
 }

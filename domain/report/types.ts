@@ -92,7 +92,7 @@ export interface Report extends Matter<
   /** A second 重办 waits for the dispatcher's word. */
   reopenAsked: boolean
   result: Result | null
-  /** Whoever has ever solved it: none of them verifies or rates it. */
+  /** Whoever has ever solved it, by post and by account: none of them verifies or rates it. */
   doneBy: Principal[]
   rating: Rating | null
   /** Content check: anything but `pass` is seen by a person first (never deleted). */

@@ -221,6 +221,22 @@ describe('one dispatcher alone', () => {
     expect(may).toEqual({ ok: false, code: 'ownWork' })
   })
 
+  test('who solved it by an account rates nothing by it, whatever post he has or had', () => {
+    const s = { ...situation(), account: reporter.userId }
+    const by = { principal: W1, name: worker.name, role: 'handler' as const }
+    const done = must(decide(signed(), INPUT.resolve, by, s))
+    const may = permitStep(
+      reporter,
+      'rate',
+      { ...closed(), doneBy: done.doneBy },
+      MONDAY_9,
+      settings,
+    )
+    expect(may).toEqual({ ok: false, code: 'ownWork' })
+    const passed = take(done, lead, INPUT.verifyPass)
+    expect(passed.ok && passed.value.waitingFor).toBeNull()
+  })
+
   test('what he has done waits at the desk, where 街道领导 verifies it', () => {
     const done = ownWork()
     expect(done.waitingFor).toBe('desk')

@@ -180,6 +180,52 @@ async function verifiesHimself(a: Act): Promise<void> {
   await steps(a, lead, report._id, 'verifyPass', {})
 }
 
+const solvedReport = (a: Act): Report | undefined =>
+  a.dice.pick(
+    [...reportsOf(a).values()].filter((r) => r.state === 'CLOSED' || r.state === 'EVALUATED'),
+    (r) => r._id,
+  )
+
+/** Whoever has to do with it does what the step asks, where it is there to be asked. */
+async function doneAgain(a: Act, id: string): Promise<void> {
+  const turn = (): Person | undefined => personOf(reportsOf(a).get(id)!.waitingFor)
+  for (const step of ['sign', 'resolve', 'verifyPass'] as const) {
+    const who = turn()
+    const isHere = who && (step !== 'sign' || reportsOf(a).get(id)!.state === 'ASSIGNED')
+    if (isHere) await steps(a, who, id, step, INPUT[step](a))
+  }
+}
+
+/** Not satisfied: opens it again, and again; the second time a dispatcher decides. */
+async function asksAgain(a: Act): Promise<void> {
+  const report = solvedReport(a)
+  const who = report && personOf(report.reporter)
+  if (!report || !who) return acts(a)
+  const { _id: id } = report
+  if (report.reopens === 0) {
+    await steps(a, who, id, 'reopen', INPUT.reopen(a))
+    await doneAgain(a, id)
+  }
+  await steps(a, who, id, 'reopen', INPUT.reopen(a))
+  if (a.dice.chance(0.6)) await steps(a, who, id, 'rate', INPUT.rate(a))
+  const answer = a.dice.oneOf(['grantReopen', 'declineReopen', null] as const)
+  if (answer) await steps(a, 'dispatcher', id, answer, INPUT[answer](a))
+}
+
+/** Who has solved what he reported himself says how well. */
+async function ratesHimself(a: Act): Promise<void> {
+  const report = a.dice.pick(
+    [...reportsOf(a).values()].filter((r) => {
+      const hand = personOf(r.handlerId)
+      return r.state === 'CLOSED' && hand !== undefined && hand === personOf(r.reporter)
+    }),
+    (r) => r._id,
+  )
+  const who = report && personOf(report.reporter)
+  if (!report || !who) return acts(a)
+  await steps(a, who, report._id, 'rate', INPUT.rate(a))
+}
+
 /** Somebody for whom something waits, more often than not. */
 function whoeverHasWork(a: Act): Person {
   const report = liveReport(a)
@@ -209,6 +255,8 @@ export const actors: Actor[] = [
   { name: 'two act on the same report', weight: 10, act: contend },
   { name: 'somebody of elsewhere gives it back', weight: 7, act: comesBack },
   { name: 'a lead would verify his own work', weight: 7, act: verifiesHimself },
+  { name: 'a resident asks again', weight: 3, act: asksAgain },
+  { name: 'somebody would rate his own work', weight: 2, act: ratesHimself },
   { name: 'somebody looks at a list', weight: 8, act: looksAtList },
   { name: 'somebody opens home', weight: 4, act: opensHome },
   { name: 'the timer ticks', weight: 10, act: async (a) => void (await a.tick('jobs')) },

@@ -4,11 +4,35 @@ import type { Bug } from '../types'
 export const REPORT_BUGS: Bug[] = [
   {
     name: 'who solved it verifies it',
-    breaks: ['nobody judges their own work'],
+    breaks: ['nobody verifies what they did'],
     seed: 4,
     file: 'domain/report/qualities.ts',
     from: 'if ((isVerifier || isLead || isDispatcher) && !isParty)',
     to: 'if (isVerifier || isLead || isDispatcher)',
+  },
+  {
+    name: 'who reported it verifies it',
+    breaks: ['nobody verifies what they reported'],
+    seed: 1,
+    file: 'domain/report/qualities.ts',
+    from: 'const isParty = isReporter || (actor.staffId !== null && hasPart(report, actor.staffId))',
+    to: 'const isParty = actor.staffId !== null && report.doneBy.includes(actor.staffId)',
+  },
+  {
+    name: 'who solved it rates it',
+    breaks: ['nobody rates what they did'],
+    seed: 1,
+    file: 'domain/report/qualities.ts',
+    from: '    (id) => id !== null && (report.doneBy.includes(id) || report.handlerId === id),\n',
+    to: '    (id) => id === undefined,\n',
+  },
+  {
+    name: 'a rating ends what is asked for again',
+    breaks: ['what is asked for again waits at the desk and is watched'],
+    seed: 1,
+    file: 'domain/report/decide.ts',
+    from: '  if (report.reopenAsked) return rated\n',
+    to: '',
   },
   {
     name: 'the timer does not look again',
