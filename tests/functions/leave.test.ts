@@ -1,6 +1,6 @@
 import { inProcess } from './instances'
 import { IN_STATE, noticesAbout, put, submitted } from './reports'
-import { MONDAY, WHO, at, gridNamed, type Person } from './street'
+import { MONDAY, WHO, at, gridNamed, userId, type Person } from './street'
 import { rid, startTown, type Town } from './town'
 
 /** 请假、代理人、交接, through the functions. */
@@ -149,6 +149,32 @@ describe('请假', () => {
   ])('%s: %s', async (_, who, more, code) => {
     const leave = { from: MONDAY, to: TOMORROW, ...more }
     expect(await town.code(who, 'duty.leave', { requestId: rid(), leave })).toBe(code)
+  })
+
+  test('asked again by somebody who has left since: it was entered, or the id was used', async () => {
+    const input = { requestId: rid(), leave: { from: MONDAY, to: TOMORROW } }
+    const ownId = rid()
+    const handled = {
+      requestId: ownId,
+      text: '垃圾已清走',
+      photos: [await town.upload('workerA1', `drafts/${ownId}/1.jpg`)],
+      category: '0201',
+      place: { kind: 'building' as const, buildingId: '101' },
+    }
+    await town.ask('workerA1', 'duty.leave', input)
+    await town.ask('workerA1', 'report.selfHandle', handled)
+    const [user] = town.cloud.store.find('users', { _id: userId('workerA1') })
+    const left = { ...user, _id: userId('workerA1'), staffId: null, posts: [] }
+    await town.replace('users', left)
+    expect(await town.code('workerA1', 'duty.leave', input)).toBe('ok')
+    expect(await town.code('workerA1', 'report.selfHandle', handled)).toBe('ok')
+    const { requestId } = input
+    expect(await town.code('workerA1', 'report.selfHandle', { ...handled, requestId })).toBe(
+      'requestReused',
+    )
+    expect(await town.code('workerA1', 'duty.leave', { ...input, requestId: rid() })).toBe(
+      'notAllowed',
+    )
   })
 
   test('a late duplicate does not undo the end of a leave', async () => {

@@ -33,7 +33,7 @@ function setUp(m: Machine): void {
 }
 
 /** Days in which nobody acts: long enough for every ladder to be climbed and every lease to end. */
-const QUIET_DAYS = 14
+const QUIET_DAYS = 18
 
 export const STREET: Story = {
   collections: COLLECTIONS,

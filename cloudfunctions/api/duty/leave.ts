@@ -23,7 +23,9 @@ type Answered = Outcome<{ leave: LeaveView | null; waiting: number }>
  */
 export const leave: Handler<'duty.leave'> = async (input, context) => {
   const { staffId } = await context.actor()
-  if (staffId === null) return refuse('notAllowed')
+  // Whoever has left since asks again for a leave that he had entered.
+  const none = async (): Promise<Answered> => ok({ leave: null, waiting: 0 })
+  if (staffId === null) return once(context, async () => refuse('notAllowed'), none)
   const given = input.leave
   const enter = (): Promise<Outcome<LeaveView | null>> =>
     transact(async (transaction) => {

@@ -13,7 +13,10 @@ import { REPORTS } from './kind'
 const selfHandle: Handler<'report.selfHandle'> = async (input, context) => {
   const actor = await context.actor()
   const { staffId, name } = actor
-  if (staffId === null) return refuse('notAllowed')
+  const refused = Promise.resolve(refuse('notAllowed'))
+  const after = () => discardUploads(input.photos)
+  // Whoever has left since asks again for what he did: the runner looks the request up first.
+  if (staffId === null) return create(REPORTS, refused, context, after)
   const made = draftOf(input, context, ({ grid }) =>
     grid && holds(actor, 'gridWorker', grid.code) ? ok(grid) : refuse('notAllowed'),
   ).then(async (draft) => {
@@ -24,7 +27,7 @@ const selfHandle: Handler<'report.selfHandle'> = async (input, context) => {
     const make = (presence: Presence) => decideSelfHandle(draft.value, by, { ...s, presence })
     return ok({ names: namesToVerifyOwn(draft.value, staffId), make })
   })
-  return create(REPORTS, made, context, () => discardUploads(input.photos))
+  return create(REPORTS, made, context, after)
 }
 
 export const selfHandling = { 'report.selfHandle': selfHandle }
