@@ -54,7 +54,7 @@ const openReports = (a: Act): Report[] => [...reportsOf(a).values()].filter((r) 
 async function reports(a: Act): Promise<void> {
   if (openReports(a).length >= MUCH_TO_DO) return acts(a)
   const { dice } = a
-  const who = dice.oneOf(['resident', 'neighbour', 'workerA2'] as const)
+  const who = dice.oneOf(['resident', 'neighbour', 'workerA2', 'leadA'] as const)
   const requestId = a.requestId()
   const category = dice.oneOf(['0201', '0202', '0203', '1006', undefined])
   const place = dice.chance(0.8)
@@ -115,9 +115,10 @@ async function acts(a: Act): Promise<void> {
   const report = dice.chance(0.8) ? liveReport(a) : anyReport(a)
   if (!report) return
   const turn = personOf(report.waitingFor)
-  // Who has handled it is curious whether it will pass, and may be a lead who could say so himself.
+  // Who has handled or reported it is curious, and may be a lead who could say himself that it passes.
   const isCurious = report.state === 'RESOLVED' && dice.chance(0.3)
-  const interested = isCurious ? personOf(report.handlerId) : undefined
+  const party = dice.oneOf([report.handlerId, report.reporter])
+  const interested = isCurious ? personOf(party) : undefined
   const who = interested ?? (turn && dice.chance(0.85) ? turn : dice.oneOf(PEOPLE))
   await open(a, who, report._id, dice.chance(0.15) ? 2 : 1)
 }
@@ -212,17 +213,18 @@ async function asksAgain(a: Act): Promise<void> {
   if (answer) await steps(a, 'dispatcher', id, answer, INPUT[answer](a))
 }
 
-/** Who has solved what he reported himself says how well. */
+/** Who reported it is given it, solves it, and says how well. */
 async function ratesHimself(a: Act): Promise<void> {
   const report = a.dice.pick(
     [...reportsOf(a).values()].filter((r) => {
       const hand = personOf(r.handlerId)
-      return r.state === 'CLOSED' && hand !== undefined && hand === personOf(r.reporter)
+      return r.state !== 'EVALUATED' && hand !== undefined && hand === personOf(r.reporter)
     }),
     (r) => r._id,
   )
   const who = report && personOf(report.reporter)
   if (!report || !who) return acts(a)
+  await doneAgain(a, report._id)
   await steps(a, who, report._id, 'rate', INPUT.rate(a))
 }
 
