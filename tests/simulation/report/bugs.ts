@@ -11,22 +11,6 @@ export const REPORT_BUGS: Bug[] = [
     to: 'if (isVerifier || isLead || isDispatcher)',
   },
   {
-    name: 'who reported it verifies it',
-    breaks: ['nobody verifies what they reported'],
-    seed: 1,
-    file: 'domain/report/qualities.ts',
-    from: 'const isParty = isReporter || (actor.staffId !== null && hasPart(report, actor.staffId))',
-    to: 'const isParty = actor.staffId !== null && report.doneBy.includes(actor.staffId)',
-  },
-  {
-    name: 'who solved it rates it',
-    breaks: ['nobody rates what they did'],
-    seed: 1,
-    file: 'domain/report/qualities.ts',
-    from: '    (id) => id !== null && (report.doneBy.includes(id) || report.handlerId === id),\n',
-    to: '    (id) => id === undefined,\n',
-  },
-  {
     name: 'a rating ends what is asked for again',
     breaks: ['what is asked for again waits at the desk and is watched'],
     seed: 1,

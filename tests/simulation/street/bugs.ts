@@ -3,14 +3,6 @@ import type { Bug } from '../types'
 /** Bugs in what an import does to running reports, and in a year that nobody knows. */
 export const STREET_BUGS: Bug[] = [
   {
-    name: 'a notice that finds nobody moves nothing',
-    breaks: ['what met its person’s retirement goes to somebody who is there'],
-    seed: 1,
-    file: 'cloudfunctions/jobs/outbox.ts',
-    from: "    if (prepared === 'unbound') await settleAbout(notice.about)\n",
-    to: '',
-  },
-  {
     name: 'an import settles nothing',
     breaks: ['what is open waits for somebody who is there'],
     seed: 1,
