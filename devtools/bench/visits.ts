@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { atDesk, homePlace, persona, stepOn, type World } from './world'
+import { dayOf, startOfDay } from '../../domain/calendar/zone'
+import { atDesk, bind, GRID, homePlace, persona, stepOn, type World } from './world'
 
 /** One page as one person sees it. */
 export interface Visit {
@@ -22,6 +23,9 @@ export function pagesOf(root: string): string[] {
   const subs = app.subPackages ?? app.subpackages ?? []
   return [...app.pages, ...subs.flatMap((s) => s.pages.map((p) => `${s.root}/${p}`))]
 }
+
+/** The grid beside the demo worker's. */
+const NEXT_GRID = `${GRID.slice(0, -1)}4`
 
 /** All of 井盖缺失, as the photo that goes with them. */
 const CATEGORY = '0202'
@@ -55,10 +59,31 @@ async function populate(world: World): Promise<{ open: string; closed: string; d
   return { open: ids[0] ?? '', closed, desk }
 }
 
+/** A second 网格员 of the demo grid's community, bound, on leave, and zhang her deputy. */
+async function colleagueOnLeave(world: World): Promise<string> {
+  const openid = 'o-bench-colleague'
+  const own = world.cloud.store.find('staff', { openid: persona('zhang') }, {}, 1)[0]
+  const colleague = world.cloud.store
+    .find('staff', { active: true, openid: null }, { jobNo: 1 }, 500)
+    .find(({ posts }) =>
+      JSON.stringify(posts).includes(`"gridWorker","scopeType":"grid","scopeId":"${NEXT_GRID}"`),
+    )
+  if (!own || !colleague) throw new Error('the demo worker has no colleague')
+  await bind(world, world.call, openid, colleague.phone)
+  const from = world.cloud.clock.now()
+  const to = startOfDay(dayOf(from) + 3)
+  const leave = { from, to, deputy: String(own._id) }
+  await world.call(openid, 'duty.leave', { requestId: world.requestId(), leave })
+  return openid
+}
+
 /** Every page of the mini-program, seen by somebody it is meant for. */
 export async function prepareVisits(world: World, root: string): Promise<Visit[]> {
   const { open, closed, desk } = await populate(world)
+  const away = await colleagueOnLeave(world)
   const [resident, worker, dispatcher] = [persona('wang'), persona('zhang'), persona('sun')]
+  const lead = persona('zhao')
+  const staff = String(world.cloud.store.find('staff', { openid: worker }, {}, 1)[0]?._id)
   const visit = (name: string, openid: string, page: string): Visit => ({ name, openid, page })
   const visits = [
     visit('home', resident, 'pages/home/index'),
@@ -78,6 +103,14 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
     visit('duty-self', worker, 'packages/duty/self/index'),
     visit('duty-queue', dispatcher, 'packages/duty/queue/index'),
     visit('duty-handle', dispatcher, `packages/duty/handle/index?id=${desk}`),
+    visit('duty-leave', worker, 'packages/duty/leave/index'),
+    visit('duty-leave-on', away, 'packages/duty/leave/index'),
+    visit('home-on-leave', away, 'pages/home/index'),
+    visit('duty-handover', worker, 'packages/duty/handover/index'),
+    visit('duty-handover-other', lead, `packages/duty/handover/index?staff=${staff}`),
+    visit('duty-people', lead, 'packages/duty/people/index'),
+    visit('duty-people-desk', dispatcher, 'packages/duty/people/index'),
+    visit('me-lead', lead, 'pages/me/index'),
     visit('privacy', resident, 'packages/me/privacy/index'),
     visit('my-data', resident, 'packages/me/data/index'),
     visit('about', resident, 'packages/me/about/index'),
