@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayOf, startOfDay } from '../../domain/calendar/zone'
+import type { Staff } from '../../domain/street/types'
 import { atDesk, bind, GRID, homePlace, persona, stepOn, type World } from './world'
 
 /** One page as one person sees it. */
@@ -23,9 +24,6 @@ export function pagesOf(root: string): string[] {
   const subs = app.subPackages ?? app.subpackages ?? []
   return [...app.pages, ...subs.flatMap((s) => s.pages.map((p) => `${s.root}/${p}`))]
 }
-
-/** The grid beside the demo worker's. */
-const NEXT_GRID = `${GRID.slice(0, -1)}4`
 
 /** All of 井盖缺失, as the photo that goes with them. */
 const CATEGORY = '0202'
@@ -59,22 +57,25 @@ async function populate(world: World): Promise<{ open: string; closed: string; d
   return { open: ids[0] ?? '', closed, desk }
 }
 
-/** A second 网格员 of the demo grid's community, bound, on leave, and zhang her deputy. */
+/** The 网格员 of a grid, bound to an account of its own. */
+async function bindWorkerOf(world: World, grid: string, account: string): Promise<void> {
+  const there = world.cloud.store.find('staff', { active: true, 'posts.scopeId': grid }, {}, 20)
+  const isWorker = ({ posts }: Pick<Staff, 'posts'>) => posts.some((p) => p.role === 'gridWorker')
+  const worker = (there as unknown as Staff[]).find(isWorker)
+  if (!worker) throw new Error(`grid ${grid} has no worker`)
+  await bind(world, world.call, account, worker.phone)
+}
+
+/** Two colleagues of the demo worker, one of them on leave with the worker as deputy. */
 async function colleagueOnLeave(world: World): Promise<string> {
-  const openid = 'o-bench-colleague'
+  const [away, present] = ['o-bench-colleague', 'o-bench-neighbour'] as const
+  await bindWorkerOf(world, `${GRID.slice(0, -1)}2`, away)
+  await bindWorkerOf(world, `${GRID.slice(0, -1)}4`, present)
   const own = world.cloud.store.find('staff', { openid: persona('zhang') }, {}, 1)[0]
-  const colleague = world.cloud.store
-    .find('staff', { active: true, openid: null }, { jobNo: 1 }, 500)
-    .find(({ posts }) =>
-      JSON.stringify(posts).includes(`"gridWorker","scopeType":"grid","scopeId":"${NEXT_GRID}"`),
-    )
-  if (!own || !colleague) throw new Error('the demo worker has no colleague')
-  await bind(world, world.call, openid, colleague.phone)
   const from = world.cloud.clock.now()
-  const to = startOfDay(dayOf(from) + 3)
-  const leave = { from, to, deputy: String(own._id) }
-  await world.call(openid, 'duty.leave', { requestId: world.requestId(), leave })
-  return openid
+  const leave = { from, to: startOfDay(dayOf(from) + 3), deputy: String(own?._id) }
+  await world.call(away, 'duty.leave', { requestId: world.requestId(), leave })
+  return away
 }
 
 /** Every page of the mini-program, seen by somebody it is meant for. */
