@@ -110,7 +110,6 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
     visit('duty-handover', worker, 'packages/duty/handover/index'),
     visit('duty-handover-other', lead, `packages/duty/handover/index?staff=${staff}`),
     visit('duty-people', lead, 'packages/duty/people/index'),
-    visit('duty-people-desk', dispatcher, 'packages/duty/people/index'),
     visit('me-lead', lead, 'pages/me/index'),
     visit('privacy', resident, 'packages/me/privacy/index'),
     visit('my-data', resident, 'packages/me/data/index'),

@@ -53,7 +53,7 @@ function addCrews(titles: Titles, own: readonly string[], settings: Directory): 
   for (const code of own) add(titles, crewTitles(gridOf(settings, code)))
   for (const code of neighboursOf(own, settings)) {
     const grid = gridOf(settings, code)
-    add(titles, crewTitles(grid, grid?.name ?? ''))
+    add(titles, crewTitles(grid, `${grid?.name ?? ''} `))
   }
 }
 

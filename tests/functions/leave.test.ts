@@ -122,8 +122,8 @@ describe('请假', () => {
   })
 
   test.each<[Person, string[]]>([
-    ['workerA1', ['李网格 第2网格网格员']],
-    ['workerA2', ['张网格 第1网格网格员']],
+    ['workerA1', ['李网格 第2网格 网格员']],
+    ['workerA2', ['张网格 第1网格 网格员']],
     ['leadA', []],
     ['builder', []],
     ['dispatcher', []],
@@ -140,7 +140,7 @@ describe('请假', () => {
     const leave = { from: MONDAY, to: TOMORROW, deputyName: WHO.workerA2.name }
     const page = await town.ask('workerA1', 'duty.ownLeave', {})
     expect(page).toMatchObject({ leave, waiting: 1 })
-    expect(page.deputies.map((d) => d.title)).toEqual(['第2网格网格员（请假中）'])
+    expect(page.deputies.map((d) => d.title)).toEqual(['第2网格 网格员（请假中）'])
     expect((await town.ask('workerA1', 'home.open', {})).me.leave).toEqual(leave)
     town.cloud.clock.set(TOMORROW)
     expect((await town.ask('workerA1', 'home.open', {})).me.leave).toBeNull()

@@ -65,8 +65,8 @@ export const WORDS = {
     leaveNow: (to: string, deputy: string) =>
       `请假至${to}${deputy ? `，${deputy}代办` : '，没有代理人'}`,
     leaveSoon: (from: string) => `${from}起请假`,
-    empty: '这个网格还没有人员',
-    emptyHint: '请换一个网格，或请系统管理员导入名册',
+    empty: '这个网格还没有人绑定微信',
+    emptyHint: '没有绑定的人不会派到任务。请换一个网格看看',
   },
   self: {
     hint: '现场发现、当场解决的，记一笔就行',

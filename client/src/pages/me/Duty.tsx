@@ -20,7 +20,7 @@ export function Duty({ me, now }: { me: MeView; now: number }) {
   if (!me.roles.length) return null
   const cells = [
     { page: 'leave', icon: 'clock', title: T.me.leave, hint: leaveHint(me, now) },
-    { page: 'handover', icon: 'go', title: T.me.handOver, hint: T.me.handOverHint },
+    { page: 'handover', icon: 'hand', title: T.me.handOver, hint: T.me.handOverHint },
     ...(me.roles.some(({ role }) => LEADING.includes(role))
       ? [{ page: 'people', icon: 'person', title: T.me.people, hint: T.me.peopleHint }]
       : []),

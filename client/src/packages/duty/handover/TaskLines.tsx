@@ -5,8 +5,8 @@ import { Button } from '../../../components/Button'
 import { RowView } from '../../../components/RowView'
 import { WORDS } from '../text'
 
-/** So many that whom to choose is in sight below; the others come with a tap. */
-const FIRST = 3
+/** So many at first; the others come with a tap. */
+const FIRST = 5
 
 /** The list to look over before one says yes. */
 export function TaskLines({ tasks, now }: { tasks: TasksView; now: number }) {

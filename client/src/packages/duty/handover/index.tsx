@@ -103,8 +103,8 @@ export default function HandOver() {
         </View>
         {count ? (
           <>
-            <TaskLines tasks={tasks} now={now} />
             <Receivers tasks={tasks} to={to} onPick={setTo} />
+            <TaskLines tasks={tasks} now={now} />
           </>
         ) : (
           <Empty icon="check" title={W.nothing} hint={W.nothingHint}>

@@ -1,6 +1,7 @@
 import { Picker, View } from '@tarojs/components'
 import { dateString, dayOf } from '../../../../../domain/calendar/zone'
 import { Card } from '../../../components/Basics'
+import { Icon } from '../../../components/Icon'
 import { Tiles } from '../../../components/Tiles'
 import { dayOfDate, dayText, type HalfDay } from '../../../services/halfDay'
 import { T } from '../../../text'
@@ -41,7 +42,8 @@ function Moment({
           ariaRole="button"
           ariaLabel={WORDS.leave.pickDay(name, day)}
         >
-          {`${name}　${day}`}
+          {`${name} ${day}`}
+          <Icon name="pen" />
         </View>
       </Picker>
       <Tiles
