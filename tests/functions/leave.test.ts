@@ -215,7 +215,7 @@ describe('交接', () => {
     await takeLeave('workerA1', WHO.workerA2.id)
     town.cloud.clock.set(TOMORROW)
     expect(await toDeputy()).toBe('notOfGrid')
-    town.cloud.clock.set(TOMORROW - 1)
+    town.cloud.clock.set(TOMORROW - 60_000)
     expect(await toDeputy()).toBe('ok')
     await town.until('all of it is handed over', idle)
     expect(waiting(WHO.workerA1.id)).toBe(0)
@@ -240,8 +240,8 @@ describe('交接', () => {
     expect(gridCode).toBe(grids[0]?.code)
     const leave = { from: MONDAY, to: TOMORROW, deputyName: WHO.workerA2.name }
     expect(people).toEqual([
-      { ...WHO.workerA1, title: '本网格网格员', waiting: 3, leave },
-      { ...WHO.leadA, title: '本网格网格长', waiting: 0, leave: null },
+      { ...WHO.workerA1, title: '网格员', waiting: 3, leave },
+      { ...WHO.leadA, title: '网格长', waiting: 0, leave: null },
     ])
     expect((await town.ask('dispatcher', 'duty.people', {})).grids).toHaveLength(4)
     expect((await town.ask('secretaryA', 'duty.people', {})).grids).toHaveLength(2)

@@ -24,7 +24,7 @@ export const people: Handler<'duty.people'> = async (input, context) => {
   const codes = gridsFor(actor, settings)
   const gridCode = input.gridCode ?? codes[0]
   if (gridCode === undefined || !codes.includes(gridCode)) return refuse('notAllowed')
-  const titles = crewTitles(gridOf(settings, gridCode))
+  const titles = crewTitles(gridOf(settings, gridCode), '')
   const ids = [...titles.keys()]
   const [known, waiting] = await Promise.all([
     lookUp(titles, null, settings),

@@ -17,7 +17,7 @@ export default function Queue() {
   return (
     <Screen>
       <View className="stack">
-        <Button icon="person" onClick={() => go('packages/duty/people/index')}>
+        <Button kind="ghost" icon="person" onClick={() => go('packages/duty/people/index')}>
           {WORDS.queue.people}
         </Button>
         <ReportList scope="desk" empty={empty} page="duty.handle" />
