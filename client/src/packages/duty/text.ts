@@ -30,7 +30,7 @@ export const WORDS = {
     change: '改时间或代理人',
     keep: '不改了',
     waiting: (n: number) => `您手上还有${n}件`,
-    waitingHint: '这些不会自动转走。请假前请交接，或照常办完。',
+    waitingHint: '这些不会自动转走，请交接或照常办完。',
     nothingWaiting: '您手上没有待办，不用交接',
     handOver: (deputy: string) => (deputy ? `交接给${deputy}` : '去交接'),
   },
@@ -52,8 +52,10 @@ export const WORDS = {
     mine: '您',
     doneTitle: (n: number, to: string) => `${n}件正在交给${to}`,
     doneLate: (to: string) => `已交给${to}`,
-    doneHint: (to: string) =>
-      `几分钟内全部转完，${to}会收到通知，接着办。办理时限不变；${to}不能办的（例如自己经手又要核查的），由街道分流员另派。`,
+    doneHint: (to: string) => `几分钟内转完。${to}会收到通知，办理时限不变。`,
+    doneLateHint: (to: string) => `${to}会收到通知，办理时限不变。`,
+    others: (to: string) => `${to}按规定不能办的，由街道分流员另派。`,
+    ordered: '已安排交接',
     goLeave: '去请假',
   },
   people: {

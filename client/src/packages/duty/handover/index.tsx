@@ -27,8 +27,9 @@ function Done({ done, mine }: { done: HandedOver; mine: boolean }) {
       <Empty
         icon="check"
         title={done.count ? W.doneTitle(done.count, done.to) : W.doneLate(done.to)}
-        hint={W.doneHint(done.to)}
+        hint={done.count ? W.doneHint(done.to) : W.doneLateHint(done.to)}
       >
+        <View className="t-s quiet">{W.others(done.to)}</View>
         <Button kind="primary" onClick={goHome}>
           {T.home}
         </Button>

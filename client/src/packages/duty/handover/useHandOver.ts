@@ -33,6 +33,7 @@ export function useHandOver(tasks: TasksView | null, mine: boolean, reload: () =
     if (reply.ok) {
       intention.current.refused()
       const count = reply.data?.count ?? 0
+      say(words.ordered)
       return setDone({ count, to: to.name, onLeave: from.leave !== null })
     }
     say(reply.message)
