@@ -1,5 +1,5 @@
 import type { TemplateKey } from '../notice/templates'
-import type { Post } from '../street/types'
+import type { Leave, Post } from '../street/types'
 
 /** Version of the shape of `User`. */
 export const USER_SHAPE = 2
@@ -20,6 +20,7 @@ export interface User {
   /** Copies of the staff document, renewed by bind and import, so that a call needs one read. */
   staffName: string
   posts: Post[]
+  leave?: Leave
   consent: { version: string; at: number } | null
   /** One-time subscriptions that this person has left, by template. */
   quota: Partial<Record<TemplateKey, number>>
