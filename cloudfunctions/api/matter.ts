@@ -7,18 +7,14 @@ import type { By, Matter, RoleOf } from '../../domain/matter/types'
 import type { Tell } from '../../domain/notice/compose'
 import { ok, refuse, type Outcome } from '../../domain/result'
 import type { StreetSettings } from '../../domain/street/types'
-import { collection, type Documents, type DocumentsOf } from '../platform/collections'
+import { collection, type DocumentsOf } from '../platform/collections'
 import { askToSend } from '../platform/functions'
 import { presenceIn } from '../platform/presence'
+import type { MatterCollection } from '../platform/tended'
 import { transactWith, type Transaction } from '../platform/transact'
 import { NOTHING_TO_SHOW, type CallContext } from './context'
 import { boxesOf, writeNotices } from '../platform/notices'
 import { leaveMark, once } from './once'
-
-/** Collections whose documents have a life cycle. */
-export type MatterCollection = {
-  [N in keyof Documents]: Documents[N] extends Matter ? N : never
-}[keyof Documents]
 
 /** What is known of a decision's surroundings before its transaction begins. */
 interface Surroundings extends Moment {

@@ -38,6 +38,7 @@ const bin = (path: string): string => join(ROOT, 'node_modules', path)
 test('one entry in each of these tables, and no other change of what is there', () => {
   expect(LINES.map((line) => `${line.file}: ${line.entry}`)).toEqual([
     'domain/contract/index.ts: ...LOST_CALLS,',
+    'domain/contract/tended.ts: lost: LOST_TENDED,',
     "domain/notice/pages.ts: 'lost.thing': 'packages/lost/thing/index',",
     'cloudfunctions/schema/index.ts: ...LOST_COLLECTIONS,',
     'cloudfunctions/api/handlers.ts: ...lostHandlers,',
