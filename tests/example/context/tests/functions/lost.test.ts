@@ -262,7 +262,9 @@ describe('whoever keeps it', () => {
 
   test('has left at that very moment: the next who is there keeps it', async () => {
     const [gone] = town.cloud.store.find('staff', { _id: WHO.workerA1.id })
-    await town.replace('staff', { ...gone, active: false, openid: null } as { _id: string })
+    await town.replace('staff', { ...(gone as { _id: string }), active: false, openid: null } as {
+      _id: string
+    })
     const thing = await found()
     const { _id: id } = stored(thing.id)
     await town.until('it goes to another', () => stored(id).waitingFor !== WHO.workerA1.id)
