@@ -24,7 +24,7 @@ async function finish(copying: readonly Copying[], mark: string): Promise<void> 
 /** Uploads whose time is over. Those of a request whose photos are still to be copied wait for that. */
 async function expire({ by, paths }: Announced): Promise<boolean> {
   const user = await collection('requests').get(by)
-  if (user?.filesAt != null) return false
+  if (typeof user?.filesAt === 'number') return false
   await removeFiles(await Promise.all(paths.map(fileIdOf)))
   return true
 }
