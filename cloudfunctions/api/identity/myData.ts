@@ -2,6 +2,7 @@ import type { MyDataView } from '../../../domain/contract'
 import { shortDateTime } from '../../../domain/calendar/zone'
 import type { User } from '../../../domain/identity/types'
 import { ok } from '../../../domain/result'
+import type { Leave } from '../../../domain/street/types'
 import { collection } from '../../platform/collections'
 import type { Handler } from '../context'
 import { maskPhone } from './meView'
@@ -9,8 +10,11 @@ import { POST_TITLE } from './titles'
 
 const NONE = '未保存'
 
+const leaveText = ({ from, to, deputy }: Leave): string =>
+  `${shortDateTime(from)} 至 ${shortDateTime(to)}${deputy ? `，代理人${deputy.name}` : ''}`
+
 /** 我的数据 (PIPL art. 45): every field that is stored of a person, its purpose and how long. */
-const itemsOf = (user: User, stored: boolean): MyDataView['items'] => [
+const itemsOf = (user: User, leave: Leave | undefined, stored: boolean): MyDataView['items'] => [
   {
     label: '微信账号标识',
     value: stored ? '已保存（不展示）' : NONE,
@@ -37,6 +41,12 @@ const itemsOf = (user: User, stored: boolean): MyDataView['items'] => [
     kept: '离岗前',
   },
   {
+    label: '请假',
+    value: leave ? leaveText(leave) : NONE,
+    purpose: '请假期间任务交给代理人',
+    kept: '结束请假、下次请假或离岗前',
+  },
+  {
     label: '隐私同意',
     value: user.consent ? `${shortDateTime(user.consent.at)} 已同意` : '未同意',
     purpose: '证明您知情同意',
@@ -49,6 +59,12 @@ const itemsOf = (user: User, stored: boolean): MyDataView['items'] => [
     kept: '90天',
   },
   {
+    label: '还没用上的照片',
+    value: stored ? '传了一半没提交的照片（不展示）' : NONE,
+    purpose: '网络断了再提交时不用重传',
+    kept: '最多30天',
+  },
+  {
     label: '消息提醒次数',
     value: `进度${user.quota.progress ?? 0}次，任务${user.quota.task ?? 0}次`,
     purpose: '办理有进展时提醒您',
@@ -59,6 +75,10 @@ const itemsOf = (user: User, stored: boolean): MyDataView['items'] => [
 export const myData: Handler<'identity.myData'> = async (_input, context) => {
   const user = await context.user()
   const stored = (await context.storedUser()) !== null
-  const reports = await collection('reports').count({ reporter: user._id })
-  return ok({ items: itemsOf(user, stored), reports })
+  const { _id, staffId } = user
+  const [reports, staff] = await Promise.all([
+    collection('reports').count({ reporter: _id }),
+    staffId === null ? null : collection('staff').get(staffId),
+  ])
+  return ok({ items: itemsOf(user, staff?.leave, stored), reports })
 }
