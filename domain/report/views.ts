@@ -92,8 +92,11 @@ function waitingText(report: CardSource, myTurn: boolean): string {
   return `等待${person?.name ?? ''}${step}`
 }
 
+/** Somebody owes it something: a 重办 that was asked for, too, though the report is closed. */
+const isOwed = (report: CardSource): boolean => report.open || report.reopenAsked
+
 const isOverdue = (report: CardSource, now: number): boolean =>
-  report.open && report.dueAt !== null && report.dueAt < now
+  isOwed(report) && report.dueAt !== null && report.dueAt < now
 
 const gridName = (report: CardSource): string =>
   `${report.place.communityName} ${report.place.gridName}`.trim()
@@ -135,7 +138,7 @@ export function rowOfReport(report: CardSource, reader: Reader, as: 'reporter' |
     title: card.title,
     line: [as === 'staff' ? card.gridName : place, card.waitingText].filter(Boolean).join(' · '),
     tag: { text: card.stateText, tone: card.tone },
-    dueAt: report.open ? card.dueAt : null,
+    dueAt: isOwed(report) ? card.dueAt : null,
     overdue: card.overdue,
     myTurn: card.myTurn,
     action: card.myTurn ? nextLabel(report.state) : '',

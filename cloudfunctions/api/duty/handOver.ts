@@ -32,8 +32,8 @@ export const handOver: Handler<'duty.handOver'> = async (input, context) => {
       return ok(undefined)
     })
     if (!done.ok) return done
-    const [count] = await Promise.all([waitingFor(input.staff), askToSend([_id])])
-    return ok({ count })
+    const [waiting] = await Promise.all([waitingFor(input.staff), askToSend([_id])])
+    return ok({ count: waiting })
   }
   return once(context, work, async () => ok({ count: await waitingFor(input.staff) }))
 }

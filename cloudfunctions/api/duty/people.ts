@@ -2,6 +2,8 @@ import type { Titles } from '../../../domain/duty/colleagues'
 import { isThere } from '../../../domain/duty/presence'
 import type { Staff, StreetSettings } from '../../../domain/street/types'
 import { collection, command } from '../../platform/collections'
+import { count, everyList, mapLists, readLists } from '../../platform/lists'
+import { TENDED_COLLECTIONS } from '../../platform/tended'
 
 /** More than a unit has people for one street; the list is for choosing by eye. */
 const MAX_OF_UNIT = 50
@@ -11,9 +13,14 @@ interface Known {
   title: string
 }
 
-/** How much waits for a person. One database trip. */
+/** How much waits for a person, of every kind. One database trip. */
 export const waitingFor = (staffId: string): Promise<number> =>
-  collection('reports').count({ waitingFor: staffId })
+  readLists(
+    mapLists(
+      everyList(TENDED_COLLECTIONS.map(({ name }) => count(name, { waitingFor: staffId }))),
+      (counts) => counts.reduce((sum, n) => sum + n, 0),
+    ),
+  )
 
 /**
  * Those of the named people who are there, in their order, then those of the unit. At most two

@@ -2,6 +2,7 @@ import { receiversAmong } from '../../../domain/duty/colleagues'
 import { isOnLeave, mayHandOver, maySeeTasks } from '../../../domain/duty/leave'
 import { ok, refuse } from '../../../domain/result'
 import { collection } from '../../platform/collections'
+import { everyList, readLists } from '../../platform/lists'
 import type { Handler } from '../context'
 import { ROW_SOURCES } from '../home/rows'
 import { leaveView } from './leaveView'
@@ -21,7 +22,7 @@ export const tasksOf: Handler<'duty.tasksOf'> = async (input, context) => {
   if (!person || !maySeeTasks(actor, person)) return refuse('notFound')
   const { now } = context
   const [told, count, people] = await Promise.all([
-    Promise.all(ROW_SOURCES.map((source) => source.todo(person._id, SHOWN + 1))),
+    readLists(everyList(ROW_SOURCES.map((source) => source.todo(person._id, SHOWN + 1)))),
     waitingFor(person._id),
     lookUp(receiversAmong(person, settings, now), person.unit, settings),
   ])
