@@ -1,3 +1,4 @@
+import { COPIED_WITHIN_MS, type Announced } from '../../domain/evidence/files'
 import type { RequestMark } from '../../domain/identity/types'
 import { ok, refuse, type Outcome } from '../../domain/result'
 import { collection } from '../platform/collections'
@@ -19,7 +20,10 @@ const idOf = (context: CallContext): string => `request:${context.request().key}
 /** The mark of this request; `made` is the `_id` of what it makes, where that is one document. */
 function markOf(context: CallContext, made: string): RequestMark {
   const { call, asked } = context.request()
-  return { _id: idOf(context), by: context.userId, call, asked, made, at: context.now }
+  const mark = { _id: idOf(context), by: context.userId, call, asked, made, at: context.now }
+  if (context.photos.length === 0) return mark
+  const copying = context.photos.map(({ from, to, sha256 }) => ({ from, to, sha256 }))
+  return { ...mark, copying, filesAt: context.now + COPIED_WITHIN_MS }
 }
 
 /** Writes the mark with what the request does. Throws a duplicate where it was done before. */
@@ -28,6 +32,13 @@ export const leaveMark = (
   context: CallContext,
   made = '',
 ): Promise<void> => transaction.collection('requests').add(markOf(context, made))
+
+/** A mark that is itself the effect: uploads that will be swept unless they are used. */
+export const announce = (
+  context: CallContext,
+  announced: Announced,
+  filesAt: number,
+): Promise<void> => collection('requests').add({ ...markOf(context, ''), announced, filesAt })
 
 /** For effects that no transaction can hold and that may be repeated: the mark follows them. */
 export async function leaveMarkAfter(context: CallContext): Promise<void> {
@@ -47,12 +58,14 @@ export async function known(context: CallContext): Promise<Outcome<RequestMark |
 
 /**
  * Carries out a request once. `work` commits the effect with its mark (`leaveMark`); `again` answers
- * for a request that was carried out before, from what is stored now.
+ * for a request that was carried out before, from what is stored now; `unmarked` for one that was
+ * carried out and whose mark is not there (any more), where what it made says so.
  */
 export async function once<T>(
   context: CallContext,
   work: () => Promise<Outcome<T>>,
   again: (mark: RequestMark) => Promise<Outcome<T>>,
+  unmarked: () => Promise<Outcome<T> | null> = () => Promise.resolve(null),
 ): Promise<Outcome<T>> {
   let refused: Outcome<T> | null = null
   let thrown: unknown
@@ -68,6 +81,8 @@ export async function once<T>(
   const before = await known(context)
   if (!before.ok) return before
   if (before.value) return again(before.value)
-  if (refused === null) throw thrown
-  return refused
+  if (refused !== null) return refused
+  const done = await unmarked()
+  if (done === null) throw thrown
+  return done
 }

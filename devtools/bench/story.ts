@@ -23,6 +23,8 @@ export async function tellStory(world: World, ask: Ask): Promise<void> {
 async function submit(world: World, ask: Ask): Promise<ReportView> {
   const resident = persona('wang')
   const requestId = world.requestId()
+  const announced = { requestId: world.requestId(), under: requestId, names: ['0-bench.jpg'] }
+  await ask(resident, 'evidence.begin', announced)
   return ask(resident, 'report.submit', {
     requestId,
     text: '楼道口的路面破了一个坑，晚上很危险',
@@ -141,6 +143,8 @@ async function away(world: World, ask: Ask): Promise<void> {
   const deputy = await colleagueOf(world, staffOf(worker))
   const leave = { from: now, to: now + 86_400_000, deputy }
   await ask(worker, 'duty.leave', { requestId: world.requestId(), leave })
+  await ask(worker, 'duty.ownLeave', {})
+  await ask(lead, 'duty.people', {})
   await ask(lead, 'duty.tasksOf', { staff: staffOf(worker) })
   const order = { requestId: world.requestId(), staff: staffOf(worker), to: staffOf(lead) }
   await ask(lead, 'duty.handOver', order)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ERRORS, type ErrorCode } from '../call/errors'
 import { DUTY_CALLS } from '../duty/calls'
+import { EVIDENCE_CALLS } from '../evidence/calls'
 import { HOME_CALLS } from '../home/calls'
 import { IDENTITY_CALLS } from '../identity/calls'
 import { NOTICE_CALLS } from '../notice/calls'
@@ -11,7 +12,7 @@ import { STREET_CALLS } from '../street/calls'
 export { ERRORS, type ErrorCode } from '../call/errors'
 export { MAX_PHOTOS, MAX_TEXT, MIN_TEXT } from '../call/limits'
 export type { Page, PhotoView } from '../call/views'
-export type { CandidateView, LeaveView, TasksView } from '../duty/views'
+export type { CandidateView, OwnLeaveView, PeopleView, PersonView, TasksView } from '../duty/views'
 export type { HomeView } from '../home/views'
 export type { MeView, MyDataView } from '../identity/views'
 export type { ActionView, HistoryView, Row, StepView } from '../matter/views'
@@ -19,7 +20,7 @@ export type { NoticeView } from '../notice/views'
 export type { PlaceInput } from '../place/calls'
 export type { BuildingView, LocateView } from '../place/views'
 export type { ReportCard, ReportView } from '../report/answers'
-export type { GridView, StreetView } from '../street/views'
+export type { GridView, LeaveView, StreetView } from '../street/views'
 export { CONTRACT } from './number'
 
 /**
@@ -29,6 +30,7 @@ export { CONTRACT } from './number'
 export const CALLS = {
   ...HOME_CALLS,
   ...IDENTITY_CALLS,
+  ...EVIDENCE_CALLS,
   ...STREET_CALLS,
   ...PLACE_CALLS,
   ...DUTY_CALLS,

@@ -1,5 +1,6 @@
+import type { Announced, Copying } from '../evidence/files'
 import type { TemplateKey } from '../notice/templates'
-import type { Post } from '../street/types'
+import type { Leave, Post } from '../street/types'
 
 /** Version of the shape of `User`. */
 export const USER_SHAPE = 2
@@ -20,6 +21,7 @@ export interface User {
   /** Copies of the staff document, renewed by bind and import, so that a call needs one read. */
   staffName: string
   posts: Post[]
+  leave?: Leave
   consent: { version: string; at: number } | null
   /** One-time subscriptions that this person has left, by template. */
   quota: Partial<Record<TemplateKey, number>>
@@ -52,4 +54,10 @@ export interface RequestMark {
   /** `_id` of what came of it, where that is one document; else empty. */
   made: string
   at: number
+  /** Photos that were committed: `jobs` looks that each was copied, and removes the uploads. */
+  copying?: Copying[]
+  /** Uploads that wait to be used. */
+  announced?: Announced
+  /** When `jobs` looks after these files; null when it has. */
+  filesAt?: number | null
 }

@@ -13,19 +13,17 @@ const isOfGrid = (report: Report, posts: readonly Post[]): boolean =>
 
 /**
  * 交接 of one report: what waits for the one goes to the other as it is, its 办理时限 runs on. What the
- * other may not do (look at a report of another grid, verify what he did) goes to the desk. Where the
- * other is on leave, his deputy has it. Null where it does not wait for the one, where nobody is there
- * to take it, and where the one stands in for the other himself.
- * @param posts of whoever is named, in whose place a deputy has it
+ * other may not do (look at a report of another grid, verify what he did) goes to the desk. Null where
+ * it does not wait for the one.
+ * @param posts the other's, or of the person on leave whose deputy he is
  */
 export function handOver(
   report: Report,
-  { from, to: named, by }: HandOver,
+  { from, to, by }: HandOver,
   posts: readonly Post[],
   s: Situation,
 ): Report | null {
-  const to = s.presence.of(named)
-  if (report.waitingFor !== from.id || to === null || to.id === from.id) return null
+  if (report.waitingFor !== from.id) return null
   const why = `${by}交接${from.name}的任务`
   const said = (name: string, set: Partial<Report>): Report =>
     mark(report, 'settle', { by: SYSTEM, at: s, note: `${why}，请${name}办理`, set })

@@ -90,6 +90,11 @@ const CASES: Case[] = [
     input: async () => ({ requestId: rid(), code: await phoneCode('workerA1') }),
   },
   { name: 'identity.myData', who: 'resident', input: plain({}) },
+  {
+    name: 'evidence.begin',
+    who: 'resident',
+    input: request({ under: 'request-budget-0000009', names: ['1-a.jpg', '2-b.jpg'] }),
+  },
   { name: 'street.get', who: 'resident', input: plain({}) },
   { name: 'place.buildings', who: 'resident', input: plain({ estateId: 'E1' }) },
   { name: 'place.locate', who: 'resident', input: plain({ place: building }) },
@@ -104,6 +109,9 @@ const CASES: Case[] = [
     input: request({ leave: { from: MONDAY, to: MONDAY + 86_400_000, deputy: WHO.workerA2.id } }),
   },
   { name: 'duty.leave', who: 'workerB1', input: request({ leave: null }) },
+  { name: 'duty.ownLeave', who: 'builder', input: plain({}) },
+  { name: 'duty.people', who: 'leadA', input: plain({ gridCode: CODE.A2 }) },
+  { name: 'duty.tasksOf', who: 'builder', input: plain({}) },
   { name: 'duty.tasksOf', who: 'leadA', input: plain({ staff: WHO.workerA1.id }) },
   {
     name: 'duty.handOver',

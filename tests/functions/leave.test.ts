@@ -1,9 +1,9 @@
 import { inProcess } from './instances'
 import { IN_STATE, noticesAbout, put, submitted } from './reports'
-import { MONDAY, WHO, at, gridNamed, userId, type Person } from './street'
+import { MONDAY, WHO, at, userId, type Person } from './street'
 import { rid, startTown, type Town } from './town'
 
-/** 请假、代理人、交接, through the functions. */
+/** 请假 and 代理人, through the functions. */
 let town: Town
 beforeEach(async () => {
   town = await startTown(MONDAY, {}, inProcess)
@@ -27,8 +27,6 @@ const handlerOf = async (buildingId = '101'): Promise<string> => {
   const { id } = await submitTo(buildingId)
   return town.report(id).waitingFor ?? ''
 }
-const handOver = (who: Person, staff: string, to: string) =>
-  town.code(who, 'duty.handOver', { requestId: rid(), staff, to })
 
 describe('请假', () => {
   test('nothing new waits for whoever is on leave: the deputy has it, and a button', async () => {
@@ -80,9 +78,8 @@ describe('请假', () => {
 
   test('what waited before stays, until it is handed over', async () => {
     const id = put(town, submitted())
-    expect((await takeLeave('workerA1', WHO.workerA2.id)).waiting).toBe(1)
+    await takeLeave('workerA1', WHO.workerA2.id)
     expect(town.report(id).waitingFor).toBe(WHO.workerA1.id)
-    expect((await takeLeave('workerA2')).waiting).toBe(0)
   })
 
   test('a new report that must be looked at waits for the deputy of another grid, who has the button', async () => {
@@ -138,6 +135,38 @@ describe('请假', () => {
     expect(town.notices({ about: id }).map((n) => n.to)).toEqual([WHO.secretaryA.id])
   })
 
+  test.each<[Person, string[]]>([
+    ['workerA1', ['李网格 第2网格 网格员']],
+    ['workerA2', ['张网格 第1网格 网格员']],
+    ['leadA', []],
+    ['builder', []],
+    ['dispatcher', []],
+  ])('%s is offered deputies: %j', async (who, offered) => {
+    const page = await town.ask(who, 'duty.ownLeave', {})
+    expect(page.deputies.map((d) => `${d.name} ${d.title}`)).toEqual(offered)
+    for (const { id } of page.deputies) await takeLeave(who, id)
+  })
+
+  test('the page tells what is entered, what waits, and who is away himself', async () => {
+    put(town, submitted())
+    await takeLeave('workerA2')
+    await takeLeave('workerA1', WHO.workerA2.id)
+    const leave = { from: MONDAY, to: TOMORROW, deputyName: WHO.workerA2.name }
+    const page = await town.ask('workerA1', 'duty.ownLeave', {})
+    expect(page).toMatchObject({ leave, waiting: 1 })
+    expect(page.deputies.map((d) => d.title)).toEqual(['第2网格 网格员（请假中）'])
+    expect((await town.ask('workerA1', 'home.open', {})).me.leave).toEqual(leave)
+    town.cloud.clock.set(TOMORROW)
+    expect((await town.ask('workerA1', 'home.open', {})).me.leave).toBeNull()
+    expect(await town.ask('workerA1', 'duty.ownLeave', {})).toMatchObject({ leave: null })
+  })
+
+  test('ended, the account knows it too', async () => {
+    await takeLeave('workerA1', WHO.workerA2.id)
+    await town.ask('workerA1', 'duty.leave', { requestId: rid(), leave: null })
+    expect((await town.ask('workerA1', 'identity.me', {})).leave).toBeNull()
+  })
+
   test.each<[string, Person, object | null, string]>([
     ['a resident', 'resident', { from: MONDAY, to: TOMORROW }, 'notAllowed'],
     ['one that is over', 'workerA1', { from: 1, to: MONDAY }, 'invalidInput'],
@@ -183,76 +212,5 @@ describe('请假', () => {
     await town.ask('workerA1', 'duty.leave', { requestId: rid(), leave: null })
     expect(await town.ask('workerA1', 'duty.leave', first)).toMatchObject({ leave: null })
     expect(await handlerOf()).toBe(WHO.workerA1.id)
-  })
-})
-
-describe('交接', () => {
-  const many = (n: number): string[] =>
-    Array.from({ length: n }, (_, i) =>
-      put(town, [IN_STATE.ASSIGNED, IN_STATE.PROCESSING, IN_STATE.SUBMITTED][i % 3]!()),
-    )
-  const waiting = (staff: string): number =>
-    town.cloud.store.count('reports', { waitingFor: staff })
-  const idle = () => town.cloud.store.count('handovers', {}) === 0
-
-  test('the list to confirm, then all of it goes in one step', async () => {
-    many(7)
-    const list = await town.ask('leadA', 'duty.tasksOf', { staff: WHO.workerA1.id })
-    expect(list).toMatchObject({ name: WHO.workerA1.name, more: false, leave: null })
-    expect(list.items).toHaveLength(7)
-    expect(await handOver('leadA', WHO.workerA1.id, WHO.leadA.id)).toBe('ok')
-    await town.until('all of it is handed over', idle)
-    expect([waiting(WHO.workerA1.id), waiting(WHO.leadA.id)]).toEqual([0, 7])
-    expect(town.notices({ to: WHO.leadA.id }).length).toBeGreaterThanOrEqual(7)
-  })
-
-  test('killed in the middle, the next tick carries it on; no report twice', async () => {
-    const ids = many(6)
-    town.cloud.faults.add({ function: 'jobs', nth: 20, effect: { kind: 'kill', when: 'after' } })
-    expect(await handOver('dispatcher', WHO.workerA1.id, WHO.workerA2.id)).toBe('ok')
-    await town.until('it has begun', () => waiting(WHO.workerA1.id) < 6)
-    await town.cloud.atRest()
-    expect(waiting(WHO.workerA1.id)).toBeGreaterThan(0)
-    town.cloud.faults.clear()
-    await town.tick()
-    expect([waiting(WHO.workerA1.id), idle()]).toEqual([0, true])
-    for (const id of ids) {
-      const { history } = town.report(id)
-      expect(history.filter((h) => h.note.includes('交接'))).toHaveLength(1)
-    }
-  })
-
-  test('to somebody on leave: his deputy has it; without one it is refused', async () => {
-    const ids = many(3)
-    await takeLeave('leadA', WHO.leadB.id)
-    expect(await handOver('dispatcher', WHO.workerA1.id, WHO.leadA.id)).toBe('ok')
-    await town.until('all of it is handed over', idle)
-    expect(ids.map((id) => town.report(id).waitingFor)).toEqual(ids.map(() => WHO.leadB.id))
-    await takeLeave('workerB1')
-    expect(await handOver('dispatcher', WHO.leadB.id, WHO.workerB1.id)).toBe('staffUnknown')
-  })
-
-  test('to somebody for whom the one stands in: he keeps it', async () => {
-    const ids = many(3)
-    await takeLeave('leadA', WHO.leadB.id)
-    await takeLeave('workerA2', WHO.workerA1.id)
-    expect(await handOver('dispatcher', WHO.workerA1.id, WHO.workerA2.id)).toBe('ok')
-    await town.until('the order is carried out', idle)
-    expect(ids.map((id) => town.report(id).waitingFor)).toEqual(ids.map(() => WHO.workerA1.id))
-  })
-
-  test.each<[string, Person, string, string, string]>([
-    ['a colleague of another grid', 'workerA2', WHO.workerA1.id, WHO.workerA2.id, 'notFound'],
-    ['a resident', 'resident', WHO.workerA1.id, WHO.leadA.id, 'notFound'],
-    ['beyond the grid', 'leadA', WHO.workerA1.id, WHO.workerB1.id, 'notOfGrid'],
-    ['to somebody retired', 'dispatcher', WHO.workerA1.id, WHO.retired.id, 'staffUnknown'],
-    ['to somebody unbound', 'dispatcher', WHO.workerA1.id, WHO.unbound.id, 'staffUnknown'],
-    ['of nobody', 'dispatcher', 'staff:NOBODY', WHO.leadA.id, 'notFound'],
-    ['to oneself', 'dispatcher', WHO.workerA1.id, WHO.workerA1.id, 'notOfGrid'],
-  ])('%s: refused', async (_, who, from, to, code) => {
-    put(town, submitted({ grid: gridNamed('A1') }))
-    const before = await town.settled()
-    expect(await handOver(who, from, to)).toBe(code)
-    expect(await town.settled()).toBe(before)
   })
 })

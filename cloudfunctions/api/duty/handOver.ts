@@ -5,7 +5,7 @@ import { askToSend } from '../../platform/functions'
 import { transact } from '../../platform/transact'
 import type { Handler } from '../context'
 import { leaveMark, once } from '../once'
-import { waitingFor } from './leave'
+import { waitingFor } from './people'
 
 /**
  * 交接, ordered here in one step and carried out by `jobs`, one matter at a time, so that any number
@@ -23,7 +23,7 @@ export const handOver: Handler<'duty.handOver'> = async (input, context) => {
       const to = await people.get(input.to)
       const isAway = to !== null && isOnLeave(to, context.now) && !deputyOf(to, context.now)
       if (!isThere(to) || isAway) return refuse('staffUnknown')
-      if (!mayHandOver(actor, from, to)) return refuse('notOfGrid')
+      if (!mayHandOver(actor, from, to, context.now)) return refuse('notOfGrid')
       const names = {
         from: { id: from._id, name: from.name },
         to: { id: to._id, name: to.name },
@@ -34,8 +34,8 @@ export const handOver: Handler<'duty.handOver'> = async (input, context) => {
       return ok(undefined)
     })
     if (!done.ok) return done
-    const [count] = await Promise.all([waitingFor(input.staff), askToSend([_id])])
-    return ok({ count })
+    const [waiting] = await Promise.all([waitingFor(input.staff), askToSend([_id])])
+    return ok({ count: waiting })
   }
   return once(context, work, async () => ok({ count: await waitingFor(input.staff) }))
 }

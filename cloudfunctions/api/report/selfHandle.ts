@@ -3,7 +3,6 @@ import { holds } from '../../../domain/identity/authorize'
 import { decideSelfHandle } from '../../../domain/report/create'
 import { namesToVerifyOwn } from '../../../domain/report/naming'
 import { ok, refuse } from '../../../domain/result'
-import { discardUploads } from '../../platform/storage'
 import type { Handler } from '../context'
 import { create } from '../matter'
 import { draftOf } from './draft'
@@ -14,9 +13,8 @@ const selfHandle: Handler<'report.selfHandle'> = async (input, context) => {
   const actor = await context.actor()
   const { staffId, name } = actor
   const refused = Promise.resolve(refuse('notAllowed'))
-  const after = () => discardUploads(input.photos)
   // Whoever has left since asks again for what he did: the runner looks the request up first.
-  if (staffId === null) return create(REPORTS, refused, context, after)
+  if (staffId === null) return create(REPORTS, refused, context)
   const made = draftOf(input, context, ({ grid }) =>
     grid && holds(actor, 'gridWorker', grid.code) ? ok(grid) : refuse('notAllowed'),
   ).then(async (draft) => {
@@ -27,7 +25,7 @@ const selfHandle: Handler<'report.selfHandle'> = async (input, context) => {
     const make = (presence: Presence) => decideSelfHandle(draft.value, by, { ...s, presence })
     return ok({ names: namesToVerifyOwn(draft.value, staffId), make })
   })
-  return create(REPORTS, made, context, after)
+  return create(REPORTS, made, context)
 }
 
 export const selfHandling = { 'report.selfHandle': selfHandle }
