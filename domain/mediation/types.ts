@@ -1,24 +1,10 @@
+import type { MediatorKind, Specialty } from '../street/committee'
 import type { Entry, Matter, Photo, Principal, StaffRef } from '../matter/types'
 import type { CaseAction, CaseMark } from './lifecycle'
 import type { MediationRole } from './roles'
 import type { CaseState } from './states'
 
-/** 类型 and 专长: one list for cases and mediators (DOMAIN §3.6). */
-export const SPECIALTIES = {
-  family: '婚姻家庭',
-  neighbour: '邻里',
-  property: '物业',
-  housing: '房屋宅基地',
-  labour: '劳动争议',
-  damage: '损害赔偿',
-  debt: '债权债务',
-  consumer: '消费',
-  traffic: '交通事故',
-  inheritance: '继承赡养',
-  medical: '医疗',
-  production: '生产经营',
-} as const
-export type Specialty = keyof typeof SPECIALTIES
+export { SPECIALTIES, type MediatorKind, type Specialty } from '../street/committee'
 
 /** 代理: GENERAL may attend and speak; only SPECIAL settles or signs. A guardian stands for his ward. */
 export interface Agent {
@@ -82,9 +68,6 @@ export interface Member extends StaffRef {
   /** What he has disclosed of relations to a party; empty: nothing. */
   disclosure: string
 }
-export type MediatorKind =
-  'mediator' | 'lawyer' | 'police' | 'property' | 'gridWorker' | 'expert' | 'counsellor'
-
 /** Where the choice stands. */
 export type ChoiceStage = 'rank' | 'propose' | 'take' | 'approve' | 'book'
 

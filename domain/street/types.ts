@@ -6,6 +6,7 @@
 import type { WorkCalendar } from '../calendar/types'
 import type { StaffRef } from '../matter/types'
 import type { Template, TemplateKey } from '../notice/templates'
+import type { Committee } from './committee'
 
 /** A point in GCJ-02, as WeChat's maps: [longitude, latitude] in degrees. */
 export type LngLat = readonly [lng: number, lat: number]
@@ -47,6 +48,9 @@ export type Role =
   | 'dispatcher'
   | 'liaison'
   | 'streetLeader'
+  | 'mediator'
+  | 'mediationChair'
+  | 'mediationClerk'
   | 'admin'
 
 /** 岗位: a role held over a part of the street. */
@@ -188,6 +192,8 @@ export interface StreetSettings {
    * street's tables for a name or to find out who is responsible.
    */
   directory: Record<string, DirectoryEntry>
+  /** 人民调解委员会; null where the street has brought none in, absent in a street of before. */
+  committee?: Committee | null
 }
 
 /** One community or grid in short, with the people responsible for it. */

@@ -10,6 +10,9 @@ export const ROLE_WORDS: Record<Role, string> = {
   dispatcher: '分流员',
   liaison: '部门联络员',
   streetLeader: '街道领导',
+  mediator: '人民调解员',
+  mediationChair: '调解委员会主任',
+  mediationClerk: '调解文书',
   admin: '系统管理员',
 }
 
@@ -42,6 +45,9 @@ export const SCOPES: Record<Role, readonly Post['scopeType'][]> = {
   dispatcher: ['street'],
   liaison: ['department'],
   streetLeader: ['street'],
+  mediator: ['street'],
+  mediationChair: ['street'],
+  mediationClerk: ['street'],
   admin: ['street'],
 }
 
