@@ -27,6 +27,9 @@ const slot = {
   resources: v.pipe(v.array(resource), v.minLength(1), v.maxLength(6)),
 }
 
+/** How many times somebody has held in this case; a late request has an old number. */
+const holdNo = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))
+
 /**
  * 代办: the clerk says for which party without a phone, how it was asked, and who witnessed it. Left
  * out by a party that speaks for itself.
@@ -103,8 +106,9 @@ export const CASE_STEP_CALLS = {
   'mediation.pass': step({ note }),
   'mediation.approve': step({ onBehalf }),
   'mediation.replace': step({ onBehalf, note: someText }),
-  'mediation.book': step({ ...slot, link: someText }),
-  'mediation.move': step({ ...slot, link: someText, note: someText }),
+  /** `n`: number of the hold that this makes an appointment. */
+  'mediation.book': step({ ...slot, n: holdNo, link: someText }),
+  'mediation.move': step({ ...slot, n: holdNo, link: someText, note: someText }),
   'mediation.cancel': step({ note }),
   'mediation.recuse': step({ onBehalf, note }),
   'mediation.upholdRecusal': step({ note: someText }),
@@ -206,7 +210,7 @@ export const MEDIATION_CALLS = {
     v.strictObject({
       requestId,
       id: caseId,
-      n: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      n: holdNo,
       ...slot,
     }),
   ),

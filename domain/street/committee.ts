@@ -1,3 +1,5 @@
+import type { StaffRef } from '../matter/types'
+
 /**
  * 人民调解委员会 as the street publishes it: who mediates, where, and what the committee has done before
  * this program. Who holds which post is the roster's; when people and rooms are free is the calendar's.
@@ -84,6 +86,9 @@ export interface Committee {
   name: string
   phone: string
   address: string
+  /** Who holds the posts 主任 and 文书, by 工号, taken from the roster by every import. */
+  chairs: StaffRef[]
+  clerks: StaffRef[]
   mediators: Mediator[]
   venues: Venue[]
   /** What was mediated before this program: all, agreed, went to court, ended otherwise or still open. */
