@@ -1,31 +1,33 @@
 import { deputyOf, presenceOf, type Standing } from '../../domain/duty/presence'
 import { TIMER_REQUEST } from '../../domain/matter/escalate'
 import { gridOfPoint } from '../../domain/place/locate'
-import { namesToSettle, settle } from '../../domain/report/settle'
-import type { Report } from '../../domain/report/types'
-import type { Grid, StreetSettings } from '../../domain/street/types'
+import type { Matter } from '../../domain/matter/types'
+import type { Place } from '../../domain/place/types'
+import type { Grid, StaffedGrid, StreetSettings } from '../../domain/street/types'
 import { now } from '../platform/clock'
 import { collection, command } from '../platform/collections'
-import { settleReport } from '../platform/settle'
+import { settleMatter } from '../platform/settle'
+import { TENDED_COLLECTIONS, type TendedCollection } from '../platform/tended'
 import { walk } from './walk'
 
-/** A report is a few kilobytes; so many are read at once. */
+/** A matter is a few kilobytes; so many are read at once. */
 const PAGE = 50
 
 export interface Settled {
   /** False: the time was up; the next run begins again and finds the rest. */
   done: boolean
-  /** Reports that wait for somebody else now. */
+  /** Matters that wait for somebody else now. */
   moved: number
 }
 
-/** Reports that wait for anybody, by when the timer looks: a bounded page after the last one seen. */
-async function pageAfter(last: Report | undefined): Promise<Report[]> {
+/** What waits for anybody, by when the timer looks: a bounded page after the last one seen. */
+async function pageAfter({ name }: TendedCollection, last: Matter | undefined): Promise<Matter[]> {
   const sort: [string, 'asc'][] = [
     ['wakeAt', 'asc'],
     ['_id', 'asc'],
   ]
-  const find = (filter: object) => collection('reports').find({ ...filter }, { sort, limit: PAGE })
+  const find = (filter: object): Promise<Matter[]> =>
+    collection(name).find({ ...filter }, { sort, limit: PAGE })
   if (!last) return find({ wakeAt: command.gt(0) })
   const [same, later] = await Promise.all([
     find({ wakeAt: last.wakeAt, _id: command.gt(last._id) }),
@@ -34,11 +36,13 @@ async function pageAfter(last: Report | undefined): Promise<Report[]> {
   return [...same, ...later].slice(0, PAGE)
 }
 
+type GridAt = (place: Place) => Promise<Grid | null>
+
 /** Where a place lies in the street that was just imported: the register, else the map. */
-async function gridsNow(): Promise<(report: Report) => Promise<Grid | null>> {
+async function gridsNow(): Promise<GridAt> {
   const grids = (await walk('grids')).filter((g) => g.active)
   const byCode = new Map(grids.map((g) => [g.code, g]))
-  return async ({ place }) => {
+  return async (place) => {
     if (place.buildingId !== null) {
       const building = await collection('buildings').get(`building:${place.buildingId}`)
       const grid = building && byCode.get(building.gridCode)
@@ -48,23 +52,46 @@ async function gridsNow(): Promise<(report: Report) => Promise<Grid | null>> {
   }
 }
 
+/** What all kinds are settled by. */
+interface World {
+  settings: StreetSettings
+  roster: ReadonlyMap<string, Standing>
+  gridAt: GridAt
+  isTimeUp: () => boolean
+}
+
 /**
  * After an import: whatever is open waits for somebody who is there and has a button, or for the
- * desk. Each report is settled in a transaction of its own, so a run that died is done again.
+ * desk. Each matter is settled in a transaction of its own, so a run that died is done again.
  */
 export async function settleOpen(
   settings: StreetSettings,
   isTimeUp: () => boolean,
 ): Promise<Settled> {
-  const gridOf = await gridsNow()
+  const gridAt = await gridsNow()
   const roster = new Map<string, Standing>((await walk('staff')).map((s) => [s._id, s]))
   let moved = 0
-  for (let last: Report | undefined; ;) {
-    const page = await pageAfter(last)
-    for (const report of page) {
+  for (const of of TENDED_COLLECTIONS) {
+    const settled = await settleAll(of, { settings, roster, gridAt, isTimeUp })
+    moved += settled.moved
+    if (!settled.done) return { done: false, moved }
+  }
+  return { done: true, moved }
+}
+
+async function settleAll(of: TendedCollection, world: World): Promise<Settled> {
+  const { settings, gridAt, isTimeUp } = world
+  const gridOf = async (matter: Matter): Promise<StaffedGrid | null> => {
+    const place = of.rules.placeOf(matter)
+    return place ? gridAt(place) : of.rules.gridOf(matter, settings)
+  }
+  let moved = 0
+  for (let last: Matter | undefined; ;) {
+    const page = await pageAfter(of, last)
+    for (const matter of page) {
       if (isTimeUp()) return { done: false, moved }
-      if (concerns(report, await gridOf(report), roster, settings)) {
-        moved += Number(await settleReport(report._id, gridOf, settings))
+      if (concerns(of, matter, await gridOf(matter), world)) {
+        moved += Number(await settleMatter(of, matter._id, gridOf, settings))
       }
     }
     last = page[page.length - 1]
@@ -74,17 +101,18 @@ export async function settleOpen(
 
 /** Whether anything is to be done, as far as it is known without a transaction. */
 function concerns(
-  report: Report,
-  grid: Grid | null,
-  roster: ReadonlyMap<string, Standing>,
-  settings: StreetSettings,
+  { rules }: TendedCollection,
+  matter: Matter,
+  grid: StaffedGrid | null,
+  { roster, settings }: World,
 ): boolean {
-  const { people, except } = namesToSettle(report, grid)
+  if (matter.shape !== rules.shape) return false
+  const { people, except } = rules.namesToSettle(matter, grid)
   const at = now()
   const deputies = people.map(({ id }) => deputyOf(roster.get(id) ?? null, at))
   const asked = [...people, ...deputies].filter((p) => p !== null)
   const known = new Map(asked.map(({ id }) => [id, roster.get(id) ?? null]))
   const presence = presenceOf(known, at, except)
   const s = { now: at, settings, presence, requestId: TIMER_REQUEST }
-  return settle(report, grid, s) !== null
+  return rules.settle(matter, grid, s) !== null
 }

@@ -6,6 +6,7 @@ import type { StreetSettings } from '../../domain/street/types'
 import { now } from '../platform/clock'
 import { actorOf, findUser, newUser, userIdOf } from '../platform/identity'
 import { streetSettings } from '../platform/settings'
+import type { Brought } from '../platform/storage'
 
 /** How a writing call is known again: by who asks under which id, and by what is asked. */
 export interface Request {
@@ -33,6 +34,8 @@ export interface CallContext {
   user(): Promise<User>
   actor(): Promise<Actor>
   settings(): Promise<StreetSettings>
+  /** Photos that this request brings: copied once it is committed (`api/evidence/photos.ts`). */
+  photos: Brought[]
 }
 
 /** Done before by this very request, and no longer for the caller's eyes: there is no content. */
@@ -55,6 +58,12 @@ function canonical(value: unknown): unknown {
   return Object.fromEntries(sorted.map(([k, v]) => [k, canonical(v)]))
 }
 
+/** `_id` of the mark of a person's request. */
+export const markIdOf = (openid: string, requestId: string): string =>
+  `request:${keyOf(openid, requestId)}`
+
+const keyOf = (openid: string, requestId: string): string => hash(`${openid}:${requestId}`)
+
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
 
 function requestOf(openid: string, call: CallName, input: { requestId?: string }): Request {
@@ -62,7 +71,7 @@ function requestOf(openid: string, call: CallName, input: { requestId?: string }
   if (requestId === undefined) throw new RangeError(`${call} is no writing call`)
   return {
     id: requestId,
-    key: hash(`${openid}:${requestId}`),
+    key: keyOf(openid, requestId),
     call,
     asked: hash(JSON.stringify([call, canonical(asked)])),
   }
@@ -83,5 +92,6 @@ export function contextOf(openid: string, call: CallName, input: object): CallCo
     user,
     actor: async () => actorOf(await user()),
     settings: streetSettings,
+    photos: [],
   }
 }

@@ -1,6 +1,7 @@
 import type { CallName } from '../../domain/contract'
 import type { Handlers } from './context'
 import { dutyHandlers } from './duty/handlers'
+import { evidenceHandlers } from './evidence/handlers'
 import { homeHandlers } from './home/handlers'
 import { identityHandlers } from './identity/handlers'
 import { noticeHandlers } from './notice/handlers'
@@ -12,6 +13,7 @@ import { streetHandlers } from './street/handlers'
 export const HANDLERS: Handlers<CallName> = {
   ...homeHandlers,
   ...identityHandlers,
+  ...evidenceHandlers,
   ...streetHandlers,
   ...placeHandlers,
   ...dutyHandlers,

@@ -7,18 +7,16 @@ import type { By, Matter, RoleOf } from '../../domain/matter/types'
 import type { Tell } from '../../domain/notice/compose'
 import { ok, refuse, type Outcome } from '../../domain/result'
 import type { StreetSettings } from '../../domain/street/types'
-import { collection, type Documents, type DocumentsOf } from '../platform/collections'
+import { collection, type DocumentsOf } from '../platform/collections'
 import { askToSend } from '../platform/functions'
 import { presenceIn } from '../platform/presence'
+import type { MatterCollection } from '../platform/tended'
 import { transactWith, type Transaction } from '../platform/transact'
 import { NOTHING_TO_SHOW, type CallContext } from './context'
 import { boxesOf, writeNotices } from '../platform/notices'
+import { discardUploads } from '../platform/storage'
+import { copyPhotos } from './evidence/photos'
 import { leaveMark, once } from './once'
-
-/** Collections whose documents have a life cycle. */
-export type MatterCollection = {
-  [N in keyof Documents]: Documents[N] extends Matter ? N : never
-}[keyof Documents]
 
 /** What is known of a decision's surroundings before its transaction begins. */
 interface Surroundings extends Moment {
@@ -156,22 +154,23 @@ interface Committed<M> {
   toSend: string[]
 }
 
-/** After the commit: the answer, while `jobs` is asked to send and whatever else may run beside it. */
+/** After the commit: photos are copied, then shown; meanwhile `jobs` is asked to send. */
 async function answer<M extends Matter, S extends { action: string }, V>(
   kind: Kind<M, S, V>,
   { matter, toSend }: Committed<M>,
   context: CallContext,
-  after: () => Promise<void>,
 ): Promise<Outcome<V>> {
-  const [view] = await Promise.all([
-    kind.present(matter, context, false),
-    askToSend(toSend),
-    after(),
-  ])
+  const shown = async (): Promise<V> => {
+    const isCopied = await copyPhotos(context.photos)
+    const [view] = await Promise.all([
+      kind.present(matter, context, false),
+      isCopied && discardUploads(context.photos.map(({ from }) => from)),
+    ])
+    return view
+  }
+  const [view] = await Promise.all([shown(), askToSend(toSend)])
   return ok(view)
 }
-
-const nothing = (): Promise<void> => Promise.resolve()
 
 /**
  * Carries out one row of a life-cycle table on a stored matter: new state, history, notices and mark
@@ -183,7 +182,6 @@ export function takeStep<M extends Matter, S extends { action: string }, V>(
   call: StepCall,
   taking: Taking<M, S>,
   context: CallContext,
-  after: () => Promise<void> = nothing,
 ): Answered<V> {
   const ready = Promise.all([context.actor(), situationOf(context)]).then(ok)
   const commit = () =>
@@ -205,7 +203,7 @@ export function takeStep<M extends Matter, S extends { action: string }, V>(
     })
   const work = async (): Answered<V> => {
     const done = await commit()
-    return done.ok ? answer(kind, done.value, context, after) : done
+    return done.ok ? answer(kind, done.value, context) : done
   }
   return once(context, work, () => presentAgain(kind, call.id, context))
 }
@@ -224,7 +222,6 @@ export function create<M extends Matter, S extends { action: string }, V>(
   kind: Kind<M, S, V>,
   made: Promise<Outcome<Making<M>>>,
   context: CallContext,
-  after: () => Promise<void> = nothing,
 ): Answered<V> {
   // The account is read meanwhile: the notices and the answer ask for it.
   const ready = Promise.all([made, context.actor()]).then(([outcome]) => outcome)
@@ -237,7 +234,7 @@ export function create<M extends Matter, S extends { action: string }, V>(
       const toSend = await conclude(kind, transaction, matter, null, context)
       return ok({ matter, toSend })
     })
-    return done.ok ? answer(kind, done.value, context, after) : done
+    return done.ok ? answer(kind, done.value, context) : done
   }
   return once(context, work, (mark) => presentAgain(kind, mark.made, context))
 }

@@ -1,3 +1,4 @@
+import { COPIED_WITHIN_MS, type Announced } from '../../domain/evidence/files'
 import type { RequestMark } from '../../domain/identity/types'
 import { ok, refuse, type Outcome } from '../../domain/result'
 import { collection } from '../platform/collections'
@@ -19,7 +20,10 @@ const idOf = (context: CallContext): string => `request:${context.request().key}
 /** The mark of this request; `made` is the `_id` of what it makes, where that is one document. */
 function markOf(context: CallContext, made: string): RequestMark {
   const { call, asked } = context.request()
-  return { _id: idOf(context), by: context.userId, call, asked, made, at: context.now }
+  const mark = { _id: idOf(context), by: context.userId, call, asked, made, at: context.now }
+  if (context.photos.length === 0) return mark
+  const copying = context.photos.map(({ from, to, sha256 }) => ({ from, to, sha256 }))
+  return { ...mark, copying, filesAt: context.now + COPIED_WITHIN_MS }
 }
 
 /** Writes the mark with what the request does. Throws a duplicate where it was done before. */
@@ -28,6 +32,13 @@ export const leaveMark = (
   context: CallContext,
   made = '',
 ): Promise<void> => transaction.collection('requests').add(markOf(context, made))
+
+/** A mark that is itself the effect: uploads that will be swept unless they are used. */
+export const announce = (
+  context: CallContext,
+  announced: Announced,
+  filesAt: number,
+): Promise<void> => collection('requests').add({ ...markOf(context, ''), announced, filesAt })
 
 /** For effects that no transaction can hold and that may be repeated: the mark follows them. */
 export async function leaveMarkAfter(context: CallContext): Promise<void> {

@@ -1,59 +1,61 @@
-import { assertWhole } from '../../domain/matter/lifecycle'
-import { SYSTEM, TIMER_REQUEST } from '../../domain/matter/escalate'
-import { REPORT_SHAPE } from '../../domain/report/create'
-import { REPORT } from '../../domain/report/lifecycle'
-import { tellsOf } from '../../domain/report/notices'
-import { namesToSettle, settle } from '../../domain/report/settle'
-import type { Report } from '../../domain/report/types'
+import type { Tended } from '../../domain/duty/tended'
+import { TIMER_REQUEST } from '../../domain/matter/escalate'
+import type { Matter } from '../../domain/matter/types'
 import { ok } from '../../domain/result'
 import type { StaffedGrid, StreetSettings } from '../../domain/street/types'
 import { now } from './clock'
-import { writeNotices } from './notices'
+import type { Documents } from './collections'
 import { presenceOfAll, type Known } from './presence'
+import { mattersIn, writeTended, type MatterCollection, type TendedCollection } from './tended'
 import { transact, type Transaction } from './transact'
 
-/** Where a report's place lies now. */
-export type GridOf = (report: Report) => StaffedGrid | null | Promise<StaffedGrid | null>
+/** Where a matter lies now. */
+export type GridOf = (matter: Matter) => StaffedGrid | null | Promise<StaffedGrid | null>
 
-const NO_ACTOR = { userId: SYSTEM.principal, staffId: null }
+/** As the settings know the street: what was just imported may be newer. */
+export const gridBySettings =
+  ({ rules }: TendedCollection, settings: StreetSettings): GridOf =>
+  (matter) =>
+    rules.gridOf(matter, settings)
 
 /**
- * Settles one report inside a transaction and tells whoever it waits for now. Answers the report as it
+ * Settles one matter inside a transaction and tells whoever it waits for now. Answers the matter as it
  * is then, written only where something has changed.
  */
-export async function settleIn(
+export async function settleIn<N extends MatterCollection>(
   transaction: Transaction,
-  report: Report,
+  of: { name: N; rules: Tended },
+  matter: Documents[N],
   gridOf: GridOf,
   settings: StreetSettings,
   known: Known = new Map(),
-): Promise<Report> {
-  const grid = await gridOf(report)
-  const presence = await presenceOfAll(transaction, namesToSettle(report, grid), known)
+): Promise<Documents[N]> {
+  const grid = await gridOf(matter)
+  const presence = await presenceOfAll(transaction, of.rules.namesToSettle(matter, grid), known)
   const at = now()
-  const next = settle(report, grid, { now: at, settings, presence, requestId: TIMER_REQUEST })
-  if (!next) return report
-  assertWhole(REPORT, next)
-  await transaction.collection('reports').put(next)
-  await writeNotices(transaction, next, tellsOf(next, report, settings, at), NO_ACTOR, at)
-  return next
+  const s = { now: at, settings, presence, requestId: TIMER_REQUEST }
+  const next = of.rules.settle(matter, grid, s)
+  if (!next) return matter
+  await writeTended(transaction, of, next, matter, settings, at)
+  return next as Documents[N]
 }
 
 /**
  * The same in a transaction of its own. Answers whether whose turn it is has changed; doing it again
  * changes nothing.
  */
-export async function settleReport(
+export async function settleMatter(
+  of: TendedCollection,
   id: string,
   gridOf: GridOf,
   settings: StreetSettings,
 ): Promise<boolean> {
   const moved = await transact(async (transaction) => {
-    const report = await transaction.collection('reports').get(id)
+    const matter = await mattersIn(transaction, of).get(id)
     // One that a migration has not reached yet is settled by the next import.
-    if (report?.shape !== REPORT_SHAPE) return ok(false)
-    const settled = await settleIn(transaction, report, gridOf, settings)
-    return ok(settled.waitingFor !== report.waitingFor)
+    if (matter?.shape !== of.rules.shape) return ok(false)
+    const settled = await settleIn(transaction, of, matter as never, gridOf, settings)
+    return ok((settled as Matter).waitingFor !== matter.waitingFor)
   })
   return moved.ok && moved.value
 }

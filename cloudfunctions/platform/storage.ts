@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Photo } from '../../domain/matter/types'
+import type { Copying } from '../../domain/evidence/files'
 import { log } from './log'
 import { cloud, sdkCode, sdkMessage } from './sdk'
 
@@ -20,22 +20,55 @@ const NO_FILE_WORDS = /NONEXIST|not exist|Status:40[34]|fail undefined$/i
 /** Path inside the bucket of a fileID, or empty for what is none. */
 export const pathOf = (fileId: string): string => /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId)?.[1] ?? ''
 
+/** A photo that a request brings: read, and where it goes once the request is committed. */
+export interface Brought extends Copying {
+  bytes: Buffer
+}
+
+const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
 /**
- * Copies an uploaded file into `folder`, which clients cannot write, and says its hash. The hash is
- * part of the name: the same bytes give the same file however often this runs, and other bytes can
- * never take the place of evidence. Null when the upload is not there, is empty or is too large.
+ * Reads an upload. It will go to `path`, where clients cannot write, under a name that ends with its
+ * hash: the same bytes give the same file however often this runs, and other bytes can never take the
+ * place of evidence. Null when the upload is not there, is empty or is too large.
  */
-export async function keepEvidence(
-  fileId: string,
-  folder: string,
-  name: string,
-): Promise<Photo | null> {
+export async function bring(fileId: string, path: string): Promise<Brought | null> {
   const bytes = await readFile(fileId)
   if (!bytes || bytes.length === 0 || bytes.length > MAX_BYTES) return null
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const cloudPath = `evidence/${folder}/${name}-${sha256.slice(0, 16)}.jpg`
-  const kept = await cloud.uploadFile({ cloudPath, fileContent: bytes as never })
-  return { fileId: kept.fileID, sha256 }
+  const sha256 = sha256Of(bytes)
+  const bucket = fileId.slice(0, fileId.length - pathOf(fileId).length)
+  return { from: fileId, to: `${bucket}${path}-${sha256.slice(0, 16)}.jpg`, sha256, bytes }
+}
+
+/** Makes the copy of what was brought. Safe to repeat. */
+export const copy = async ({ to, bytes }: Pick<Brought, 'to' | 'bytes'>): Promise<void> =>
+  void (await cloud.uploadFile({ cloudPath: pathOf(to), fileContent: bytes as never }))
+
+/** The same from the upload, as it is now; false where it is no longer what was committed. */
+export async function copyAgain({ from, to, sha256 }: Copying): Promise<boolean> {
+  const bytes = await readFile(from)
+  if (!bytes || sha256Of(bytes) !== sha256) return false
+  await copy({ to, bytes })
+  return true
+}
+
+let bucket: Promise<string> | null = null
+
+/**
+ * fileID of a path that a client has named: what comes before it is the environment's own, and known
+ * from any upload, so one is made, always the same.
+ */
+export async function fileIdOf(path: string): Promise<string> {
+  const own = 'evidence/bucket.txt'
+  bucket ??= cloud
+    .uploadFile({ cloudPath: own, fileContent: Buffer.from('bucket') as never })
+    .then(({ fileID }) => fileID.slice(0, fileID.length - own.length))
+  try {
+    return (await bucket) + path
+  } catch (error) {
+    bucket = null
+    throw error
+  }
 }
 
 /** Bytes of a stored file, or null when there is none; throws when the storage cannot be reached. */
@@ -49,11 +82,15 @@ export async function readFile(fileId: string): Promise<Buffer | null> {
   }
 }
 
-/** Removes uploads that were copied; one that stays behind harms nobody but the bill. */
+/** Removes files; one that is not there is no error. Throws when the storage cannot be reached. */
+export async function removeFiles(fileIds: string[]): Promise<void> {
+  if (fileIds.length > 0) await cloud.deleteFile({ fileList: fileIds })
+}
+
+/** Removes uploads that were copied; one that stays behind is found by the timer. */
 export async function discardUploads(fileIds: string[]): Promise<void> {
-  if (fileIds.length === 0) return
   try {
-    await cloud.deleteFile({ fileList: fileIds })
+    await removeFiles(fileIds)
   } catch (error) {
     log.info('uploadsLeft', { files: fileIds.length, message: sdkMessage(error) })
   }

@@ -23,6 +23,8 @@ export async function tellStory(world: World, ask: Ask): Promise<void> {
 async function submit(world: World, ask: Ask): Promise<ReportView> {
   const resident = persona('wang')
   const requestId = world.requestId()
+  const announced = { requestId: world.requestId(), under: requestId, names: ['0-bench.jpg'] }
+  await ask(resident, 'evidence.begin', announced)
   return ask(resident, 'report.submit', {
     requestId,
     text: '楼道口的路面破了一个坑，晚上很危险',

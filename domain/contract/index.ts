@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ERRORS, type ErrorCode } from '../call/errors'
 import { DUTY_CALLS } from '../duty/calls'
+import { EVIDENCE_CALLS } from '../evidence/calls'
 import { HOME_CALLS } from '../home/calls'
 import { IDENTITY_CALLS } from '../identity/calls'
 import { NOTICE_CALLS } from '../notice/calls'
@@ -29,6 +30,7 @@ export { CONTRACT } from './number'
 export const CALLS = {
   ...HOME_CALLS,
   ...IDENTITY_CALLS,
+  ...EVIDENCE_CALLS,
   ...STREET_CALLS,
   ...PLACE_CALLS,
   ...DUTY_CALLS,

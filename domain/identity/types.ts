@@ -1,3 +1,4 @@
+import type { Announced, Copying } from '../evidence/files'
 import type { TemplateKey } from '../notice/templates'
 import type { Post } from '../street/types'
 
@@ -52,4 +53,10 @@ export interface RequestMark {
   /** `_id` of what came of it, where that is one document; else empty. */
   made: string
   at: number
+  /** Photos that were committed: `jobs` looks that each was copied, and removes the uploads. */
+  copying?: Copying[]
+  /** Uploads that wait to be used. */
+  announced?: Announced
+  /** When `jobs` looks after these files; null when it has. */
+  filesAt?: number | null
 }

@@ -96,6 +96,28 @@ describe('sending', () => {
     expect(paths[1]).toMatch(new RegExp(`^drafts/${requestId}/2-[0-9A-Za-z]{8}\\.jpg$`))
   })
 
+  test('every upload was announced before it began, also after a break and under another id', async () => {
+    const key = await written(3)
+    phone.uploadsLeft = 1
+    await send(key)
+    phone.uploadsLeft = Infinity
+    phone.handlers['report.submit'] = () => refused('photoMissing')
+    await send(key)
+    app.drafts.renewDraft(app.report.REPORT, key, NOW)
+    await send(key)
+    const announced = phone
+      .named('evidence.begin')
+      .flatMap(({ under, names }) => (names as string[]).map((n) => `drafts/${String(under)}/${n}`))
+    const uploads = phone.uploads.map((u) => u.cloudPath)
+    expect(uploads).toHaveLength(6)
+    expect(uploads.filter((path) => !announced.includes(path))).toEqual([])
+  })
+
+  test('a cloud that does not know the announcement takes the report all the same', async () => {
+    phone.handlers['evidence.begin'] = () => refused('unknownCall')
+    expect(await send(await written(1))).toMatchObject({ ok: true })
+  })
+
   test('without network it is kept as unsent, and goes out once by a later tap', async () => {
     const key = await written(1)
     phone.online = false

@@ -39,6 +39,7 @@ export class FakePhone {
 
   constructor() {
     this.handlers['report.submit'] = (input) => this.submit(input)
+    this.handlers['evidence.begin'] = () => ({ ok: true, data: { keptUntil: 1 } })
   }
 
   /** What the person's finger does: WeChat allows some things only in its synchronous span. */

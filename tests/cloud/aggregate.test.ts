@@ -91,6 +91,13 @@ describe('aggregation, its front served by indexes', () => {
       11,
     ],
     [
+      'lists of other collections joined to one document, each by its own index',
+      `.match({ _id: 'r0' }).project({ n: 1 }).lookup({ from: 'r', pipeline: $.pipeline().match({ grid: 'g2' }).sort({ at: -1 }).limit(2).project({ n: 1, _id: 0 }).done(), as: 'late' }).lookup({ from: 'g', pipeline: $.pipeline().match({ code: _.in(['g1', 'g0']) }).count('count').done(), as: 'grids' }).end()`,
+      [{ _id: 'r0', n: 0, late: [{ n: 29 }, { n: 26 }], grids: [{ count: 2 }] }],
+      'ID,grid_at,code',
+      14,
+    ],
+    [
       'dates in expressions',
       `.match({ grid: 'g0', at: _.lt(new Date(4000)) }).project({ _id: 0, y: $.year('$at') }).end()`,
       [{ y: 1970 }, { y: 1970 }],
@@ -113,6 +120,14 @@ describe('aggregation, its front served by indexes', () => {
     [
       'a lookup not served',
       `g').aggregate().match({ code: 'g1' }).lookup({ from: 'r', localField: 'name', foreignField: 'n', as: 'r' }).end()`,
+    ],
+    [
+      'a list joined that no index serves',
+      `g').aggregate().match({ code: 'g1' }).lookup({ from: 'r', pipeline: $.pipeline().match({ n: 3 }).done(), as: 'r' }).end()`,
+    ],
+    [
+      'a list joined by what each document says',
+      `g').aggregate().match({ code: 'g1' }).lookup({ from: 'r', let: { c: '$code' }, pipeline: $.pipeline().match(_.expr($.eq(['$grid', '$$c']))).done(), as: 'r' }).end()`,
     ],
   ])('refused when strict: %s', async (_name, code) => {
     expect((await cloud.fails(`return db.collection('${code}`)).message).toMatch(

@@ -38,6 +38,7 @@ const bin = (path: string): string => join(ROOT, 'node_modules', path)
 test('one entry in each of these tables, and no other change of what is there', () => {
   expect(LINES.map((line) => `${line.file}: ${line.entry}`)).toEqual([
     'domain/contract/index.ts: ...LOST_CALLS,',
+    'domain/contract/tended.ts: lost: LOST_TENDED,',
     "domain/notice/pages.ts: 'lost.thing': 'packages/lost/thing/index',",
     'cloudfunctions/schema/index.ts: ...LOST_COLLECTIONS,',
     'cloudfunctions/api/handlers.ts: ...lostHandlers,',
@@ -69,10 +70,10 @@ test('its own tests pass', () => {
   runTests('--testPathPatterns', 'lost.test')
 }, 300_000)
 
-// Its own calls: `home.open` of a dispatcher is at its budget with reports alone, and reads two more here.
-test('its calls keep what holds for all calls', () => {
+// And the home page, which reads the lists of all contexts within its budget.
+test('its calls and the home page keep what holds for all calls', () => {
   const files = CASES.map(({ file }) => file.replace('tests/functions/', '')).join('|')
-  runTests('--testPathPatterns', files, '--testNamePattern', 'lost\\.')
+  runTests('--testPathPatterns', files, '--testNamePattern', 'lost\\.|home\\.open')
 }, 300_000)
 
 describe('its actors beside the others', () => {

@@ -19,6 +19,12 @@ export const LINES: Line[] = [
     import: "import { LOST_CALLS } from '../lost/calls'",
   },
   {
+    file: 'domain/contract/tended.ts',
+    table: 'export const TENDED = {',
+    entry: 'lost: LOST_TENDED,',
+    import: "import { LOST_TENDED } from '../lost/tended'",
+  },
+  {
     file: 'domain/notice/pages.ts',
     table: 'export const PAGES = {',
     entry: "'lost.thing': 'packages/lost/thing/index',",

@@ -30,6 +30,7 @@ const GOOD: Record<CallName, object> = {
   'identity.consent': { requestId: REQUEST, version: '2026-11', agree: true },
   'identity.bindPhone': { requestId: REQUEST, code: 'abc' },
   'identity.myData': {},
+  'evidence.begin': { requestId: REQUEST, under: REQUEST, names: ['1-a.jpg'] },
   'street.get': {},
   'place.buildings': { estateId: 'E1' },
   'place.locate': { place: { kind: 'pin', lng: 109.82, lat: 40.64, label: '树下' } },

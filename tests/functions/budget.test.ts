@@ -90,6 +90,11 @@ const CASES: Case[] = [
     input: async () => ({ requestId: rid(), code: await phoneCode('workerA1') }),
   },
   { name: 'identity.myData', who: 'resident', input: plain({}) },
+  {
+    name: 'evidence.begin',
+    who: 'resident',
+    input: request({ under: 'request-budget-0000009', names: ['1-a.jpg', '2-b.jpg'] }),
+  },
   { name: 'street.get', who: 'resident', input: plain({}) },
   { name: 'place.buildings', who: 'resident', input: plain({ estateId: 'E1' }) },
   { name: 'place.locate', who: 'resident', input: plain({ place: building }) },

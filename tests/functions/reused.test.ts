@@ -101,6 +101,12 @@ const CASES: Case[] = [
     }),
     other: async (first) => ({ ...first, text: '垃圾没有清走' }),
   },
+  {
+    name: 'evidence.begin',
+    who: 'resident',
+    first: () => ({ under: 'request-reused-0000001', names: ['1-a.jpg'] }),
+    other: (first) => ({ ...first, names: ['1-b.jpg'] }),
+  },
   step('report.accept', 'workerA1', 'SUBMITTED', { category: '0201' }, { category: '0202' }),
   step('report.reject', 'dispatcher', 'SUBMITTED', NOTE, { note: '不归街道管' }),
   step(

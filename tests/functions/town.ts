@@ -50,6 +50,8 @@ export interface Town {
   upload(who: Person, path: string, bytes?: Buffer | string): Promise<string>
   /** As a client gets it; null for what is not there or not for this person. */
   download(who: Person, fileId: string): Promise<string | null>
+  /** Path of every stored file: what the console lists, and no function can. */
+  files(): string[]
   report(id: string): Report
   notices(filter?: Record<string, unknown>): Notice[]
   /** Every line that functions logged. */
@@ -124,7 +126,7 @@ export async function startTown(
   begin(cloud)
   const replace: Town['replace'] = async (name, { _id, ...rest }) =>
     void (await machine.store.replace(name, _id, structuredClone(rest)))
-  return { ...townOf(cloud, unexpected, logged), replace }
+  return { ...townOf(cloud, unexpected, logged), replace, files: () => machine.files.paths() }
 }
 
 function fill(cloud: Cloud): void {
@@ -139,7 +141,11 @@ function fill(cloud: Cloud): void {
   put('users', USERS)
 }
 
-function townOf(cloud: Cloud, unexpected: string[], logged: string[]): Omit<Town, 'replace'> {
+function townOf(
+  cloud: Cloud,
+  unexpected: string[],
+  logged: string[],
+): Omit<Town, 'replace' | 'files'> {
   const call: Town['call'] = async (who, name, input) => {
     const answer = await cloud.callFunction(
       'api',

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { randomText } from './requestId'
+import { call } from './call'
+import { newRequestId, randomText } from './requestId'
 
 /** A photo on this phone; `fileId` once it is in the cloud. */
 export interface LocalPhoto {
@@ -63,6 +64,19 @@ export async function choosePhotos(
   )
 }
 
+/** Name in the cloud of the photo at a place of the draft; another one at every try. */
+const nameOf = (index: number): string => `${index + 1}-${randomText(8)}.jpg`
+
+/**
+ * Says what is about to be uploaded, so that the cloud can sweep what is never used. A refusal stops
+ * nobody from reporting; false when there is no network.
+ */
+async function announce(requestId: string, names: string[]): Promise<boolean> {
+  const input = { requestId: newRequestId(), under: requestId, names }
+  const reply = await call('evidence.begin', input)
+  return reply.ok || !reply.retryable
+}
+
 /**
  * Sends the photos that are not in the cloud yet, one after another, telling of each so that a
  * retry skips it. Null when one could not be sent.
@@ -72,9 +86,12 @@ export async function uploadPhotos(
   photos: LocalPhoto[],
   onSent: (index: number, fileId: string) => void,
 ): Promise<string[] | null> {
+  const names = photos.map((_, index) => nameOf(index))
+  const unsent = names.filter((_, index) => !photos[index]?.fileId)
+  if (unsent.length > 0 && !(await announce(requestId, unsent))) return null
   const ids: string[] = []
   for (const [index, photo] of photos.entries()) {
-    const fileId = photo.fileId ?? (await uploadOne(requestId, index, photo.path))
+    const fileId = photo.fileId ?? (await uploadOne(`drafts/${requestId}/${names[index]}`, photo))
     if (!fileId) return null
     if (!photo.fileId) onSent(index, fileId)
     ids.push(fileId)
@@ -82,9 +99,8 @@ export async function uploadPhotos(
   return ids
 }
 
-async function uploadOne(requestId: string, index: number, path: string): Promise<string | null> {
+async function uploadOne(cloudPath: string, { path }: LocalPhoto): Promise<string | null> {
   try {
-    const cloudPath = `drafts/${requestId}/${index + 1}-${randomText(8)}.jpg`
     const { fileID } = await Taro.cloud.uploadFile({ cloudPath, filePath: path })
     return fileID || null
   } catch {

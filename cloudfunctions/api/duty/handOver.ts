@@ -1,14 +1,21 @@
 import { mayHandOver, maySeeTasks } from '../../../domain/duty/leave'
 import { isThere } from '../../../domain/duty/presence'
 import { ok, refuse, type Outcome } from '../../../domain/result'
-import { collection } from '../../platform/collections'
 import { askToSend } from '../../platform/functions'
+import { count, everyList, mapLists, readLists } from '../../platform/lists'
+import { TENDED_COLLECTIONS } from '../../platform/tended'
 import { transact } from '../../platform/transact'
 import type { Handler } from '../context'
 import { leaveMark, once } from '../once'
 
+/** How much waits for a person, of every kind. */
 const waitingFor = (staffId: string): Promise<number> =>
-  collection('reports').count({ waitingFor: staffId })
+  readLists(
+    mapLists(
+      everyList(TENDED_COLLECTIONS.map(({ name }) => count(name, { waitingFor: staffId }))),
+      (counts) => counts.reduce((sum, n) => sum + n, 0),
+    ),
+  )
 
 /**
  * 交接, ordered here in one step and carried out by `jobs`, one matter at a time, so that any number
@@ -35,8 +42,8 @@ export const handOver: Handler<'duty.handOver'> = async (input, context) => {
       return ok(undefined)
     })
     if (!done.ok) return done
-    const [count] = await Promise.all([waitingFor(input.staff), askToSend([_id])])
-    return ok({ count })
+    const [waiting] = await Promise.all([waitingFor(input.staff), askToSend([_id])])
+    return ok({ count: waiting })
   }
   return once(context, work, async () => ok({ count: await waitingFor(input.staff) }))
 }

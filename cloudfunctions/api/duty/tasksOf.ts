@@ -1,6 +1,7 @@
 import { maySeeTasks } from '../../../domain/duty/leave'
 import { ok, refuse } from '../../../domain/result'
 import { collection } from '../../platform/collections'
+import { everyList, readLists } from '../../platform/lists'
 import type { Handler } from '../context'
 import { ROW_SOURCES } from '../home/rows'
 import { leaveView } from './leave'
@@ -16,7 +17,9 @@ export const tasksOf: Handler<'duty.tasksOf'> = async (input, context) => {
     context.settings(),
   ])
   if (!person || !maySeeTasks(actor, person)) return refuse('notFound')
-  const told = await Promise.all(ROW_SOURCES.map((source) => source.todo(person._id, SHOWN + 1)))
+  const told = await readLists(
+    everyList(ROW_SOURCES.map((source) => source.todo(person._id, SHOWN + 1))),
+  )
   const rows = told.flatMap((rowsOf) => rowsOf({ actor, now: context.now, settings }))
   return ok({
     name: person.name,

@@ -6,6 +6,7 @@ import { holds } from '../../../domain/identity/authorize'
 import { ok } from '../../../domain/result'
 import { collection } from '../../platform/collections'
 import { actorOf } from '../../platform/identity'
+import { bothLists, everyList, readLists } from '../../platform/lists'
 import type { Handler } from '../context'
 import { meViewOf } from '../identity/meView'
 import { LINE_FIELDS, lineOf } from '../notice/views'
@@ -21,14 +22,15 @@ const byTurn = (a: Row, b: Row): number => Number(b.myTurn) - Number(a.myTurn)
 
 /**
  * All that the home page shows first, in one call: what is known from the openid is read beside the
- * account, what needs the post after it. At most eight database trips, two of them one after another.
+ * account, what needs the post after it. At most six database trips, however many contexts there are,
+ * two of them one after another.
  */
 export const open: Handler<'home.open'> = async (_input, context) => {
   const { userId } = context
   const [user, settings, mine, notices] = await Promise.all([
     context.user(),
     context.settings(),
-    Promise.all(ROW_SOURCES.map((source) => source.mine(userId, SHOWN + 1))),
+    readLists(everyList(ROW_SOURCES.map((source) => source.mine(userId, SHOWN + 1)))),
     collection('notices').find(
       { to: userId },
       {
@@ -43,12 +45,11 @@ export const open: Handler<'home.open'> = async (_input, context) => {
   ])
   const actor = actorOf(user)
   const { staffId } = actor
-  const [me, todo, desks, tick] = await Promise.all([
+  const toDos = ROW_SOURCES.map((s) => (staffId === null ? null : s.todo(staffId, SHOWN + 1)))
+  const atDesk = ROW_SOURCES.map((source) => source.desk(actor, DESK_MOST + 1))
+  const [me, [todo, desks], tick] = await Promise.all([
     meViewOf(user, context),
-    staffId === null
-      ? []
-      : Promise.all(ROW_SOURCES.map((source) => source.todo(staffId, SHOWN + 1))),
-    Promise.all(ROW_SOURCES.map((source) => source.desk(actor, DESK_MOST + 1))),
+    readLists(bothLists(everyList(toDos.filter(isAsked)), everyList(atDesk.filter(isAsked)))),
     mayAct(actor) ? collection('ticks').get(LAST_TICK) : null,
   ])
   const reader = { actor, now: context.now, settings }
@@ -70,9 +71,10 @@ export const open: Handler<'home.open'> = async (_input, context) => {
 /** Who can bring a year in or start the timer again, or see to it that somebody does. */
 const mayAct = (actor: Actor): boolean => holds(actor, 'dispatcher') || holds(actor, 'admin')
 
-function deskOf(counts: (number | null)[]): HomeView['desk'] {
-  const known = counts.filter((n) => n !== null)
-  if (known.length === 0) return null
-  const count = known.reduce((sum, n) => sum + n, 0)
+const isAsked = <T>(asked: T | null): asked is T => asked !== null
+
+function deskOf(counts: number[]): HomeView['desk'] {
+  if (counts.length === 0) return null
+  const count = counts.reduce((sum, n) => sum + n, 0)
   return { count: Math.min(count, DESK_MOST), more: count > DESK_MOST }
 }

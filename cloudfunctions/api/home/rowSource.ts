@@ -1,6 +1,7 @@
 import type { Row } from '../../../domain/contract'
 import type { Actor } from '../../../domain/identity/types'
 import type { StreetSettings } from '../../../domain/street/types'
+import type { Lists } from '../../platform/lists'
 
 /** Who reads the rows, and when: known only once the rows are read. */
 export interface RowReader {
@@ -10,14 +11,17 @@ export interface RowReader {
 }
 
 /** Rows that were read, to be put into words for their reader. */
-type Told = (reader: RowReader) => Row[]
+export type Told = (reader: RowReader) => Row[]
 
-/** What one context has on the home page. Each list is at most `limit` long. */
+/**
+ * What one context has on the home page: which lists to read, each at most `limit` long. The page reads
+ * those of all contexts by one request.
+ */
 export interface RowSource {
-  /** What this person began and is open, or waits for this person. Read before the account is. */
-  mine(userId: string, limit: number): Promise<Told>
+  /** What this person began and is open, or waits for this person. Asked before the account is read. */
+  mine(userId: string, limit: number): Lists<Told>
   /** What waits for this post, most urgent first. */
-  todo(staffId: string, limit: number): Promise<Told>
+  todo(staffId: string, limit: number): Lists<Told>
   /** How much waits where this person is on duty, at most `limit`; null for whoever is not. */
-  desk(actor: Actor, limit: number): Promise<number | null>
+  desk(actor: Actor, limit: number): Lists<number> | null
 }

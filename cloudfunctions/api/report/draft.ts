@@ -6,7 +6,7 @@ import { ok, refuse, type Outcome } from '../../../domain/result'
 import { SCENE, checkText } from '../../platform/moderation'
 import type { CallContext } from '../context'
 import { find, type Located } from '../place/find'
-import { keepPhotos } from './evidence'
+import { bringPhotos } from '../evidence/photos'
 
 interface Given {
   requestId: string
@@ -17,8 +17,8 @@ interface Given {
 }
 
 /**
- * What a person gave, made fit for a decision: located, its photos kept, its words checked.
- * `mayReport` is asked before anything is copied. Outcomes: the draft, or the first that fails of
+ * What a person gave, made fit for a decision: located, its photos read, its words checked.
+ * `mayReport` is asked before anything is read. Outcomes: the draft, or the first that fails of
  * `categoryUnknown`, a place's, `mayReport`'s, a photo's.
  */
 export async function draftOf(
@@ -49,7 +49,7 @@ export async function draftOf(
   })
 }
 
-/** Place and photos: nothing is copied before it is known that the place and the person will do. */
+/** Place and photos: nothing is read before it is known that the place and the person will do. */
 async function keep(
   given: Given,
   context: CallContext,
@@ -62,6 +62,6 @@ async function keep(
   if (!located.ok) return located
   const may = mayReport(located.value)
   if (!may.ok) return may
-  const photos = await keepPhotos(given.photos, given.requestId, `report:${context.request().key}`)
+  const photos = await bringPhotos(given.photos, context)
   return photos.ok ? ok({ ...located.value, photos: photos.value }) : photos
 }

@@ -3,7 +3,6 @@ import { holds } from '../../../domain/identity/authorize'
 import { decideSelfHandle } from '../../../domain/report/create'
 import { namesToVerifyOwn } from '../../../domain/report/naming'
 import { ok, refuse } from '../../../domain/result'
-import { discardUploads } from '../../platform/storage'
 import type { Handler } from '../context'
 import { create } from '../matter'
 import { draftOf } from './draft'
@@ -24,7 +23,7 @@ const selfHandle: Handler<'report.selfHandle'> = async (input, context) => {
     const make = (presence: Presence) => decideSelfHandle(draft.value, by, { ...s, presence })
     return ok({ names: namesToVerifyOwn(draft.value, staffId), make })
   })
-  return create(REPORTS, made, context, () => discardUploads(input.photos))
+  return create(REPORTS, made, context)
 }
 
 export const selfHandling = { 'report.selfHandle': selfHandle }

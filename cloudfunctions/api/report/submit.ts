@@ -3,7 +3,6 @@ import type { Presence } from '../../../domain/duty/presence'
 import { decideSubmit } from '../../../domain/report/create'
 import { namesToSubmit } from '../../../domain/report/naming'
 import { ok, refuse } from '../../../domain/result'
-import { discardUploads } from '../../platform/storage'
 import type { Handler } from '../context'
 import { create } from '../matter'
 import { draftOf } from './draft'
@@ -22,7 +21,7 @@ const submit: Handler<'report.submit'> = async (input, context) => {
     const make = (presence: Presence) => decideSubmit(given, { ...s, presence })
     return ok({ names: namesToSubmit(given.grid), make })
   })
-  return create(REPORTS, made, context, () => discardUploads(input.photos))
+  return create(REPORTS, made, context)
 }
 
 export const submitting = { 'report.submit': submit }

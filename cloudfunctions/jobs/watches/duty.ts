@@ -1,53 +1,60 @@
 import type { HandOver } from '../../../domain/duty/types'
 import { EVERYBODY, isThere } from '../../../domain/duty/presence'
-import { SYSTEM, TIMER_REQUEST } from '../../../domain/matter/escalate'
-import { assertWhole } from '../../../domain/matter/lifecycle'
-import { handOver } from '../../../domain/report/handOver'
-import { REPORT } from '../../../domain/report/lifecycle'
-import { tellsOf } from '../../../domain/report/notices'
+import { TIMER_REQUEST } from '../../../domain/matter/escalate'
 import { ok } from '../../../domain/result'
 import { now } from '../../platform/clock'
 import { collection } from '../../platform/collections'
-import { writeNotices } from '../../platform/notices'
 import { streetSettings } from '../../platform/settings'
+import {
+  TENDED_COLLECTIONS,
+  mattersIn,
+  writeTended,
+  type TendedCollection,
+} from '../../platform/tended'
 import { transact } from '../../platform/transact'
 import type { Watch } from '../watch'
 
 const BATCH = 50
-const NO_ACTOR = { userId: SYSTEM.principal, staffId: null }
 
-/** One report; the other is asked for in the transaction, for he may have left since. */
-async function handOne(_id: string, order: HandOver): Promise<boolean> {
+/** `later`: a migration has not reached it yet. */
+type Handed = 'moved' | 'left' | 'later'
+
+/** One matter; the other is asked for in the transaction, for he may have left since. */
+async function handOne(of: TendedCollection, _id: string, order: HandOver): Promise<Handed> {
   const settings = await streetSettings()
-  const done = await transact(async (transaction) => {
-    const reports = transaction.collection('reports')
-    const report = await reports.get(_id)
+  const done = await transact<Handed>(async (transaction) => {
+    const matter = await mattersIn(transaction, of).get(_id)
     const to = await transaction.collection('staff').get(order.to.id)
-    if (!report || !isThere(to)) return ok(false)
+    if (!matter || !isThere(to)) return ok('left')
+    if (matter.shape !== of.rules.shape) return ok('later')
     const at = now()
     const s = { now: at, settings, presence: EVERYBODY, requestId: TIMER_REQUEST }
-    const next = handOver(report, order, to.posts, s)
-    if (!next) return ok(false)
-    assertWhole(REPORT, next)
-    await reports.put(next)
-    await writeNotices(transaction, next, tellsOf(next, report, settings, at), NO_ACTOR, at)
-    return ok(true)
+    const next = of.rules.handOver(matter, order, to.posts, s)
+    if (!next) return ok('left')
+    await writeTended(transaction, of, next, matter, settings, at)
+    return ok('moved')
   })
-  return done.ok && done.value
+  return done.ok ? done.value : 'left'
+}
+
+/** All of one collection that can be; false where something of it must wait for its migration. */
+async function handAll(of: TendedCollection, order: HandOver): Promise<boolean> {
+  for (;;) {
+    const waiting = await collection(of.name).find(
+      { waitingFor: order.from.id },
+      { sort: [['dueAt', 'asc']], limit: BATCH, fields: ['_id'] },
+    )
+    const handed: Handed[] = []
+    for (const { _id } of waiting) handed.push(await handOne(of, _id, order))
+    if (waiting.length < BATCH || !handed.includes('moved')) return !handed.includes('later')
+  }
 }
 
 /** Hands over what waits, until nothing does that could be; then the order is carried out. */
 export async function carryOut(order: HandOver): Promise<void> {
-  for (;;) {
-    const waiting = await collection('reports').find(
-      { waitingFor: order.from.id },
-      { sort: [['dueAt', 'asc']], limit: BATCH, fields: ['_id'] },
-    )
-    let moved = 0
-    for (const { _id } of waiting) moved += Number(await handOne(_id, order))
-    if (waiting.length < BATCH || moved === 0) break
-  }
-  await collection('handovers').remove(order._id)
+  let isDone = true
+  for (const of of TENDED_COLLECTIONS) isDone = (await handAll(of, order)) && isDone
+  if (isDone) await collection('handovers').remove(order._id)
 }
 
 /** Orders of 交接; one that died is carried on by the next tick from what still waits. */

@@ -1,5 +1,6 @@
 import type { Watch } from '../watch'
 import { handOverWatch } from './duty'
+import { fileWatch } from './evidence'
 import { requestWatch } from './identity'
 import { fanoutWatch, noticeWatch } from './notice'
 import { deadlineWatch, reportWatch } from './report'
@@ -14,5 +15,6 @@ export const WATCHES: readonly Watch[] = [
   reportWatch,
   fanoutWatch,
   noticeWatch,
+  fileWatch,
   requestWatch,
 ]

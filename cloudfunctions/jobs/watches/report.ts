@@ -2,28 +2,24 @@ import { assertWhole } from '../../../domain/matter/lifecycle'
 import { TIMER_REQUEST } from '../../../domain/matter/escalate'
 import { lastKnownYear } from '../../../domain/calendar/workingTime'
 import { EVERYBODY } from '../../../domain/duty/presence'
+import type { Tended } from '../../../domain/duty/tended'
 import { noticeOf } from '../../../domain/notice/compose'
-import { presentGridOf } from '../../../domain/report/crew'
 import { namesToEscalate } from '../../../domain/report/ladder'
 import { REPORT } from '../../../domain/report/lifecycle'
 import { lateTell } from '../../../domain/report/notices'
 import { reckonAgain } from '../../../domain/report/reckon'
-import type { Report } from '../../../domain/report/types'
+import { REPORTS_TENDED } from '../../../domain/report/tended'
 import { hasCome, watch } from '../../../domain/report/watch'
 import { ok } from '../../../domain/result'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
 import { presenceOfAll, type Known } from '../../platform/presence'
-import { settleIn, settleReport } from '../../platform/settle'
+import { gridBySettings, settleIn } from '../../platform/settle'
 import { streetSettings } from '../../platform/settings'
 import { transact } from '../../platform/transact'
 import type { Watch } from '../watch'
 
-const presentGrid = async (report: Report) => presentGridOf(report, await streetSettings())
-
-/** Brings a report to the street as it is now, where somebody it names was not to be reached. */
-export const settleUnreached = async (id: string): Promise<void> =>
-  void (await settleReport(id, presentGrid, await streetSettings()))
+const REPORTS = { name: 'reports', rules: REPORTS_TENDED as Tended } as const
 
 /**
  * Does what the rules say about a report whose moment has come: escalates, or ends an unrated one.
@@ -39,7 +35,8 @@ async function look({ _id }: { _id: string }): Promise<void> {
     const at = now()
     if (!stored || !hasCome(stored, at)) return ok(null)
     const known: Known = new Map()
-    const report = await settleIn(transaction, stored, presentGrid, settings, known)
+    const gridOf = gridBySettings(REPORTS, settings)
+    const report = await settleIn(transaction, REPORTS, stored, gridOf, settings, known)
     if (report.waitingFor !== stored.waitingFor) return ok(null)
     const presence = await presenceOfAll(transaction, namesToEscalate(report, settings), known)
     const seen = watch(report, { now: at, settings, presence, requestId: TIMER_REQUEST })

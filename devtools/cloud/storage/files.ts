@@ -97,6 +97,11 @@ export class Files {
     return fileID(path)
   }
 
+  /** Every path, in order: what a console lists, and no function can. */
+  paths(): string[] {
+    return this.db.prepare('select path from files order by path').pluck().all() as string[]
+  }
+
   get(id: string, asker: Asker): Buffer {
     const meta = this.lookup(id)
     if (!meta) throw new CloudError('STORAGE_FILE_NONEXIST', `file does not exist: ${id}`)

@@ -89,6 +89,32 @@ function lookup(store: Store, docs: Doc[], arg: Doc, probe: Probe): Doc[] {
   )
 }
 
+/** A pipeline in a lookup that depends on nothing of the document: it runs once, for all of them. */
+const isOwnPipeline = (arg: unknown): arg is Doc & { pipeline: Doc[] } =>
+  isPlain(arg) &&
+  Array.isArray(arg.pipeline) &&
+  !('localField' in arg) &&
+  Object.keys((arg.let ?? {}) as Doc).length === 0
+
+/** Such a pipeline is an aggregation of its own, its front served by the foreign collection's indexes. */
+function lookupOwn(
+  store: Store,
+  docs: Doc[],
+  arg: Doc & { pipeline: Doc[] },
+  strict: boolean,
+  probe: Probe,
+): Doc[] {
+  for (const field of ['from', 'as'])
+    if (typeof arg[field] !== 'string')
+      throw databaseError(`$lookup argument '${field}' must be a string`)
+  const own: Probe = { index: null, examined: 0 }
+  const stages = arg.pipeline.flatMap((stage) => Object.entries(stage))
+  const found = docs.length ? aggregate(store, arg.from as string, stages, strict, own) : []
+  probe.examined += own.examined
+  if (own.index !== null) probe.index = [probe.index, own.index].filter(Boolean).join(',')
+  return docs.map((d) => withValue(d, (arg.as as string).split('.'), found))
+}
+
 /** What an expression did not find is no field of the answer, and null in an array. */
 function settled(v: unknown): unknown {
   if (Array.isArray(v)) return v.map((x) => settled(x) ?? null)
@@ -133,6 +159,8 @@ export function aggregate(
   for (const [operator, argument] of rest) {
     if (operator === '$lookup' && isPlainLookup(argument))
       docs = lookup(store, docs, argument, probe)
+    else if (operator === '$lookup' && isOwnPipeline(argument))
+      docs = lookupOwn(store, docs, argument, strict, probe)
     else docs = run(docs, operator, argument, { context: contextOf(store), resolve })
   }
   return docs.map((d) => settled(d) as Doc)

@@ -79,6 +79,16 @@ export const joins: Area = {
       [{ _id: 0, f: [{ _id: 2, n: 9 }] }],
       m('$lookup, pipeline'),
     ),
+    aggregates(
+      'lookup with a pipeline that depends on nothing',
+      SALES,
+      `.match({ _id: _.in([0, 1]) }).lookup({ from: 'c', pipeline: $.pipeline().match({ n: 9 }).project({ n: 1 }).done(), as: 'f' }).project({ f: 1 })`,
+      [
+        { _id: 0, f: [{ _id: 2, n: 9 }] },
+        { _id: 1, f: [{ _id: 2, n: 9 }] },
+      ],
+      m('$lookup, pipeline'),
+    ),
     refusesPipeline('limit below zero', SALES, `.limit(-1)`, /non-negative/, m('$limit')),
     refusesPipeline('limit 0', SALES, `.limit(0)`, /the limit must be positive/, m('$limit')),
     refusesPipeline(

@@ -40,7 +40,7 @@ const STEPS = [
 
 export type LostAction = (typeof STEPS)[number]['action']
 
-const MARKS = { escalate: '超时提醒' } as const
+const MARKS = { escalate: '超时提醒', settle: '换人保管' } as const
 
 export type LostMark = keyof typeof MARKS
 

@@ -49,6 +49,8 @@ export function tellsOf(thing: LostThing, added: readonly LostEntry[], now: numb
         ]
       case 'giveBack':
         return [tell(thing, thing.finder, BACK, now)]
+      case 'settle':
+        return [tell(thing, thing.keeper.id, KEEP, now)]
       case 'escalate':
         return []
     }

@@ -241,6 +241,37 @@ describe('the home page', () => {
   })
 })
 
+describe('whoever keeps it', () => {
+  test('hands it over with all else that waits for him, and is told how much that is', async () => {
+    const thing = await found()
+    await town.ask('resident', 'report.submit', {
+      requestId: rid(),
+      text: '路上有个坑，老人差点摔倒',
+      place: { kind: 'building', buildingId: '101' },
+    })
+    const list = await town.ask('dispatcher', 'duty.tasksOf', { staff: WHO.workerA1.id })
+    expect(list.items.map((r) => r.title).sort()).toEqual(['一串钥匙', '路上有个坑，老人差点摔倒'])
+    const order = { requestId: rid(), staff: WHO.workerA1.id, to: WHO.workerA2.id }
+    expect(await town.ask('dispatcher', 'duty.handOver', order)).toEqual({ count: 2 })
+    await town.until('it is handed over', () => town.cloud.store.count('handovers', {}) === 0)
+    expect(stored(thing.id)).toMatchObject({ keeper: WHO.workerA2, waitingFor: WHO.workerA2.id })
+    expect(titles(thing.id)).toContain(`${WHO.workerA2.id} ${KEEP.title}`)
+    const seen = await town.ask('workerA2', 'lost.get', { id: thing.id })
+    await town.ask('workerA2', 'lost.giveBack', back(seen))
+  })
+
+  test('has left at that very moment: the next who is there keeps it', async () => {
+    const [gone] = town.cloud.store.find('staff', { _id: WHO.workerA1.id })
+    await town.replace('staff', { ...(gone as { _id: string }), active: false, openid: null } as {
+      _id: string
+    })
+    const thing = await found()
+    const { _id: id } = stored(thing.id)
+    await town.until('it goes to another', () => stored(id).waitingFor !== WHO.workerA1.id)
+    expect(stored(id)).toMatchObject({ keeper: WHO.leadA, waitingFor: WHO.leadA.id })
+  })
+})
+
 test('a finder is known to nobody by the account', async () => {
   const thing = await found()
   const seen = await town.ask('workerA1', 'lost.get', { id: thing.id })

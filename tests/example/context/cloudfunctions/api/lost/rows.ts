@@ -1,40 +1,28 @@
 import { rowOfLost } from '../../../domain/lost/views'
-import type { LostThing } from '../../../domain/lost/types'
-import { collection } from '../../platform/collections'
-import type { RowReader, RowSource } from '../home/rowSource'
+import { list, mapLists, type Lists } from '../../platform/lists'
+import type { RowSource, Told } from '../home/rowSource'
 
-const told =
-  (things: LostThing[]) =>
-  ({ actor, now }: RowReader) =>
-    things.map((thing) => rowOfLost(thing, actor, now))
+const find = (
+  filter: Record<string, unknown>,
+  key: string,
+  direction: 'asc' | 'desc',
+  limit: number,
+): Lists<Told> => {
+  const sort: [string, 'asc' | 'desc'][] = [
+    [key, direction],
+    ['_id', direction],
+  ]
+  return mapLists(
+    list('lost', filter, { sort, limit }),
+    (things) =>
+      ({ actor, now }) =>
+        things.map((thing) => rowOfLost(thing, actor, now)),
+  )
+}
 
 /** Found things on the home page: of their finder while they are kept, and of their keeper. */
 export const lostRows: RowSource = {
-  mine: async (userId, limit) =>
-    told(
-      await collection('lost').find(
-        { finder: userId, open: true },
-        {
-          sort: [
-            ['foundAt', 'desc'],
-            ['_id', 'desc'],
-          ],
-          limit,
-        },
-      ),
-    ),
-  todo: async (staffId, limit) =>
-    told(
-      await collection('lost').find(
-        { waitingFor: staffId },
-        {
-          sort: [
-            ['dueAt', 'asc'],
-            ['_id', 'asc'],
-          ],
-          limit,
-        },
-      ),
-    ),
-  desk: () => Promise.resolve(null),
+  mine: (userId, limit) => find({ finder: userId, open: true }, 'foundAt', 'desc', limit),
+  todo: (staffId, limit) => find({ waitingFor: staffId }, 'dueAt', 'asc', limit),
+  desk: () => null,
 }

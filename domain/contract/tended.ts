@@ -1,0 +1,9 @@
+import { REPORTS_TENDED } from '../report/tended'
+
+/**
+ * Every collection of matters that wait for somebody, and how they are looked after when people and grids
+ * change. A context with a life cycle adds its own here.
+ */
+export const TENDED = {
+  reports: REPORTS_TENDED,
+}
