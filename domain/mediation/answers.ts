@@ -7,9 +7,9 @@ import type {
   ChoiceStage,
   Duty,
   EndReason,
-  HoldPointer,
   MediatorKind,
   ReferredTo,
+  Slot,
   Specialty,
 } from './types'
 
@@ -156,7 +156,7 @@ export interface CaseView extends CaseCard {
     people: string[]
   } | null
   /** The reader's own hold, while it lives; `holdNo` is what the next hold must say. */
-  hold: HoldPointer | null
+  hold: (Slot & { n: number; until: number }) | null
   holdNo: number
   /** Two absences, or too late to cancel: times are made by phone. */
   phoneOnly: boolean

@@ -136,6 +136,8 @@ export function apply(a: Application, s: Situation): Outcome<Case> {
     recusal: null,
     bookings: 0,
     booking: null,
+    freeing: [],
+    holdNo: 0,
     holds: {},
     absences: 0,
     sittings: [],

@@ -7,7 +7,7 @@ import type { StreetSettings } from '../street/types'
 import { MEDIATION } from './lifecycle'
 import { CHAIR, CLERK } from './limits'
 import { holdersOf } from './naming'
-import { accountOf } from './parties'
+import { accountOf, sittersOf } from './parties'
 import { LATE_WORDS } from './watch'
 import type { Case, CaseEntry, CaseWatch } from './types'
 
@@ -77,8 +77,7 @@ const personsOf = (who: Principal, c: Case, settings: StreetSettings): Principal
 /** Everybody who sits at the table: parties' accounts, the lead, the team. */
 const everybody = (c: Case): Principal[] => [
   ...c.parties.map(accountOf).filter((u) => u !== null),
-  ...(c.lead ? [c.lead.id] : []),
-  ...c.team.map(({ id }) => id),
+  ...sittersOf(c).map(({ id }) => id),
 ]
 
 function tell(c: Case, to: Principal, words: Words, now: number): Tell {

@@ -2,7 +2,7 @@ import type { By, Principal } from '../matter/types'
 import { ok, refuse, type Outcome } from '../result'
 import { CLERK } from './limits'
 import type { MediationRole } from './roles'
-import type { Case, Party, Spoken } from './types'
+import type { Case, Member, Party, Spoken } from './types'
 
 /** Who speaks for whom among the parties of a case. */
 
@@ -74,3 +74,13 @@ export const withParty = (c: Case, key: string, set: Partial<Party>): Party[] =>
 export const owing = (parties: readonly Party[], hasSaid: (p: Party) => boolean): Principal[] => [
   ...new Set(parties.filter((p) => !hasSaid(p)).map(askedFor)),
 ]
+
+/** Whoever sits at the table. */
+export const sittersOf = (c: Pick<Case, 'lead' | 'team'>): Member[] =>
+  c.lead ? [c.lead, ...c.team] : c.team
+
+/** The case in the lists of everybody who is in it now. */
+export const listed = (c: Case): Case => ({
+  ...c,
+  people: [...peopleOf(c.parties), ...sittersOf(c).map(({ id }) => id)],
+})

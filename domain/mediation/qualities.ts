@@ -7,7 +7,7 @@ import { permit, type Permitted } from '../matter/permit'
 import type { StreetSettings } from '../street/types'
 import { MEDIATION, type CaseAction } from './lifecycle'
 import { CHAIR, LIMITS } from './limits'
-import { accountOf, partyOf } from './parties'
+import { accountOf, partyOf, sittersOf } from './parties'
 import type { MediationRole } from './roles'
 import type { Case } from './types'
 
@@ -40,8 +40,7 @@ export const mayRead = (actor: Actor, c: CaseStanding): boolean => qualities(act
 
 /** Whether somebody of the table still has to say whether he comes. */
 const hasToTake = (c: Case, staffId: string | null): boolean =>
-  c.choice?.stage === 'take' &&
-  [...(c.lead ? [c.lead] : []), ...c.team].some((m) => m.id === staffId && !m.taken)
+  c.choice?.stage === 'take' && sittersOf(c).some((m) => m.id === staffId && !m.taken)
 
 /** What a party, or the clerk for one without a phone, has still to say. */
 type Unsaid = (p: Case['parties'][number]) => boolean

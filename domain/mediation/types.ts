@@ -87,6 +87,9 @@ export interface Choice {
 export interface HoldPointer extends Slot {
   n: number
   until: number
+  /** Key and content of the request that made it: a hold's mark is its pointer. */
+  request: string
+  asked: string
 }
 
 /** A time for people and a room. Resources: `staff:<jobNo>` and `room:<code>`. */
@@ -99,6 +102,7 @@ export interface Slot {
 }
 
 export interface CaseBooking extends Slot {
+  /** Its name in the calendar, `<case>:<n>`. */
   key: string
   roomName: string
   /** 线上: a link or a number of the street's own means; empty: on the spot. */
@@ -186,7 +190,7 @@ export interface Case extends Matter<CaseState, CaseAction | CaseMark, Mediation
   claim: string
   communityCode: string | null
   parties: Party[]
-  /** Every account that may read it as a party or an agent; for the index of 我的事. */
+  /** Accounts of parties and agents, and whoever sits at the table; for the lists of both. */
   people: Principal[]
   /**
    * Who owes the next word: accounts, staff, or the posts `chair` and `clerk`, the clerk for a party
@@ -210,6 +214,10 @@ export interface Case extends Matter<CaseState, CaseAction | CaseMark, Mediation
   recusal: { party: string; reason: string; at: number } | null
   bookings: number
   booking: CaseBooking | null
+  /** Times it has no use for any more, until the calendar has them back (`jobs`). */
+  freeing: CaseBooking[]
+  /** Number of the last hold; the next has the next. */
+  holdNo: number
   /** By account without its prefix. */
   holds: Record<string, HoldPointer>
   absences: number
@@ -222,3 +230,46 @@ export interface Case extends Matter<CaseState, CaseAction | CaseMark, Mediation
 }
 
 export type CaseEntry = Entry<CaseState, CaseAction | CaseMark, MediationRole>
+
+/** Collection `codes`: a one-time code for one party, known by its hash alone. */
+export interface Code {
+  /** `code:` + hex SHA-256 of the digits. */
+  _id: string
+  caseId: string
+  party: string
+  /** The name that must be given with it. */
+  name: string
+  /** The agent's name, who may use it in the party's place. */
+  agentName: string
+  expiresAt: number
+  usedBy: Principal | null
+  /** Wrong names so far; after five it is worth nothing. */
+  tries: number
+}
+
+/** Collection `tables`: what is on the table of one case; gone when the case is over. */
+export interface Table {
+  /** `table:<24 hex digits of the case>` */
+  _id: string
+  caseId: string
+  version: number
+  offers: { id: string; text: string; by: Principal; byName: string; yes: string[]; at: number }[]
+  /** Private notes by account or staff, dots and dollars never in a key. */
+  notes: Record<string, string>
+  touchedAt: number
+}
+
+/** Collection `counters`: `counter:case:<year>`; what was given last. */
+export interface Counter {
+  _id: string
+  last: number
+}
+
+/** Collection `stars`: `stars:<staff id>`. */
+export interface Stars {
+  _id: string
+  ratings: number
+  sum: number
+  closed: number
+  succeeded: number
+}

@@ -10,7 +10,7 @@ import { agreementView, endView } from './agreementViews'
 import type { CaseCard, CaseView, MemberView, PartyView } from './answers'
 import { MEDIATION } from './lifecycle'
 import { CHAIR, CLERK } from './limits'
-import { accountOf, maySettle, partyOf } from './parties'
+import { accountOf, maySettle, partyOf, sittersOf } from './parties'
 import { allowedActions, postsOf, qualities } from './qualities'
 import type { MediationRole } from './roles'
 import type { Case, CaseEntry, Member } from './types'
@@ -94,7 +94,7 @@ function waitingText(c: CaseCardSource, myTurn: boolean): string {
 }
 
 function nameOf(c: CaseCardSource, who: string | undefined): string {
-  const people = [...(c.lead ? [c.lead] : []), ...c.team]
+  const people = sittersOf(c)
   return people.some((m) => m.id === who) ? '调解员' : '其他当事人'
 }
 
@@ -227,7 +227,7 @@ function bookingView(c: Case): CaseView['booking'] {
   const { booking } = c
   if (!booking) return null
   const { date, from, to, roomName, link } = booking
-  const people = [...(c.lead ? [c.lead] : []), ...c.team].map((m) => m.name)
+  const people = sittersOf(c).map((m) => m.name)
   return { date, from, to, roomName, link, people }
 }
 
@@ -235,7 +235,9 @@ const keyOfUser = (userId: string): string => userId.slice(userId.indexOf(':') +
 
 function holdView(c: Case, actor: Actor, now: number): Pick<CaseView, 'hold' | 'holdNo'> {
   const own = c.holds[keyOfUser(actor.userId)] ?? null
-  return { hold: own && own.until > now ? own : null, holdNo: own?.n ?? 0 }
+  if (!own || own.until <= now) return { hold: null, holdNo: own?.n ?? 0 }
+  const { n, until, date, from, to, resources } = own
+  return { hold: { n, until, date, from, to, resources }, holdNo: n }
 }
 
 function meView(c: Case, actor: Actor): CaseView['me'] {
@@ -248,7 +250,7 @@ function meView(c: Case, actor: Actor): CaseView['me'] {
 /** Whoever has not taken the case yet needs the names alone, to say whether one is too near. */
 function isAsked(c: Case, actor: Actor, roles: ReadonlySet<MediationRole>): boolean {
   if (roles.has('chair') || roles.has('clerk') || roles.has('party')) return false
-  return ![...(c.lead ? [c.lead] : []), ...c.team].some((m) => m.id === actor.staffId && m.taken)
+  return !sittersOf(c).some((m) => m.id === actor.staffId && m.taken)
 }
 
 export function caseViewOf(c: Case, reader: Reader, urls: PhotoUrls, repeated: boolean): CaseView {

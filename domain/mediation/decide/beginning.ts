@@ -9,6 +9,7 @@ import type { MediationRole } from '../roles'
 import type { Case, Choice, EndReason, ReferredTo } from '../types'
 import type { StepOf } from '../words'
 import { nextChoice } from './choosing'
+import { unbooked } from './timing'
 
 type Actor = By<MediationRole>
 
@@ -118,7 +119,7 @@ export function end(
     facts,
     set: {
       end: { reason, referredTo, noticeAt: s.now },
-      booking: null,
+      ...unbooked(c),
       holds: {},
       recusal: null,
       invited: null,

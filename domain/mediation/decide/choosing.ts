@@ -6,7 +6,7 @@ import type { Mediator } from '../../street/committee'
 import { MEDIATION } from '../lifecycle'
 import { CHAIR, wait, type Situation } from '../limits'
 import { jointChoice, worksForParty } from '../match'
-import { askedFor, owing, voiceOf, withParty } from '../parties'
+import { askedFor, owing, sittersOf, voiceOf, withParty } from '../parties'
 import type { MediationRole } from '../roles'
 import type { Case, Choice, ChoiceLine, Member } from '../types'
 import type { StepOf } from '../words'
@@ -145,8 +145,6 @@ export function propose(c: Case, step: StepOf<'propose'>, by: Actor, s: Situatio
   return ok(askPeople(proposed, lead, team, s))
 }
 
-const peopleAt = (c: Case): Member[] => (c.lead ? [c.lead, ...c.team] : c.team)
-
 function withMember(c: Case, id: string, set: Partial<Member>): Pick<Case, 'lead' | 'team'> {
   const change = (m: Member): Member => (m.id === id ? { ...m, ...set } : m)
   return { lead: c.lead && change(c.lead), team: c.team.map(change) }
@@ -155,7 +153,7 @@ function withMember(c: Case, id: string, set: Partial<Member>): Pick<Case, 'lead
 /** 9 接案, with what the parties must know of him; the last one leads on. */
 export function take(c: Case, step: StepOf<'take'>, by: Actor, s: Situation): Outcome<Case> {
   if (choiceOf(c).stage !== 'take') return refuse('wrongState')
-  const own = peopleAt(c).find((m) => m.id === by.principal)
+  const own = sittersOf(c).find((m) => m.id === by.principal)
   if (!own || own.taken) return refuse('alreadySaid')
   const set = withMember(c, own.id, { taken: true, disclosure: step.disclosure })
   const taken = move(MEDIATION, c, 'take', { by, at: s, note: step.disclosure, set })
@@ -163,13 +161,13 @@ export function take(c: Case, step: StepOf<'take'>, by: Actor, s: Situation): Ou
 }
 
 function whenTaken(c: Case, s: Situation): Case {
-  const missing = peopleAt(c).filter((m) => !m.taken)
+  const missing = sittersOf(c).filter((m) => !m.taken)
   if (missing.length > 0) {
     const turn = missing.map(({ id }) => id)
     return { ...c, turn, waitingFor: turn[0] ?? c.waitingFor }
   }
   // What the parties chose themselves they need not approve again, unless there is news.
-  const news = choiceOf(c).by === 'chair' || peopleAt(c).some((m) => m.disclosure !== '')
+  const news = choiceOf(c).by === 'chair' || sittersOf(c).some((m) => m.disclosure !== '')
   return news ? askApproval(c, s) : askTime(c, s)
 }
 
@@ -191,7 +189,7 @@ export function askTime(c: Case, s: Situation): Case {
 /** 9 婉拒: the lead's sends it back to the chair, a member's seat stays empty. */
 export function pass(c: Case, step: StepOf<'pass'>, by: Actor, s: Situation): Outcome<Case> {
   if (choiceOf(c).stage !== 'take') return refuse('wrongState')
-  const own = peopleAt(c).find((m) => m.id === by.principal)
+  const own = sittersOf(c).find((m) => m.id === by.principal)
   if (!own || own.taken) return refuse('alreadySaid')
   const passed = move(MEDIATION, c, 'pass', { by, at: s, note: step.note })
   return ok(without(passed, own.id, s))

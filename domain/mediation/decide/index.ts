@@ -1,7 +1,7 @@
 import type { By } from '../../matter/types'
 import { assertNever, ok, refuse, type Outcome } from '../../result'
 import type { Situation } from '../limits'
-import { voiceOf } from '../parties'
+import { listed, voiceOf } from '../parties'
 import type { MediationRole } from '../roles'
 import type { Case } from '../types'
 import type { CaseStep, StepOf } from '../words'
@@ -35,6 +35,11 @@ function terminate(c: Case, step: StepOf<'terminate'>, by: Actor, s: Situation):
 
 /** Carries out one permitted step. The result is the whole new document. */
 export function decide(c: Case, step: CaseStep, by: Actor, s: Situation): Outcome<Case> {
+  const done = carryOut(c, step, by, s)
+  return done.ok ? ok(listed(done.value)) : done
+}
+
+function carryOut(c: Case, step: CaseStep, by: Actor, s: Situation): Outcome<Case> {
   switch (step.action) {
     case 'screen':
       return screen(c, step, by, s)

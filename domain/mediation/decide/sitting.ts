@@ -9,6 +9,7 @@ import type { MediationRole } from '../roles'
 import type { Agreement, Case } from '../types'
 import type { StepOf } from '../words'
 import { askTime } from './choosing'
+import { unbooked } from './timing'
 
 type Actor = By<MediationRole>
 
@@ -28,7 +29,7 @@ const withMinutes = (c: Case, minutes: string): Case['sittings'] =>
 
 /** 15 择日再调: the record stands, the next time is made as the first was. */
 export function adjourn(c: Case, step: StepOf<'adjourn'>, by: Actor, s: Situation): Case {
-  const set = { sittings: withMinutes(c, step.note), booking: null }
+  const set = { sittings: withMinutes(c, step.note), ...unbooked(c) }
   return askTime(move(MEDIATION, c, 'adjourn', { by, at: s, note: step.note, set }), s)
 }
 
@@ -41,7 +42,7 @@ export function absent(c: Case, step: StepOf<'absent'>, by: Actor, s: Situation)
   const parties = c.parties.map((p) =>
     step.missing.includes(p.key) ? { ...p, absences: p.absences + 1 } : p,
   )
-  const set = { parties, absences: c.absences + 1, booking: null }
+  const set = { parties, absences: c.absences + 1, ...unbooked(c) }
   return ok(askTime(move(MEDIATION, c, 'absent', { by, at: s, note: step.note, set }), s))
 }
 
@@ -61,7 +62,7 @@ export function agree(c: Case, step: StepOf<'agree'>, by: Actor, s: Situation): 
     signed: null,
     effectiveOn: null,
   }
-  const set = { agreement, level, sittings: withMinutes(c, minutes), booking: null }
+  const set = { agreement, level, sittings: withMinutes(c, minutes), ...unbooked(c) }
   const agreed = move(MEDIATION, c, 'agree', { by, at: s, facts: { level, form }, set })
   return ok(wait(agreed, s, 'sign', [CLERK]))
 }

@@ -4,7 +4,7 @@ import { shortDateTime } from '../../calendar/zone'
 import { ok, refuse, type Outcome } from '../../result'
 import { MEDIATION } from '../lifecycle'
 import { CHAIR, termOf, wait, type Situation } from '../limits'
-import { owing, voiceOf, withParty } from '../parties'
+import { owing, sittersOf, voiceOf, withParty } from '../parties'
 import type { MediationRole } from '../roles'
 import type { Case, CaseBooking, Slot } from '../types'
 import type { StepOf } from '../words'
@@ -17,8 +17,7 @@ type Actor = By<MediationRole>
 export const CANCEL_MS = 2 * 3_600_000
 
 /** Everybody who sits there, as the calendar knows them. */
-export const peopleNeeded = (c: Case): string[] =>
-  [...(c.lead ? [c.lead] : []), ...c.team].map(({ id }) => id)
+export const peopleNeeded = (c: Case): string[] => sittersOf(c).map(({ id }) => id)
 
 /** A time must be for all who sit there, and within the term. */
 export function slotFault(c: Case, slot: Slot): 'notThem' | 'pastTerm' | null {
@@ -27,6 +26,12 @@ export function slotFault(c: Case, slot: Slot): 'notThem' | 'pastTerm' | null {
   if (people.length !== needed.length || needed.some((id) => !people.includes(id))) return 'notThem'
   return c.termAt !== null && slot.to > c.termAt ? 'pastTerm' : null
 }
+
+/** The case without its appointment; the calendar gets the time back. */
+export const unbooked = (c: Case): Pick<Case, 'booking' | 'freeing'> => ({
+  booking: null,
+  freeing: c.booking ? [...c.freeing, c.booking] : c.freeing,
+})
 
 const isPhone = (by: Actor): boolean => by.role === 'clerk' || by.role === 'chair'
 
@@ -78,7 +83,7 @@ export function reschedule(c: Case, step: StepOf<'move'>, by: Actor, s: Situatio
   if (fault) return refuse(fault)
   const booking = bookingOf(step)
   const note = [wordsOf(booking), step.note].filter(Boolean).join('；')
-  const set = { booking, bookings: c.bookings + 1, holds: {} }
+  const set = { ...unbooked(c), booking, bookings: c.bookings + 1, holds: {} }
   return ok(awaitSitting(move(MEDIATION, c, 'move', { by, at: s, note, set }), s))
 }
 
@@ -86,7 +91,7 @@ export function reschedule(c: Case, step: StepOf<'move'>, by: Actor, s: Situatio
 export function cancel(c: Case, step: StepOf<'cancel'>, by: Actor, s: Situation): Outcome<Case> {
   const late = lateFault(c, by, step.note, s.now)
   if (late) return refuse(late)
-  const set = { booking: null }
+  const set = unbooked(c)
   return ok(askTime(move(MEDIATION, c, 'cancel', { by, at: s, note: step.note, set }), s))
 }
 
@@ -105,7 +110,7 @@ export function recuse(c: Case, step: StepOf<'recuse'>, by: Actor, s: Situation)
 export function uphold(c: Case, note: string, by: Actor, s: Situation): Outcome<Case> {
   if (!c.recusal || !c.choice || !c.lead) return refuse('wrongState')
   const excluded = [...new Set([...c.choice.excluded, c.lead.id])]
-  const set = { recusal: null, booking: null, choice: { ...c.choice, excluded } }
+  const set = { recusal: null, ...unbooked(c), choice: { ...c.choice, excluded } }
   return ok(askChair(move(MEDIATION, c, 'upholdRecusal', { by, at: s, note, set }), s))
 }
 
@@ -122,7 +127,7 @@ export function goOn(c: Case, s: Situation): Case {
   if (c.state === 'IN_SESSION') return wait(c, s, 'finish', c.lead ? [c.lead.id] : [CHAIR])
   switch (c.choice?.stage) {
     case 'take': {
-      const missing = [...(c.lead ? [c.lead] : []), ...c.team].filter((m) => !m.taken)
+      const missing = sittersOf(c).filter((m) => !m.taken)
       return wait(
         c,
         s,
