@@ -67,8 +67,7 @@ export const ERRORS = {
   notThem: final('参加的人有变化，请返回重新选时间。'),
   pastTerm: final('这个时间超过了调解期限，请选早一点的时间，或先由各方同意延长期限。'),
   phoneOnly: final('两次没有到场后，请打调解委员会电话约时间。'),
-  tooLateToMove: final('离约定时间不到2小时，请打调解委员会电话改期或取消。'),
-  tooSoon: final('还没有到约定的时间，请到时再登记。'),
+  notYet: final('还没有到约定的时间，请到时再登记。'),
   partyMissing: final('有当事人没到。请等他到场，或登记“有人未到场”。'),
   needRightsTold: final('请先当面告知各方权利义务，再开始。'),
   inviteOpen: final('上一位邀请还在等各方同意，请稍后再邀请。'),
@@ -84,6 +83,13 @@ export const ERRORS = {
   needScan: final('请拍下签好字、盖好章的协议书。'),
   codeUnknown: final('验证码或名字不对，请照纸上的核对；也可以打调解委员会电话。'),
   codeOver: final('这个验证码已用过或过期了，请打调解委员会电话要一个新的。'),
+  // booking
+  slotTaken: final('这个时段刚被约走了，请另选一个时段，或点“候补”等空位。'),
+  slotNotOffered: final('这个时段现在不能预约，请下拉刷新，另选一个时段。'),
+  holdOver: final('为您保留的时间已过，时段已放开。请重新选一次。'),
+  tooSoon: final('离开始太近，网上约不上了。请另选时段，或打社区电话。'),
+  tooLate: final('离开始不到2小时，网上不能改了。请打社区电话，由工作人员帮您改。'),
+  waitFull: final('这一天候补的人已经很多，请另选一天。'),
   // identity
   phoneCodeInvalid: final('手机号授权已过期，请重新点一次。'),
   noStaffWithPhone: final('名册里没有这个手机号，请联系社区核对。'),

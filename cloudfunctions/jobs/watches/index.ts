@@ -1,4 +1,5 @@
 import type { Watch } from '../watch'
+import { BOOKING_WATCHES } from './booking'
 import { handOverWatch } from './duty'
 import { fileWatch } from './evidence'
 import { requestWatch } from './identity'
@@ -13,6 +14,7 @@ export const WATCHES: readonly Watch[] = [
   deadlineWatch,
   handOverWatch,
   reportWatch,
+  ...BOOKING_WATCHES,
   fanoutWatch,
   noticeWatch,
   fileWatch,

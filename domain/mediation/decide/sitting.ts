@@ -35,7 +35,7 @@ export function adjourn(c: Case, step: StepOf<'adjourn'>, by: Actor, s: Situatio
 
 /** 16 未到场: the second time, appointments are made by phone only. */
 export function absent(c: Case, step: StepOf<'absent'>, by: Actor, s: Situation): Outcome<Case> {
-  if (c.booking && c.booking.from > s.now) return refuse('tooSoon')
+  if (c.booking && c.booking.from > s.now) return refuse('notYet')
   if (step.missing.some((key) => !c.parties.some((p) => p.key === key))) {
     return refuse('invalidInput')
   }

@@ -70,9 +70,9 @@ function lateFault(
   by: Actor,
   note: string,
   now: number,
-): 'tooLateToMove' | 'needNote' | null {
+): 'tooLate' | 'needNote' | null {
   if (by.role === 'chair') return note === '' ? 'needNote' : null
-  return c.booking && c.booking.from - now < CANCEL_MS ? 'tooLateToMove' : null
+  return c.booking && c.booking.from - now < CANCEL_MS ? 'tooLate' : null
 }
 
 /** 11 改期 */
