@@ -3,6 +3,7 @@ import type { Handlers } from './context'
 import { dutyHandlers } from './duty/handlers'
 import { evidenceHandlers } from './evidence/handlers'
 import { homeHandlers } from './home/handlers'
+import { mediationHandlers } from './mediation/handlers'
 import { identityHandlers } from './identity/handlers'
 import { noticeHandlers } from './notice/handlers'
 import { placeHandlers } from './place/handlers'
@@ -18,5 +19,6 @@ export const HANDLERS: Handlers<CallName> = {
   ...placeHandlers,
   ...dutyHandlers,
   ...reportHandlers,
+  ...mediationHandlers,
   ...noticeHandlers,
 }

@@ -83,6 +83,8 @@ export const ERRORS = {
   needScan: final('请拍下签好字、盖好章的协议书。'),
   codeUnknown: final('验证码或名字不对，请照纸上的核对；也可以打调解委员会电话。'),
   codeOver: final('这个验证码已用过或过期了，请打调解委员会电话要一个新的。'),
+  offersFull: final('桌上的方案已经很多了，请先商量好现有的。'),
+  noCommittee: final('本街道还没有开通调解预约，请打社区电话。'),
   // booking
   slotTaken: final('这个时段刚被约走了，请另选一个时段，或点“候补”等空位。'),
   slotNotOffered: final('这个时段现在不能预约，请下拉刷新，另选一个时段。'),

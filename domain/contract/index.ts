@@ -4,6 +4,7 @@ import { DUTY_CALLS } from '../duty/calls'
 import { EVIDENCE_CALLS } from '../evidence/calls'
 import { HOME_CALLS } from '../home/calls'
 import { IDENTITY_CALLS } from '../identity/calls'
+import { MEDIATION_CALLS } from '../mediation/calls'
 import { NOTICE_CALLS } from '../notice/calls'
 import { PLACE_CALLS } from '../place/calls'
 import { REPORT_CALLS } from '../report/calls'
@@ -16,6 +17,14 @@ export type { CandidateView, LeaveView, TasksView } from '../duty/views'
 export type { HomeView } from '../home/views'
 export type { MeView, MyDataView } from '../identity/views'
 export type { ActionView, HistoryView, Row, StepView } from '../matter/views'
+export type {
+  CaseCard,
+  CaseView,
+  MediatorCard,
+  MediatorView,
+  TableView,
+  WindowView,
+} from '../mediation/answers'
 export type { NoticeView } from '../notice/views'
 export type { PlaceInput } from '../place/calls'
 export type { BuildingView, LocateView } from '../place/views'
@@ -35,6 +44,7 @@ export const CALLS = {
   ...PLACE_CALLS,
   ...DUTY_CALLS,
   ...REPORT_CALLS,
+  ...MEDIATION_CALLS,
   ...NOTICE_CALLS,
 }
 

@@ -185,9 +185,15 @@ export const MEDIATION_CALLS = {
   ),
   ...CASE_STEP_CALLS,
   'mediation.get': reading<CaseView>()(v.strictObject({ id: caseId })),
-  /** `mine`: as a party · `todo`: waits for me · `table`: I mediate · `chair`, `clerk`: of that post. */
+  /**
+   * `mine`: as a party · `todo`: waits for me · `table`: I sit there · `chair`, `clerk`: waits for that post ·
+   * `open`: all that the committee has open.
+   */
   'mediation.list': reading<Page<CaseCard>>()(
-    v.strictObject({ scope: v.picklist(['mine', 'todo', 'table', 'chair', 'clerk']), cursor }),
+    v.strictObject({
+      scope: v.picklist(['mine', 'todo', 'table', 'chair', 'clerk', 'open']),
+      cursor,
+    }),
   ),
   /** A one-time code for one party, printed or read out by phone; an earlier one ends. */
   'mediation.issueCode': writing<{ code: string; expiresAt: number }>()(

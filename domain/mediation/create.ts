@@ -139,6 +139,7 @@ export function apply(a: Application, s: Situation): Outcome<Case> {
     freeing: [],
     holdNo: 0,
     holds: {},
+    codes: {},
     absences: 0,
     sittings: [],
     agreement: null,

@@ -221,6 +221,8 @@ export interface Case extends Matter<CaseState, CaseAction | CaseMark, Mediation
   /** By account without its prefix. */
   holds: Record<string, HoldPointer>
   absences: number
+  /** `_id` of the code that counts, by party. */
+  codes: Record<string, string>
   sittings: Sitting[]
   agreement: Agreement | null
   end: { reason: EndReason; referredTo: ReferredTo | null; noticeAt: number } | null

@@ -18,7 +18,9 @@ export const tasksOf: Handler<'duty.tasksOf'> = async (input, context) => {
   ])
   if (!person || !maySeeTasks(actor, person)) return refuse('notFound')
   const told = await readLists(
-    everyList(ROW_SOURCES.map((source) => source.todo(person._id, SHOWN + 1))),
+    everyList(
+      ROW_SOURCES.map((source) => source.todo({ staffId: person._id, posts: [] }, SHOWN + 1)),
+    ),
   )
   const rows = told.flatMap((rowsOf) => rowsOf({ actor, now: context.now, settings }))
   return ok({

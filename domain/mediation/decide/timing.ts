@@ -65,12 +65,7 @@ const wordsOf = ({ from, roomName, link }: CaseBooking): string =>
   [shortDateTime(from), roomName, link && '线上'].filter(Boolean).join(' ')
 
 /** Less than two hours before, only the chair changes an appointment, with a reason. */
-function lateFault(
-  c: Case,
-  by: Actor,
-  note: string,
-  now: number,
-): 'tooLate' | 'needNote' | null {
+function lateFault(c: Case, by: Actor, note: string, now: number): 'tooLate' | 'needNote' | null {
   if (by.role === 'chair') return note === '' ? 'needNote' : null
   return c.booking && c.booking.from - now < CANCEL_MS ? 'tooLate' : null
 }
