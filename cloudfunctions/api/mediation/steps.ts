@@ -5,13 +5,16 @@ import type { Handler } from '../context'
 import { takeStep, type StepCall } from '../matter'
 import { CASES } from './kind'
 
+const CARRIED: ReadonlySet<string> = new Set(['requestId', 'id', 'version'])
+
 /** What a step is told, without what every step carries. */
 export const wordsOf = <I extends StepCall & { requestId: string }>(
   input: I,
-): Omit<I, 'requestId' | 'id' | 'version'> => {
-  const { requestId: _request, id: _id, version: _version, ...words } = input
-  return words
-}
+): Omit<I, 'requestId' | 'id' | 'version'> =>
+  Object.fromEntries(Object.entries(input).filter(([field]) => !CARRIED.has(field))) as Omit<
+    I,
+    'requestId' | 'id' | 'version'
+  >
 
 /** Takes the step of the life cycle that the call is named after. */
 const stepCalled =
