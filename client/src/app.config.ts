@@ -11,7 +11,16 @@ export default defineAppConfig({
     },
     {
       root: 'packages/duty',
-      pages: ['tasks/index', 'task/index', 'self/index', 'queue/index', 'handle/index'],
+      pages: [
+        'tasks/index',
+        'task/index',
+        'self/index',
+        'queue/index',
+        'handle/index',
+        'leave/index',
+        'handover/index',
+        'people/index',
+      ],
     },
     { root: 'packages/me', pages: ['privacy/index', 'data/index', 'about/index'] },
   ],

@@ -23,7 +23,12 @@ async function unbind(transaction: Transaction, stored: Staff): Promise<void> {
   const users = transaction.collection('users')
   const user = await users.get(`user:${stored.openid}`)
   if (user?.staffId !== stored._id) return
-  await users.change(user._id, { staffId: null, staffName: '', posts: command.set([]) })
+  await users.change(user._id, {
+    staffId: null,
+    staffName: '',
+    posts: command.set([]),
+    leave: command.remove(),
+  })
 }
 
 async function renewCopies(transaction: Transaction, stored: Staff, wanted: Staff): Promise<void> {

@@ -227,16 +227,23 @@ export function create<M extends Matter, S extends { action: string }, V>(
 ): Answered<V> {
   // The account is read meanwhile: the notices and the answer ask for it.
   const ready = Promise.all([made, context.actor()]).then(([outcome]) => outcome)
+  let id: string | null = null
   const work = async (): Answered<V> => {
     const done = await transactWith<Making<M>, Committed<M>>(ready, async (transaction, making) => {
       const decided = making.make(await presenceIn(transaction, making.names))
       if (!decided.ok) return decided
       const matter = decided.value
+      id = matter._id
       await documents(kind, transaction).add(matter)
       const toSend = await conclude(kind, transaction, matter, null, context)
       return ok({ matter, toSend })
     })
     return done.ok ? answer(kind, done.value, context) : done
   }
-  return once(context, work, (mark) => presentAgain(kind, mark.made, context))
+  // Made before requests had marks, or so long ago that its mark is gone: its `_id` is of this request.
+  const unmarked = async () => {
+    const stored = id === null ? null : await documents(kind).get(id)
+    return stored && presentAgain(kind, stored._id, context)
+  }
+  return once(context, work, (mark) => presentAgain(kind, mark.made, context), unmarked)
 }

@@ -58,12 +58,14 @@ export async function known(context: CallContext): Promise<Outcome<RequestMark |
 
 /**
  * Carries out a request once. `work` commits the effect with its mark (`leaveMark`); `again` answers
- * for a request that was carried out before, from what is stored now.
+ * for a request that was carried out before, from what is stored now; `unmarked` for one that was
+ * carried out and whose mark is not there (any more), where what it made says so.
  */
 export async function once<T>(
   context: CallContext,
   work: () => Promise<Outcome<T>>,
   again: (mark: RequestMark) => Promise<Outcome<T>>,
+  unmarked: () => Promise<Outcome<T> | null> = () => Promise.resolve(null),
 ): Promise<Outcome<T>> {
   let refused: Outcome<T> | null = null
   let thrown: unknown
@@ -79,6 +81,8 @@ export async function once<T>(
   const before = await known(context)
   if (!before.ok) return before
   if (before.value) return again(before.value)
-  if (refused === null) throw thrown
-  return refused
+  if (refused !== null) return refused
+  const done = await unmarked()
+  if (done === null) throw thrown
+  return done
 }

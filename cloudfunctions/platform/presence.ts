@@ -7,6 +7,7 @@ import {
   type Standing,
 } from '../../domain/duty/presence'
 import { now } from './clock'
+import { collection, command } from './collections'
 import type { Transaction } from './transact'
 
 /** People looked up in one transaction. */
@@ -45,4 +46,23 @@ export async function presenceOfAll(
 ): Promise<Presence> {
   for (const { id } of naming.people) await lookUp(transaction, id, known)
   return presenceOf(known, now(), naming.except)
+}
+
+/**
+ * The same outside a transaction, for what is only said: all at once, and then their deputies. At most
+ * two requests.
+ */
+export async function presenceNow({ people, except }: Naming): Promise<Presence> {
+  const known: Known = new Map(people.map(({ id }) => [id, null]))
+  const read = async (ids: string[]): Promise<void> => {
+    if (ids.length === 0) return
+    const found = await collection('staff').find({ _id: command.in(ids) }, { limit: ids.length })
+    for (const staff of found) known.set(staff._id, staff)
+  }
+  await read([...known.keys()])
+  const deputies = [...known.values()].map((staff) => deputyOf(staff, now())?.id)
+  const others = [...new Set(deputies)].filter((id) => id !== undefined && !known.has(id))
+  for (const id of others as string[]) known.set(id, null)
+  await read(others as string[])
+  return presenceOf(known, now(), except)
 }

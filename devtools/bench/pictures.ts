@@ -32,6 +32,12 @@ async function take(
   return size
 }
 
+async function chosen(world: World): Promise<Visit[]> {
+  const visits = await prepareVisits(world, root)
+  const names = process.argv.slice(2)
+  return names.length ? visits.filter((v) => names.some((n) => v.name.startsWith(n))) : visits
+}
+
 /** 长辈版 is a setting of the person, so it is switched as the person would. */
 async function setElder(world: World, visits: Visit[], elderMode: boolean): Promise<void> {
   for (const openid of new Set(visits.map((v) => v.openid))) {
@@ -39,14 +45,17 @@ async function setElder(world: World, visits: Visit[], elderMode: boolean): Prom
   }
 }
 
-/** Pictures of every page in light, dark and elder looks, into docs/pictures. */
+/**
+ * Pictures of every page in light, dark and elder looks, into docs/pictures; with arguments only of the
+ * visits whose names begin so.
+ */
 async function main(): Promise<void> {
   mkdirSync(join(root, 'docs', 'pictures'), { recursive: true })
   const desk = await startDesk({ root, dataDir: ':memory:', port: 0, timers: false })
   const browser = await launchBrowser()
   try {
     const world = worldOf(desk.cloud)
-    const visits = await prepareVisits(world, root)
+    const visits = await chosen(world)
     // No timer runs here, and the desk would say that it has stopped.
     await desk.cloud.runTimer('jobs')
     let bytes = 0

@@ -143,6 +143,8 @@ async function away(world: World, ask: Ask): Promise<void> {
   const deputy = await colleagueOf(world, staffOf(worker))
   const leave = { from: now, to: now + 86_400_000, deputy }
   await ask(worker, 'duty.leave', { requestId: world.requestId(), leave })
+  await ask(worker, 'duty.ownLeave', {})
+  await ask(lead, 'duty.people', {})
   await ask(lead, 'duty.tasksOf', { staff: staffOf(worker) })
   const order = { requestId: world.requestId(), staff: staffOf(worker), to: staffOf(lead) }
   await ask(lead, 'duty.handOver', order)

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { atDesk, homePlace, persona, stepOn, type World } from './world'
+import { dayOf, startOfDay } from '../../domain/calendar/zone'
+import type { Staff } from '../../domain/street/types'
+import { atDesk, bind, GRID, homePlace, persona, stepOn, type World } from './world'
 
 /** One page as one person sees it. */
 export interface Visit {
@@ -55,10 +57,34 @@ async function populate(world: World): Promise<{ open: string; closed: string; d
   return { open: ids[0] ?? '', closed, desk }
 }
 
+/** The 网格员 of a grid, bound to an account of its own. */
+async function bindWorkerOf(world: World, grid: string, account: string): Promise<void> {
+  const there = world.cloud.store.find('staff', { active: true, 'posts.scopeId': grid }, {}, 20)
+  const isWorker = ({ posts }: Pick<Staff, 'posts'>) => posts.some((p) => p.role === 'gridWorker')
+  const worker = (there as unknown as Staff[]).find(isWorker)
+  if (!worker) throw new Error(`grid ${grid} has no worker`)
+  await bind(world, world.call, account, worker.phone)
+}
+
+/** Two colleagues of the demo worker, one of them on leave with the worker as deputy. */
+async function colleagueOnLeave(world: World): Promise<string> {
+  const [away, present] = ['o-bench-colleague', 'o-bench-neighbour'] as const
+  await bindWorkerOf(world, `${GRID.slice(0, -1)}2`, away)
+  await bindWorkerOf(world, `${GRID.slice(0, -1)}4`, present)
+  const own = world.cloud.store.find('staff', { openid: persona('zhang') }, {}, 1)[0]
+  const from = world.cloud.clock.now()
+  const leave = { from, to: startOfDay(dayOf(from) + 3), deputy: String(own?._id) }
+  await world.call(away, 'duty.leave', { requestId: world.requestId(), leave })
+  return away
+}
+
 /** Every page of the mini-program, seen by somebody it is meant for. */
 export async function prepareVisits(world: World, root: string): Promise<Visit[]> {
   const { open, closed, desk } = await populate(world)
+  const away = await colleagueOnLeave(world)
   const [resident, worker, dispatcher] = [persona('wang'), persona('zhang'), persona('sun')]
+  const lead = persona('zhao')
+  const staff = String(world.cloud.store.find('staff', { openid: worker }, {}, 1)[0]?._id)
   const visit = (name: string, openid: string, page: string): Visit => ({ name, openid, page })
   const visits = [
     visit('home', resident, 'pages/home/index'),
@@ -78,6 +104,13 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
     visit('duty-self', worker, 'packages/duty/self/index'),
     visit('duty-queue', dispatcher, 'packages/duty/queue/index'),
     visit('duty-handle', dispatcher, `packages/duty/handle/index?id=${desk}`),
+    visit('duty-leave', worker, 'packages/duty/leave/index'),
+    visit('duty-leave-on', away, 'packages/duty/leave/index'),
+    visit('home-on-leave', away, 'pages/home/index'),
+    visit('duty-handover', worker, 'packages/duty/handover/index'),
+    visit('duty-handover-other', lead, `packages/duty/handover/index?staff=${staff}`),
+    visit('duty-people', lead, 'packages/duty/people/index'),
+    visit('me-lead', lead, 'pages/me/index'),
     visit('privacy', resident, 'packages/me/privacy/index'),
     visit('my-data', resident, 'packages/me/data/index'),
     visit('about', resident, 'packages/me/about/index'),

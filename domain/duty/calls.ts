@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { reading, writing } from '../call/define'
+import { opening, reading, writing } from '../call/define'
 import { gridCode, requestId, staffId, unitCode } from '../call/fields'
-import type { CandidateView, LeaveView, TasksView } from './views'
+import type { LeaveView } from '../street/views'
+import type { CandidateView, OwnLeaveView, PeopleView, TasksView } from './views'
 
 /** Epoch ms. */
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
@@ -20,8 +21,12 @@ export const DUTY_CALLS = {
       ),
     }),
   ),
-  /** What waits for a person: the list to confirm before 交接. */
-  'duty.tasksOf': reading<TasksView>()(v.strictObject({ staff: staffId })),
+  /** The own leave as entered, who could be the deputy, and how much waits still. Staff only. */
+  'duty.ownLeave': opening<OwnLeaveView>()(v.strictObject({})),
+  /** The people of one grid of those that the reader answers for; the first where none is named. */
+  'duty.people': reading<PeopleView>()(v.strictObject({ gridCode: v.optional(gridCode) })),
+  /** What waits for a person, oneself where none is named: the list to confirm before 交接. */
+  'duty.tasksOf': opening<TasksView>()(v.strictObject({ staff: v.optional(staffId) })),
   /** 交接: all that waits for `staff` goes to `to`. Answers how much that is; it follows at once. */
   'duty.handOver': writing<{ count: number }>()(
     v.strictObject({ requestId, staff: staffId, to: staffId }),

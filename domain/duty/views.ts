@@ -1,4 +1,5 @@
 import type { Row } from '../matter/views'
+import type { LeaveView } from '../street/views'
 
 export interface CandidateView {
   id: string
@@ -7,17 +8,45 @@ export interface CandidateView {
   title: string
 }
 
-/** Times are epoch ms; the deputy's name is empty where there is none. */
-export interface LeaveView {
-  from: number
-  to: number
-  deputyName: string
+/** 请假: all that its page shows first. */
+export interface OwnLeaveView {
+  /** Entered and not over. */
+  leave: LeaveView | null
+  /** How much waits for the person now: it stays until it is handed over. */
+  waiting: number
+  /** Who could stand in, the nearest first. */
+  deputies: CandidateView[]
 }
 
+/** 交接: all that its page shows first. */
 export interface TasksView {
+  staff: string
   name: string
   items: Row[]
   /** There are more than the list shows. */
   more: boolean
+  /** How many there are, shown or not. */
+  count: number
+  /** Entered and not over. */
   leave: LeaveView | null
+  /** To whom the reader may hand all of it, the deputy first. */
+  receivers: CandidateView[]
+}
+
+/** Somebody of a grid, as whoever answers for it sees him. */
+export interface PersonView extends CandidateView {
+  /** How much waits for him, at most `PeopleView.most`. */
+  waiting: number
+  /** Entered and not over. */
+  leave: LeaveView | null
+}
+
+export interface PeopleView {
+  /** Grids whose people the reader may look at. “黄河社区 第3网格” */
+  grids: { code: string; name: string }[]
+  /** The one whose people are told; empty where there is none. */
+  gridCode: string
+  people: PersonView[]
+  /** A count that is this high may be higher. */
+  most: number
 }

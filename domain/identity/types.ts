@@ -1,6 +1,6 @@
 import type { Announced, Copying } from '../evidence/files'
 import type { TemplateKey } from '../notice/templates'
-import type { Post } from '../street/types'
+import type { Leave, Post } from '../street/types'
 
 /** Version of the shape of `User`. */
 export const USER_SHAPE = 2
@@ -21,6 +21,7 @@ export interface User {
   /** Copies of the staff document, renewed by bind and import, so that a call needs one read. */
   staffName: string
   posts: Post[]
+  leave?: Leave
   consent: { version: string; at: number } | null
   /** One-time subscriptions that this person has left, by template. */
   quota: Partial<Record<TemplateKey, number>>

@@ -1,4 +1,5 @@
 import type { TemplateKey } from '../notice/templates'
+import type { LeaveView } from '../street/views'
 import type { Role } from '../street/types'
 
 export interface MeView {
@@ -8,6 +9,8 @@ export interface MeView {
   /** Empty for a resident. `scopeName`: “黄河社区 第3网格”. */
   roles: { role: Role; title: string; scopeName: string }[]
   staffName: string
+  /** 请假, on now or to come. */
+  leave: LeaveView | null
   unread: number
   /** Subscriptions left, by template. */
   quota: Partial<Record<TemplateKey, number>>

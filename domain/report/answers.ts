@@ -51,6 +51,8 @@ export interface ReportView extends ReportCard {
   rating: { outcome: 'solved' | 'partly' | 'unsolved'; stars: number; comment: string } | null
   reopens: number
   actions: ActionView[]
+  /** For whose 待办 this waits, where the reader may hand all of them over (`duty.handOver`). */
+  handOverOf: { id: string; name: string } | null
   /** Whose report: “我”, “居民”, or “保密”. Never a full name or number. */
   reporterText: string
   /** The reader reported it. */

@@ -1,10 +1,12 @@
 import type { PhotoView } from '../call/views'
+import { answersForGrid, isDesk } from '../duty/leave'
 import { holds } from '../identity/authorize'
 import type { Actor } from '../identity/types'
 import { doneText, type Tone } from '../matter/lifecycle'
-import type { Photo } from '../matter/types'
+import type { Photo, StaffRef } from '../matter/types'
 import { actionView, type HistoryView, type Row, type StepView } from '../matter/views'
 import { pageOf } from '../notice/pages'
+import { gridOf } from '../street/directory'
 import type { StreetSettings } from '../street/types'
 import type { ReportCard, ReportView } from './answers'
 import { REPORT, type ReportRole, type ReportState } from './lifecycle'
@@ -90,8 +92,11 @@ function waitingText(report: CardSource, myTurn: boolean): string {
   return `等待${person?.name ?? ''}${step}`
 }
 
+/** Somebody owes it something: a 重办 that was asked for, too, though the report is closed. */
+const isOwed = (report: CardSource): boolean => report.open || report.reopenAsked
+
 const isOverdue = (report: CardSource, now: number): boolean =>
-  report.open && report.dueAt !== null && report.dueAt < now
+  isOwed(report) && report.dueAt !== null && report.dueAt < now
 
 const gridName = (report: CardSource): string =>
   `${report.place.communityName} ${report.place.gridName}`.trim()
@@ -133,7 +138,7 @@ export function rowOfReport(report: CardSource, reader: Reader, as: 'reporter' |
     title: card.title,
     line: [as === 'staff' ? card.gridName : place, card.waitingText].filter(Boolean).join(' · '),
     tag: { text: card.stateText, tone: card.tone },
-    dueAt: report.open ? card.dueAt : null,
+    dueAt: isOwed(report) ? card.dueAt : null,
     overdue: card.overdue,
     myTurn: card.myTurn,
     action: card.myTurn ? nextLabel(report.state) : '',
@@ -207,6 +212,22 @@ function reporterText(report: Report, actor: Actor): string {
   return report.confidential ? '上报人要求保密' : '居民'
 }
 
+/**
+ * The person for whom the report waits, as far as this reader surely may hand over all that waits for
+ * him: known without his own posts, by those who stand in the report and by who belongs to its grid.
+ */
+function handOverOf(report: Report, { actor, settings }: Reader): StaffRef | null {
+  const { waitingFor } = report
+  const named = [report.handler, report.worker, report.verifier, report.lead]
+  const person = named.find((ref) => ref?.id === waitingFor)
+  if (!person) return null
+  const { id, name } = person
+  if (id === actor.staffId || isDesk(actor)) return { id, name }
+  const grid = gridOf(settings, report.gridCode)
+  const isOfGrid = grid?.lead?.id === id || (grid?.workers.some((w) => w.id === id) ?? false)
+  return isOfGrid && answersForGrid(actor, report.gridCode ?? '') ? { id, name } : null
+}
+
 export function viewOf(
   report: Report,
   reader: Reader,
@@ -244,6 +265,7 @@ export function viewOf(
     actions: allowedActions(actor, report, now, settings).map((action) =>
       actionView(REPORT, action),
     ),
+    handOverOf: handOverOf(report, reader),
     reporterText: reporterText(report, actor),
     mine: report.reporter === actor.userId,
     repeated: more.repeated,

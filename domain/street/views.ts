@@ -30,3 +30,10 @@ export interface StreetView {
   estates: { id: string; name: string; communityCode: string }[]
   grids: GridView[]
 }
+
+/** 请假. Times are epoch ms; the deputy's name is empty where there is none. */
+export interface LeaveView {
+  from: number
+  to: number
+  deputyName: string
+}

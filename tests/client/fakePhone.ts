@@ -193,6 +193,7 @@ export const meView = (change: object = {}): MeView => ({
   elderMode: false,
   roles: [],
   staffName: '',
+  leave: null,
   unread: 0,
   quota: {},
   templates: {

@@ -94,7 +94,7 @@ test.each<[string, Actor, typeof W1, typeof W1, boolean]>([
   ['a colleague', workerElsewhere, W1, W3, false],
   ['a resident', reporter, W1, W3, false],
   ['to oneself', dispatcher, W1, W1, false],
-])('交接 by %s', (_, who, from, to, may) => expect(mayHandOver(who, from, to)).toBe(may))
+])('交接 by %s', (_, who, from, to, may) => expect(mayHandOver(who, from, to, NOW)).toBe(may))
 
 test('whoever may not hand over need not see either, but for the own list', () => {
   expect(maySeeTasks(worker, W1)).toBe(true)

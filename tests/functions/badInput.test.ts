@@ -36,6 +36,8 @@ const GOOD: Record<CallName, object> = {
   'place.locate': { place: { kind: 'pin', lng: 109.82, lat: 40.64, label: '树下' } },
   'duty.candidates': { gridCode: CODE.A1, unit: 'ZJ' },
   'duty.leave': { requestId: REQUEST, leave: { from: 1, to: 2, deputy: WHO.workerA1.id } },
+  'duty.ownLeave': {},
+  'duty.people': { gridCode: CODE.A1 },
   'duty.tasksOf': { staff: WHO.workerA1.id },
   'duty.handOver': { requestId: REQUEST, staff: WHO.workerA1.id, to: WHO.leadA.id },
   'report.submit': {

@@ -109,6 +109,9 @@ const CASES: Case[] = [
     input: request({ leave: { from: MONDAY, to: MONDAY + 86_400_000, deputy: WHO.workerA2.id } }),
   },
   { name: 'duty.leave', who: 'workerB1', input: request({ leave: null }) },
+  { name: 'duty.ownLeave', who: 'builder', input: plain({}) },
+  { name: 'duty.people', who: 'leadA', input: plain({ gridCode: CODE.A2 }) },
+  { name: 'duty.tasksOf', who: 'builder', input: plain({}) },
   { name: 'duty.tasksOf', who: 'leadA', input: plain({ staff: WHO.workerA1.id }) },
   {
     name: 'duty.handOver',

@@ -121,6 +121,38 @@ describe('请假', () => {
     expect(town.notices({ about: id }).map((n) => n.to)).toEqual([WHO.secretaryA.id])
   })
 
+  test.each<[Person, string[]]>([
+    ['workerA1', ['李网格 第2网格 网格员']],
+    ['workerA2', ['张网格 第1网格 网格员']],
+    ['leadA', []],
+    ['builder', []],
+    ['dispatcher', []],
+  ])('%s is offered deputies: %j', async (who, offered) => {
+    const page = await town.ask(who, 'duty.ownLeave', {})
+    expect(page.deputies.map((d) => `${d.name} ${d.title}`)).toEqual(offered)
+    for (const { id } of page.deputies) await takeLeave(who, id)
+  })
+
+  test('the page tells what is entered, what waits, and who is away himself', async () => {
+    put(town, submitted())
+    await takeLeave('workerA2')
+    await takeLeave('workerA1', WHO.workerA2.id)
+    const leave = { from: MONDAY, to: TOMORROW, deputyName: WHO.workerA2.name }
+    const page = await town.ask('workerA1', 'duty.ownLeave', {})
+    expect(page).toMatchObject({ leave, waiting: 1 })
+    expect(page.deputies.map((d) => d.title)).toEqual(['第2网格 网格员（请假中）'])
+    expect((await town.ask('workerA1', 'home.open', {})).me.leave).toEqual(leave)
+    town.cloud.clock.set(TOMORROW)
+    expect((await town.ask('workerA1', 'home.open', {})).me.leave).toBeNull()
+    expect(await town.ask('workerA1', 'duty.ownLeave', {})).toMatchObject({ leave: null })
+  })
+
+  test('ended, the account knows it too', async () => {
+    await takeLeave('workerA1', WHO.workerA2.id)
+    await town.ask('workerA1', 'duty.leave', { requestId: rid(), leave: null })
+    expect((await town.ask('workerA1', 'identity.me', {})).leave).toBeNull()
+  })
+
   test.each<[string, Person, object | null, string]>([
     ['a resident', 'resident', { from: MONDAY, to: TOMORROW }, 'notAllowed'],
     ['one that is over', 'workerA1', { from: 1, to: MONDAY }, 'invalidInput'],
@@ -161,6 +193,72 @@ describe('交接', () => {
     await town.until('all of it is handed over', idle)
     expect([waiting(WHO.workerA1.id), waiting(WHO.leadA.id)]).toEqual([0, 7])
     expect(town.notices({ to: WHO.leadA.id }).length).toBeGreaterThanOrEqual(7)
+  })
+
+  test('one’s own list needs no name, and offers the colleagues, the deputy first', async () => {
+    many(2)
+    const list = await town.ask('workerA1', 'duty.tasksOf', {})
+    expect(list).toMatchObject({ staff: WHO.workerA1.id, count: 2, more: false })
+    expect(list.receivers).toEqual([{ ...WHO.leadA, title: '本网格网格长' }])
+    await takeLeave('workerA1', WHO.workerA2.id)
+    const { receivers } = await town.ask('workerA1', 'duty.tasksOf', {})
+    expect(receivers).toEqual([
+      { ...WHO.workerA2, title: '代理人' },
+      { ...WHO.leadA, title: '本网格网格长' },
+    ])
+  })
+
+  test('to the deputy beyond the grid too, as long as the leave is not over', async () => {
+    many(3)
+    const toDeputy = () => handOver('workerA1', WHO.workerA1.id, WHO.workerA2.id)
+    expect(await toDeputy()).toBe('notOfGrid')
+    await takeLeave('workerA1', WHO.workerA2.id)
+    town.cloud.clock.set(TOMORROW)
+    expect(await toDeputy()).toBe('notOfGrid')
+    town.cloud.clock.set(TOMORROW - 60_000)
+    expect(await toDeputy()).toBe('ok')
+    await town.until('all of it is handed over', idle)
+    expect(waiting(WHO.workerA1.id)).toBe(0)
+  })
+
+  test('every receiver that is offered is taken, to the desk as well', async () => {
+    for (const who of ['workerA1', 'leadA', 'secretaryA', 'dispatcher'] as const) {
+      const { receivers } = await town.ask(who, 'duty.tasksOf', { staff: WHO.workerA1.id })
+      expect(receivers.length).toBeGreaterThan(0)
+      for (const { id } of receivers) {
+        expect(await handOver(who, WHO.workerA1.id, id)).toBe('ok')
+        await town.until('all of it is handed over', idle)
+      }
+    }
+  })
+
+  test('who leads a grid finds its people, what waits for each, and who is away', async () => {
+    many(3)
+    await takeLeave('workerA1', WHO.workerA2.id)
+    const { grids, gridCode, people } = await town.ask('leadA', 'duty.people', {})
+    expect(grids.map((g) => g.name)).toEqual(['黄河社区 第1网格', '黄河社区 第2网格'])
+    expect(gridCode).toBe(grids[0]?.code)
+    const leave = { from: MONDAY, to: TOMORROW, deputyName: WHO.workerA2.name }
+    expect(people).toEqual([
+      { ...WHO.workerA1, title: '网格员', waiting: 3, leave },
+      { ...WHO.leadA, title: '网格长', waiting: 0, leave: null },
+    ])
+    expect((await town.ask('dispatcher', 'duty.people', {})).grids).toHaveLength(4)
+    expect((await town.ask('secretaryA', 'duty.people', {})).grids).toHaveLength(2)
+  })
+
+  test.each<[Person, boolean]>([
+    ['workerA1', true],
+    ['leadA', true],
+    ['secretaryA', true],
+    ['dispatcher', true],
+    ['resident', false],
+  ])('%s sees on the report whose 待办 may be handed over: %s', async (who, may) => {
+    const { id } = await submitTo('101')
+    const view = await town.ask(who, 'report.get', { id })
+    expect(view.handOverOf).toEqual(may ? WHO.workerA1 : null)
+    const list = town.code(who, 'duty.tasksOf', { staff: WHO.workerA1.id })
+    expect(await list).toBe(may ? 'ok' : 'notFound')
   })
 
   test('killed in the middle, the next tick carries it on; no report twice', async () => {

@@ -32,6 +32,8 @@ async function everybodyReads(): Promise<void> {
     await hear(who, 'street.get', {})
     await hear(who, 'place.locate', { place: { kind: 'building', buildingId: '101' } })
     await hear(who, 'duty.candidates', { gridCode: '150203012025001', unit: 'ZJ' })
+    for (const name of ['duty.ownLeave', 'duty.people', 'duty.tasksOf'] as const)
+      await hear(who, name, {})
     for (const scope of ['mine', 'mineOpen', 'todo', 'handled', 'desk']) {
       await hear(who, 'report.list', { scope })
     }
@@ -128,7 +130,7 @@ test('strangers learn nothing of the report, by any call', () => {
 })
 
 test('staff phones and names: candidates are for the desk, names are public by post only', () => {
-  const named = find(WHO.builder.name).filter((h) => !h.startsWith('builder identity'))
+  const named = find(WHO.builder.name).filter((h) => !/^builder (identity|duty.tasksOf)/.test(h))
   expect(new Set(named)).toEqual(new Set(['dispatcher duty.candidates', 'leader duty.candidates']))
 })
 

@@ -164,6 +164,23 @@ const TABLE: Row[] = [
     code: 'notAllowed',
   },
   { what: 'the staff list', name: 'duty.candidates', input: { unit: 'ZJ' }, code: 'notAllowed' },
+  { what: 'the page of a leave', name: 'duty.ownLeave', input: {}, code: 'notAllowed' },
+  { what: 'the people of grids', name: 'duty.people', input: {}, code: 'notAllowed' },
+  {
+    what: 'the people of a grid, a worker of it',
+    name: 'duty.people',
+    who: 'workerA1',
+    input: { gridCode: '150203012025001' },
+    code: 'notAllowed',
+  },
+  {
+    what: 'the people of another’s grid',
+    name: 'duty.people',
+    who: 'leadA',
+    input: { gridCode: '150203012026001' },
+    code: 'notAllowed',
+  },
+  { what: 'what waits for nobody', name: 'duty.tasksOf', input: {}, code: 'notFound' },
   {
     what: '51 notices',
     name: 'notice.read',

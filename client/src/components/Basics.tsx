@@ -55,12 +55,15 @@ export function Cell({
   title,
   hint,
   value,
+  label = title,
   onClick,
 }: {
   icon?: string
   title: string
   hint?: string
   value?: ReactNode
+  /** What is read aloud, where the title alone does not say it. */
+  label?: string
   onClick?: () => void
 }) {
   return (
@@ -68,7 +71,7 @@ export function Cell({
       className={onClick ? 'cell cell--go' : 'cell'}
       hoverClass={onClick ? 'tap' : 'none'}
       ariaRole={onClick ? 'button' : undefined}
-      ariaLabel={onClick ? title : undefined}
+      ariaLabel={onClick ? label : undefined}
       onClick={onClick}
     >
       {icon ? <Icon name={icon} /> : null}

@@ -2,20 +2,10 @@ import { mayHandOver, maySeeTasks } from '../../../domain/duty/leave'
 import { isThere } from '../../../domain/duty/presence'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { askToSend } from '../../platform/functions'
-import { count, everyList, mapLists, readLists } from '../../platform/lists'
-import { TENDED_COLLECTIONS } from '../../platform/tended'
 import { transact } from '../../platform/transact'
 import type { Handler } from '../context'
 import { leaveMark, once } from '../once'
-
-/** How much waits for a person, of every kind. */
-const waitingFor = (staffId: string): Promise<number> =>
-  readLists(
-    mapLists(
-      everyList(TENDED_COLLECTIONS.map(({ name }) => count(name, { waitingFor: staffId }))),
-      (counts) => counts.reduce((sum, n) => sum + n, 0),
-    ),
-  )
+import { waitingFor } from './people'
 
 /**
  * 交接, ordered here in one step and carried out by `jobs`, one matter at a time, so that any number
@@ -31,7 +21,7 @@ export const handOver: Handler<'duty.handOver'> = async (input, context) => {
       if (!from || !maySeeTasks(actor, from)) return refuse('notFound')
       const to = await people.get(input.to)
       if (!isThere(to)) return refuse('staffUnknown')
-      if (!mayHandOver(actor, from, to)) return refuse('notOfGrid')
+      if (!mayHandOver(actor, from, to, context.now)) return refuse('notOfGrid')
       const names = {
         from: { id: from._id, name: from.name },
         to: { id: to._id, name: to.name },

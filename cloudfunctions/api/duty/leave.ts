@@ -2,20 +2,17 @@ import { isLeave, mayDeputise } from '../../../domain/duty/leave'
 import { isThere } from '../../../domain/duty/presence'
 import type { LeaveView } from '../../../domain/contract'
 import { ok, refuse, type Outcome } from '../../../domain/result'
-import type { Leave } from '../../../domain/street/types'
 import { collection, command } from '../../platform/collections'
 import { transact } from '../../platform/transact'
 import type { Handler } from '../context'
 import { leaveMark, once } from '../once'
-
-export const leaveView = (leave: Leave | undefined): LeaveView | null =>
-  leave ? { from: leave.from, to: leave.to, deputyName: leave.deputy?.name ?? '' } : null
+import { leaveView } from './leaveView'
 
 type Answered = Outcome<{ leave: LeaveView | null }>
 
 /**
  * 请假: from the first instant until before the last, nothing new waits for the person; a deputy takes
- * it in his place. Outcomes: `invalidInput` for times that make none, `staffUnknown`, `deputyUnfit`.
+ * it in his place. The account keeps a copy, for its pages. Outcomes: `invalidInput` for times that make none, `staffUnknown`, `deputyUnfit`.
  */
 export const leave: Handler<'duty.leave'> = async (input, context) => {
   const { staffId } = await context.actor()
@@ -34,11 +31,13 @@ export const leave: Handler<'duty.leave'> = async (input, context) => {
       }
       const { from, to } = given ?? { from: 0, to: 0 }
       const next = { from, to, deputy: deputy && { id: deputy._id, name: deputy.name } }
-      await people.change(staffId, { leave: given ? command.set(next) : command.remove() })
+      const change = { leave: given ? command.set(next) : command.remove() }
+      await people.change(staffId, change)
+      await transaction.collection('users').change(context.userId, change)
       await leaveMark(transaction, context, staffId)
-      return ok({ leave: given ? leaveView(next) : null })
+      return ok({ leave: given ? leaveView(next, context.now) : null })
     })
   const again = async (): Promise<Answered> =>
-    ok({ leave: leaveView((await collection('staff').get(staffId))?.leave) })
+    ok({ leave: leaveView((await collection('staff').get(staffId))?.leave, context.now) })
   return once(context, work, again)
 }

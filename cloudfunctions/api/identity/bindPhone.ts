@@ -36,8 +36,10 @@ const bind = (
     let heldBefore: string | null = null
     await writeUser(transaction, context, (user) => {
       heldBefore = user.staffId
-      const fields = { phone, staffId: staff._id, staffName: staff.name, posts: staff.posts }
-      return { fields, change: { ...fields, posts: command.set(staff.posts) } }
+      const own = { phone, staffId: staff._id, staffName: staff.name, posts: staff.posts }
+      const fields = staff.leave ? { ...own, leave: staff.leave } : own
+      const leave = staff.leave ? command.set(staff.leave) : command.remove()
+      return { fields, change: { ...fields, posts: command.set(staff.posts), leave } }
     })
     await people.change(staff._id, { openid })
     if (heldBefore !== null && heldBefore !== staff._id) {

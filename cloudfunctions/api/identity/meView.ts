@@ -3,6 +3,7 @@ import type { User } from '../../../domain/identity/types'
 import { TEMPLATE_KEYS } from '../../../domain/notice/templates'
 import { collection, command } from '../../platform/collections'
 import type { CallContext } from '../context'
+import { leaveView } from '../duty/leaveView'
 import { POST_TITLE, scopeName } from './titles'
 
 /** Version of the 隐私保护指引 that people agree to now. */
@@ -33,6 +34,7 @@ export async function meViewOf(user: User, context: CallContext): Promise<MeView
       scopeName: scopeName(post, settings),
     })),
     staffName: user.staffName,
+    leave: leaveView(user.leave, context.now),
     unread,
     quota: user.quota,
     templates: Object.fromEntries(

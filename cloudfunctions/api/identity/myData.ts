@@ -2,12 +2,16 @@ import type { MyDataView } from '../../../domain/contract'
 import { shortDateTime } from '../../../domain/calendar/zone'
 import type { User } from '../../../domain/identity/types'
 import { ok } from '../../../domain/result'
+import type { Leave } from '../../../domain/street/types'
 import { collection } from '../../platform/collections'
 import type { Handler } from '../context'
 import { maskPhone } from './meView'
 import { POST_TITLE } from './titles'
 
 const NONE = '未保存'
+
+const leaveText = ({ from, to, deputy }: Leave): string =>
+  `${shortDateTime(from)} 至 ${shortDateTime(to)}${deputy ? `，代理人${deputy.name}` : ''}`
 
 /** 我的数据 (PIPL art. 45): every field that is stored of a person, its purpose and how long. */
 const itemsOf = (user: User, stored: boolean): MyDataView['items'] => [
@@ -35,6 +39,12 @@ const itemsOf = (user: User, stored: boolean): MyDataView['items'] => [
     value: user.posts.map((p) => POST_TITLE[p.role]).join('、') || NONE,
     purpose: '工作人员办理事项',
     kept: '离岗前',
+  },
+  {
+    label: '请假',
+    value: user.leave ? leaveText(user.leave) : NONE,
+    purpose: '请假期间把新任务派给代理人',
+    kept: '销假、再次请假或离岗前',
   },
   {
     label: '隐私同意',

@@ -34,6 +34,7 @@ export const WORDS = {
     report: '我要上报',
   },
   detail: {
+    handOver: (name: string) => `交接${name}的全部待办`,
     no: '编号',
     reportedAt: '上报时间',
     place: '位置',

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import type { HomeView } from '../../../../domain/contract'
 import { Card, Slot } from '../../components/Basics'
 import { Button } from '../../components/Button'
+import { LeaveCard } from '../../components/LeaveCard'
 import { Screen } from '../../components/Screen'
 import { ErrorView, Skeleton, Stale } from '../../components/States'
 import { useLoad } from '../../components/useLoad'
@@ -58,12 +59,23 @@ function Warnings({ home }: { home: HomeView }) {
 }
 
 /** What staff come for: the desk's queue, or the next task. Everybody else comes to report something. */
-function Focus({ home, now }: { home: HomeView | null; now: number }) {
+function Focus({
+  home,
+  now,
+  onChanged,
+}: {
+  home: HomeView | null
+  now: number
+  onChanged: () => void
+}) {
   const me = useSession((s) => s.me)
   if (!isStaff(me)) return null
   const desk = isDispatcher(me) ? (home?.desk ?? null) : null
   return (
     <>
+      {me?.leave && me.leave.from <= now && now < me.leave.to ? (
+        <LeaveCard leave={me.leave} now={now} onEnded={onChanged} />
+      ) : null}
       {home ? <Warnings home={home} /> : null}
       {desk ? <Desk desk={desk} /> : null}
       {home && (home.todo.length || !desk) ? (
@@ -95,7 +107,7 @@ export default function Home() {
       <View className="stack">
         <Slot>{home && failure ? <Stale failure={failure} onRetry={retry} /> : null}</Slot>
         <Drafts onSent={retry} />
-        <Slot>{staff ? <Focus home={home} now={now} /> : hero}</Slot>
+        <Slot>{staff ? <Focus home={home} now={now} onChanged={retry} /> : hero}</Slot>
         <Button kind="ghost" onClick={() => void setElder(!elder)}>
           {elder ? T.home_.elderOff : T.home_.elderOn}
         </Button>

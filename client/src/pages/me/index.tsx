@@ -6,6 +6,7 @@ import { Card, Cell, Section } from '../../components/Basics'
 import { Icon } from '../../components/Icon'
 import { Screen } from '../../components/Screen'
 import { ErrorView, Skeleton } from '../../components/States'
+import { useNow } from '../../components/useNow'
 import { call } from '../../services/call'
 import { go } from '../../services/go'
 import { newRequestId } from '../../services/requestId'
@@ -13,6 +14,7 @@ import { adopt, loadMe, setElder, useSession } from '../../services/session'
 import { say } from '../../services/toast'
 import { T } from '../../text'
 import { Bind } from './Bind'
+import { Duty } from './Duty'
 
 /** Nickname: read when the field is left, since WeChat may clear it after its own check. */
 function Name({ me }: { me: MeView }) {
@@ -70,6 +72,7 @@ export default function Me() {
   const me = useSession((s) => s.me)
   const elder = useSession((s) => s.elder)
   const failure = useSession((s) => s.failure)
+  const now = useNow()
   useDidShow(() => void loadMe())
   return (
     <Screen>
@@ -78,6 +81,7 @@ export default function Me() {
         {!me && failure ? <ErrorView failure={failure} onRetry={() => void loadMe()} /> : null}
         {!me && !failure ? <Skeleton rows={1} /> : null}
         {me ? <Roles me={me} /> : null}
+        {me ? <Duty me={me} now={now} /> : null}
         <Card bare>
           <Cell
             icon="list"

@@ -1,7 +1,8 @@
+import { View } from '@tarojs/components'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
 import { Empty } from '../../../components/States'
-import { goHome } from '../../../services/go'
+import { go, goHome } from '../../../services/go'
 import { T } from '../../../text'
 import { ReportList } from '../../report/parts/ReportList'
 import { WORDS } from '../text'
@@ -15,7 +16,12 @@ export default function Queue() {
   )
   return (
     <Screen>
-      <ReportList scope="desk" empty={empty} page="duty.handle" />
+      <View className="stack">
+        <Button kind="ghost" icon="person" onClick={() => go('packages/duty/people/index')}>
+          {WORDS.queue.people}
+        </Button>
+        <ReportList scope="desk" empty={empty} page="duty.handle" />
+      </View>
     </Screen>
   )
 }

@@ -16,10 +16,11 @@ import { useLoad } from '../../../components/useLoad'
 import { useNow } from '../../../components/useNow'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
-import { goHome } from '../../../services/go'
+import { go, goHome } from '../../../services/go'
 import { callPhone } from '../../../services/phone'
 import { tapped } from '../../../services/tapped'
 import { T } from '../../../text'
+import { WORDS } from '../text'
 import { History, Progress, Rating, Reason, Result, What } from './Body'
 import { PlaceMap } from './PlaceMap'
 import { SHEETS } from './sheets'
@@ -41,6 +42,12 @@ function Content({ report, now, worker }: { report: ReportView; now: number; wor
       <History {...shown} />
     </>
   )
+}
+
+/** The way to all that waits for whoever has this one: he may be away, and whoever reads answers for him. */
+function HandOver({ person }: { person: NonNullable<ReportView['handOverOf']> }) {
+  const address = `packages/duty/handover/index?staff=${encodeURIComponent(person.id)}`
+  return <Button onClick={() => go(address)}>{WORDS.detail.handOver(person.name)}</Button>
 }
 
 /**
@@ -71,6 +78,11 @@ export function ReportPage({ worker = false }: { worker?: boolean }) {
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
         <Content report={report} now={now} worker={worker} />
         <Slot>{others.length ? <ActionButtons {...buttons} actions={others} /> : null}</Slot>
+        <Slot>
+          {worker && report.handOverOf && !report.myTurn ? (
+            <HandOver person={report.handOverOf} />
+          ) : null}
+        </Slot>
         {report.phone ? (
           <Button icon="phone" label={T.callCommunity} onClick={() => callPhone(report.phone)}>
             {`${T.callCommunity} ${report.phone}`}
