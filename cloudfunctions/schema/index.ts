@@ -1,5 +1,6 @@
 import { ADMIN_COLLECTIONS } from './admin'
 import type { CollectionSchema } from './define'
+import { BOOKING_COLLECTIONS } from './booking'
 import { DUTY_COLLECTIONS } from './duty'
 import { IDENTITY_COLLECTIONS } from './identity'
 import { NOTICE_COLLECTIONS } from './notice'
@@ -17,6 +18,7 @@ const SCHEMA = {
   ...IDENTITY_COLLECTIONS,
   ...STREET_COLLECTIONS,
   ...DUTY_COLLECTIONS,
+  ...BOOKING_COLLECTIONS,
   ...REPORT_COLLECTIONS,
   ...NOTICE_COLLECTIONS,
   ...ADMIN_COLLECTIONS,

@@ -35,6 +35,16 @@ export function dayIn(calendar: WorkCalendar, day: number): Day {
   return known(date in statute.workdays || (!(date in statute.holidays) && !isWeekend(day)))
 }
 
+/** Whether a day is off by statute or the street's own year, weekend days among them. Unknown: no. */
+export function isHoliday(calendar: WorkCalendar, day: number): boolean {
+  const date = dateString(day)
+  const year = date.slice(0, 4)
+  const own = calendar.years[year]
+  if (own) return own.off.includes(date)
+  const { statute = BUILT_IN } = calendar
+  return knows(statute, year) && date in statute.holidays
+}
+
 /**
  * The last year up to which every day has an answer: the statute's last, then the street's own years
  * as far as they follow it without a gap. 0 when the statute names no year.

@@ -49,6 +49,13 @@ export const ERRORS = {
   staffUnknown: final('这位工作人员不在岗（已调离、请假或未绑定微信），请另选一人。'),
   deputyUnfit: final('代理人要和您岗位相同或同一部门，请另选一人。'),
   notOfGrid: final('您只能改派给本网格的人员，跨网格请联系街道分流员。'),
+  // booking
+  slotTaken: final('这个时段刚被约走了，请另选一个时段，或点“候补”等空位。'),
+  slotNotOffered: final('这个时段现在不能预约，请下拉刷新，另选一个时段。'),
+  holdOver: final('为您保留的时间已过，时段已放开。请重新选一次。'),
+  tooSoon: final('离开始太近，网上约不上了。请另选时段，或打社区电话。'),
+  tooLate: final('离开始不到2小时，网上不能改了。请打社区电话，由工作人员帮您改。'),
+  waitFull: final('这一天候补的人已经很多，请另选一天。'),
   // identity
   phoneCodeInvalid: final('手机号授权已过期，请重新点一次。'),
   noStaffWithPhone: final('名册里没有这个手机号，请联系社区核对。'),

@@ -188,6 +188,24 @@ export interface StreetSettings {
    * street's tables for a name or to find out who is responsible.
    */
   directory: Record<string, DirectoryEntry>
+  /** What the street says of booking; the rest is as in `domain/booking/rules.ts`. */
+  booking?: Partial<BookingRules>
+}
+
+/** How time is booked (DOMAIN §3.6). */
+export interface BookingRules {
+  /** A slot is to be had until so long before it begins. */
+  leadMs: number
+  /** Days ahead that can be booked, today counted. */
+  horizonDays: number
+  /** How long a slot is held for whoever is choosing. */
+  holdMs: number
+  /** A party may cancel or move until so long before it begins. */
+  cancelMs: number
+  /** How long a slot that became free is held for the first who waited. */
+  offerMs: number
+  /** How a day is written: single conditional updates, or transactions (docs/decisions/0015). */
+  by: 'update' | 'transaction'
 }
 
 /** One community or grid in short, with the people responsible for it. */
