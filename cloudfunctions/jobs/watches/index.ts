@@ -1,4 +1,5 @@
 import type { Watch } from '../watch'
+import { BOOKING_WATCHES } from './booking'
 import { handOverWatch } from './duty'
 import { requestWatch } from './identity'
 import { fanoutWatch, noticeWatch } from './notice'
@@ -12,6 +13,7 @@ export const WATCHES: readonly Watch[] = [
   deadlineWatch,
   handOverWatch,
   reportWatch,
+  ...BOOKING_WATCHES,
   fanoutWatch,
   noticeWatch,
   requestWatch,

@@ -1,9 +1,9 @@
 import { holdOf, isBooked, isFree, padded } from '../../../domain/booking/day'
-import { dayId, emptyDay, type Claim, type Day, type Held } from '../../../domain/booking/types'
+import { dayId, type Claim, type Day, type Held } from '../../../domain/booking/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { now } from '../clock'
 import { collection, command, type Change, type Filter } from '../collections'
-import { isDuplicate } from '../sdk'
+import { makeDay } from './read'
 import type { Holding, Taking } from './types'
 
 /** Whoever found neither a hold nor a reason against one so often is told to come again. */
@@ -69,15 +69,6 @@ function had(day: Day, { slot, key }: Claim, at: number): Holding | null {
   if (isBooked(day, slot, key)) return { until: null, repeated: true }
   const held = holdOf(day, slot, key, at)
   return held && { until: held.until, repeated: true }
-}
-
-/** The day's document, where nobody has made it before. */
-async function makeDay(date: string): Promise<void> {
-  try {
-    await collection('days').add(emptyDay(date))
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
 }
 
 async function hold(claim: Claim, holdMs: number): Promise<Outcome<Holding>> {

@@ -1,3 +1,4 @@
+import { tidied } from '../../../domain/booking/blocks'
 import {
   bookedIn,
   clashes,
@@ -18,6 +19,7 @@ import {
   isBlocking,
   type Claim,
   type Day,
+  type Hours,
   type Slot,
 } from '../../../domain/booking/types'
 import { noticeOf } from '../../../domain/notice/compose'
@@ -41,14 +43,18 @@ export interface Freed {
 const dayOf = async (transaction: Transaction, date: string): Promise<Day> =>
   (await transaction.collection('days').get(dayId(date))) ?? emptyDay(date)
 
-/** Writes a day with what is free in it offered, and tells whoever is offered it. */
+/**
+ * Writes a day with what is free in it offered, and tells whoever is offered it; with everybody's
+ * hours, their absences are put right first.
+ */
 export async function putDay(
   transaction: Transaction,
   day: Day,
   at: number,
   { offerMs }: BookingRules,
+  hours?: readonly Hours[],
 ): Promise<Freed> {
-  const offered = offer(day, at, at + offerMs)
+  const offered = hours ? tidied(day, hours, at, offerMs) : offer(day, at, at + offerMs)
   await transaction.collection('days').put(offered.day)
   const notices = offered.offers.map((o) => noticeOf(aboutOffer(o), offerTell(o), at))
   for (const notice of notices) await transaction.collection('notices').add(notice)

@@ -6,7 +6,11 @@ import type { Taking } from './types'
 
 export { rulesOf } from '../../../domain/booking/rules'
 export { bookIn, cancelIn, moveIn, type Freed } from './free'
-export type { Holding, Taking } from './types'
+export { block } from './block'
+export { datesFrom, daysOf, stranded } from './read'
+export type { Owners } from './settle'
+export type { Holding, Owner, Taking } from './types'
+export { unwait, wait } from './wait'
 
 /** How a slot is taken in this street. */
 export const takingOf = ({ by }: Pick<BookingRules, 'by'>): Taking =>

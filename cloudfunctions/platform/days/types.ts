@@ -1,5 +1,8 @@
-import type { Claim, Slot } from '../../../domain/booking/types'
+import type { InDay } from '../../../domain/booking/day'
+import type { Booking, Claim, Slot } from '../../../domain/booking/types'
+import type { Tell } from '../../../domain/notice/compose'
 import type { Outcome } from '../../../domain/result'
+import type { Transaction } from '../transact'
 
 /** What a hold comes to. */
 export interface Holding {
@@ -23,4 +26,16 @@ export interface Taking {
   confirm(claim: Claim): Promise<Outcome<{ repeated: boolean }>>
   /** Gives a hold back; what is booked stays. Whoever waits for it is offered it by the next tick. */
   release(slot: Pick<Slot, 'date' | 'resources'>, key: string): Promise<void>
+}
+
+/** What a context that books tells the timer of its bookings, by what they are for. */
+export interface Owner {
+  /**
+   * Carries on what a dead function left: the time is booked in the day and nothing more. Inside the
+   * transaction that adds the booking, writes what the owner's document says of it, or answers false
+   * where the owner does not want it any more: then the time is freed.
+   */
+  complete(transaction: Transaction, booked: InDay): Promise<boolean>
+  /** Whom a booking reminds, in which words; asked when it is sent. Nobody where it is off. */
+  remind(transaction: Transaction, booking: Booking): Promise<Tell[]>
 }
