@@ -1,5 +1,6 @@
 import type { CallName } from '../../domain/contract'
 import type { Handlers } from './context'
+import { bookingHandlers } from './booking/handlers'
 import { dutyHandlers } from './duty/handlers'
 import { homeHandlers } from './home/handlers'
 import { identityHandlers } from './identity/handlers'
@@ -15,6 +16,7 @@ export const HANDLERS: Handlers<CallName> = {
   ...streetHandlers,
   ...placeHandlers,
   ...dutyHandlers,
+  ...bookingHandlers,
   ...reportHandlers,
   ...noticeHandlers,
 }
