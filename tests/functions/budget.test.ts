@@ -105,11 +105,6 @@ const CASES: Case[] = [
     who: 'resident',
     input: async () => (offering(town, 'workerB1'), { from: '2026-06-08' }),
   },
-  {
-    name: 'booking.week',
-    who: 'resident',
-    input: plain({ from: '2026-06-08', resources: [WHO.workerB1.id], together: true }),
-  },
   { name: 'booking.hours', who: 'workerB1', input: plain({}) },
   {
     name: 'booking.setHours',
