@@ -1,5 +1,6 @@
 import type { CallName } from '../../domain/contract'
 import type { Handlers } from './context'
+import { bookingHandlers } from './booking/handlers'
 import { dutyHandlers } from './duty/handlers'
 import { evidenceHandlers } from './evidence/handlers'
 import { homeHandlers } from './home/handlers'
@@ -18,6 +19,7 @@ export const HANDLERS: Handlers<CallName> = {
   ...streetHandlers,
   ...placeHandlers,
   ...dutyHandlers,
+  ...bookingHandlers,
   ...reportHandlers,
   ...mediationHandlers,
   ...noticeHandlers,

@@ -30,6 +30,10 @@ const DEPTH_OF_SUBMIT = 7
  */
 const DEPTH_OF_PHOTOS = 4
 
+/** Calls that write the calendar besides what every call writes: a leave takes hours away. */
+const WRITE_CALENDAR: readonly CallName[] = ['booking.setHours', 'duty.leave']
+const DATABASE_OF_BOOKING = 10
+
 /** Whether a call brings photos, as several of them may. */
 export const hasPhotos = (input: { photos?: unknown }): boolean =>
   Array.isArray(input.photos) && input.photos.length > 0
@@ -37,6 +41,7 @@ export const hasPhotos = (input: { photos?: unknown }): boolean =>
 /** The budgets of a call (docs/figures.md), for what it was asked. */
 export function budgetOf(name: CallName, input: object): Budget {
   const budget = BY_KIND[CALLS[name].kind]
+  if (WRITE_CALENDAR.includes(name)) return { ...budget, database: DATABASE_OF_BOOKING }
   if (name !== 'report.submit') return budget
   return { ...budget, depth: DEPTH_OF_SUBMIT + (hasPhotos(input) ? DEPTH_OF_PHOTOS : 0) }
 }

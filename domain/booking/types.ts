@@ -1,6 +1,6 @@
 /**
  * People's and rooms' time, whatever it is for. All of a date is one document of the street
- * (日程表), which is what makes it impossible to promise an hour twice (docs/decisions/0015).
+ * (日程表), which is what makes it impossible to promise an hour twice (docs/decisions/0017).
  */
 
 /** Whose time it is: a staff `_id`, or `room:<code>`. It is a key of maps: no dot, no dollar. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ERRORS, type ErrorCode } from '../call/errors'
+import { BOOKING_CALLS } from '../booking/calls'
 import { DUTY_CALLS } from '../duty/calls'
 import { EVIDENCE_CALLS } from '../evidence/calls'
 import { HOME_CALLS } from '../home/calls'
@@ -13,6 +14,7 @@ import { STREET_CALLS } from '../street/calls'
 export { ERRORS, type ErrorCode } from '../call/errors'
 export { MAX_PHOTOS, MAX_TEXT, MIN_TEXT } from '../call/limits'
 export type { Page, PhotoView } from '../call/views'
+export type { HoursView, LineView, SlotView, StrandedView, WeekView } from '../booking/views'
 export type { CandidateView, OwnLeaveView, PeopleView, PersonView, TasksView } from '../duty/views'
 export type { HomeView } from '../home/views'
 export type { MeView, MyDataView } from '../identity/views'
@@ -43,6 +45,7 @@ export const CALLS = {
   ...STREET_CALLS,
   ...PLACE_CALLS,
   ...DUTY_CALLS,
+  ...BOOKING_CALLS,
   ...REPORT_CALLS,
   ...MEDIATION_CALLS,
   ...NOTICE_CALLS,

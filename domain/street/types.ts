@@ -210,7 +210,7 @@ export interface BookingRules {
   cancelMs: number
   /** How long a slot that became free is held for the first who waited. */
   offerMs: number
-  /** How a day is written: single conditional updates, or transactions (docs/decisions/0015). */
+  /** How a day is written: single conditional updates, or transactions (docs/decisions/0017). */
   by: 'update' | 'transaction'
 }
 

@@ -40,6 +40,17 @@ const GOOD: Record<CallName, object> = {
   'duty.people': { gridCode: CODE.A1 },
   'duty.tasksOf': { staff: WHO.workerA1.id },
   'duty.handOver': { requestId: REQUEST, staff: WHO.workerA1.id, to: WHO.leadA.id },
+  'booking.week': { from: '2026-06-08', resources: [WHO.workerA1.id, 'room:R1'], together: true },
+  'booking.hours': {},
+  'booking.setHours': {
+    requestId: REQUEST,
+    rev: 1,
+    weekly: [{ weekday: 1, from: '09:00', to: '12:00' }],
+    onHolidays: false,
+    minutes: 60,
+    bufferMinutes: 15,
+    off: [{ from: 1, to: 2 }],
+  },
   'report.submit': {
     requestId: REQUEST,
     text: '路上有个坑',

@@ -2,6 +2,7 @@ import { CALLS, type CallName } from '../../domain/contract'
 import { budgetOf, costOf, requestsOf } from '../../devtools/bench/budgets'
 import type { Trip } from '../../devtools/cloud'
 import { buildingCode } from '../../domain/place/buildingCode'
+import { HOURS, offering, storedHours } from './hours'
 import { CODE, MONDAY, WHO, type Person } from './street'
 import { rid, startTown, type Town } from './town'
 
@@ -102,6 +103,23 @@ const CASES: Case[] = [
     name: 'duty.candidates',
     who: 'dispatcher',
     input: plain({ gridCode: CODE.A1, unit: 'ZJ' }),
+  },
+  // From here on this worker can be booked, which a leave tells as well.
+  {
+    name: 'booking.week',
+    who: 'resident',
+    input: async () => (offering(town, 'workerB1'), { from: '2026-06-08' }),
+  },
+  { name: 'booking.hours', who: 'workerB1', input: plain({}) },
+  {
+    name: 'booking.setHours',
+    who: 'workerB1',
+    input: async () => ({
+      requestId: rid(),
+      ...HOURS,
+      rev: storedHours(town, 'workerB1').rev,
+      off: [{ from: town.cloud.clock.now(), to: town.cloud.clock.now() + 7_200_000 }],
+    }),
   },
   {
     name: 'duty.leave',

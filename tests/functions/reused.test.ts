@@ -1,5 +1,6 @@
 import type { CallName } from '../../domain/contract'
 import { CALLS } from '../../domain/contract'
+import { HOURS, offering } from './hours'
 import { IN_STATE, put, submitted } from './reports'
 import { MONDAY, OPENID, WHO, phoneOf, type Person } from './street'
 import { rid, startTown, type Town } from './town'
@@ -167,6 +168,12 @@ const CASES: Case[] = [
     who: 'dispatcher',
     first: () => ({ staff: WHO.workerB1.id, to: WHO.leadB.id }),
     other: () => ({ staff: WHO.workerB1.id, to: WHO.leadA.id }),
+  },
+  {
+    name: 'booking.setHours',
+    who: 'leadB',
+    first: () => ({ ...HOURS, rev: offering(town, 'leadB').rev }),
+    other: (first) => ({ ...first, bufferMinutes: 15 }),
   },
   {
     name: 'identity.update',

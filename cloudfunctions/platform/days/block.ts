@@ -13,7 +13,7 @@ export async function block(hours: Hours, dates: readonly string[]): Promise<voi
   const blocks = blocksOf(hours)
   const older = { for: command.in(['off', 'leave']), key: command.neq(blockKey(hours)) }
   if (blocks.length > 0)
-    await collection('days').changeWhere(days, { [path]: command.addToSet({ each: blocks }) })
+    await collection('days').changeWhere(days, { [path]: command.addToSet({ $each: blocks }) })
   const change = { [path]: command.pull(older) }
   await collection('days').changeWhere({ ...days, [path]: command.elemMatch(older) }, change)
 }

@@ -9,7 +9,6 @@ import {
   type Booking,
   type Claim,
   type Day,
-  type Hours,
   type Purpose,
 } from '../../../domain/booking/types'
 import { SYSTEM } from '../../../domain/matter/escalate'
@@ -20,7 +19,7 @@ import { writeNotices } from '../notices'
 import { streetSettings } from '../settings'
 import { transact } from '../transact'
 import { cancelIn, putDay } from './free'
-import { datesFrom } from './read'
+import { allHours, storedDays, datesFrom } from './read'
 import type { Owner } from './types'
 
 /** Contexts that book, by what for. */
@@ -31,9 +30,6 @@ export type Unsettled =
   | { _id: string; kind: 'day'; date: string }
   /** Booked in the day, and its own document is missing or says that it is void. */
   | { _id: string; kind: 'booking'; booked: InDay }
-
-const allHours = (): Promise<Hours[]> =>
-  collection('hours').find({ _id: command.gte('hours:') }, { limit: MAX_LIMIT })
 
 const claimOf = ({ key, for: purpose, ...slot }: InDay): Claim => ({
   slot,
@@ -62,10 +58,7 @@ export async function unsettled(): Promise<Unsettled[]> {
   const { horizonDays, offerMs } = rulesOf(await streetSettings())
   const at = now()
   const dates = datesFrom(at, horizonDays)
-  const [found, hours] = await Promise.all([
-    collection('days').find({ _id: command.in(dates.map(dayId)) }, { limit: dates.length }),
-    allHours(),
-  ])
+  const [found, hours] = await Promise.all([storedDays(dates), allHours()])
   const byId = new Map(found.map((day) => [day._id, day]))
   // A street where nobody can be booked has no days.
   const isUntidy = (day: Day | undefined): boolean =>

@@ -14,7 +14,7 @@ export interface Holding {
 
 /**
  * How a slot is taken. Two ways stand behind this, with the same outcomes: single conditional updates
- * and transactions (docs/decisions/0015). Each looks at the present time itself.
+ * and transactions (docs/decisions/0017). Each looks at the present time itself.
  */
 export interface Taking {
   /** Holds all of the slot or nothing. Outcomes: `slotTaken`, `busy`. */
