@@ -64,7 +64,10 @@ const cases = v.pipe(
 const opening = v.pipe(
   v.strictObject({ total: cases, agreed: cases, court: cases, other: cases }),
   v.check(
-    (o) => o.total === o.agreed + o.court + o.other,
+    // A figure that is none was told by itself.
+    (o) =>
+      !Object.values(o).every((n) => Number.isInteger(n) && n >= 0) ||
+      o.total === o.agreed + o.court + o.other,
     (issue) => {
       const o = issue.input as Record<'total' | 'agreed' | 'court' | 'other', number>
       const sum = o.agreed + o.court + o.other
@@ -163,9 +166,10 @@ export function readStreetFile(raw: unknown, issues: Issues): StreetFile | null 
 
 /** Our own sentences are Chinese; what valibot says of shape itself is put into words here. */
 function sentence(issue: v.BaseIssue<unknown>): string {
-  if (/[\u4e00-\u9fff]/.test(issue.message)) return issue.message
-  if (issue.expected === 'never') return '是多余的，请删去。'
-  return issue.received === 'undefined' ? '没有填写。' : '格式不对，请对照模板。'
+  if (issue.received === 'undefined') return '没有填写。'
+  // Not by Chinese signs: what valibot says may quote the clerk's own.
+  if (!issue.message.startsWith('Invalid ')) return issue.message
+  return issue.expected === 'never' ? '是多余的，请删去。' : '格式不对，请对照模板。'
 }
 
 /** The part of the settings that street.json says as it is. */
