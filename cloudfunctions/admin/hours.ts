@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { HOURS_SHAPE, hoursId, type Hours } from '../../domain/booking/types'
 import type { OfferedHours, StreetDocs } from '../../domain/street/import'
 import { isSomebodyElse } from '../../domain/street/import/compare'
@@ -30,6 +31,10 @@ const hoursOf = (offered: OfferedHours, leave: Staff['leave'], rev: number): Hou
   rev,
 })
 
+/** But for how often they were changed. */
+const isSame = ({ rev: _, ...a }: Hours, { rev: __, ...b }: Hours): boolean =>
+  isDeepStrictEqual(a, b)
+
 /** Which hours the files bring to the street that is there. */
 export function planHours(
   stored: readonly Hours[],
@@ -44,8 +49,12 @@ export function planHours(
     const kept = before.get(hoursId(offered.resource))
     const [was, is] = [people.get(offered.resource), roster.get(offered.resource)]
     const isTakenOver = was !== undefined && is !== undefined && isSomebodyElse(was, is)
-    if (!kept) plan.fresh.push(hoursOf(offered, isTakenOver ? undefined : was?.leave, 1))
-    else if (isTakenOver) plan.takenOver.push(hoursOf(offered, undefined, kept.rev + 1))
+    // None at all are not written: the next files may bring some, or the person does.
+    const isEmpty = offered.weekly.length === 0
+    const leave = isTakenOver ? undefined : was?.leave
+    const wanted = hoursOf(offered, leave, (kept?.rev ?? 0) + 1)
+    if (!kept && !isEmpty) plan.fresh.push(wanted)
+    else if (kept && isTakenOver && !isSame(kept, wanted)) plan.takenOver.push(wanted)
   }
   return plan
 }
