@@ -3,6 +3,7 @@ import type { Role, Staff } from '../types'
 import type { Issues } from './issues'
 import { readMediators, type Around } from './mediators'
 import type { StreetFile } from './settings'
+import { refOf } from './staffing'
 import { readVenues } from './venues'
 import { tooShort, type OfferedHours } from './weekly'
 import { ROLE_WORDS } from './words'
@@ -156,6 +157,13 @@ export function readCommittee(
   )
   warnHours('venues.csv', new Map(roomNames), rooms.hours, issues)
   const { name, phone, address, opening } = file.committee
-  const committee = { name, phone, address, mediators: read.mediators, venues: rooms.venues, opening } // prettier-ignore
+  const at = (role: Role) => holding(around.staff ?? [], role).map(refOf)
+  const committee: Committee = {
+    ...{ name, phone, address, opening },
+    chairs: at('mediationChair'),
+    clerks: at('mediationClerk'),
+    mediators: read.mediators,
+    venues: rooms.venues,
+  }
   return { committee, hours: [...read.hours, ...rooms.hours] }
 }

@@ -67,6 +67,8 @@ test('mediators, venues and figures stand in the settings; hours are apart', () 
     phone: '10000000099',
     address: '试验路1号',
     opening: { total: 135, agreed: 112, court: 12, other: 11 },
+    chairs: [{ id: 'staff:C1', name: '冯主任' }],
+    clerks: [{ id: 'staff:K1', name: '褚文书' }],
     mediators: [
       {
         ...{ id: 'staff:M1', name: '萨日娜', kind: 'mediator', level: '一级', years: 20, org: '' },
@@ -252,6 +254,7 @@ describe('the revision', () => {
     ['a seat', cell(V, 2, '座位', '11')],
     ['the figures', opening(136, 113, 12, 11)],
     ['a name on the roster', cell(S, 8, '姓名', '萨日娜娜')],
+    ['a second clerk', cell(S, 11, '岗位', '调解委员会主任@150203012；调解文书@150203012')],
   ])('%s: another', (_what, spoil) => expect(rev(spoil)).not.toBe(before))
 })
 
