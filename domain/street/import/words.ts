@@ -51,6 +51,22 @@ export const SCOPES: Record<Role, readonly Post['scopeType'][]> = {
   admin: ['street'],
 }
 
+/** Languages that somebody may mediate in, and how tables write them besides. */
+export const LANGUAGES: Record<string, readonly string[]> = {
+  汉语: ['汉', '普通话', '国家通用语言'],
+  蒙古语: ['蒙', '蒙语'],
+  达斡尔语: [],
+  鄂温克语: [],
+  鄂伦春语: [],
+  朝鲜语: [],
+  手语: [],
+  英语: [],
+}
+
+/** 是 and 否, where the cell may be empty; undefined for any other word. */
+export const flagOf = (text: string): boolean | undefined =>
+  ['是', '1', '★'].includes(text) ? true : ['', '否', '0'].includes(text) ? false : undefined
+
 export const SCOPE_WORDS: Record<Post['scopeType'], string> = {
   street: '街道编码',
   community: '社区编码',
