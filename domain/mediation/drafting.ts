@@ -8,6 +8,7 @@ import type { Duty } from './types'
 export type DraftingCode =
   | 'blank'
   | 'empty'
+  | 'tooLong'
   | 'vague'
   | 'somebody'
   | 'pair'
@@ -162,10 +163,20 @@ function ofDuty(duty: Duty, parties: readonly string[], today: string): [string,
   ]
 }
 
+/** What one call to the function that makes the paper can carry (100 kB), with names and addresses. */
+const MAX_DRAFT = 15_000
+
+function inLength({ facts, duties }: AgreementDraft): Found[] {
+  const parts = duties.flatMap(({ what, place, manner }) => [what, place, manner])
+  const length = [facts, ...parts].reduce((sum, text) => sum + text.length, 0)
+  return length > MAX_DRAFT ? [refuse('tooLong')] : []
+}
+
 /** All that is to be said of a draft, in the paper's order. `today` is Shanghai's, YYYY-MM-DD. */
 export function checkDraft(draft: AgreementDraft, today: string): DraftingIssue[] {
   const facts = orEmpty(draft.facts, inText(draft.facts))
   return [
+    ...inLength(draft).map((found) => ({ ...found, field: 'duties' })),
     ...facts.map((found) => ({ ...found, field: 'facts' })),
     ...draft.duties.flatMap((duty, i) =>
       ofDuty(duty, draft.parties, today).map(([field, found]) => ({
@@ -185,6 +196,7 @@ const PAIR_WORDS: [word: RegExp, meaning: string][] = [
 const SENTENCES: Record<DraftingCode, (word: string, kind: DraftingIssue['kind']) => string> = {
   blank: (word) => `“${word}”还空着，请填写完整。`,
   empty: () => '这一项还没有填，请写清楚。',
+  tooLong: () => '协议太长了，请精简到15000字以内，细节可以另附清单。',
   vague: (word, kind) =>
     kind === 'refuse'
       ? `“${word}”说不清到什么程度算做到，请写具体的日期、数量或做法。`

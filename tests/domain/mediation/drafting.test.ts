@@ -89,6 +89,12 @@ test.each([
   expect(said([duty()], facts)).toEqual(issues)
 })
 
+test('more than a paper can carry is refused as a whole', () => {
+  const long = Array.from({ length: 15 }, () => duty({ what: '修'.repeat(1000), amount: null }))
+  expect(said(long)).toEqual(['refuse tooLong duties'])
+  expect(said(long.slice(1))).toEqual([])
+})
+
 test('the paths are of the duty that it is about', () => {
   expect(said([duty(), what('尽快修好')])).toEqual(['refuse vague duties.1.what 尽快'])
 })
@@ -111,5 +117,6 @@ test('each issue is a Chinese sentence that names the words', () => {
     expect(text).toMatch(/^[^a-z]{6,}。$/)
     if (issue.code === 'vague' || issue.code === 'blank') expect(text).toContain(`“${issue.word}”`)
   }
-  expect(new Set(issues.map((issue) => issue.code)).size).toBe(13)
+  const never = ['tooLong']
+  expect(new Set(issues.map((issue) => issue.code)).size + never.length).toBe(14)
 })
