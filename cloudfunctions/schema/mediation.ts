@@ -9,6 +9,8 @@ export const MEDIATION_COLLECTIONS = {
     /** Every work list is this one: who owes a word, what is due first. */
     index('turn', ['turn', 1], ['dueAt', 1], ['_id', 1]),
     /** The committee's own list. */
+    /** The first of them: what a handing-over and a count of one's work go by, as for every matter. */
+    index('waiting', ['waitingFor', 1], ['dueAt', 1], ['_id', 1]),
     index('open', ['open', 1], ['appliedAt', -1], ['_id', -1]),
     index('lead_open', ['leadId', 1], ['open', 1]),
     index('watch', ['wakeAt', 1], ['_id', 1]),
