@@ -49,7 +49,6 @@ export const CALLS = {
   ...REPORT_CALLS,
   ...MEDIATION_CALLS,
   ...NOTICE_CALLS,
-  ...MEDIATION_CALLS,
 }
 
 export type CallName = keyof typeof CALLS
