@@ -3,6 +3,7 @@ import type { CaseView } from '../../../../../domain/mediation/answers'
 import { Card, Fact, Section } from '../../../components/Basics'
 import { PhotoRow } from '../../../components/Photos'
 import { CASE_WORDS } from './text'
+import { longDate } from './times'
 
 const W = CASE_WORDS.agreement
 type Agreed = NonNullable<CaseView['agreement']>
@@ -16,7 +17,7 @@ function DutyLine({ duty, no }: { duty: Agreed['duties'][number]; no: number }) 
         <Fact name={W.who}>{duty.whoName}</Fact>
         <Fact name={W.to}>{duty.toName}</Fact>
         <Fact name={W.amount}>{duty.amount === null ? '' : W.yuan(duty.amount)}</Fact>
-        <Fact name={W.date}>{duty.date}</Fact>
+        <Fact name={W.date}>{longDate(duty.date)}</Fact>
         <Fact name={W.place}>{duty.place}</Fact>
         <Fact name={W.manner}>{duty.manner}</Fact>
       </View>
@@ -34,7 +35,9 @@ export function AgreementBody({ view }: { view: CaseView }) {
       <Section title={`${W.title} · ${W.form[agreement.form]}`} />
       <Card>
         <View className="stack">
-          <View className="strong">{effectiveOn ? W.effective(effectiveOn) : W.notYet}</View>
+          <View className="strong">
+            {effectiveOn ? W.effective(longDate(effectiveOn)) : W.notYet[agreement.form]}
+          </View>
           {missing.length ? (
             <View className="warn">{`${W.missing}：${missing.join('、')}`}</View>
           ) : null}

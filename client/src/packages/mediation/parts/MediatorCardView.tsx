@@ -54,7 +54,11 @@ export function MediatorCardView({
   mark?: string
   onTap: (id: string) => void
 }) {
-  const lines = [gradeWords(m), specialties, [m.communityName, ...m.languages].join(' · ')]
+  const lines = [
+    gradeWords(m),
+    specialties,
+    [m.communityName, ...m.languages].filter(Boolean).join(' · '),
+  ]
   const words = [m.name, mark, ...lines, starWords(m), freeWords(m.nextFree, now)]
   return (
     <View

@@ -21,6 +21,9 @@ export const dateWords = (date: string): string => shanghai(noonOf(date)).format
 export const dayWords = (date: string, now: number): string =>
   `${dateWords(date)} ${weekdayWords(date, now)}`
 
+/** “2026年11月27日” */
+export const longDate = (date: string): string => shanghai(noonOf(date)).format('YYYY年M月D日')
+
 /** “09:00” in Shanghai. */
 export const clock = (at: number): string => shanghai(at).format('HH:mm')
 
