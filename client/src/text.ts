@@ -109,6 +109,8 @@ export const T = {
     reportHint: '身边的问题，拍张照就能报',
     myReports: '我的上报',
     myReportsHint: '报过的事和进度',
+    mediation: '人民调解',
+    mediationHint: '有纠纷请人说和，免费、保密',
   },
   quota: {
     title: '任务提醒',

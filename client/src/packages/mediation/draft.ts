@@ -87,7 +87,8 @@ function partiesOf(f: ApplyFields): Application['parties'] {
   }
   const agent = {
     name: f.agentName.trim(),
-    relation: f.relation ?? (f.forWhom === 'org' ? ('representative' as const) : ('other' as const)),
+    relation:
+      f.relation ?? (f.forWhom === 'org' ? ('representative' as const) : ('other' as const)),
     power: f.power,
     phone: f.agentPhone.trim(),
   }

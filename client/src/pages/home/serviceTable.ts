@@ -1,5 +1,6 @@
 import type { Outbox } from '../../services/outbox'
 import { reportOutbox } from '../../packages/report/draft'
+import { mediationOutbox } from '../../packages/mediation/draft'
 import { T } from '../../text'
 
 /** What the street offers here. The next service is a row. */
@@ -28,5 +29,13 @@ export const SERVICES: readonly Service[] = [
     title: T.services.myReports,
     hint: T.services.myReportsHint,
     page: 'packages/report/list/index',
+  },
+  {
+    key: 'mediation',
+    icon: 'people',
+    title: T.services.mediation,
+    hint: T.services.mediationHint,
+    page: 'packages/mediation/window/index',
+    outbox: mediationOutbox,
   },
 ]

@@ -26,9 +26,7 @@ export default function MyCases() {
   const retry = () => void list.refresh()
   if (!items) {
     return (
-      <Screen>
-        {failure ? <ErrorView failure={failure} onRetry={retry} /> : <Skeleton />}
-      </Screen>
+      <Screen>{failure ? <ErrorView failure={failure} onRetry={retry} /> : <Skeleton />}</Screen>
     )
   }
   return (

@@ -35,7 +35,9 @@ export function AgreementBody({ view }: { view: CaseView }) {
       <Card>
         <View className="stack">
           <View className="strong">{effectiveOn ? W.effective(effectiveOn) : W.notYet}</View>
-          {missing.length ? <View className="warn">{`${W.missing}：${missing.join('、')}`}</View> : null}
+          {missing.length ? (
+            <View className="warn">{`${W.missing}：${missing.join('、')}`}</View>
+          ) : null}
           <View>
             <View className="t-s quiet">{W.facts}</View>
             <View className="wrap words">{agreement.facts}</View>

@@ -36,9 +36,7 @@ export function People({ view }: { view: CaseView }) {
           <MemberLine key={member.id} member={member} />
         ))}
         {by ? <View className="t-s quiet">{by}</View> : null}
-        {choice?.reason ? (
-          <View className="t-s wrap">{`${P.reason}${choice.reason}`}</View>
-        ) : null}
+        {choice?.reason ? <View className="t-s wrap">{`${P.reason}${choice.reason}`}</View> : null}
       </Card>
     </>
   )

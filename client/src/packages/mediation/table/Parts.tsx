@@ -53,11 +53,7 @@ function OfferCard({
           )
         })}
         {open && me ? (
-          <Button
-            kind={mine ? 'plain' : 'primary'}
-            off={acts.busy}
-            onClick={() => answer(!mine)}
-          >
+          <Button kind={mine ? 'plain' : 'primary'} off={acts.busy} onClick={() => answer(!mine)}>
             {mine ? W.takeBack : W.sayYes}
           </Button>
         ) : null}
