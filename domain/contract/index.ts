@@ -46,7 +46,6 @@ export const CALLS = {
   ...REPORT_CALLS,
   ...MEDIATION_CALLS,
   ...NOTICE_CALLS,
-  ...MEDIATION_CALLS,
 }
 
 export type CallName = keyof typeof CALLS

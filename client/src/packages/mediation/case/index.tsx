@@ -43,7 +43,7 @@ function ToTable({ view }: { view: CaseView }) {
   )
 }
 
-/** What is asked now comes first, what was said before last. */
+/** What is asked now comes first. */
 function Content({ view, now }: Shown) {
   const shown = { view, now }
   return (
@@ -59,6 +59,15 @@ function Content({ view, now }: Shown) {
       <Slot>{view.rating ? <Rating view={view} /> : null}</Slot>
       <Slot>{view.lead ? <People view={view} /> : null}</Slot>
       <Parties view={view} />
+    </>
+  )
+}
+
+/** What was said and chosen before, to look up. */
+function Past({ view, now }: Shown) {
+  const shown = { view, now }
+  return (
+    <>
       <Slot>{view.choice?.table.length ? <ChoiceTable view={view} /> : null}</Slot>
       <What {...shown} />
       <Slot>{view.sittings.length ? <Sittings {...shown} /> : null}</Slot>
@@ -102,6 +111,7 @@ export default function CasePage() {
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
         <Content view={view} now={now} />
         <Slot>{others.length ? <ActionButtons {...buttons} actions={others} /> : null}</Slot>
+        <Past view={view} now={now} />
         <CommitteePhone phone={view.phone} />
         <Button kind="ghost" onClick={goHome}>
           {T.home}

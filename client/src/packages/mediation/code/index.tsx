@@ -19,6 +19,39 @@ const W = WORDS.code
 /** Twelve digits and the blanks between them. */
 const MOST = 20
 
+type Kept = { current: string }
+
+function Fields({ code, name }: { code: Kept; name: Kept }) {
+  return (
+    <Card>
+      <View className="stack">
+        <View>
+          <View className="t-s quiet">{W.code}</View>
+          <Input
+            className="field field--line field--code"
+            type="number"
+            maxlength={MOST}
+            placeholder={W.codeExample}
+            placeholderClass="field__hint"
+            ariaLabel={W.code}
+            onInput={(event) => {
+              code.current = event.detail.value
+            }}
+          />
+        </View>
+        <Line
+          label={W.name}
+          hint={W.nameHint}
+          value=""
+          onInput={(text) => {
+            name.current = text
+          }}
+        />
+      </View>
+    </Card>
+  )
+}
+
 /** 用验证码进入: the other side comes in with what stands on the paper. */
 export default function EnterCode() {
   const code = useRef('')
@@ -57,32 +90,7 @@ export default function EnterCode() {
           <View className="t-xl">{W.title}</View>
           <View className="quiet">{W.hint}</View>
         </View>
-        <Card>
-          <View className="stack">
-            <View>
-              <View className="t-s quiet">{W.code}</View>
-              <Input
-                className="field field--line field--code"
-                type="number"
-                maxlength={MOST}
-                placeholder={W.codeExample}
-                placeholderClass="field__hint"
-                ariaLabel={W.code}
-                onInput={(event) => {
-                  code.current = event.detail.value
-                }}
-              />
-            </View>
-            <Line
-              label={W.name}
-              hint={W.nameHint}
-              value=""
-              onInput={(text) => {
-                name.current = text
-              }}
-            />
-          </View>
-        </Card>
+        <Fields code={code} name={name} />
         <Card tone="soft">
           <View>{W.notBound}</View>
           <View>{WORDS.freeLong}</View>

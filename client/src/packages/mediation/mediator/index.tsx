@@ -38,7 +38,9 @@ function Profile({ m, now }: { m: MediatorView; now: number }) {
             <Fact name={W.community}>{m.communityName}</Fact>
             <Fact name={W.org}>{m.org}</Fact>
             <Fact name={W.level}>{m.level}</Fact>
-            <Fact name={W.ratings}>{starWords(m)}</Fact>
+            <Fact name={W.ratings}>
+              {m.stars === null ? starWords(m) : W.starsAlone(m.stars, m.ratings)}
+            </Fact>
             <Fact name={W.record}>{m.closed ? W.closed(m.closed, m.succeeded) : ''}</Fact>
           </View>
         </View>

@@ -31,9 +31,7 @@ export const gradeWords = ({
     .join(' · ')
 
 export const starWords = ({ stars, ratings }: Pick<MediatorCard, 'stars' | 'ratings'>): string =>
-  stars === null
-    ? WORDS.mediator.noStars(ratings)
-    : WORDS.mediator.stars(`★${stars.toFixed(1)}`, ratings)
+  stars === null ? WORDS.mediator.noStars(ratings) : WORDS.mediator.stars(stars, ratings)
 
 export const freeWords = (nextFree: number | null, now: number): string =>
   nextFree === null ? WORDS.mediator.notFree : WORDS.mediator.nextFree(when(nextFree, now))

@@ -7,7 +7,9 @@ import { CASE_WORDS } from './text'
 const W = CASE_WORDS.parties
 
 /** The word that everybody is asked for now, and who has said it; null while none is asked for. */
-function wordAsked(view: CaseView): { words: string; said: (p: PartyView) => boolean } | null {
+export function wordAsked(
+  view: CaseView,
+): { words: string; said: (p: PartyView) => boolean } | null {
   switch (view.state) {
     case 'CONSENTING':
       return { words: W.said.consented, said: (p) => p.consented }

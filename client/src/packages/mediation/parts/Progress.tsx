@@ -5,6 +5,7 @@ import { StepMarks } from '../../../components/steps/StepMarks'
 import { Tag } from '../../../components/Tag'
 import { remaining, when } from '../../../services/time'
 import { T } from '../../../text'
+import { wordAsked } from './Parties'
 import { CASE_WORDS as W } from './text'
 
 /** What a part of a case's page is drawn from. */
@@ -19,9 +20,11 @@ type NextKey = keyof typeof W.next
 const nextKey = (view: CaseView): NextKey =>
   view.state === 'CHOOSING' ? (view.choice?.stage ?? 'rank') : view.state
 
-/** The reader has said this one's word already, and it waits for others. */
-const waitsForOthers = (view: CaseView): boolean =>
-  view.me !== null && view.waitingText !== '' && !view.myTurn
+/** Every party is asked for a word, the reader has said it, and it waits for others. */
+function waitsForOthers(view: CaseView): boolean {
+  const me = view.parties.find((party) => party.me)
+  return !view.myTurn && me !== undefined && (wordAsked(view)?.said(me) ?? false)
+}
 
 /** How far it is, whose turn it is, and what that means. */
 export function Progress({ view, now }: Shown) {

@@ -53,7 +53,6 @@ function Question({
     return <WherePicker seats={view.parties.length + 1 + view.team.length} onPick={setPlace} />
   return (
     <WhenPicker
-      caseId={view.id}
       resources={[...peopleOf(view), ...(place.room ? [place.room] : [])]}
       placeText={place.text}
       now={now}
@@ -83,7 +82,7 @@ export function SlotPage({ action }: { action: 'book' | 'move' }) {
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
         <Card>
-          <View>{W.people(names.join('、'))}</View>
+          <View>{W.people(names.join('、') || W.nobody)}</View>
           {view.booking ? (
             <View className="strong">{`${W.nowAt} ${slotWords(view.booking, now)}`}</View>
           ) : null}

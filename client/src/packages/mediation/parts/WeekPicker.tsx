@@ -24,7 +24,7 @@ function Days({
       {days.map((day) => {
         const free = freeCount(day)
         const on = day.date === date
-        const words = free ? W.free(free) : W.full
+        const words = free ? W.free(free) : day.slots.length ? W.full : W.closed
         const name = `${dateWords(day.date)}，${weekdayWords(day.date, now)}，${words}`
         return (
           <View

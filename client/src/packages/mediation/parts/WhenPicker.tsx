@@ -14,7 +14,6 @@ const W = WORDS.slots
 
 /** Which time; one that was taken meanwhile is answered with the next that is free. */
 export function WhenPicker({
-  caseId,
   resources,
   placeText,
   now,
@@ -22,7 +21,6 @@ export function WhenPicker({
   take,
   onPlace,
 }: {
-  caseId: string
   resources: string[]
   placeText: string
   now: number
@@ -30,7 +28,7 @@ export function WhenPicker({
   take: (slot: DatedSlot & { resources: string[] }) => Promise<Held>
   onPlace: () => void
 }) {
-  const week = useWeek(resources, dateOf(now), caseId)
+  const week = useWeek(resources, dateOf(now))
   const [instead, setInstead] = useState<{ slot: DatedSlot | null } | null>(null)
   const onTake = async (slot: DatedSlot) => {
     setInstead(null)

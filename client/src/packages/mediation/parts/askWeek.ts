@@ -1,12 +1,8 @@
-import type { Reply } from '../../../services/call'
-import { refusal } from '../../../services/call'
+import { call, type Reply } from '../../../services/call'
 import type { WeekDay } from './week'
 
 /** Seven days of everybody and everything that must be there together. */
-export async function askWeek(
-  _resources: string[],
-  _from: string,
-  _caseId: string | undefined,
-): Promise<Reply<WeekDay[]>> {
-  return refusal('unknownCall')
+export async function askWeek(resources: string[], from: string): Promise<Reply<WeekDay[]>> {
+  const reply = await call('booking.week', { resources, from, together: true })
+  return reply.ok ? { ok: true, data: reply.data.lines[0]?.days ?? [] } : reply
 }

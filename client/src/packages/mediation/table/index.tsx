@@ -53,7 +53,7 @@ export default function Table() {
         <View className="stack">
           <Offers table={table} acts={acts} />
         </View>
-        <Notes id={id} notes={table.notes} acts={acts} />
+        <Slot>{table.open ? <Notes id={id} notes={table.notes} acts={acts} /> : null}</Slot>
         <View className="t-s quiet">{W.closedEnd}</View>
         <Button onClick={() => go(page)}>{W.toCase}</Button>
         {isParty ? (
