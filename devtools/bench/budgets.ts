@@ -34,6 +34,13 @@ const DEPTH_OF_PHOTOS = 4
 const WRITE_CALENDAR: readonly CallName[] = ['booking.setHours', 'duty.leave']
 const DATABASE_OF_BOOKING = 10
 
+/** Time is held and booked by one update of the day; the case follows (docs/decisions/0017). */
+const DATABASE_OF_CALL: Partial<Record<CallName, number>> = {
+  'mediation.hold': 4,
+  'mediation.book': 9,
+  'mediation.move': 9,
+}
+
 /** Whether a call brings photos, as several of them may. */
 export const hasPhotos = (input: { photos?: unknown }): boolean =>
   Array.isArray(input.photos) && input.photos.length > 0
@@ -42,6 +49,8 @@ export const hasPhotos = (input: { photos?: unknown }): boolean =>
 export function budgetOf(name: CallName, input: object): Budget {
   const budget = BY_KIND[CALLS[name].kind]
   if (WRITE_CALENDAR.includes(name)) return { ...budget, database: DATABASE_OF_BOOKING }
+  const ofCall = DATABASE_OF_CALL[name]
+  if (ofCall !== undefined) return { ...budget, database: ofCall }
   if (name !== 'report.submit') return budget
   return { ...budget, depth: DEPTH_OF_SUBMIT + (hasPhotos(input) ? DEPTH_OF_PHOTOS : 0) }
 }

@@ -63,7 +63,8 @@ const duty = v.strictObject({
   who: partyKey,
   to: partyKey,
   what: note,
-  amount: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e12))),
+  /** 分; left out where it is no money. */
+  amount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e12))),
   date: v.pipe(v.string(), v.isoDate('needDate')),
   place: someText,
   manner: note,
@@ -119,7 +120,10 @@ export const CASE_STEP_CALLS = {
   'mediation.open': step({
     present: v.pipe(v.array(partyKey), v.minLength(1), v.maxLength(9)),
     /** Rights and duties were told at the table (人民调解工作若干规定 art. 30). */
-    rightsTold: v.literal(true, 'needRightsTold'),
+    rightsTold: v.pipe(
+      v.boolean(),
+      v.check((told) => told, 'needRightsTold'),
+    ),
   }),
   'mediation.adjourn': step({ note }),
   'mediation.absent': step({

@@ -15,8 +15,8 @@ interface Added {
   /** The booking's name in the calendar, and the room's and the people's for the case. */
   book: { key: string; roomName: string }
   move: { key: string; roomName: string }
-  /** Every party's yes to what is offered at the table. */
-  agree: { everyYes: boolean }
+  /** Who has said yes to each of the offers on the table. */
+  agree: { yeses: readonly (readonly string[])[] }
 }
 type AddedTo<A extends CaseStepName> = A extends keyof Added ? Added[A] : unknown
 

@@ -1,4 +1,5 @@
 import { CALLS, CONTRACT, ERRORS, type CallName } from '../../domain/contract'
+import { GOOD_OF_MEDIATION } from './goodMediation'
 import { CODE, OPENID, WHO } from './street'
 import { inLanes, startTown, type Town } from './town'
 
@@ -77,6 +78,7 @@ const GOOD: Record<CallName, object> = {
   'report.grantReopen': { ...step, note: '请再看看' },
   'report.declineReopen': { ...step, note: '已按规定处理' },
   'report.withdraw': { ...step, note: '不用了' },
+  ...GOOD_OF_MEDIATION,
   'notice.list': { box: 'mine', cursor: 1 },
   'notice.readAll': { requestId: REQUEST, box: 'mine' },
   'notice.read': { requestId: REQUEST, ids: ['notice:x:1:user'] },

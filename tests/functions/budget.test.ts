@@ -3,8 +3,10 @@ import { budgetOf, costOf, requestsOf } from '../../devtools/bench/budgets'
 import type { Trip } from '../../devtools/cloud'
 import { buildingCode } from '../../domain/place/buildingCode'
 import { HOURS, offering, storedHours } from './hours'
+import { READING_CALLS, WRITING_CALLS } from './mediationCalls'
 import { CODE, MONDAY, WHO, type Person } from './street'
 import { rid, startTown, type Town } from './town'
+import { show } from './trips'
 
 /**
  * What every call asks of the cloud, against its budget (docs/figures.md): requests to the database, begin
@@ -272,20 +274,9 @@ async function measured({ name, who }: Case, asked: object): Promise<Trip[]> {
   return town.cloud.trips()
 }
 
-/** One line a request: from when to when, in ms since the first. */
-const show = (requests: Trip[]): string => {
-  const first = Math.min(...requests.map((t) => t.beganMs))
-  const since = (ms: number): string => (ms - first).toFixed(0).padStart(4)
-  return requests
-    .map((t) => {
-      const span = `${since(t.beganMs)}–${since(t.endedMs)}`
-      return `${span} ${t.action} ${t.collection}${t.name} ${t.index ?? ''}`
-    })
-    .join('\n')
-}
-
 test('every call of the contract has a case', () => {
-  expect(new Set(CASES.map((c) => c.name))).toEqual(new Set(Object.keys(CALLS)))
+  const all = [...CASES, ...WRITING_CALLS, ...READING_CALLS].map((c) => c.name)
+  expect(new Set(all)).toEqual(new Set(Object.keys(CALLS)))
 })
 
 test.each(CASES.map((c, i) => [`${i} ${c.name} by ${c.who}`, c] as const))('%s', async (_, c) => {

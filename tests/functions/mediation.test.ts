@@ -74,7 +74,10 @@ test('apply, consent, choose, meet, agree, sign: in force', async () => {
     await hall.town.ask(who, 'mediation.answer', { requestId: rid('yes'), id, offer, yes: true })
   }
   await hall.step(official('lead'), id, 'agree', agreed)
-  expect(hall.town.cloud.store.find('tables', { caseId: id })).toEqual([])
+  await hall.town.until(
+    'nothing is left of what was offered',
+    () => hall.town.cloud.store.find('tables', { caseId: id }).length === 0,
+  )
 
   const requestId = rid('sign')
   const photo = await hall.town.upload(official('clerk'), `drafts/${requestId}/1-scan.jpg`)

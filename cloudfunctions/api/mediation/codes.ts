@@ -71,31 +71,36 @@ export const issueCode: Handler<'mediation.issueCode'> = async (input, context) 
  */
 export const enterCode: Handler<'mediation.enterCode'> = async (input, context) => {
   const _id = idOf(input.code)
-  const known = await collection('codes').get(_id)
-  if (!known) return refuse('codeUnknown')
-  const fault = codeFault(known, input.name, context.userId, context.now)
-  if (fault === 'codeUnknown') await collection('codes').change(_id, { tries: command.inc(1) })
-  if (fault) return refuse(fault)
-  const again = async (): Promise<Outcome<CaseView | null>> => {
-    const [actor, c] = await Promise.all([context.actor(), collection('cases').get(known.caseId)])
+  const again = async ({ made }: { made: string }): Promise<Outcome<CaseView | null>> => {
+    const [actor, c] = await Promise.all([context.actor(), collection('cases').get(made)])
     return c && mayRead(actor, c) ? ok(await present(c, context, true)) : ok(NOTHING_TO_SHOW)
   }
   const work = async (): Promise<Outcome<CaseView | null>> => {
-    const done = await transact<Case>(async (transaction) => {
-      const code = await transaction.collection('codes').get(_id)
-      const c = await transaction.collection('cases').get(known.caseId)
-      if (!code || !c) return refuse('codeOver')
-      const late = codeFault(code, input.name, context.userId, context.now)
-      if (late) return refuse(late)
-      const at = { now: context.now, requestId: context.request().id }
-      const bound = bind(c, code, input.name, context.userId, at)
-      if (!bound.ok) return bound
-      await transaction.collection('cases').put(bound.value)
-      await transaction.collection('codes').change(_id, { usedBy: context.userId })
-      await leaveMark(transaction, context, c._id)
-      return ok(bound.value)
-    })
+    const done = await enter(_id, input.name, context)
     return done.ok ? ok(await present(done.value, context)) : done
   }
-  return once(context, work, again)
+  const done = await once(context, work, again)
+  // Counted outside: a refusal leaves nothing of its transaction.
+  if (!done.ok && done.code === 'codeUnknown') {
+    await collection('codes').change(_id, { tries: command.inc(1) })
+  }
+  return done
 }
+
+/** Binds whoever has the code to its party, all in one transaction. */
+const enter = (_id: string, name: string, context: CallContext): Promise<Outcome<Case>> =>
+  transact<Case>(async (transaction) => {
+    const code = await transaction.collection('codes').get(_id)
+    if (!code) return refuse('codeUnknown')
+    const c = await transaction.collection('cases').get(code.caseId)
+    if (!c?.open) return refuse('codeOver')
+    const fault = codeFault(code, name, context.userId, context.now)
+    if (fault) return refuse(fault)
+    const at = { now: context.now, requestId: context.request().id }
+    const bound = bind(c, code, name, context.userId, at)
+    if (!bound.ok) return bound
+    await transaction.collection('cases').put(bound.value)
+    await transaction.collection('codes').change(_id, { usedBy: context.userId })
+    await leaveMark(transaction, context, c._id)
+    return ok(bound.value)
+  })

@@ -7,6 +7,7 @@ import { ok, refuse, type Outcome } from '../../../domain/result'
 import { collection, command } from '../../platform/collections'
 import { rulesOf, takingOf } from '../../platform/days'
 import type { CallContext, Handler } from '../context'
+import { leaveMarkBefore, once } from '../once'
 import { allHours, offeredFault, slotOf, type Asked } from './slot'
 
 type Held = Outcome<{ until: number; n: number }>
@@ -81,18 +82,23 @@ export const hold: Handler<'mediation.hold'> = async (input, context): Promise<H
   return refuse('busy')
 }
 
-/** Gives the own hold back, so that others see the time at once. */
-export const release: Handler<'mediation.release'> = async (input, context) => {
+/** Gives the own hold back, so that others see the time at once; else it lapses by itself. */
+export const release: Handler<'mediation.release'> = (input, context) => {
   const { openid, now } = context
-  const c = await collection('cases').get(input.id)
-  const actor = c && (await actorIn(c, context))
-  if (!c || !actor || !mayRead(actor, c)) return refuse('notFound')
-  const own = c.holds[openid]
-  if (!own) return ok({ n: 0 })
-  if (own.until > now) {
-    await collection('cases').change(c._id, { [`holds.${openid}.until`]: 0 })
-    const taking = takingOf(rulesOf(await context.settings()))
-    await taking.release(own, keyOf(c._id, own.n))
+  const numberOf = (c: Case | null): Outcome<{ n: number }> => ok({ n: c?.holds[openid]?.n ?? 0 })
+  const work = async (): Promise<Outcome<{ n: number }>> => {
+    const c = await collection('cases').get(input.id)
+    const actor = c && (await actorIn(c, context))
+    if (!c || !actor || !mayRead(actor, c)) return refuse('notFound')
+    const marked = await leaveMarkBefore(context)
+    if (!marked.ok) return marked
+    const own = c.holds[openid]
+    if (own && marked.value.first && own.until > now) {
+      await collection('cases').change(c._id, { [`holds.${openid}.until`]: 0 })
+      const taking = takingOf(rulesOf(await context.settings()))
+      await taking.release(own, keyOf(c._id, own.n))
+    }
+    return numberOf(c)
   }
-  return ok({ n: own.n })
+  return once(context, work, async () => numberOf(await collection('cases').get(input.id)))
 }

@@ -21,7 +21,10 @@ export const CASES: Kind<Case, CaseStep, CaseView> = {
   names: namesOf,
   decide,
   tells: tellsOf,
-  // What `jobs` does for it at once: a number, and time that the calendar gets back.
-  follows: (c) => c.acceptedAt !== null && (c.number === '' || c.freeing.length > 0),
+  // What `jobs` does for it at once: a number, time that the calendar gets back, a table to be cleared.
+  follows: (c) =>
+    (c.acceptedAt !== null && (c.number === '' || c.freeing.length > 0)) ||
+    c.state === 'AGREED' ||
+    (c.state === 'TERMINATED' && c.sittings.length > 0),
   present,
 }

@@ -3,7 +3,6 @@ import { ok } from '../../../domain/result'
 import { tableId } from '../../../domain/mediation/table'
 import type { Photo } from '../../../domain/matter/types'
 import type { Outcome } from '../../../domain/result'
-import { collection } from '../../platform/collections'
 import type { Handler } from '../context'
 import { bringPhotos } from '../evidence/photos'
 import { takeStep } from '../matter'
@@ -24,30 +23,20 @@ const rank: Handler<'mediation.rank'> = (input, context) => {
  * 18 达成协议: what every party has said yes to lies on the table, which is read in the transaction,
  * so a yes that was taken back a moment ago counts no more.
  */
-const agree: Handler<'mediation.agree'> = async (input, context) => {
-  const done = await takeStep(
+const agree: Handler<'mediation.agree'> = (input, context) =>
+  takeStep(
     CASES,
     input,
     {
       action: 'agree',
       async load(transaction) {
-        const [table, c] = [
-          await transaction.collection('tables').get(tableId(input.id)),
-          await collection('cases').get(input.id),
-        ]
-        const keys = c?.parties.map((p) => p.key) ?? []
-        const everyYes =
-          keys.length > 0 &&
-          (table?.offers ?? []).some((o) => keys.every((key) => o.yes.includes(key)))
-        return ok({ action: 'agree' as const, ...wordsOf(input), everyYes })
+        const table = await transaction.collection('tables').get(tableId(input.id))
+        const yeses = (table?.offers ?? []).map((o) => o.yes)
+        return ok({ action: 'agree' as const, ...wordsOf(input), yeses })
       },
     },
     context,
   )
-  // Offers and yeses are nobody's evidence (民诉法解释 art. 107); what dies here the timer removes.
-  if (done.ok) await collection('tables').remove(tableId(input.id))
-  return done
-}
 
 /** 19 签署: the scan is evidence. */
 const sign: Handler<'mediation.sign'> = (input, context) => {

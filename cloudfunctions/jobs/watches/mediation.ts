@@ -9,6 +9,7 @@ import { MEDIATION } from '../../../domain/mediation/lifecycle'
 import { namesToRemind } from '../../../domain/mediation/naming'
 import { lateTell, reminderTells, tellsOf } from '../../../domain/mediation/notices'
 import type { Case, Table } from '../../../domain/mediation/types'
+import { tableId } from '../../../domain/mediation/table'
 import { watch } from '../../../domain/mediation/watch'
 import { firstThere } from '../../../domain/duty/presence'
 import { ok } from '../../../domain/result'
@@ -140,10 +141,19 @@ const tableWatch: Watch<Pick<Table, '_id' | 'caseId'>> = {
   },
 }
 
+/** Offers and yeses are nobody's evidence (民诉法解释 art. 107): they go with the sitting. */
+async function clear(caseId: string): Promise<void> {
+  const c = await collection('cases').get(caseId)
+  if (c?.state === 'AGREED' || c?.state === 'TERMINATED') {
+    await collection('tables').remove(tableId(caseId))
+  }
+}
+
 /** Right after a commit: the number, and time to be given back. The timer finds both by itself. */
 export async function follow(_id: string): Promise<void> {
   await number({ _id })
   await free({ _id })
+  await clear(_id)
 }
 
 export const MEDIATION_WATCHES: readonly Watch[] = [

@@ -48,8 +48,10 @@ export function absent(c: Case, step: StepOf<'absent'>, by: Actor, s: Situation)
 
 /** 18 达成协议: after every party's yes to what stands on the table. */
 export function agree(c: Case, step: StepOf<'agree'>, by: Actor, s: Situation): Outcome<Case> {
-  if (!step.everyYes) return refuse('yesMissing')
-  const { form, facts, duties, minutes, level } = step
+  const isAgreed = step.yeses.some((yes) => c.parties.every((p) => yes.includes(p.key)))
+  if (!isAgreed) return refuse('yesMissing')
+  const { form, facts, minutes, level } = step
+  const duties = step.duties.map((d) => ({ ...d, amount: d.amount ?? null }))
   const keys = new Set(c.parties.map((p) => p.key))
   if (duties.some((d) => !keys.has(d.who) || !keys.has(d.to) || d.who === d.to)) {
     return refuse('dutyParties')
