@@ -88,5 +88,6 @@ export const sizeOf = (plan: Plan): number =>
   plan.retiredStaff.length +
   plan.places.reduce((n, p) => n + p.put.length + p.retire.length, 0) +
   plan.hours.fresh.length +
+  plan.hours.filled.length +
   plan.hours.takenOver.length +
   (plan.settings ? 1 : 0)

@@ -45,7 +45,7 @@ async function endLeave(transaction: Transaction, stored: Staff): Promise<void> 
   if (!stored.leave) return
   const hours = transaction.collection('hours')
   const id = hoursId(stored._id)
-  if (await hours.get(id)) await hours.change(id, { leave: null })
+  if (await hours.get(id)) await hours.change(id, { leave: null, rev: command.inc(1) })
 }
 
 /**

@@ -98,10 +98,20 @@ test('a mediator’s own hours outlive imports; somebody new brings his from the
 test('hours alone are brought without a new revision: no phone fetches the street again', async () => {
   const first = await office.bring(spoilt((f) => (mediator(f, 'M1')[WEEKLY] = '')))
   expect(first.warnings).toMatchObject([{ message: '萨日娜没有“每周时间”，约不到；请补上。' }])
-  expect(hoursOf('staff:M1')).toBeUndefined()
+  // A document is there: without one he could not set his own.
+  expect(hoursOf('staff:M1')).toMatchObject({ weekly: [], rev: 1 })
   const { rev } = settings()
   expect(await office.bring(committeeStreet())).toMatchObject({ done: true, written: 1, rev })
+  expect(hoursOf('staff:M1')).toMatchObject({ minutes: 90, onHolidays: true, rev: 2 })
   expect(hoursOf('staff:M1').weekly).toHaveLength(2)
+})
+
+test('hours that a mediator has emptied himself stay empty', async () => {
+  await office.bring(committeeStreet())
+  const emptied = { ...hoursOf('staff:M1'), weekly: [], rev: 2 }
+  await replace('hours', emptied)
+  expect(await office.bring(committeeStreet())).toMatchObject({ written: 0 })
+  expect(hoursOf('staff:M1')).toEqual(emptied)
 })
 
 test('a 工号 that is somebody else’s now has the hours of the file, and no leave', async () => {

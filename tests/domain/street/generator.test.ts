@@ -1,4 +1,5 @@
 import { parseBuildingCode } from '../../../domain/place/buildingCode'
+import { SPECIALTIES, type MediatorKind } from '../../../domain/street/committee'
 import { parseStreet } from '../../../domain/street/import'
 import {
   areaM2,
@@ -167,9 +168,59 @@ test('the cast of the phones', () => {
   expect(staffOf('o-worker-zhang')).toEqual(third.workers[0])
   expect(staffOf('o-lead-zhao')).toEqual(third.lead)
   expect(staffOf('o-dispatcher-sun')).toEqual(street.settings.dutyDispatcher)
+  const { chairs, clerks, mediators } = street.settings.committee!
+  expect([staffOf('o-chair-yang')]).toEqual(chairs)
+  expect([staffOf('o-clerk-bai')]).toEqual(clerks)
+  expect(mediators[0]).toMatchObject({ ...staffOf('o-mediator-wuyun'), kind: 'mediator' })
   const residents = PERSONAS.filter((p) => p.jobNo === null)
   expect(residents.map((p) => p.openid)).toEqual(['o-resident-wang', 'o-resident-li'])
   expect(street.staff.some((s) => residents.some((r) => r.phone === s.phone))).toBe(false)
+})
+
+describe('the committee', () => {
+  const committee = street.settings.committee!
+  const { mediators, venues, opening } = committee
+  const ofKind = (kind: MediatorKind) => mediators.filter((m) => m.kind === kind)
+
+  test('twelve who mediate: seven 人民调解员 of all grades, lawyers, police, property, counsellor', () => {
+    const kinds = ['mediator', 'lawyer', 'police', 'property', 'counsellor'] as const
+    expect(kinds.map((kind) => ofKind(kind).length)).toEqual([7, 2, 1, 1, 1])
+    expect(mediators).toHaveLength(12)
+    const grades = new Set(ofKind('mediator').map((m) => m.level))
+    expect([...grades]).toEqual(['一级', '二级', '三级', '四级'])
+    const inMongolian = mediators.filter((m) => m.languages.includes('蒙古语'))
+    expect(inMongolian).toHaveLength(4)
+    expect(mediators.every((m) => m.languages.includes('汉语'))).toBe(true)
+  })
+
+  test('every specialty has somebody; the cases before add up to the published figures', () => {
+    const found = new Set(mediators.flatMap((m) => m.specialties))
+    expect(found).toEqual(new Set(Object.keys(SPECIALTIES)))
+    const sum = (key: 'closed' | 'succeeded') => mediators.reduce((n, m) => n + m[key], 0)
+    expect([sum('closed'), sum('succeeded')]).toEqual([opening.total, opening.agreed])
+    expect(opening).toEqual({ total: 135, agreed: 112, court: 12, other: 11 })
+  })
+
+  test('three venues with rooms, step-free, with a hearing loop and video among them', () => {
+    const rooms = venues.flatMap((v) => v.rooms)
+    expect([venues.length, rooms.length]).toEqual([3, 6])
+    for (const key of ['stepFree', 'hearingLoop', 'video'] as const)
+      expect(rooms.some((r) => r[key])).toBe(true)
+  })
+
+  test('everybody can be booked, and in a room: some hours of each lie within some room’s', () => {
+    const rooms = street.hours.filter((h) => h.resource.startsWith('room:'))
+    const people = street.hours.filter((h) => h.resource.startsWith('staff:'))
+    expect([people.length, rooms.length]).toEqual([12, 6])
+    const spans = rooms.flatMap((r) => r.weekly)
+    const lacking = people.filter(
+      ({ weekly }) =>
+        !weekly.every((w) =>
+          spans.some((s) => s.weekday === w.weekday && s.from <= w.from && w.to <= s.to),
+        ),
+    )
+    expect(lacking).toEqual([])
+  })
 })
 
 describe('what the phones ask for', () => {
