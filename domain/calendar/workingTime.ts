@@ -35,7 +35,10 @@ export function dayIn(calendar: WorkCalendar, day: number): Day {
   return known(date in statute.workdays || (!(date in statute.holidays) && !isWeekend(day)))
 }
 
-/** Whether a day is off by statute or the street's own year, weekend days among them. Unknown: no. */
+/**
+ * Whether a day is off by statute, weekend days among them, or by the street's own year, which names
+ * weekdays alone. In a year that nobody knows: no.
+ */
 export function isHoliday(calendar: WorkCalendar, day: number): boolean {
   const date = dateString(day)
   const year = date.slice(0, 4)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { StreetSettings } from '../types'
+import { bookingRulesOf, bookingSchema } from './booking'
 import type { Issues } from './issues'
 import { digitsOf, phoneOf } from './loose'
 import { templatesSchema } from './templates'
@@ -138,6 +139,7 @@ const schema = v.strictObject({
   dutyDispatcher: v.nullish(jobNo, null),
   streetLeader: v.nullish(jobNo, null),
   committee: v.nullish(committee, null),
+  booking: bookingSchema,
 })
 
 export type StreetFile = v.InferOutput<typeof schema>
@@ -177,7 +179,7 @@ export const settingsPart = (
   file: StreetFile,
 ): Pick<
   StreetSettings,
-  'code' | 'name' | 'notice' | 'phones' | 'calendar' | 'templates' | 'units'
+  'code' | 'name' | 'notice' | 'phones' | 'calendar' | 'templates' | 'units' | 'booking'
 > => ({
   code: file.code,
   name: file.name,
@@ -186,4 +188,5 @@ export const settingsPart = (
   calendar: file.calendar as StreetSettings['calendar'],
   templates: file.templates as StreetSettings['templates'],
   units: file.units,
+  ...(file.booking ? { booking: bookingRulesOf(file.booking) } : {}),
 })

@@ -1,4 +1,5 @@
 import type { Grid, Post } from '../types'
+import { bookingFileOf } from './booking'
 import { TABLES, type Column, type ImportFileName, type TableName } from './columns'
 import { MEDIATOR_KINDS, SPECIALTIES } from '../committee'
 import type { StreetDocs } from './index'
@@ -69,7 +70,7 @@ const staffRecords = ({ staff }: StreetDocs) =>
   }))
 
 function streetText({ settings }: StreetDocs): string {
-  const { code, name, notice, phones, calendar, templates, units, committee } = settings
+  const { code, name, notice, phones, calendar, templates, units, committee, booking } = settings
   const jobNo = (id: string | undefined) => id?.slice('staff:'.length) ?? null
   const dutyDispatcher = jobNo(settings.dutyDispatcher?.id)
   const streetLeader = jobNo(settings.streetLeader?.id)
@@ -80,7 +81,8 @@ function streetText({ settings }: StreetDocs): string {
     address: committee.address,
     opening: committee.opening,
   }
-  const street = { code, name, notice, phones, calendar, templates, units, ...duties }
+  const rules = booking ? { booking: bookingFileOf(booking) } : {}
+  const street = { code, name, notice, phones, calendar, templates, units, ...duties, ...rules }
   return jsonText(own ? { ...street, committee: own } : street)
 }
 
