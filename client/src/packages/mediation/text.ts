@@ -1,14 +1,14 @@
 /** Words of the pages that parties use. The committee's own stand in textDesk.ts. */
 export const WORDS = {
   free: '免费、保密',
-  freeLong: '人民调解不收任何费用，内容对外保密。',
+  freeLong: '不收任何费用，内容保密。',
   callCommittee: '给调解委员会打电话',
   noPhone: '不会用手机也没关系，打电话由工作人员帮您办。',
   apply: '申请调解',
   weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   window: {
     title: '选一位您信得过的调解员',
-    sub: '请一位公道的人坐下来谈，双方都同意才开始。',
+    sub: '坐下来好好谈，双方都同意才开始。',
     mine: (n: number) => `我的调解（${n}件）`,
     code: '我有验证码',
     codeHint: '收到纸条或电话里的12位数字',
