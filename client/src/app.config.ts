@@ -38,22 +38,6 @@ export default defineAppConfig({
         'code/index',
       ],
     },
-    {
-      root: 'packages/mediation',
-      pages: [
-        'window/index',
-        'mediator/index',
-        'apply/index',
-        'mine/index',
-        'case/index',
-        'rank/index',
-        'book/index',
-        'move/index',
-        'table/index',
-        'rate/index',
-        'code/index',
-      ],
-    },
     { root: 'packages/me', pages: ['privacy/index', 'data/index', 'about/index'] },
   ],
   preloadRule: {

@@ -35,9 +35,10 @@ export function Appointment({ view, now }: Shown) {
           <View className="t-l">{slotWords(booking, now)}</View>
           <View>
             <Fact name={W.people}>{booking.people.join('、')}</Fact>
-            <Fact name={W.room}>{booking.roomName}</Fact>
+            <Fact name={W.room}>{booking.roomName || WORDS.slots.online}</Fact>
             <Fact name={W.link}>{booking.link}</Fact>
           </View>
+          {booking.roomName || booking.link ? null : <View>{WORDS.slots.linkHint}</View>}
           {booking.link ? (
             <Button icon="file" onClick={() => copyLink(booking.link)}>
               {W.copy}

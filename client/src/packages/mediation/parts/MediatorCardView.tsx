@@ -70,12 +70,12 @@ export function MediatorCardView({
     >
       <View className="row row--top">
         <Face photo={m.photo} name={m.name} />
-        <View className="grow wrap">
+        <View className="grow words">
           <View className="row">
             <View className="t-l grow">{m.name}</View>
             <View className={mark ? 'tag tag--done' : 'none'}>{mark}</View>
           </View>
-          <View className="t-s quiet words">{lines.join('\n')}</View>
+          <View className="t-s quiet">{lines.join('\n')}</View>
           <View className="t-s">{starWords(m)}</View>
           <View className="t-s strong">{freeWords(m.nextFree, now)}</View>
         </View>

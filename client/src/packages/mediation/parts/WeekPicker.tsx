@@ -7,6 +7,10 @@ import { freeCount, mayTake, type WeekDay, type WeekSlot } from './week'
 
 const W = WORDS.slots
 
+/** Why nothing of a day is to be had. */
+const why = ({ slots }: WeekDay): 'closed' | 'past' | 'full' =>
+  !slots.length ? 'closed' : slots.every(({ state }) => state === 'past') ? 'past' : 'full'
+
 /** Seven days at a glance; a full one is greyed and says so. */
 function Days({
   days,
@@ -24,7 +28,7 @@ function Days({
       {days.map((day) => {
         const free = freeCount(day)
         const on = day.date === date
-        const words = free ? W.free(free) : day.slots.length ? W.full : W.closed
+        const words = free ? W.free(free) : W[why(day)]
         const name = `${dateWords(day.date)}，${weekdayWords(day.date, now)}，${words}`
         return (
           <View
@@ -45,7 +49,7 @@ function Days({
 
 const slotTile = (slot: WeekSlot) => ({
   key: String(slot.from),
-  text: `${clock(slot.from)}—${clock(slot.to)}${slot.state === 'yours' ? `\n${W.yours}` : ''}`,
+  text: `${clock(slot.from)}-${clock(slot.to)}${slot.state === 'yours' ? `\n${W.yours}` : ''}`,
 })
 
 /** The week, and of the day that is looked at its free times. Without `onSlot` they are only told. */

@@ -33,16 +33,16 @@ type Shop = ReturnType<typeof useShop>
 function Head({ view }: { view: WindowView }) {
   return (
     <>
-      <View className="hero stack">
-        <View className="stack stack--tight">
+      <Card tone="soft">
+        <View className="stack">
           <View className="t-xl">{W.title}</View>
-          <View className="t-s">{W.sub}</View>
+          <View>{W.sub}</View>
           <View className="strong">{WORDS.freeLong}</View>
+          <Button kind="primary" icon="pen" onClick={() => go(APPLY_PAGE)}>
+            {WORDS.apply}
+          </Button>
         </View>
-        <Button kind="primary" icon="pen" onClick={() => go(APPLY_PAGE)}>
-          {WORDS.apply}
-        </Button>
-      </View>
+      </Card>
       <Card bare>
         {view.mine ? (
           <Cell
