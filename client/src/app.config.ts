@@ -30,6 +30,8 @@ export default defineAppConfig({
         'apply/index',
         'mine/index',
         'case/index',
+        'work/index',
+        'desk/index',
         'rank/index',
         'book/index',
         'move/index',

@@ -115,6 +115,8 @@ export const T = {
     myReportsHint: '报过的事和进度',
     mediation: '人民调解',
     mediationHint: '有纠纷请人说和，免费、保密',
+    mediationDesk: '调解工作',
+    mediationDeskHint: '等您办的案件',
   },
   /** 请假: shown at home too. */
   leave: {

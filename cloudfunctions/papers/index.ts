@@ -20,7 +20,8 @@ const PAPER = v.strictObject({
   formedOn: text,
 }) satisfies v.GenericSchema<unknown, AgreementPaper>
 
-const EVENT = v.strictObject({
+/** Not strict: the platform adds fields of its own to an event. */
+const EVENT = v.object({
   kind: v.literal('agreement'),
   case: v.pipe(v.string(), v.regex(/^case:[0-9a-f]{24}$/)),
   paper: PAPER,

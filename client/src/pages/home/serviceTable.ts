@@ -1,3 +1,4 @@
+import type { Role } from '../../../../domain/street/types'
 import type { Outbox } from '../../services/outbox'
 import { reportOutbox } from '../../packages/report/draft'
 import { mediationOutbox } from '../../packages/mediation/draft'
@@ -10,6 +11,8 @@ export interface Service {
   title: string
   hint: string
   page: string
+  /** Only for whoever holds one of these posts; left out: for everybody. */
+  posts?: readonly Role[]
   /** What it leaves on the phone when there is no network. */
   outbox?: Outbox
 }
@@ -37,5 +40,13 @@ export const SERVICES: readonly Service[] = [
     hint: T.services.mediationHint,
     page: 'packages/mediation/window/index',
     outbox: mediationOutbox,
+  },
+  {
+    key: 'mediationDesk',
+    icon: 'people',
+    title: T.services.mediationDesk,
+    hint: T.services.mediationDeskHint,
+    page: 'packages/mediation/desk/index',
+    posts: ['mediator', 'mediationChair', 'mediationClerk'],
   },
 ]

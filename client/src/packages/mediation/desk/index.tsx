@@ -9,7 +9,7 @@ import { usePaged } from '../../../components/usePaged'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { go } from '../../../services/go'
-import { useMe } from '../../../services/session'
+import { useSession } from '../../../services/session'
 import { T } from '../../../text'
 import { CaseCardView } from '../parts/CaseCardView'
 import { DESK } from '../textDesk'
@@ -57,8 +57,8 @@ function CaseList({ scope }: { scope: Scope }) {
 
 /** 调解工作: what waits for the chair, the clerk, or whoever mediates. */
 export default function MediationDesk() {
-  const me = useMe()
-  const scopes = scopesOf(me?.posts.map((p) => p.role) ?? [])
+  const me = useSession((session) => session.me)
+  const scopes = scopesOf(me?.roles.map((r) => r.role) ?? [])
   const [chosen, setChosen] = useState<Scope | null>(null)
   const scope = chosen ?? scopes[0] ?? 'table'
   return (

@@ -101,7 +101,12 @@ function DutyCard({
             {`${W.date}：${duty.date || W.pickDate}`}
           </View>
         </Picker>
-        <Line label={W.manner} most={100} value={duty.manner} onInput={(manner) => set({ manner })} />
+        <Line
+          label={W.manner}
+          most={100}
+          value={duty.manner}
+          onInput={(manner) => set({ manner })}
+        />
         <Line label={W.place} most={100} value={duty.place} onInput={(place) => set({ place })} />
         {onRemove ? (
           <Button kind="ghost" onClick={onRemove}>
@@ -151,7 +156,12 @@ export function AgreeSheet({ matter, action, busy, run, onClose }: Props) {
         />
       ))}
       <Button onClick={() => change({ duties: [...duties, blankDuty()] })}>{W.add}</Button>
-      <Tiles columns={2} items={tilesOf(W.forms)} value={form} onPick={(f) => change({ form: f })} />
+      <Tiles
+        columns={2}
+        items={tilesOf(W.forms)}
+        value={form}
+        onPick={(f) => change({ form: f })}
+      />
       <View className="t-s quiet">{W.level}</View>
       <Tiles
         columns={2}
@@ -159,7 +169,12 @@ export function AgreeSheet({ matter, action, busy, run, onClose }: Props) {
         value={level}
         onPick={(l) => change({ level: l })}
       />
-      <Words short label={W.minutes} value={minutes} onInput={(text) => change({ minutes: text })} />
+      <Words
+        short
+        label={W.minutes}
+        value={minutes}
+        onInput={(text) => change({ minutes: text })}
+      />
       <Done {...{ action, busy }} onDone={done} />
     </Sheet>
   )

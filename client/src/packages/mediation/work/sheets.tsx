@@ -66,11 +66,7 @@ function OpenSheet({ matter, action, busy, run, onClose }: Props) {
     <Sheet title={action.label} onClose={onClose}>
       <View className="strong">{DESK.present}</View>
       <Several items={partyTiles(matter)} chosen={present} onChange={setPresent} />
-      <Several
-        items={[{ key: 'told', text: DESK.rights }]}
-        chosen={told}
-        onChange={setTold}
-      />
+      <Several items={[{ key: 'told', text: DESK.rights }]} chosen={told} onChange={setTold} />
       <Done {...{ action, busy }} onDone={done} />
     </Sheet>
   )
@@ -93,9 +89,7 @@ function EndSheet({ action, busy, run, onClose }: Props) {
   const [reason, setReason] = useState('FAILED')
   const note = useRef('')
   const done = () =>
-    note.current.trim()
-      ? void run({ reason, note: note.current.trim() })
-      : say(T.steps.needNote)
+    note.current.trim() ? void run({ reason, note: note.current.trim() }) : say(T.steps.needNote)
   return (
     <Sheet title={action.label} onClose={onClose}>
       <View className="strong">{DESK.reason}</View>
