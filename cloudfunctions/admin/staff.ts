@@ -19,7 +19,7 @@ const formerOf = ({ openid, phone, formerBinding }: Staff): Former | undefined =
   openid === null ? formerBinding : { openid, phone }
 
 /** Takes the posts from the account that is bound to this person, if any. */
-async function unbind(transaction: Transaction, stored: Staff): Promise<void> {
+export async function takePosts(transaction: Transaction, stored: Staff): Promise<void> {
   if (stored.openid === null) return
   const users = transaction.collection('users')
   const user = await users.get(`user:${stored.openid}`)
@@ -98,7 +98,7 @@ export async function changeStaff(wanted: Staff): Promise<void> {
       await renewCopies(transaction, stored, wanted)
       return ok(undefined)
     }
-    await unbind(transaction, stored)
+    await takePosts(transaction, stored)
     await endLeave(transaction, stored)
     const openid = await bindAgain(transaction, stored.formerBinding, wanted)
     // Whoever comes back has used it, or has another phone now: it waits for nobody any more.
@@ -119,7 +119,7 @@ export async function retireStaff(id: string): Promise<void> {
     const people = transaction.collection('staff')
     const stored = await people.get(id)
     if (!stored) return ok(undefined)
-    await unbind(transaction, stored)
+    await takePosts(transaction, stored)
     await endLeave(transaction, stored)
     const leave = command.remove()
     const change = { active: false, openid: null, leave, ...formerPart(formerOf(stored)) }

@@ -12,9 +12,9 @@ export const ERRORS = {
   // the call itself
   unknownCall: final('这个功能需要新版本，请退出小程序后重新打开。'),
   outdated: final('小程序有新版本了，请完全退出后重新打开，再办一次。'),
-  requestReused: final('这次提交和之前的内容不一样，请退出这一页，重新填写后再提交。'),
-  invalidInput: final('填写的内容有误，请检查后再试。'),
-  notAllowed: final('您没有办理这一步的权限，如有疑问请联系社区。'),
+  requestReused: final('之前那次可能已经办成，请先返回看看；还要办的话，再点一次。'),
+  invalidInput: final('填写的内容有误，请检查后再点一次。还不行请拨打社区电话。'),
+  notAllowed: final('这一步不由您办理，请返回刷新看看。有疑问请拨打社区电话。'),
   notFound: final('没有找到这条内容，可能已被移走。请返回首页看看。'),
   busy: again('现在办理的人较多，请稍等几秒再点一次。'),
   serverError: again('服务出了点问题，请稍等一会儿再点一次。'),
@@ -22,23 +22,23 @@ export const ERRORS = {
   textTooLong: final('文字太长了，请精简到1000字以内。'),
   needTextOrPhoto: final('请写几个字（不少于5个字）或拍一张照片。'),
   tooManyPhotos: final('照片最多9张，请删去几张。'),
-  photoNotYours: final('照片没有传上来，请重新拍照或选择照片。'),
-  photoMissing: final('照片没有传完，请重新选择照片。'),
+  photoNotYours: final('照片没有传上来，请再点一次；还不行就删掉这张重新拍。'),
+  photoMissing: final('照片没有传完，请再点一次；还不行就删掉这张重新拍。'),
   categoryUnknown: final('没有这个类别，请重新选择。'),
   needNote: final('请写一句说明，让对方知道原因。'),
   needPhotoOrReason: final('请拍一张办结后的照片，或写明为什么没有照片。'),
   // place
   needPlace: final('请选择楼栋、扫楼栋码，或在地图上点出位置。'),
-  buildingUnknown: final('没有找到这栋楼，请在列表里重新选择。'),
-  badBuildingCode: final('这不是本街道的楼栋码，请在列表里选择楼栋。'),
-  placeTooFar: final('这个位置不在本街道附近，请重新选择位置。'),
+  buildingUnknown: final('没有找到这栋楼，请在列表里重新选择，或在地图上点出位置。'),
+  badBuildingCode: final('这不是本街道的楼栋码，请在列表里选楼栋，或在地图上点出位置。'),
+  placeTooFar: final('这个位置不在本街道附近，请重新选择。外街道的事请拨打12345。'),
   // life cycle
   wrongState: final('这件事已经到了下一步，请下拉刷新看看。'),
   changed: final('这件事刚有新进展，请看过最新情况再办。'),
-  selfVerify: final('自己办理或上报的事，请由他人核查。'),
+  selfVerify: final('自己办理或上报的事要由别人核查，请打电话请分流员换人核查。'),
   ownWork: final('这件事是您办理的，不用评价，由他人核查即可。'),
-  finalAssign: final('街道已指定由您办理，不能再退回。有困难请打电话联系街道分流员。'),
-  returnTooLate: final('收到任务4小时内（工作时间）才能退回，请打电话联系街道分流员。'),
+  finalAssign: final('街道已指定由您办理，不能再退回。有困难请打电话给街道分流员。'),
+  returnTooLate: final('收到任务4小时内（工作时间）才能退回，请打电话请分流员改派。'),
   alreadyRated: final('您已经评价过了，谢谢。如果又出了问题，可以申请重办。'),
   rateTooLate: final(
     '评价时间已过（办结后7天内）。没解决的话，15天内可以申请重办，之后请重新上报。',
@@ -48,7 +48,7 @@ export const ERRORS = {
   reopenWaiting: final('重办申请已在等分流员答复，请留意消息。'),
   staffUnknown: final('这位工作人员不在岗（已调离、请假或未绑定微信），请另选一人。'),
   deputyUnfit: final('代理人要和您岗位相同或同一部门，请另选一人。'),
-  notOfGrid: final('您只能改派给本网格的人员，跨网格请联系街道分流员。'),
+  notOfGrid: final('您只能交给本网格的人员，跨网格请打电话请街道分流员办。'),
   // mediation
   needName: final('请写上名字。'),
   nameTooLong: final('名字太长了，请写50个字以内。'),
@@ -94,8 +94,8 @@ export const ERRORS = {
   waitFull: final('这一天候补的人已经很多，请另选一天。'),
   // identity
   phoneCodeInvalid: final('手机号授权已过期，请重新点一次。'),
-  noStaffWithPhone: final('名册里没有这个手机号，请联系社区核对。'),
-  alreadyBound: final('这个岗位已绑定其他微信，请联系街道管理员。'),
+  noStaffWithPhone: final('名册里没有这个手机号，请拨打社区电话核对名册。'),
+  alreadyBound: final('这个岗位已绑定其他微信，请拨打街道电话，请管理员解除。'),
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof ERRORS

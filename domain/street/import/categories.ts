@@ -27,7 +27,10 @@ export function readCategories(lines: string[][], units: Unit[], issues: Issues)
     const name = row.text('name', 16)
     const unit = row.text('unit', 4)
     if (unit !== '' && !units.some((u) => u.code === unit)) {
-      row.fault('unit', `street.json 里没有“${unit}”这个牵头单位。`)
+      row.fault(
+        'unit',
+        `street.json 里没有“${unit}”这个牵头单位，请改正代码，或在 street.json 里补上。`,
+      )
     }
     const hours = row.number('hours', 0.25, MAX_HOURS)
     const star = flagOf(row.cell('star'))

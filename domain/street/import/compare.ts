@@ -141,7 +141,7 @@ function findLosses(stored: StoredStreet, wanted: StreetDocs): Losses | null {
   return counts.length === 0 ? null : { counts, list: list.slice(0, MAX_LOSSES) }
 }
 
-const WHY_TEXT: Record<LossWhy, string> = {
+export const LOSS_WHY_WORDS: Record<LossWhy, string> = {
   retired: '停用',
   replaced: '换成别人（同一工号，姓名和手机号都变了，原来的人失去绑定）',
   moved: '移动100米以上',
@@ -150,7 +150,10 @@ const WHY_TEXT: Record<LossWhy, string> = {
 /** “停用人员1643名中的…” in one sentence each, for whoever is to confirm. */
 export const lossesText = ({ counts }: Losses): string =>
   counts
-    .map(({ kind, why, count, of }) => `${of}个${LOSS_WORDS[kind]}中有${count}个会${WHY_TEXT[why]}`)
+    .map(
+      ({ kind, why, count, of }) =>
+        `${of}个${LOSS_WORDS[kind]}中有${count}个会${LOSS_WHY_WORDS[why]}`,
+    )
     .join('；')
 
 const withoutZeros = (code: string): string => code.replace(/^0+(?=.)/, '')
