@@ -7,7 +7,7 @@ import {
 import { pageOf } from '../../domain/notice/pages'
 import { dateString, dayOf } from '../../domain/calendar/zone'
 import { persona, type World } from './world'
-import type { Visit } from './visits'
+import type { Visit } from './visit'
 
 /** How far a case has come that a page is about. */
 type Stage = 'consenting' | 'ranking' | 'booking' | 'scheduled' | 'session' | 'ended'
@@ -111,16 +111,18 @@ class Cases {
   }
 }
 
-/** The pages of a party, each about a case that has come so far. */
+/** The pages of mediation, each about a case that has come so far. */
 export async function prepareMediation(world: World): Promise<Visit[]> {
   const cases = new Cases(world)
   const page = (name: string, id?: string): string =>
     `packages/mediation/${name}/index${id === undefined ? '' : `?id=${encodeURIComponent(id)}`}`
-  const visit = (name: string, address: string): Visit => ({
+  const at = (openid: string, name: string, address: string): Visit => ({
     name: `mediation-${name}`,
-    openid: PARTY,
+    openid,
     page: address,
   })
+  const visit = (name: string, address: string): Visit => at(PARTY, name, address)
+  const fresh = await cases.apply()
   const ranking = await cases.at('ranking')
   const booking = await cases.at('booking')
   const scheduled = await cases.at('scheduled')
@@ -143,5 +145,7 @@ export async function prepareMediation(world: World): Promise<Visit[]> {
     visit('move', page('move', scheduled)),
     visit('table', page('table', session)),
     visit('rate', page('rate', ended)),
+    at(CHAIR, 'desk', page('desk')),
+    at(CHAIR, 'work', pageOf('mediation.work', fresh)),
   ]
 }

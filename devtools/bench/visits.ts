@@ -2,16 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayOf, startOfDay } from '../../domain/calendar/zone'
 import type { Staff } from '../../domain/street/types'
+import type { Visit } from './visit'
 import { prepareMediation } from './mediationVisits'
 import { atDesk, bind, GRID, homePlace, persona, stepOn, type World } from './world'
-
-/** One page as one person sees it. */
-export interface Visit {
-  /** File name of its picture. */
-  name: string
-  openid: string
-  page: string
-}
 
 interface AppJson {
   pages: string[]

@@ -24,15 +24,7 @@ import {
   signed,
   ended,
 } from './caseStates'
-import {
-  LI,
-  WANG,
-  application,
-  choosing,
-  staffIdOf,
-  timing,
-  type Hall,
-} from './committee'
+import { LI, WANG, application, choosing, staffIdOf, timing, type Hall } from './committee'
 import { rid } from './town'
 
 /** Every call of mediation, each in a state in which it succeeds, for the rules that hold for all calls. */
