@@ -43,7 +43,7 @@ class Cases {
     return this.world.call(who, name as CallName, input as InputOf<CallName>) as Promise<CaseView>
   }
 
-  private async apply(): Promise<string> {
+  async apply(): Promise<string> {
     const { id } = await this.world.call(PARTY, 'mediation.apply', {
       requestId: this.world.requestId(),
       specialty: 'neighbour',

@@ -127,7 +127,9 @@ export async function sendApplication(now: () => number): Promise<Reply<CaseView
 export const keepCase = (view: CaseView): void => keepCopy(copyKey('mediation.get', view.id), view)
 
 export const casePageOf = (view: CaseView | null): string =>
-  view ? pageOf('mediation.case', view.id) : 'packages/mediation/mine/index'
+  view
+    ? pageOf(view.me ? 'mediation.case' : 'mediation.work', view.id)
+    : 'packages/mediation/mine/index'
 
 /** An application that did not get through, for the home page. */
 export const mediationOutbox: Outbox = {

@@ -88,7 +88,7 @@ export function SlotPage({ action }: { action: 'book' | 'move' }) {
           ) : null}
         </Card>
         <View className="stack">
-          {view.phoneOnly ? (
+          {view.phoneOnly && !view.roles.includes('clerk') ? (
             <Card tone="warn">{W.phoneOnly}</Card>
           ) : (
             <Question view={view} now={now} holding={holding} />

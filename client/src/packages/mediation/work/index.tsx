@@ -16,7 +16,7 @@ import { useLoad } from '../../../components/useLoad'
 import { useNow } from '../../../components/useNow'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
-import { goHome } from '../../../services/go'
+import { go, goHome } from '../../../services/go'
 import { tapped } from '../../../services/tapped'
 import { T } from '../../../text'
 import { AgreementBody } from '../parts/Agreement'
@@ -43,6 +43,15 @@ function Inside({ view }: { view: CaseView }) {
   )
 }
 
+const ToTable = ({ id }: { id: string }) => (
+  <Button
+    kind="primary"
+    onClick={() => go(`packages/mediation/table/index?id=${encodeURIComponent(id)}`)}
+  >
+    {DESK.toTable}
+  </Button>
+)
+
 function Content({ view, now }: Shown) {
   const shown = { view, now }
   const isDesk = view.roles.includes('clerk') || view.roles.includes('chair')
@@ -53,6 +62,7 @@ function Content({ view, now }: Shown) {
       <Slot>{view.end ? <Ending view={view} /> : null}</Slot>
       <Slot>{isDesk && isOpen ? <CodeCard view={view} /> : null}</Slot>
       <Slot>{view.booking ? <Appointment {...shown} /> : null}</Slot>
+      <Slot>{view.state === 'IN_SESSION' ? <ToTable id={view.id} /> : null}</Slot>
       <Slot>{view.invited ? <Invited view={view} /> : null}</Slot>
       <Slot>{view.recusal ? <Recusal view={view} /> : null}</Slot>
       <Slot>{view.agreement ? <AgreementBody view={view} /> : null}</Slot>

@@ -11,7 +11,7 @@ import { DESK } from '../textDesk'
 import { AgreeSheet } from './AgreeSheet'
 import { InviteSheet, ProposeSheet, RankForSheet } from './PeopleSheets'
 import { SignSheet } from './SignSheet'
-import { Done, OnBehalfSheet, Several, partyTiles, tilesOf, type Props } from './parts'
+import { Done, OnBehalfSheet, Several, partyTiles, tilesOf, useBehalf, type Props } from './parts'
 
 /** 初审: how near it is to violence; under 红 the police have been told first. */
 function ScreenSheet({ action, busy, run, onClose }: Props) {
@@ -26,29 +26,38 @@ function ScreenSheet({ action, busy, run, onClose }: Props) {
       ) : null}
       <Done
         {...{ action, busy }}
-        onDone={() => void run({ risk, policeRecord: police.current.trim() })}
+        onDone={() =>
+          risk === 'RED' && !police.current.trim()
+            ? say(DESK.needPolice)
+            : void run({ risk, policeRecord: risk === 'RED' ? police.current.trim() : '' })
+        }
       />
     </Sheet>
   )
 }
 
-/** 接案, with what the parties must know of the mediator. */
+/** 接案, with what the parties must know of the mediator: he says so either way, never by silence. */
 function TakeSheet({ action, busy, run, onClose }: Props) {
+  const [near, setNear] = useState<string | null>(null)
   const disclosure = useRef('')
+  const done = () => {
+    const told = disclosure.current.trim()
+    if (near === null || (near === 'yes' && !told)) return say(DESK.needNear)
+    void run({ disclosure: near === 'yes' ? told : '' })
+  }
   return (
     <Sheet title={action.label} onClose={onClose}>
       <View>{DESK.disclosure}</View>
-      <Words
-        short
-        label={DESK.disclosure}
-        hint={T.steps.noteAsk}
-        value=""
-        onInput={(t) => (disclosure.current = t)}
-      />
-      <Done
-        {...{ action, busy }}
-        onDone={() => void run({ disclosure: disclosure.current.trim() })}
-      />
+      <Tiles columns={2} items={tilesOf(DESK.near)} value={near} onPick={setNear} />
+      {near === 'yes' ? (
+        <Words
+          short
+          label={DESK.disclosureAsk}
+          value=""
+          onInput={(t) => (disclosure.current = t)}
+        />
+      ) : null}
+      <Done {...{ action, busy }} onDone={done} />
     </Sheet>
   )
 }
@@ -84,6 +93,34 @@ function AbsentSheet({ matter, action, busy, run, onClose }: Props) {
   )
 }
 
+/** Whoever is the clerk and nothing else here ends a case, or asks for a recusal, for a party alone. */
+const speaksForOthers = ({ roles }: CaseView): boolean =>
+  roles.includes('clerk') && !roles.includes('chair') && !roles.includes('mediator')
+
+/** A party's word with a reason of its own, as the clerk records it. */
+function WithReasonFor({ matter, action, busy, run, onClose }: Props) {
+  const { fields, said } = useBehalf(matter)
+  const note = useRef('')
+  const done = () => {
+    const onBehalf = said()
+    if (!onBehalf) return say(DESK.onBehalf.need)
+    if (!note.current.trim()) return say(T.steps.needNote)
+    const reason = action.action === 'terminate' ? { reason: 'WITHDRAWN' } : {}
+    void run({ onBehalf, ...reason, note: note.current.trim() })
+  }
+  return (
+    <Sheet title={action.label} onClose={onClose}>
+      {fields}
+      <Words short label={DESK.theirReason} value="" onInput={(t) => (note.current = t)} />
+      <Done {...{ action, busy }} onDone={done} />
+    </Sheet>
+  )
+}
+
+function TerminateSheet(props: Props) {
+  return speaksForOthers(props.matter) ? <WithReasonFor {...props} /> : <EndSheet {...props} />
+}
+
 /** 终止 by whoever mediates or chairs: a reason and a sentence that all sides read. */
 function EndSheet({ action, busy, run, onClose }: Props) {
   const [reason, setReason] = useState('FAILED')
@@ -117,7 +154,8 @@ export const WORK_SHEETS: Sheets<CaseView> = {
   invite: InviteSheet,
   open: OpenSheet,
   absent: AbsentSheet,
-  terminate: EndSheet,
+  terminate: TerminateSheet,
+  recuse: WithReasonFor,
   agree: AgreeSheet,
   sign: SignSheet,
 }
