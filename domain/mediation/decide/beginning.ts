@@ -4,7 +4,7 @@ import type { By, Facts } from '../../matter/types'
 import { ok, refuse, type Outcome } from '../../result'
 import { MEDIATION } from '../lifecycle'
 import { CHAIR, termOf, wait, type Situation } from '../limits'
-import { owing, peopleOf, voiceOf, withParty } from '../parties'
+import { accountOf, owing, peopleOf, voiceOf, withParty } from '../parties'
 import type { MediationRole } from '../roles'
 import type { Case, Choice, EndReason, ReferredTo } from '../types'
 import type { StepOf } from '../words'
@@ -21,8 +21,8 @@ export function screen(c: Case, step: StepOf<'screen'>, by: Actor, s: Situation)
   const screened = move(MEDIATION, c, 'screen', { by, at: s, set })
   // Whoever applied has said yes by applying; the others are asked.
   const parties = screened.parties.map((p) =>
-    p.user !== null && p.user === c.applicant
-      ? { ...p, consent: { at: s.now, how: 'self' as const, witness: '' } }
+    accountOf(p) === c.applicant
+      ? { ...p, consent: { at: s.now, how: p.user ? ('self' as const) : ('agent' as const), witness: '' } }
       : p,
   )
   return ok(awaitConsent({ ...screened, parties }, s))

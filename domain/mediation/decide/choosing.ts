@@ -21,6 +21,10 @@ export function memberOf(id: string, s: Situation): Member | null {
   return found ? { id, name: found.name, kind: found.kind, taken: false, disclosure: '' } : null
 }
 
+/** Whether somebody of the list works where a party is. */
+export const isOfParty = (id: string, c: Case, s: Situation): boolean =>
+  mediatorsOf(s).some((m) => m.id === id && worksForParty(m, c.parties))
+
 const choiceOf = (c: Case): Choice => {
   if (c.choice === null) throw new RangeError(`${c._id}: nothing to choose`)
   return c.choice
@@ -135,8 +139,7 @@ export function propose(c: Case, step: StepOf<'propose'>, by: Actor, s: Situatio
   const [lead, ...team] = people as [Member, ...Member[]]
   if (choiceOf(c).excluded.includes(lead.id)) return refuse('mediatorExcluded')
   if (s.presence.of(lead)?.id !== lead.id) return refuse('staffUnknown')
-  const conflicted = mediatorsOf(s).some((m) => ids.includes(m.id) && worksForParty(m, c.parties))
-  if (conflicted) return refuse('partyAtTable')
+  if (ids.some((id) => isOfParty(id, c, s))) return refuse('partyAtTable')
   const set = {
     choice: withChoice(c, { by: 'chair', reason: step.note }),
     parties: unapproved(c),

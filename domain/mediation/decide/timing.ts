@@ -9,7 +9,7 @@ import type { MediationRole } from '../roles'
 import type { Case, CaseBooking, Slot } from '../types'
 import type { StepOf } from '../words'
 import { SYSTEM } from '../../matter/escalate'
-import { askChair, askTime, memberOf } from './choosing'
+import { askChair, askTime, isOfParty, memberOf } from './choosing'
 
 type Actor = By<MediationRole>
 
@@ -147,6 +147,8 @@ export function invite(c: Case, step: StepOf<'invite'>, by: Actor, s: Situation)
   const member = memberOf(step.staff, s)
   if (!member) return refuse('mediatorUnknown')
   if (c.invited) return refuse('inviteOpen')
+  if (c.choice?.excluded.includes(member.id)) return refuse('mediatorExcluded')
+  if (isOfParty(member.id, c, s)) return refuse('partyAtTable')
   if (peopleNeeded(c).includes(member.id)) return refuse('alreadySaid')
   if (c.team.length >= 4) return refuse('teamFull')
   if (s.presence.of(member)?.id !== member.id) return refuse('staffUnknown')
