@@ -71,7 +71,7 @@ export default function MediationDesk() {
             onChange={setChosen}
           />
         ) : null}
-        <CaseList key={scope} scope={scope} />
+        <CaseList scope={scope} />
       </View>
     </Screen>
   )
