@@ -113,6 +113,10 @@ export const T = {
     reportHint: '身边的问题，拍张照就能报',
     myReports: '我的上报',
     myReportsHint: '报过的事和进度',
+    mediation: '人民调解',
+    mediationHint: '有纠纷请人说和，免费、保密',
+    mediationDesk: '调解工作',
+    mediationDeskHint: '等您办的案件',
   },
   /** 请假: shown at home too. */
   leave: {
@@ -168,12 +172,13 @@ export const T = {
   /** What is collected and why: asked before the first submit, read on the page of the guide. */
   privacy: {
     sheetTitle: '提交前，请您看一下',
-    intro: '我们只收集办理上报必需的信息：',
+    intro: '我们只收集办事必需的信息：',
     items: [
       '您写的内容和照片：交给办理的工作人员，用于解决问题',
       '您选的位置：只记这一次，用于找到网格员，不记录行踪',
       '微信账号标识：用于把进展告诉您，不会公开',
       '手机号：只有工作人员核对身份时才会用到',
+      '申请调解时写的姓名、电话和经过：只给当事人、调解员和调解委员会看；电话和住址不给另一方看',
     ],
     agree: '同意并提交',
     later: '先不提交',

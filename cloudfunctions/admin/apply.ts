@@ -2,6 +2,7 @@ import type { StreetDocs } from '../../domain/street/import'
 import { collection, type DocumentsOf } from '../platform/collections'
 import type { Plan, PlaceName } from './plan'
 import { unlessHeld } from './settleOpen'
+import { addHours, fillHours } from './hours'
 import { addStaff, changeStaff, retireStaff } from './staff'
 
 /** Writes under way at once: enough to hide the way there, few enough for a small plan's database. */
@@ -36,6 +37,7 @@ export async function applyPlan(
   isTimeUp: () => boolean,
 ): Promise<boolean> {
   const batches: Work[][] = [
+    plan.hours.takenOver.map((h) => () => collection('hours').put(h)),
     [
       ...plan.newStaff.map((s) => () => addStaff(s)),
       ...plan.changedStaff.map((s) => () => changeStaff(s)),
@@ -48,6 +50,10 @@ export async function applyPlan(
       retire.map((id) => () => collection(name).change(id, { active: false })),
     ),
     plan.retiredStaff.map((id) => () => retireStaff(id)),
+    [
+      ...plan.hours.fresh.map((h) => () => addHours(h)),
+      ...plan.hours.filled.map((h) => () => fillHours(h)),
+    ],
     plan.settings ? [() => collection('settings').put(street.settings)] : [],
   ]
   for (const batch of batches) if (!(await inParallel(batch, isTimeUp))) return false

@@ -10,7 +10,7 @@ export type Exported =
   | {
       ok: true
       rev: string
-      files: Record<ImportFileName, string>
+      files: Partial<Record<ImportFileName, string>>
       /** Short-lived addresses of the files, for the download. */
       urls: Record<string, string>
     }
@@ -32,8 +32,9 @@ export async function exportStreet(): Promise<Exported> {
     estates: active(await walk('estates')),
     buildings: active(await walk('buildings')),
     staff: active(await walk('staff')),
+    hours: await walk('hours'),
   })
-  const files = {} as Record<ImportFileName, string>
+  const files: Partial<Record<ImportFileName, string>> = {}
   for (const [name, text] of Object.entries(texts) as [ImportFileName, string][]) {
     files[name] = await writeFile(`exports/${settings.rev}/${name}`, text)
   }

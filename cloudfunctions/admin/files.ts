@@ -1,8 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { ImportFileName, ImportInput } from '../../domain/street/import'
 import type { ImportIssue } from '../../domain/street/import/issues'
-import { cloud } from '../platform/sdk'
-import { readFile } from '../platform/storage'
+import { keepFile, readFile } from '../platform/storage'
 import { decode } from './decode'
 
 const MAX_BYTES = 10 * 1024 * 1024
@@ -77,7 +76,5 @@ export async function readFiles(
 }
 
 /** Stores a text of ours where no client can read it; says the fileID. */
-export async function writeFile(cloudPath: string, text: string): Promise<string> {
-  const stored = await cloud.uploadFile({ cloudPath, fileContent: Buffer.from(text) as never })
-  return stored.fileID
-}
+export const writeFile = (cloudPath: string, text: string): Promise<string> =>
+  keepFile(cloudPath, Buffer.from(text))

@@ -7,6 +7,7 @@ import { refuseAdmin } from './answer'
 import { exportStreet } from './export'
 import { WORK_MS, importStreet } from './import'
 import { migrate } from './migrate'
+import { unbindStaff } from './unbind'
 
 const fileId = v.pipe(v.string(), v.regex(/^cloud:\/\/[^\s?#]{1,400}$/))
 
@@ -19,10 +20,14 @@ const EVENT = v.variant('action', [
     confirm: v.optional(v.boolean(), false),
   }),
   v.object({ action: v.literal('export') }),
+  v.object({
+    action: v.literal('unbind'),
+    jobNo: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,32}$/)),
+  }),
 ])
 
 /**
- * The administrator's function: migrate, import, export. It answers the console and servers only:
+ * The administrator's function: migrate, import, export, unbind. It answers the console and servers only:
  * whoever carries an openid comes from a mini-program, however high the post behind it.
  */
 export async function main(event: unknown): Promise<unknown> {
@@ -43,5 +48,7 @@ function run(event: v.InferOutput<typeof EVENT>, startedAt: number) {
       return importStreet(event.files, event.confirm, startedAt)
     case 'export':
       return exportStreet()
+    case 'unbind':
+      return unbindStaff(event.jobNo)
   }
 }

@@ -3,6 +3,7 @@ import type { StreetDocs } from '../../domain/street/import'
 import type { StoredStreet } from '../../domain/street/import/compare'
 import type { Staff } from '../../domain/street/types'
 import { collection } from '../platform/collections'
+import { planHours, type HoursPlan } from './hours'
 import { walk } from './walk'
 
 /** Collections that an import owns wholly; staff is apart, for its bindings. */
@@ -17,6 +18,7 @@ export interface Plan {
   /** No longer in the files: `_id`s. */
   retiredStaff: string[]
   places: { name: PlaceName; put: StreetDocs[PlaceName][number][]; retire: string[] }[]
+  hours: HoursPlan
   settings: boolean
 }
 
@@ -55,6 +57,7 @@ export const readStreet = async (): Promise<StoredStreet> => ({
   estates: await walk('estates'),
   buildings: await walk('buildings'),
   staff: await walk('staff'),
+  committee: (await collection('settings').get('settings:street'))?.committee ?? null,
 })
 
 /** What is left to do between the street of the database and the street of the files. Reads only. */
@@ -73,6 +76,7 @@ export async function makePlan(before: StoredStreet, street: StreetDocs): Promis
     changedStaff: staff.changed,
     retiredStaff: staff.retired,
     places,
+    hours: planHours(await walk('hours'), before.staff, street),
     settings: settings === null || !same(settings, street.settings),
   }
 }
@@ -83,4 +87,7 @@ export const sizeOf = (plan: Plan): number =>
   plan.changedStaff.length +
   plan.retiredStaff.length +
   plan.places.reduce((n, p) => n + p.put.length + p.retire.length, 0) +
+  plan.hours.fresh.length +
+  plan.hours.filled.length +
+  plan.hours.takenOver.length +
   (plan.settings ? 1 : 0)

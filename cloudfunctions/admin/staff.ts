@@ -1,3 +1,4 @@
+import { hoursId } from '../../domain/booking/types'
 import { ok } from '../../domain/result'
 import { isSomebodyElse } from '../../domain/street/import/compare'
 import type { Staff } from '../../domain/street/types'
@@ -18,7 +19,7 @@ const formerOf = ({ openid, phone, formerBinding }: Staff): Former | undefined =
   openid === null ? formerBinding : { openid, phone }
 
 /** Takes the posts from the account that is bound to this person, if any. */
-async function unbind(transaction: Transaction, stored: Staff): Promise<void> {
+export async function takePosts(transaction: Transaction, stored: Staff): Promise<void> {
   if (stored.openid === null) return
   const users = transaction.collection('users')
   const user = await users.get(`user:${stored.openid}`)
@@ -37,6 +38,14 @@ async function renewCopies(transaction: Transaction, stored: Staff, wanted: Staf
   const user = await users.get(`user:${stored.openid}`)
   if (user?.staffId !== stored._id) return
   await users.change(user._id, { staffName: wanted.name, posts: command.set(wanted.posts) })
+}
+
+/** A leave that ends with the binding leaves the calendar too. */
+async function endLeave(transaction: Transaction, stored: Staff): Promise<void> {
+  if (!stored.leave) return
+  const hours = transaction.collection('hours')
+  const id = hoursId(stored._id)
+  if (await hours.get(id)) await hours.change(id, { leave: null, rev: command.inc(1) })
 }
 
 /**
@@ -89,7 +98,8 @@ export async function changeStaff(wanted: Staff): Promise<void> {
       await renewCopies(transaction, stored, wanted)
       return ok(undefined)
     }
-    await unbind(transaction, stored)
+    await takePosts(transaction, stored)
+    await endLeave(transaction, stored)
     const openid = await bindAgain(transaction, stored.formerBinding, wanted)
     // Whoever comes back has used it, or has another phone now: it waits for nobody any more.
     const isUsed = stored.openid === null && (openid !== null || !stored.active)
@@ -109,7 +119,8 @@ export async function retireStaff(id: string): Promise<void> {
     const people = transaction.collection('staff')
     const stored = await people.get(id)
     if (!stored) return ok(undefined)
-    await unbind(transaction, stored)
+    await takePosts(transaction, stored)
+    await endLeave(transaction, stored)
     const leave = command.remove()
     const change = { active: false, openid: null, leave, ...formerPart(formerOf(stored)) }
     await people.change(id, change)

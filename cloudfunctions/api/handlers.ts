@@ -1,8 +1,10 @@
 import type { CallName } from '../../domain/contract'
 import type { Handlers } from './context'
+import { bookingHandlers } from './booking/handlers'
 import { dutyHandlers } from './duty/handlers'
 import { evidenceHandlers } from './evidence/handlers'
 import { homeHandlers } from './home/handlers'
+import { mediationHandlers } from './mediation/handlers'
 import { identityHandlers } from './identity/handlers'
 import { noticeHandlers } from './notice/handlers'
 import { placeHandlers } from './place/handlers'
@@ -17,6 +19,8 @@ export const HANDLERS: Handlers<CallName> = {
   ...streetHandlers,
   ...placeHandlers,
   ...dutyHandlers,
+  ...bookingHandlers,
   ...reportHandlers,
+  ...mediationHandlers,
   ...noticeHandlers,
 }

@@ -56,6 +56,8 @@ export interface Kind<M extends Matter, Step extends { action: string }, View> {
   decide(matter: M, step: Step, by: By<RoleOf<M>>, s: Situation): Outcome<M>
   /** `before`: the matter before the step, or null; `not`: boxes of whoever acts. */
   tells(matter: M, before: M | null, settings: StreetSettings, now: number, not: string[]): Tell[]
+  /** Whether `jobs` has to do something with it right after the commit; it finds it by itself as well. */
+  follows?(matter: M): boolean
   /** The matter as this caller may see it; `repeated`: nothing new was written. */
   present(matter: M, context: CallContext, repeated: boolean): Promise<View>
 }
@@ -146,7 +148,7 @@ async function conclude<M extends Matter, S extends { action: string }, V>(
   const tells = kind.tells(next, before, settings, context.now, boxesOf(actor))
   const ids = await writeNotices(transaction, next, tells, actor, context.now)
   await leaveMark(transaction, context, next._id)
-  return ids
+  return kind.follows?.(next) ? [...ids, next._id] : ids
 }
 
 interface Committed<M> {

@@ -49,6 +49,21 @@ export async function leaveMarkAfter(context: CallContext): Promise<void> {
   }
 }
 
+/**
+ * For effects that no transaction can hold and that come to nothing by themselves where they are missing:
+ * the mark goes before them. Says whether this request is the first of its id.
+ */
+export async function leaveMarkBefore(context: CallContext): Promise<Outcome<{ first: boolean }>> {
+  try {
+    await collection('requests').add(markOf(context, ''))
+    return ok({ first: true })
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    const before = await known(context)
+    return before.ok ? ok({ first: false }) : before
+  }
+}
+
 /** What is known of this request: nothing, that it was carried out, or that its id was used before. */
 export async function known(context: CallContext): Promise<Outcome<RequestMark | null>> {
   const mark = await collection('requests').get(idOf(context))

@@ -7,6 +7,7 @@ import { deliver } from './outbox'
 import type { Watch } from './watch'
 import { WATCHES } from './watches'
 import { carryOut } from './watches/duty'
+import { follow } from './watches/mediation'
 
 const BATCH = 100
 const MAX_BATCHES = 5
@@ -103,6 +104,11 @@ export async function sendNow(ids: string[]): Promise<void> {
   const until = now() + BUDGET_MS
   const ofKind = (kind: string) => ids.filter((id) => id.startsWith(`${kind}:`))
   await carryOutOrders(ofKind('handover'), until)
+  await forEachSafely(
+    ofKind('case').map((_id) => ({ _id })),
+    ({ _id }) => follow(_id),
+    until,
+  )
   const spreadIds = await sendFanouts(ofKind('fanout'), until)
   const notices = [...ofKind('notice'), ...spreadIds]
   await forEachSafely(

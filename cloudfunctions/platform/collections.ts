@@ -22,6 +22,8 @@ export interface FindOptions<T, F extends keyof T = keyof T> {
   /** Required: nothing here reads without a bound. */
   limit: number
   fields?: readonly F[]
+  /** Only these paths and `_id`, where a field is a map of which most is of no interest. */
+  paths?: readonly string[]
 }
 
 /** What can be done to one document, in a transaction or outside. */
@@ -94,10 +96,10 @@ export function collection<N extends CollectionName>(name: N): CollectionOf<Docu
   const where = (filter: Filter) => database.collection(name).where(filter)
   return {
     ...documentsOf(database, name),
-    async find(filter, { sort = [], limit, fields }) {
+    async find(filter, { sort = [], limit, fields, paths = fields }) {
       let query = where(filter)
       for (const [field, direction] of sort) query = query.orderBy(field, direction)
-      if (fields) query = query.field(Object.fromEntries(fields.map((f) => [f, true])))
+      if (paths) query = query.field(Object.fromEntries(paths.map((p) => [p, true])))
       const answer = (await query.limit(Math.min(limit, MAX_LIMIT)).get()) as unknown as {
         data: Documents[N][]
       }

@@ -71,6 +71,12 @@ export async function fileIdOf(path: string): Promise<string> {
   }
 }
 
+/** Stores a file of ours where no client can read it, in the place of one at the same path; its fileID. */
+export async function keepFile(cloudPath: string, bytes: Buffer): Promise<string> {
+  const stored = await cloud.uploadFile({ cloudPath, fileContent: bytes as never })
+  return stored.fileID
+}
+
 /** Bytes of a stored file, or null when there is none; throws when the storage cannot be reached. */
 export async function readFile(fileId: string): Promise<Buffer | null> {
   try {

@@ -1,7 +1,9 @@
 import { ADMIN_COLLECTIONS } from './admin'
 import type { CollectionSchema } from './define'
+import { BOOKING_COLLECTIONS } from './booking'
 import { DUTY_COLLECTIONS } from './duty'
 import { IDENTITY_COLLECTIONS } from './identity'
+import { MEDIATION_COLLECTIONS } from './mediation'
 import { NOTICE_COLLECTIONS } from './notice'
 import { REPORT_COLLECTIONS } from './report'
 import { STREET_COLLECTIONS } from './street'
@@ -17,7 +19,9 @@ const SCHEMA = {
   ...IDENTITY_COLLECTIONS,
   ...STREET_COLLECTIONS,
   ...DUTY_COLLECTIONS,
+  ...BOOKING_COLLECTIONS,
   ...REPORT_COLLECTIONS,
+  ...MEDIATION_COLLECTIONS,
   ...NOTICE_COLLECTIONS,
   ...ADMIN_COLLECTIONS,
 }

@@ -30,6 +30,17 @@ const DEPTH_OF_SUBMIT = 7
  */
 const DEPTH_OF_PHOTOS = 4
 
+/** Calls that write the calendar besides what every call writes: a leave takes hours away. */
+const WRITE_CALENDAR: readonly CallName[] = ['booking.setHours', 'duty.leave']
+const DATABASE_OF_BOOKING = 10
+
+/** Time is held and booked by one update of the day; the case follows (docs/decisions/0017). */
+const DATABASE_OF_CALL: Partial<Record<CallName, number>> = {
+  'mediation.hold': 4,
+  'mediation.book': 9,
+  'mediation.move': 9,
+}
+
 /** Whether a call brings photos, as several of them may. */
 export const hasPhotos = (input: { photos?: unknown }): boolean =>
   Array.isArray(input.photos) && input.photos.length > 0
@@ -37,6 +48,9 @@ export const hasPhotos = (input: { photos?: unknown }): boolean =>
 /** The budgets of a call (docs/figures.md), for what it was asked. */
 export function budgetOf(name: CallName, input: object): Budget {
   const budget = BY_KIND[CALLS[name].kind]
+  if (WRITE_CALENDAR.includes(name)) return { ...budget, database: DATABASE_OF_BOOKING }
+  const ofCall = DATABASE_OF_CALL[name]
+  if (ofCall !== undefined) return { ...budget, database: ofCall }
   if (name !== 'report.submit') return budget
   return { ...budget, depth: DEPTH_OF_SUBMIT + (hasPhotos(input) ? DEPTH_OF_PHOTOS : 0) }
 }

@@ -3,7 +3,8 @@ import type { Cloud } from '../cloud'
 import { launchBrowser, openPhone, type BrowserPhone } from '../desk/browser'
 import { neededCalls, type Asked } from './spans'
 import { ms, type Figure } from './table'
-import { prepareVisits, type Visit } from './visits'
+import type { Visit } from './visit'
+import { prepareVisits } from './visits'
 import type { World } from './world'
 
 const FAR_MS = 40

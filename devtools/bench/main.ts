@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { startDesk } from '../desk/server'
+import { measureBooking } from './booking'
 import { measureBundle } from './bundle'
 import { measureBytes } from './bytes'
 import { measureCloud } from './cloud'
@@ -40,6 +41,7 @@ const PARTS: Record<string, { title: string; measure: () => Promise<Figure[]> | 
   trips: { title: 'What a call asks of the cloud', measure: () => measureTrips(root) },
   homes: { title: 'A street opens its home page', measure: () => measureHomes(root) },
   scale: { title: 'Calls as the store grows', measure: () => measureScale(root, sizes()) },
+  booking: { title: 'Booking', measure: () => measureBooking(root, SIZES) },
   cloud: { title: 'The local cloud', measure: () => measureCloud(isLarge(), dateGiven()) },
   first: {
     title: 'First content of the pages',

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { SCREEN, launchBrowser, openPhone } from '../desk/browser'
 import { startDesk } from '../desk/server'
-import { prepareVisits, type Visit } from './visits'
+import type { Visit } from './visit'
+import { prepareVisits } from './visits'
 import { worldOf, type World } from './world'
 
 const MAX_BYTES = 100_000

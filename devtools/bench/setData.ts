@@ -1,6 +1,7 @@
 import { launchBrowser, openPhone, type BrowserPhone } from '../desk/browser'
 import { kb, type Figure } from './table'
-import { prepareVisits, type Visit } from './visits'
+import type { Visit } from './visit'
+import { prepareVisits } from './visits'
 import type { World } from './world'
 
 export const MAX_FIRST_BYTES = 30_000

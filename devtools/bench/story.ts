@@ -1,3 +1,5 @@
+import { HOURS_SHAPE, hoursId } from '../../domain/booking/types'
+import { dateString, dayOf } from '../../domain/calendar/zone'
 import type { ReportView } from '../../domain/contract'
 import { GRID, atDesk, bind, homePlace, persona, stepOn, type World } from './world'
 
@@ -16,6 +18,7 @@ export async function tellStory(world: World, ask: Ask): Promise<void> {
   await byTheDesk(world, ask)
   await alone(world, ask)
   await away(world, ask)
+  await offersHours(world, ask)
   await looks(world, ask)
   await settings(world, ask)
 }
@@ -149,6 +152,25 @@ async function away(world: World, ask: Ask): Promise<void> {
   const order = { requestId: world.requestId(), staff: staffOf(worker), to: staffOf(lead) }
   await ask(lead, 'duty.handOver', order)
   await ask(worker, 'duty.leave', { requestId: world.requestId(), leave: null })
+}
+
+/** Somebody who can be booked looks at his hours and takes an hour off; a resident looks at the week. */
+async function offersHours(world: World, ask: Ask): Promise<void> {
+  const [resident, worker] = [persona('wang'), persona('zhang')]
+  const staffId = String(world.cloud.store.find('staff', { openid: worker }, {}, 1)[0]?._id)
+  if (world.cloud.store.count('hours', { _id: hoursId(staffId) }) === 0) {
+    const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }))
+    const offered = { weekly, onHolidays: false, minutes: 60 as const, bufferMinutes: 15, off: [] }
+    const stored = { _id: hoursId(staffId), shape: HOURS_SHAPE, resource: staffId, ...offered }
+    world.cloud.store.insertMany('hours', [{ ...stored, leave: null, rev: 1 }])
+  }
+  const { weekly, onHolidays, minutes, bufferMinutes, rev } = await ask(worker, 'booking.hours', {})
+  const now = world.cloud.clock.now()
+  await ask(worker, 'booking.setHours', {
+    ...{ requestId: world.requestId(), weekly, onHolidays, minutes, bufferMinutes, rev },
+    off: [{ from: now, to: now + 3_600_000 }],
+  })
+  await ask(resident, 'booking.week', { from: dateString(dayOf(now)) })
 }
 
 /** Reading calls of people who open the mini-program and look around. */

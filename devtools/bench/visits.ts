@@ -2,15 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayOf, startOfDay } from '../../domain/calendar/zone'
 import type { Staff } from '../../domain/street/types'
+import type { Visit } from './visit'
+import { prepareMediation } from './mediationVisits'
 import { atDesk, bind, GRID, homePlace, persona, stepOn, type World } from './world'
-
-/** One page as one person sees it. */
-export interface Visit {
-  /** File name of its picture. */
-  name: string
-  openid: string
-  page: string
-}
 
 interface AppJson {
   pages: string[]
@@ -111,6 +105,7 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
     visit('duty-handover-other', lead, `packages/duty/handover/index?staff=${staff}`),
     visit('duty-people', lead, 'packages/duty/people/index'),
     visit('me-lead', lead, 'pages/me/index'),
+    ...(await prepareMediation(world)),
     visit('privacy', resident, 'packages/me/privacy/index'),
     visit('my-data', resident, 'packages/me/data/index'),
     visit('about', resident, 'packages/me/about/index'),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Loss } from '../../domain/street/import/compare'
 import { callFunction, uploadFile, type CloudAddress } from './client'
 
 /** What the administrator of a street does at the console: migrate, import. */
@@ -6,18 +7,28 @@ import { callFunction, uploadFile, type CloudAddress } from './client'
 /** Runs of one thing before it is given up: each carries on where the last one stopped. */
 const MAX_RUNS = 20
 
+/** Something said of a place in a file; row 0: of the file as a whole. */
+export interface Located {
+  file: string
+  row: number
+  field: string
+  message: string
+}
+
 export interface AdminImport {
   ok: boolean
   done?: boolean
   rev?: string
   written?: number
   retired?: number
-  warnings?: { message: string }[]
+  /** Open matters that wait for somebody else now. */
+  moved?: number
+  warnings?: Located[]
   code?: string
   message?: string
-  errors?: { file: string; row: number; field: string; message: string }[]
+  errors?: Located[]
   /** With code `needsConfirm`: what would be lost. */
-  list?: { kind: string; why: string; code: string; name: string }[]
+  list?: Loss[]
 }
 
 /** Folder of one set of files: the same content has the same address, so a rerun uploads nothing new. */
@@ -27,14 +38,17 @@ function folderOf(files: Record<string, string | Uint8Array>): string {
   return `imports/${hash.digest('hex').slice(0, 16)}`
 }
 
-/** Calls it until it says that it is done, or refuses. */
-async function untilDone<T extends { ok: boolean; done?: boolean }>(
+/** Calls it until it says that it is done, or refuses. What each run has moved is added up. */
+async function untilDone<T extends { ok: boolean; done?: boolean; moved?: number }>(
   cloud: CloudAddress,
   data: object,
 ): Promise<T> {
+  let moved = 0
   for (let run = 1; ; run++) {
     const answer = (await callFunction(cloud, 'admin', data)) as T
-    if (!answer.ok || answer.done || run === MAX_RUNS) return answer
+    moved += answer.moved ?? 0
+    if (!answer.ok) return answer
+    if (answer.done || run === MAX_RUNS) return { ...answer, moved }
   }
 }
 

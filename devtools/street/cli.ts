@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { IMPORT_FILES } from '../../domain/street/import/columns'
 import { callFunction, download, type CloudAddress } from './client'
 import { importStreet } from './admin'
+import { importText } from './words'
 import { makeStreet } from './street'
 
 const USAGE = `用法：
@@ -30,22 +31,10 @@ const readAll = (dir: string): Record<string, Uint8Array> =>
 
 async function importDir(dir: string, confirm: boolean): Promise<number> {
   const answer = await importStreet(cloud, readAll(dir), confirm)
-  for (const e of answer.errors ?? []) {
-    console.error(`${e.file} ${e.row > 0 ? `第${e.row}行 ` : ''}${e.field}：${e.message}`)
-  }
-  for (const w of answer.warnings ?? []) console.warn(`提醒：${w.message}`)
-  if (!answer.ok) {
-    console.error(answer.message ?? '没有导入，请改正后再试。')
-    for (const { code, name } of answer.list ?? []) console.error(`  ${code} ${name}`)
-    if (answer.code === 'needsConfirm') console.error('用这个命令时，在后面加上 --confirm。')
-    return 1
-  }
-  if (!answer.done) {
-    console.error('还没有导完，请再运行一次，会接着导。')
-    return 1
-  }
-  console.log(`已导入：写入${answer.written}条，停用${answer.retired}条，版本 ${answer.rev}`)
-  return 0
+  const { said, complained } = importText(answer)
+  for (const line of complained) console.error(line)
+  for (const line of said) console.log(line)
+  return answer.ok && answer.done ? 0 : 1
 }
 
 async function exportDir(dir: string): Promise<number> {

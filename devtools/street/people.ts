@@ -1,6 +1,7 @@
 import { postsText } from '../../domain/street/import/write'
 import { EMPLOYMENT_WORDS, TEAM_WORDS } from '../../domain/street/import/words'
 import type { EmploymentType, Role, TeamType } from '../../domain/street/types'
+import { COMMITTEE_MEMBERS } from './committee'
 import { UNITS } from './facts/categories'
 import { STREET_CODE, type DemoPlaces } from './places'
 import type { Random } from './random'
@@ -118,8 +119,17 @@ export function makePeople(places: DemoPlaces, random: Random): DemoPerson[] {
     const given = random.pick(GIVEN) + (random.next() < 0.75 ? random.pick(GIVEN) : '')
     return { ...draft, name: random.pick(SURNAMES) + given, phone: String(FIRST_PHONE + i) }
   })
-  return people.map((p) => ({ ...p, name: castName(p, people) ?? p.name }))
+  const named = people.map((p) => ({ ...p, name: castName(p, people) ?? p.name }))
+  return [...named, ...committeePeople(FIRST_PHONE + named.length)]
 }
+
+/** The committee, after everybody else: whoever was there before keeps name and number. */
+const committeePeople = (firstPhone: number): DemoPerson[] =>
+  COMMITTEE_MEMBERS.map(({ jobNo, name, team, role }, i) => ({
+    ...{ jobNo, name, team, employment: 'partTime', unit: '' },
+    phone: String(firstPhone + i),
+    posts: at(role, STREET_CODE),
+  }))
 
 /** The name of somebody of the cast, else undefined. */
 function castName(person: DemoPerson, people: DemoPerson[]): string | undefined {

@@ -1,3 +1,4 @@
+import { CHAIR, CLERK } from './committee'
 import { CAST, holder, makePeople, type DemoPerson } from './people'
 import { makePlaces } from './places'
 import { seeded } from './random'
@@ -14,6 +15,7 @@ export interface Persona {
 
 const random = seeded(SEED)
 const people = makePeople(makePlaces(random), random)
+const numbered = (jobNo: string) => people.find((p) => p.jobNo === jobNo)
 
 function staff(openid: string, role: string, person: DemoPerson | undefined): Persona {
   if (!person) throw new Error(`the demo street has nobody for ${openid}`)
@@ -33,9 +35,8 @@ export const PERSONAS: Persona[] = [
   resident('o-resident-li', '李先生', '10000090002'),
   staff('o-worker-zhang', '网格员', holder(people, 'gridWorker', CAST.workerOf.grid)),
   staff('o-lead-zhao', '网格长', holder(people, 'gridLead', CAST.leadOf.grid)),
-  staff(
-    'o-dispatcher-sun',
-    '街道分流员',
-    people.find((p) => p.jobNo === CAST.dispatcher.jobNo),
-  ),
+  staff('o-dispatcher-sun', '街道分流员', numbered(CAST.dispatcher.jobNo)),
+  staff('o-mediator-wuyun', '人民调解员', numbered('M001')),
+  staff('o-chair-yang', '调解委员会主任', numbered(CHAIR)),
+  staff('o-clerk-bai', '调解文书', numbered(CLERK)),
 ]

@@ -1,6 +1,6 @@
-import { gridsText, tableText } from '../../domain/street/import/write'
-import type { ImportFileName } from '../../domain/street/import'
+import { gridsText, tableText, type StreetFiles } from '../../domain/street/import/write'
 import type { StreetSettings } from '../../domain/street/types'
+import { COMMITTEE, committeeFiles } from './committee'
 import { CATEGORIES, UNITS } from './facts/categories'
 import { CAST, STREET_LEADER, makePeople, staffRecords, type DemoPerson } from './people'
 import { STREET_CODE, STREET_NAME, makePlaces, type DemoPlaces } from './places'
@@ -12,7 +12,7 @@ export interface DemoStreet extends DemoPlaces {
   people: DemoPerson[]
   templates: StreetSettings['templates']
   /** What the import takes, by file name. */
-  files: Record<ImportFileName, string>
+  files: StreetFiles
 }
 
 /** Stand-ins for the ids that WeChat gives; keywords in the order of the template. */
@@ -65,6 +65,7 @@ const STREET_JSON = {
   units: UNITS,
   dutyDispatcher: CAST.dispatcher.jobNo,
   streetLeader: STREET_LEADER,
+  committee: COMMITTEE,
 }
 
 /** The demo street: the same one for the same seed, on every machine. */
@@ -96,6 +97,7 @@ export function makeStreet(seed = SEED): DemoStreet {
     ),
     'staff.csv': tableText('staff.csv', staffRecords(people)),
     'categories.csv': tableText('categories.csv', CATEGORIES),
+    ...committeeFiles(),
   }
   return { ...places, people, templates: TEMPLATES, files }
 }

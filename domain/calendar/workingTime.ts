@@ -36,6 +36,19 @@ export function dayIn(calendar: WorkCalendar, day: number): Day {
 }
 
 /**
+ * Whether a day is off by statute, weekend days among them, or by the street's own year, which names
+ * weekdays alone. In a year that nobody knows: no.
+ */
+export function isHoliday(calendar: WorkCalendar, day: number): boolean {
+  const date = dateString(day)
+  const year = date.slice(0, 4)
+  const own = calendar.years[year]
+  if (own) return own.off.includes(date)
+  const { statute = BUILT_IN } = calendar
+  return knows(statute, year) && date in statute.holidays
+}
+
+/**
  * The last year up to which every day has an answer: the statute's last, then the street's own years
  * as far as they follow it without a gap. 0 when the statute names no year.
  */

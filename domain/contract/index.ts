@@ -1,9 +1,11 @@
 import * as v from 'valibot'
 import { ERRORS, type ErrorCode } from '../call/errors'
+import { BOOKING_CALLS } from '../booking/calls'
 import { DUTY_CALLS } from '../duty/calls'
 import { EVIDENCE_CALLS } from '../evidence/calls'
 import { HOME_CALLS } from '../home/calls'
 import { IDENTITY_CALLS } from '../identity/calls'
+import { MEDIATION_CALLS } from '../mediation/calls'
 import { NOTICE_CALLS } from '../notice/calls'
 import { PLACE_CALLS } from '../place/calls'
 import { REPORT_CALLS } from '../report/calls'
@@ -12,10 +14,19 @@ import { STREET_CALLS } from '../street/calls'
 export { ERRORS, type ErrorCode } from '../call/errors'
 export { MAX_PHOTOS, MAX_TEXT, MIN_TEXT } from '../call/limits'
 export type { Page, PhotoView } from '../call/views'
+export type { HoursView, LineView, SlotView, StrandedView, WeekView } from '../booking/views'
 export type { CandidateView, OwnLeaveView, PeopleView, PersonView, TasksView } from '../duty/views'
 export type { HomeView } from '../home/views'
 export type { MeView, MyDataView } from '../identity/views'
 export type { ActionView, HistoryView, Row, StepView } from '../matter/views'
+export type {
+  CaseCard,
+  CaseView,
+  MediatorCard,
+  MediatorView,
+  TableView,
+  WindowView,
+} from '../mediation/answers'
 export type { NoticeView } from '../notice/views'
 export type { PlaceInput } from '../place/calls'
 export type { BuildingView, LocateView } from '../place/views'
@@ -34,7 +45,9 @@ export const CALLS = {
   ...STREET_CALLS,
   ...PLACE_CALLS,
   ...DUTY_CALLS,
+  ...BOOKING_CALLS,
   ...REPORT_CALLS,
+  ...MEDIATION_CALLS,
   ...NOTICE_CALLS,
 }
 

@@ -1,3 +1,4 @@
+import { CASES_TENDED } from '../mediation/tended'
 import { REPORTS_TENDED } from '../report/tended'
 
 /**
@@ -6,4 +7,5 @@ import { REPORTS_TENDED } from '../report/tended'
  */
 export const TENDED = {
   reports: REPORTS_TENDED,
+  cases: CASES_TENDED,
 }

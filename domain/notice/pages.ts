@@ -8,6 +8,10 @@ export const PAGES = {
   'duty.tasks': 'packages/duty/tasks/index',
   'duty.task': 'packages/duty/task/index',
   'duty.handle': 'packages/duty/handle/index',
+  /** A case, as its parties see it. */
+  'mediation.case': 'packages/mediation/case/index',
+  /** A case, as the committee and the mediators see it. */
+  'mediation.work': 'packages/mediation/work/index',
 } as const
 
 export type PageName = keyof typeof PAGES

@@ -6,6 +6,7 @@
 import type { WorkCalendar } from '../calendar/types'
 import type { StaffRef } from '../matter/types'
 import type { Template, TemplateKey } from '../notice/templates'
+import type { Committee } from './committee'
 
 /** A point in GCJ-02, as WeChat's maps: [longitude, latitude] in degrees. */
 export type LngLat = readonly [lng: number, lat: number]
@@ -47,6 +48,9 @@ export type Role =
   | 'dispatcher'
   | 'liaison'
   | 'streetLeader'
+  | 'mediator'
+  | 'mediationChair'
+  | 'mediationClerk'
   | 'admin'
 
 /** 岗位: a role held over a part of the street. */
@@ -188,6 +192,26 @@ export interface StreetSettings {
    * street's tables for a name or to find out who is responsible.
    */
   directory: Record<string, DirectoryEntry>
+  /** 人民调解委员会; null where the street has brought none in, absent in a street of before. */
+  committee?: Committee | null
+  /** What the street says of booking; the rest is as in `domain/booking/rules.ts`. */
+  booking?: Partial<BookingRules>
+}
+
+/** How time is booked (DOMAIN §3.6). */
+export interface BookingRules {
+  /** A slot is to be had until so long before it begins. */
+  leadMs: number
+  /** Days ahead that can be booked, today counted. */
+  horizonDays: number
+  /** How long a slot is held for whoever is choosing. */
+  holdMs: number
+  /** A party may cancel or move until so long before it begins. */
+  cancelMs: number
+  /** How long a slot that became free is held for the first who waited. */
+  offerMs: number
+  /** How a day is written: single conditional updates, or transactions (docs/decisions/0017). */
+  by: 'update' | 'transaction'
 }
 
 /** One community or grid in short, with the people responsible for it. */

@@ -1,10 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Lifecycle } from '../../domain/matter/lifecycle'
+import { MEDIATION } from '../../domain/mediation/lifecycle'
 import { REPORT } from '../../domain/report/lifecycle'
 
 /** Every life cycle of the house, and the heading it is printed under. */
-const TABLES: [heading: string, table: Lifecycle][] = [['A report 事件', REPORT]]
+const TABLES: [heading: string, table: Lifecycle][] = [
+  ['A report 事件', REPORT],
+  ['A mediation case 调解案件', MEDIATION],
+]
 
 const PATH = join(__dirname, '../../docs/lifecycles.md')
 

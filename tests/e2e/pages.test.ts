@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { MAX_FIRST_BYTES, MAX_TAP_BYTES, measurePage } from '../../devtools/bench/setData'
-import { pagesOf, prepareVisits, type Visit } from '../../devtools/bench/visits'
+import type { Visit } from '../../devtools/bench/visit'
+import { pagesOf, prepareVisits } from '../../devtools/bench/visits'
 import type { BrowserPhone } from '../../devtools/desk/browser'
 import { TestDesk } from './desk'
 import { worldAt } from './shortcuts'

@@ -35,6 +35,8 @@ export interface Office {
   bind(openid: string, phone: string): Promise<void>
   staff(jobNo: string): Staff
   user(openid: string): User
+  /** Puts a document in the place of the one with its `_id`, as the console would. */
+  replace(collection: string, document: { _id: string }): Promise<void>
   /** Every document but the journal's times; two equal ones mean that nothing was written. */
   everything(): string
   stop(): Promise<void>
@@ -67,7 +69,7 @@ export async function openOffice(seams: Seams = {}): Promise<Office> {
     durable: false,
     collections: COLLECTIONS,
   }
-  const { cloud } = await openCloud(options, seams)
+  const { cloud, machine } = await openCloud(options, seams)
   const admin = async (data: unknown): Promise<AdminAnswer> => {
     const answer = await cloud.callFunction('admin', data)
     if (!('result' in answer)) throw new Error(`admin: ${answer.errCode} ${answer.errMsg}`)
@@ -99,6 +101,8 @@ export async function openOffice(seams: Seams = {}): Promise<Office> {
     },
     staff: (jobNo) => one('staff', `staff:${jobNo}`),
     user: (openid) => one('users', `user:${openid}`),
+    replace: async (name, { _id, ...rest }) =>
+      void (await machine.store.replace(name, _id, structuredClone(rest) as never)),
     everything: () =>
       JSON.stringify(
         COLLECTIONS.map(({ name }) => {

@@ -28,9 +28,10 @@ test('the whole street is there', () => {
     grids: 33,
     estates: 16,
     buildings: 600,
-    staff: 2458,
+    staff: 2472,
+    hours: 18,
     settings: 1,
-    users: 3,
+    users: 6,
     reports: 0,
   })
 })
@@ -41,6 +42,9 @@ test.each<[string, string[], string, number | undefined]>([
   ['o-worker-zhang', ['gridWorker 黄河社区 第3网格'], '张晓燕', 3],
   ['o-lead-zhao', ['gridLead 黄河社区 第3网格'], '赵建国', 3],
   ['o-dispatcher-sun', ['dispatcher'], '孙丽华', 3],
+  ['o-mediator-wuyun', ['mediator'], '乌云其木格', 3],
+  ['o-chair-yang', ['mediationChair'], '杨树德', 3],
+  ['o-clerk-bai', ['mediationClerk'], '白素琴', 3],
 ])('%s is %j', async (openid, roles, staffName, quota) => {
   expect(PERSONAS.map((p) => p.openid)).toContain(openid)
   const view = await me(openid)

@@ -206,3 +206,20 @@ test('binding and import at once: the account never keeps posts that the roster 
     expect([round, office.user(openid).posts]).toEqual([round, posts])
   }
 })
+
+test('somebody with another WeChat account: freed at the console, then bound by the phone again', async () => {
+  await office.bring(smallStreet())
+  await office.admin({ action: 'unbind', jobNo: 'Z1' })
+  await office.bind('o-old', '10000000001')
+  await expect(office.bind('o-new', '10000000001')).rejects.toThrow('alreadyBound')
+  const free = (jobNo: string) => office.admin({ action: 'unbind', jobNo })
+  expect(await free('NOBODY')).toMatchObject({ ok: false, code: 'noSuchPerson' })
+  expect(await free('Z1')).toMatchObject({ ok: true })
+  expect([office.staff('Z1').openid, office.user('o-old').posts]).toEqual([null, []])
+  // No import gives the old binding back.
+  await office.bring(changed((r) => (r[NAME] = '张壹')))
+  expect(office.staff('Z1').openid).toBeNull()
+  await office.bind('o-new', '10000000001')
+  expect(office.staff('Z1').openid).toBe('o-new')
+  expect(office.user('o-new').posts).toEqual(office.staff('Z1').posts)
+})

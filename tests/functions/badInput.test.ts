@@ -1,4 +1,5 @@
 import { CALLS, CONTRACT, ERRORS, type CallName } from '../../domain/contract'
+import { GOOD_OF_MEDIATION } from './goodMediation'
 import { CODE, OPENID, WHO } from './street'
 import { inLanes, startTown, type Town } from './town'
 
@@ -40,6 +41,17 @@ const GOOD: Record<CallName, object> = {
   'duty.people': { gridCode: CODE.A1 },
   'duty.tasksOf': { staff: WHO.workerA1.id },
   'duty.handOver': { requestId: REQUEST, staff: WHO.workerA1.id, to: WHO.leadA.id },
+  'booking.week': { from: '2026-06-08', resources: [WHO.workerA1.id, 'room:R1'], together: true },
+  'booking.hours': {},
+  'booking.setHours': {
+    requestId: REQUEST,
+    rev: 1,
+    weekly: [{ weekday: 1, from: '09:00', to: '12:00' }],
+    onHolidays: false,
+    minutes: 60,
+    bufferMinutes: 15,
+    off: [{ from: 1, to: 2 }],
+  },
   'report.submit': {
     requestId: REQUEST,
     text: '路上有个坑',
@@ -66,6 +78,7 @@ const GOOD: Record<CallName, object> = {
   'report.grantReopen': { ...step, note: '请再看看' },
   'report.declineReopen': { ...step, note: '已按规定处理' },
   'report.withdraw': { ...step, note: '不用了' },
+  ...GOOD_OF_MEDIATION,
   'notice.list': { box: 'mine', cursor: 1 },
   'notice.readAll': { requestId: REQUEST, box: 'mine' },
   'notice.read': { requestId: REQUEST, ids: ['notice:x:1:user'] },

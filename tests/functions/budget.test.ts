@@ -2,8 +2,11 @@ import { CALLS, type CallName } from '../../domain/contract'
 import { budgetOf, costOf, requestsOf } from '../../devtools/bench/budgets'
 import type { Trip } from '../../devtools/cloud'
 import { buildingCode } from '../../domain/place/buildingCode'
+import { HOURS, offering, storedHours } from './hours'
+import { READING_CALLS, WRITING_CALLS } from './mediationCalls'
 import { CODE, MONDAY, WHO, type Person } from './street'
 import { rid, startTown, type Town } from './town'
+import { show } from './trips'
 
 /**
  * What every call asks of the cloud, against its budget (docs/figures.md): requests to the database, begin
@@ -102,6 +105,23 @@ const CASES: Case[] = [
     name: 'duty.candidates',
     who: 'dispatcher',
     input: plain({ gridCode: CODE.A1, unit: 'ZJ' }),
+  },
+  // From here on this worker can be booked, which a leave tells as well.
+  {
+    name: 'booking.week',
+    who: 'resident',
+    input: async () => (offering(town, 'workerB1'), { from: '2026-06-08' }),
+  },
+  { name: 'booking.hours', who: 'workerB1', input: plain({}) },
+  {
+    name: 'booking.setHours',
+    who: 'workerB1',
+    input: async () => ({
+      requestId: rid(),
+      ...HOURS,
+      rev: storedHours(town, 'workerB1').rev,
+      off: [{ from: town.cloud.clock.now(), to: town.cloud.clock.now() + 7_200_000 }],
+    }),
   },
   {
     name: 'duty.leave',
@@ -254,20 +274,9 @@ async function measured({ name, who }: Case, asked: object): Promise<Trip[]> {
   return town.cloud.trips()
 }
 
-/** One line a request: from when to when, in ms since the first. */
-const show = (requests: Trip[]): string => {
-  const first = Math.min(...requests.map((t) => t.beganMs))
-  const since = (ms: number): string => (ms - first).toFixed(0).padStart(4)
-  return requests
-    .map((t) => {
-      const span = `${since(t.beganMs)}–${since(t.endedMs)}`
-      return `${span} ${t.action} ${t.collection}${t.name} ${t.index ?? ''}`
-    })
-    .join('\n')
-}
-
 test('every call of the contract has a case', () => {
-  expect(new Set(CASES.map((c) => c.name))).toEqual(new Set(Object.keys(CALLS)))
+  const all = [...CASES, ...WRITING_CALLS, ...READING_CALLS].map((c) => c.name)
+  expect(new Set(all)).toEqual(new Set(Object.keys(CALLS)))
 })
 
 test.each(CASES.map((c, i) => [`${i} ${c.name} by ${c.who}`, c] as const))('%s', async (_, c) => {

@@ -23,7 +23,7 @@ const run = (script: string, ...args: string[]): unknown =>
     }).toString(),
   )
 
-describe.each(['api', 'jobs', 'admin'])('the folder of %s', (name) => {
+describe.each(['api', 'jobs', 'admin', 'papers'])('the folder of %s', (name) => {
   const alone = join(dir, name)
   beforeAll(() => cpSync(join(bundledFunctions(), name), alone, { recursive: true }))
 

@@ -188,7 +188,7 @@ test.each([
 describe.each(['before', 'after'] as const)(
   'the sender is killed %s each of its requests',
   (when) => {
-    const MOST = 24
+    const MOST = 60
 
     // The many deaths come cheap without processes; the test above kills two processes.
     beforeAll(async () => {

@@ -1,5 +1,7 @@
 import type { CallName } from '../../domain/contract'
 import { CALLS } from '../../domain/contract'
+import { HOURS, offering } from './hours'
+import { WRITING_CALLS } from './mediationCalls'
 import { IN_STATE, put, submitted } from './reports'
 import { MONDAY, OPENID, WHO, phoneOf, type Person } from './street'
 import { rid, startTown, type Town } from './town'
@@ -169,6 +171,12 @@ const CASES: Case[] = [
     other: () => ({ staff: WHO.workerB1.id, to: WHO.leadA.id }),
   },
   {
+    name: 'booking.setHours',
+    who: 'leadB',
+    first: () => ({ ...HOURS, rev: offering(town, 'leadB').rev }),
+    other: (first) => ({ ...first, bufferMinutes: 15 }),
+  },
+  {
     name: 'identity.update',
     who: 'resident',
     first: () => ({ elderMode: true }),
@@ -208,7 +216,8 @@ const CASES: Case[] = [
 
 test('every writing call has a case', () => {
   const writing = (Object.keys(CALLS) as CallName[]).filter((n) => CALLS[n].kind === 'writing')
-  expect(new Set(CASES.map((c) => c.name))).toEqual(new Set(writing))
+  const all = [...CASES, ...WRITING_CALLS].map((c) => c.name)
+  expect(new Set(all)).toEqual(new Set(writing))
 })
 
 test.each(CASES.map((c, i) => [`${i} ${c.name} by ${c.who}`, c] as const))('%s', async (_, c) => {

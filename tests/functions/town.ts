@@ -11,6 +11,7 @@ import {
 } from '../../domain/contract'
 import type { Notice } from '../../domain/notice/types'
 import type { Report } from '../../domain/report/types'
+import type { StreetSettings } from '../../domain/street/types'
 import { bundledFunctions } from './bundles'
 import {
   BUILDINGS,
@@ -47,7 +48,7 @@ export interface Town {
   ): Promise<OutputOf<N>>
   /** The code of a refusal, or `ok`. */
   code(who: Person | { openid: string }, name: CallName, input: unknown): Promise<string>
-  upload(who: Person, path: string, bytes?: Buffer | string): Promise<string>
+  upload(who: Person | { openid: string }, path: string, bytes?: Buffer | string): Promise<string>
   /** As a client gets it; null for what is not there or not for this person. */
   download(who: Person, fileId: string): Promise<string | null>
   /** Path of every stored file: what the console lists, and no function can. */
@@ -105,7 +106,7 @@ export async function startTown(
   now = MONDAY,
   plan: Partial<PlanLimits> = {},
   seams: Seams = {},
-  begin: (cloud: Cloud) => void = fill,
+  begin: (cloud: Cloud) => void = (cloud) => fill(cloud),
 ): Promise<Town> {
   const unexpected: string[] = []
   const logged: string[] = []
@@ -129,10 +130,10 @@ export async function startTown(
   return { ...townOf(cloud, unexpected, logged), replace, files: () => machine.files.paths() }
 }
 
-function fill(cloud: Cloud): void {
+export function fill(cloud: Cloud, settings: StreetSettings = SETTINGS): void {
   const put = (name: string, docs: object[]): unknown =>
     cloud.store.insertMany(name, structuredClone(docs) as Record<string, unknown>[])
-  put('settings', [SETTINGS])
+  put('settings', [settings])
   put('communities', COMMUNITIES)
   put('grids', GRIDS)
   put('estates', ESTATES)

@@ -1,3 +1,4 @@
+import { hoursId } from '../../../domain/booking/types'
 import { isLeave, mayDeputise } from '../../../domain/duty/leave'
 import { isThere } from '../../../domain/duty/presence'
 import type { LeaveView } from '../../../domain/contract'
@@ -36,6 +37,11 @@ export const leave: Handler<'duty.leave'> = async (input, context) => {
       const change = { leave: given ? command.set(next) : command.remove() }
       await people.change(staffId, change)
       await transaction.collection('users').change(context.userId, change)
+      // Whoever can be booked offers no hours meanwhile; the tick puts it into the days.
+      await transaction.collection('hours').change(hoursId(staffId), {
+        leave: command.set(given ? { from, to } : null),
+        rev: command.inc(1),
+      })
       await leaveMark(transaction, context, staffId)
       return ok({ leave: given ? leaveView(next, context.now) : null })
     })

@@ -22,7 +22,11 @@ export const tasksOf: Handler<'duty.tasksOf'> = async (input, context) => {
   if (!person || !maySeeTasks(actor, person)) return refuse('notFound')
   const { now } = context
   const [told, count, people] = await Promise.all([
-    readLists(everyList(ROW_SOURCES.map((source) => source.todo(person._id, SHOWN + 1)))),
+    readLists(
+      everyList(
+        ROW_SOURCES.map((source) => source.todo({ staffId: person._id, posts: [] }, SHOWN + 1)),
+      ),
+    ),
     waitingFor(person._id),
     lookUp(receiversAmong(person, settings, now), person.unit, settings),
   ])

@@ -45,7 +45,9 @@ export const open: Handler<'home.open'> = async (_input, context) => {
   ])
   const actor = actorOf(user)
   const { staffId } = actor
-  const toDos = ROW_SOURCES.map((s) => (staffId === null ? null : s.todo(staffId, SHOWN + 1)))
+  const toDos = ROW_SOURCES.map((s) =>
+    staffId === null ? null : s.todo({ staffId, posts: actor.posts }, SHOWN + 1),
+  )
   const atDesk = ROW_SOURCES.map((source) => source.desk(actor, DESK_MOST + 1))
   const [me, [todo, desks], tick] = await Promise.all([
     meViewOf(user, context),

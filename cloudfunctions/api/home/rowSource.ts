@@ -1,7 +1,13 @@
 import type { Row } from '../../../domain/contract'
 import type { Actor } from '../../../domain/identity/types'
-import type { StreetSettings } from '../../../domain/street/types'
+import type { Post, StreetSettings } from '../../../domain/street/types'
 import type { Lists } from '../../platform/lists'
+
+/** One of the staff, with the posts that he holds. */
+export interface Holder {
+  staffId: string
+  posts: readonly Post[]
+}
 
 /** Who reads the rows, and when: known only once the rows are read. */
 export interface RowReader {
@@ -20,8 +26,8 @@ export type Told = (reader: RowReader) => Row[]
 export interface RowSource {
   /** What this person began and is open, or waits for this person. Asked before the account is read. */
   mine(userId: string, limit: number): Lists<Told>
-  /** What waits for this post, most urgent first. */
-  todo(staffId: string, limit: number): Lists<Told>
+  /** What waits for this person of the staff, or for a post that he holds, most urgent first. */
+  todo(staff: Holder, limit: number): Lists<Told>
   /** How much waits where this person is on duty, at most `limit`; null for whoever is not. */
   desk(actor: Actor, limit: number): Lists<number> | null
 }

@@ -1,5 +1,6 @@
+import { caseRows } from '../mediation/rows'
 import { reportRows } from '../report/rows'
 import type { RowSource } from './rowSource'
 
 /** A context with something to do adds its rows here. */
-export const ROW_SOURCES: readonly RowSource[] = [reportRows]
+export const ROW_SOURCES: readonly RowSource[] = [reportRows, caseRows]

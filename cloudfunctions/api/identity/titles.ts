@@ -10,6 +10,9 @@ export const POST_TITLE: Record<Role, string> = {
   dispatcher: '街道分流员',
   liaison: '部门联络员',
   streetLeader: '街道领导',
+  mediator: '人民调解员',
+  mediationChair: '调解委员会主任',
+  mediationClerk: '调解文书',
   admin: '系统管理员',
 }
 

@@ -22,7 +22,7 @@ export const reportRows: RowSource = {
       return (reader) => rows.map((r) => rowOfReport(r, reader, 'reporter'))
     })
   },
-  todo: (staffId, limit) =>
+  todo: ({ staffId }, limit) =>
     mapLists(
       waiting(staffId, limit),
       (rows) => (reader) => rows.map((r) => rowOfReport(r, reader, 'staff')),

@@ -1,7 +1,9 @@
 import type { Watch } from '../watch'
+import { BOOKING_WATCHES } from './booking'
 import { handOverWatch } from './duty'
 import { fileWatch } from './evidence'
 import { requestWatch } from './identity'
+import { MEDIATION_WATCHES } from './mediation'
 import { fanoutWatch, noticeWatch } from './notice'
 import { deadlineWatch, reportWatch } from './report'
 
@@ -13,6 +15,8 @@ export const WATCHES: readonly Watch[] = [
   deadlineWatch,
   handOverWatch,
   reportWatch,
+  ...MEDIATION_WATCHES,
+  ...BOOKING_WATCHES,
   fanoutWatch,
   noticeWatch,
   fileWatch,

@@ -32,7 +32,7 @@ function gridOf(
   const named = row.form('grid', /^\d{15}$/, '15位数字')
   if (row.cell('grid') !== '') {
     if (complete && named !== '' && !grids.has(named)) {
-      row.fault('grid', `网格文件里没有“${named}”这个网格。`)
+      row.fault('grid', `网格文件里没有“${named}”这个网格，请改正编码，或在网格文件里补上。`)
     }
     return named
   }
@@ -116,7 +116,7 @@ export function readBuildings(
     const estateId = row.form('estate', ID, ID_TEXT)
     const estate = byId.get(estateId)
     if (estateId !== '' && !estate && estatesComplete) {
-      row.fault('estate', `小区表里没有“${estateId}”这个小区。`)
+      row.fault('estate', `小区表里没有“${estateId}”这个小区，请改正编号，或在小区表里补上。`)
     }
     const name = row.text('name', 20)
     const units = row.number('units', 1, 30, true)

@@ -1,3 +1,4 @@
+import type { Committee } from '../committee'
 import type { Grid, StreetSettings } from '../types'
 import type { Issues } from './issues'
 
@@ -8,6 +9,8 @@ import type { Issues } from './issues'
 const MAX_GRIDS_BYTES = 600_000
 /** Every call reads the settings. */
 const MAX_SETTINGS_BYTES = 300_000
+/** Half of that: the tables of reports are older and needed by more. */
+const MAX_COMMITTEE_BYTES = 150_000
 
 /** What the database's answer adds to a number: `{"$numberDouble":"…"}` in a quoted text. */
 const NUMBER_EXTRA = 26
@@ -56,6 +59,16 @@ export function checkSettingsBytes(settings: Omit<StreetSettings, 'rev'>, issues
   if (bytes <= MAX_SETTINGS_BYTES) return
   const message =
     `街道设置连同类别、社区、网格名称共${Math.round(bytes / 1000)}千字节，最多${MAX_SETTINGS_BYTES / 1000}千字节；` +
-    '请精简类别的提示语、名称，或减少类别。'
+    '请精简类别的提示语、名称、调解员的简介，或减少类别。'
   issues.add('street.json', 0, '', message)
+}
+
+/** Refuses a shop window that would crowd out what every call needs. */
+export function checkCommitteeBytes(committee: Committee | null, issues: Issues): void {
+  const bytes = wireBytes(committee)
+  if (bytes <= MAX_COMMITTEE_BYTES) return
+  const message =
+    `调解委员会的调解员、场所共${Math.round(bytes / 1000)}千字节，最多${MAX_COMMITTEE_BYTES / 1000}千字节；` +
+    '请精简调解员的简介，或减少调解员、调解室。'
+  issues.add('mediators.csv', 0, 'bio', message)
 }

@@ -2,19 +2,12 @@ import type { Category, Unit } from '../types'
 import type { Issues } from './issues'
 import { PHONE } from './settings'
 import { Unique, readTable, type Row } from './table'
+import { flagOf } from './words'
 
 /** Fifty working days; longer matters are 挂账, not a deadline. */
 const MAX_HOURS = 400
 /** They stand in the settings, which every call reads. */
 const MAX_CATEGORIES = 300
-const FLAGS: Record<string, boolean> = {
-  '': false,
-  否: false,
-  '0': false,
-  是: true,
-  '★': true,
-  '1': true,
-}
 
 function readCallFirst(row: Row): Category['callFirst'] {
   const tip = row.text('callTip', 60)
@@ -34,10 +27,13 @@ export function readCategories(lines: string[][], units: Unit[], issues: Issues)
     const name = row.text('name', 16)
     const unit = row.text('unit', 4)
     if (unit !== '' && !units.some((u) => u.code === unit)) {
-      row.fault('unit', `street.json 里没有“${unit}”这个牵头单位。`)
+      row.fault(
+        'unit',
+        `street.json 里没有“${unit}”这个牵头单位，请改正代码，或在 street.json 里补上。`,
+      )
     }
     const hours = row.number('hours', 0.25, MAX_HOURS)
-    const star = FLAGS[row.cell('star')]
+    const star = flagOf(row.cell('star'))
     if (star === undefined) row.fault('star', '“昼夜计时”填“是”或留空。')
     const callFirst = readCallFirst(row)
     const major = code.slice(0, 2)

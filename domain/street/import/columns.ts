@@ -47,6 +47,39 @@ export const TABLES = {
     optional('callTip', '先打电话提示'),
     optional('callPhone', '先打的电话'),
   ],
+  'mediators.csv': [
+    column('jobNo', '工号'),
+    column('kind', '类别'),
+    optional('level', '等级'),
+    column('years', '从业年数'),
+    column('languages', '语言'),
+    column('specialties', '专长'),
+    optional('org', '单位'),
+    optional('bio', '简介'),
+    optional('photo', '照片'),
+    optional('community', '社区编码'),
+    optional('closed', '此前调解件数'),
+    optional('succeeded', '此前成功件数'),
+    optional('weekly', '每周时间'),
+    optional('minutes', '每次分钟'),
+    optional('onHolidays', '节假日'),
+  ],
+  /** One row a room; what is the venue's may be left empty after its first row. */
+  'venues.csv': [
+    column('venue', '场所编号'),
+    optional('name', '场所名称'),
+    optional('address', '地址'),
+    optional('community', '社区编码'),
+    optional('hours', '开放时间'),
+    column('room', '房间编号'),
+    column('roomName', '房间名称'),
+    column('seats', '座位'),
+    optional('stepFree', '无障碍'),
+    optional('hearingLoop', '助听'),
+    optional('video', '视频'),
+    optional('weekly', '每周时间'),
+    optional('onHolidays', '节假日'),
+  ],
 } as const satisfies Record<string, readonly Column[]>
 
 export type TableName = keyof typeof TABLES
@@ -54,10 +87,13 @@ export const JSON_FILES = ['street.json', 'grids.geojson'] as const
 export type JsonName = (typeof JSON_FILES)[number]
 export type ImportFileName = TableName | JsonName
 
-/** Every file that an import needs. */
+/** Every file that an import may bring. */
 export const IMPORT_FILES: readonly ImportFileName[] = [
   ...JSON_FILES,
   ...(Object.keys(TABLES) as TableName[]),
 ]
+/** Only a street with a 调解委员会 brings these; it needs all the others. */
+const OF_THE_COMMITTEE: readonly ImportFileName[] = ['mediators.csv', 'venues.csv']
+export const isNeeded = (name: ImportFileName): boolean => !OF_THE_COMMITTEE.includes(name)
 export const isTable = (name: string): name is TableName =>
   Object.prototype.hasOwnProperty.call(TABLES, name)

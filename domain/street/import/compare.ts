@@ -1,3 +1,4 @@
+import type { Committee } from '../committee'
 import type { Building, Community, Estate, Grid, LngLat, Staff } from '../types'
 import { toMetres } from './geometry'
 import type { StreetDocs } from './index'
@@ -10,9 +11,13 @@ export interface StoredStreet {
   estates: Estate[]
   buildings: Building[]
   staff: Staff[]
+  /** As the settings have it; null where there is none. */
+  committee: Committee | null
 }
 
-export type LossKind = keyof StoredStreet
+/** What has documents of its own, and goes on in them once it is retired. */
+type DocumentKind = Exclude<keyof StoredStreet, 'committee'>
+export type LossKind = DocumentKind | 'mediators' | 'rooms'
 /** Retired: no longer in the files. Replaced: the 工号 is another person's. Moved: stands elsewhere. */
 export type LossWhy = 'retired' | 'replaced' | 'moved'
 
@@ -53,10 +58,18 @@ export const LOSS_WORDS: Record<LossKind, string> = {
   buildings: '楼栋',
   estates: '小区',
   communities: '社区',
+  mediators: '调解员',
+  rooms: '调解室',
 }
 const KINDS = Object.keys(LOSS_WORDS) as LossKind[]
 
-type Any = StoredStreet[LossKind][number]
+/** Somebody or something of the committee, as far as a loss has to tell of it. */
+interface Published {
+  _id: string
+  name: string
+  active: true
+}
+type Any = StoredStreet[DocumentKind][number] | Published
 const codeOf = (doc: Any): string => doc._id.slice(doc._id.indexOf(':') + 1)
 const nameOf = (doc: Any): string =>
   'estateName' in doc ? `${doc.estateName}${doc.name}` : 'polygon' in doc ? `${doc.communityName}${doc.name}` : doc.name // prettier-ignore
@@ -69,10 +82,29 @@ export const isSomebodyElse = (
 
 const metresBetween = (a: LngLat, b: LngLat): number => Math.hypot(...toMetres(a)(b))
 
+const mediatorsOf = (committee: Committee | null | undefined): Published[] =>
+  (committee?.mediators ?? []).map(({ id, name }) => ({ _id: id, name, active: true }))
+
+const roomsOf = (committee: Committee | null | undefined): Published[] =>
+  (committee?.venues ?? []).flatMap((venue) =>
+    venue.rooms.map((room) => {
+      const name = venue.name + room.name
+      return { _id: `room:${room.code}`, name, active: true as const }
+    }),
+  )
+
+/** All of one kind, in the database and in the files. */
+function both(kind: LossKind, stored: StoredStreet, wanted: StreetDocs): [Any[], Any[]] {
+  if (kind !== 'mediators' && kind !== 'rooms') return [stored[kind], wanted[kind]]
+  const of = kind === 'mediators' ? mediatorsOf : roomsOf
+  return [of(stored.committee), of(wanted.settings.committee)]
+}
+
 /** What is lost of one kind, by reason; only active documents can be lost. */
 function lossesOf(kind: LossKind, stored: StoredStreet, wanted: StreetDocs): [LossWhy, Any[]][] {
-  const active = (stored[kind] as Any[]).filter((d) => d.active)
-  const kept = new Map((wanted[kind] as Any[]).map((d) => [d._id, d]))
+  const [before, after] = both(kind, stored, wanted)
+  const active = before.filter((d) => d.active)
+  const kept = new Map(after.map((d) => [d._id, d]))
   const losses: [LossWhy, Any[]][] = [['retired', active.filter((d) => !kept.has(d._id))]]
   if (kind === 'staff') {
     const replaced = (active as Staff[]).filter((s) => {
@@ -95,10 +127,13 @@ function findLosses(stored: StoredStreet, wanted: StreetDocs): Losses | null {
   const counts: Losses['counts'] = []
   const list: Loss[] = []
   for (const kind of KINDS) {
-    const of = (stored[kind] as Any[]).filter((d) => d.active).length
+    const [before, after] = both(kind, stored, wanted)
+    const of = before.filter((d) => d.active).length
+    // All mediators, however few: the files of the committee were forgotten.
+    const isWhole = kind === 'mediators' && of > 0 && after.length === 0
     for (const [why, docs] of lossesOf(kind, stored, wanted)) {
       const share = why === 'moved' ? MOVED_SHARE : SHARE
-      if (docs.length <= HANDFUL || docs.length <= share * of) continue
+      if (!isWhole && (docs.length <= HANDFUL || docs.length <= share * of)) continue
       counts.push({ kind, why, count: docs.length, of })
       list.push(...docs.map((d) => ({ kind, why, code: codeOf(d), name: nameOf(d) })))
     }
@@ -106,7 +141,7 @@ function findLosses(stored: StoredStreet, wanted: StreetDocs): Losses | null {
   return counts.length === 0 ? null : { counts, list: list.slice(0, MAX_LOSSES) }
 }
 
-const WHY_TEXT: Record<LossWhy, string> = {
+export const LOSS_WHY_WORDS: Record<LossWhy, string> = {
   retired: '停用',
   replaced: '换成别人（同一工号，姓名和手机号都变了，原来的人失去绑定）',
   moved: '移动100米以上',
@@ -115,7 +150,10 @@ const WHY_TEXT: Record<LossWhy, string> = {
 /** “停用人员1643名中的…” in one sentence each, for whoever is to confirm. */
 export const lossesText = ({ counts }: Losses): string =>
   counts
-    .map(({ kind, why, count, of }) => `${of}个${LOSS_WORDS[kind]}中有${count}个会${WHY_TEXT[why]}`)
+    .map(
+      ({ kind, why, count, of }) =>
+        `${of}个${LOSS_WORDS[kind]}中有${count}个会${LOSS_WHY_WORDS[why]}`,
+    )
     .join('；')
 
 const withoutZeros = (code: string): string => code.replace(/^0+(?=.)/, '')

@@ -77,7 +77,7 @@ function readAttributes(
   } else if (!community) {
     // Of a community with a fault nothing is known: its grids are left out, not blamed.
     if (!issues.clean('communities.csv')) return null
-    add('code', `网格编码“${code}”的前12位不是社区表里的社区。`)
+    add('code', `网格编码“${code}”的前12位不是社区表里的社区，请改正编码，或在社区表里补上。`)
   }
   const name = text('name', '')
   if (name === '' || [...name].length > 20) add('name', '网格名称应为1到20个字。')
@@ -168,7 +168,13 @@ export function readGrids(raw: unknown, communities: Community[], issues: Issues
     origin = from
     const { code } = one.attributes
     const first = rows.get(code)
-    if (first) return issues.add(FILE, row, 'code', `网格编码“${code}”与第${first}个网格重复。`)
+    if (first)
+      return issues.add(
+        FILE,
+        row,
+        'code',
+        `网格编码“${code}”与第${first}个网格重复，请改正其中一个。`,
+      )
     rows.set(code, row)
     const grid = finish(one.attributes, one.ring)
     issues.rows.set(grid._id, row)

@@ -2,9 +2,10 @@ import type { Building, Community, Estate, Grid, Role, Staff, StreetSettings } f
 import type { StaffRef } from '../../matter/types'
 import { directoryOf } from '../directory'
 import { readBuildings } from './buildings'
-import { checkGridBytes, checkSettingsBytes } from './bytes'
+import { checkCommitteeBytes, checkGridBytes, checkSettingsBytes } from './bytes'
 import { readCategories } from './categories'
-import { IMPORT_FILES, isTable, type ImportFileName } from './columns'
+import { IMPORT_FILES, isNeeded, isTable, type ImportFileName } from './columns'
+import { readCommittee } from './committee'
 import { GridMap, readGrids } from './grids'
 import { Issues, type ImportIssue } from './issues'
 import { readCommunities, readEstates } from './places'
@@ -13,9 +14,18 @@ import { checkEstates, checkGridsOfBuildings } from './situated'
 import { Scopes, readStaff } from './staff'
 import { refOf, staffCommunities, staffDispatchers, staffGrids, warnUnrunnable } from './staffing'
 import { LOST_SENTENCE, lossyPaths } from './text'
+import type { OfferedHours } from './weekly'
 
-export { IMPORT_FILES, TABLES, isTable, type ImportFileName, type TableName } from './columns'
+export {
+  IMPORT_FILES,
+  TABLES,
+  isNeeded,
+  isTable,
+  type ImportFileName,
+  type TableName,
+} from './columns'
 export { MAX_ISSUES, type ImportIssue } from './issues'
+export type { OfferedHours, WeeklySpan } from './weekly'
 export * from './words'
 
 /** Everything that an import writes, each list by ascending `_id`. */
@@ -26,6 +36,8 @@ export interface StreetDocs {
   buildings: Building[]
   staff: Staff[]
   settings: StreetSettings
+  /** Written only for people and rooms that have none; no part of the revision. */
+  hours: OfferedHours[]
 }
 
 /** `.csv` as cells (first line = heading), `.json` and `.geojson` as parsed JSON. */
@@ -65,8 +77,9 @@ function duty(
 function checkFiles(files: ImportInput, issues: Issues): void {
   for (const name of IMPORT_FILES) {
     const raw = files[name]
-    if (raw === undefined) issues.add(name, 0, '', `缺少文件${name}，请一起上传。`)
-    else if (isTable(name) && !Array.isArray(raw)) issues.add(name, 0, '', '应为表格（CSV）。')
+    if (raw === undefined) {
+      if (isNeeded(name)) issues.add(name, 0, '', `缺少文件${name}，请一起上传。`)
+    } else if (isTable(name) && !Array.isArray(raw)) issues.add(name, 0, '', '应为表格（CSV）。')
   }
   for (const name of Object.keys(files)) {
     if (!(IMPORT_FILES as readonly string[]).includes(name)) {
@@ -99,6 +112,7 @@ export function parseStreet(files: ImportInput, hash: (text: string) => string):
   if (issues.list.length === 0) checkTexts(files, issues)
   if (issues.list.length > 0) return { ok: false, errors: issues.list }
   const cells = (name: ImportFileName) => files[name] as string[][]
+  const optionalCells = (name: ImportFileName) => files[name] as string[][] | undefined
 
   const file = readStreetFile(files['street.json'], issues)
   if (!file) return { ok: false, errors: issues.list }
@@ -121,6 +135,10 @@ export function parseStreet(files: ImportInput, hash: (text: string) => string):
     checkGridsOfBuildings(buildings, grids, issues)
     checkEstates(estates, buildings, communities, issues)
   }
+  const places = issues.clean('communities.csv') ? communities : null
+  const around = { streetCode: file.code, communities: places, staff: known }
+  const tables = { mediators: optionalCells('mediators.csv'), venues: optionalCells('venues.csv') }
+  const { committee, hours } = readCommittee(file, tables, around, issues)
   if (issues.list.length > 0) return { ok: false, errors: issues.list }
 
   const content = {
@@ -139,11 +157,13 @@ export function parseStreet(files: ImportInput, hash: (text: string) => string):
     streetLeader,
     dispatchers: staffDispatchers(file.code, staff),
     directory: directoryOf(content.communities, content.grids),
+    committee,
   }
   checkGridBytes(content.grids, issues)
+  checkCommitteeBytes(committee, issues)
   checkSettingsBytes(settings, issues)
   if (issues.list.length > 0) return { ok: false, errors: issues.list }
   const rev = hash(JSON.stringify([content, settings]))
-  const street = { ...content, settings: { ...settings, rev } }
+  const street = { ...content, settings: { ...settings, rev }, hours }
   return { ok: true, street, warnings: issues.warnings, rows: issues.rows }
 }

@@ -8,7 +8,7 @@ const MIN_AREA_M2 = 100
 export const MAX_SPAN_M = 40_000
 
 const DRAW_AGAIN = '请在地图上重画这一格的边界。'
-const ONE_OUTLINE = '一格只能有一条外边界，不能带洞或分成几块。'
+const ONE_OUTLINE = '一格只能有一条外边界，不能带洞或分成几块，请在地图软件里合成一块。'
 
 const positions = v.array(v.tuple([v.number(), v.number()]))
 const outline = v.variant('type', [

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { StreetSettings } from '../types'
+import { bookingRulesOf, bookingSchema } from './booking'
 import type { Issues } from './issues'
 import { digitsOf, phoneOf } from './loose'
 import { templatesSchema } from './templates'
@@ -55,6 +56,37 @@ const MIN_DAILY_MINUTES = 120
 const longEnough = (hours: [number, number][]): boolean =>
   hours.reduce((sum, [from, to]) => sum + to - from, 0) >= MIN_DAILY_MINUTES
 
+const cases = v.pipe(
+  v.number('应为数字（件数）。'),
+  v.integer('应为整数（件数）。'),
+  v.minValue(0, '不能小于0。'),
+  v.maxValue(1_000_000, '太大了，请核对。'),
+)
+const opening = v.pipe(
+  v.strictObject({ total: cases, agreed: cases, court: cases, other: cases }),
+  v.check(
+    // A figure that is none was told by itself.
+    (o) =>
+      !Object.values(o).every((n) => Number.isInteger(n) && n >= 0) ||
+      o.total === o.agreed + o.court + o.other,
+    (issue) => {
+      const o = issue.input as Record<'total' | 'agreed' | 'court' | 'other', number>
+      const sum = o.agreed + o.court + o.other
+      return (
+        `合不上：总数total是${o.total}，而达成agreed ${o.agreed}、诉讼court ${o.court}、` +
+        `其他other ${o.other}合计${sum}；请核对，其他的（在调、别的终止）写进other。`
+      )
+    },
+  ),
+)
+/** 调解委员会: who mediates and where are tables of their own. */
+const committee = v.strictObject({
+  name: short(30),
+  phone,
+  address: short(60),
+  opening: v.nullish(opening, { total: 0, agreed: 0, court: 0, other: 0 }),
+})
+
 const schema = v.strictObject({
   code: v.pipe(
     v.unknown(),
@@ -106,6 +138,8 @@ const schema = v.strictObject({
   ),
   dutyDispatcher: v.nullish(jobNo, null),
   streetLeader: v.nullish(jobNo, null),
+  committee: v.nullish(committee, null),
+  booking: bookingSchema,
 })
 
 export type StreetFile = v.InferOutput<typeof schema>
@@ -134,9 +168,10 @@ export function readStreetFile(raw: unknown, issues: Issues): StreetFile | null 
 
 /** Our own sentences are Chinese; what valibot says of shape itself is put into words here. */
 function sentence(issue: v.BaseIssue<unknown>): string {
-  if (/[\u4e00-\u9fff]/.test(issue.message)) return issue.message
-  if (issue.expected === 'never') return '是多余的，请删去。'
-  return issue.received === 'undefined' ? '没有填写。' : '格式不对，请对照模板。'
+  if (issue.received === 'undefined') return '没有填写。'
+  // Not by Chinese signs: what valibot says may quote the clerk's own.
+  if (!issue.message.startsWith('Invalid ')) return issue.message
+  return issue.expected === 'never' ? '是多余的，请删去。' : '格式不对，请对照模板。'
 }
 
 /** The part of the settings that street.json says as it is. */
@@ -144,7 +179,7 @@ export const settingsPart = (
   file: StreetFile,
 ): Pick<
   StreetSettings,
-  'code' | 'name' | 'notice' | 'phones' | 'calendar' | 'templates' | 'units'
+  'code' | 'name' | 'notice' | 'phones' | 'calendar' | 'templates' | 'units' | 'booking'
 > => ({
   code: file.code,
   name: file.name,
@@ -153,4 +188,5 @@ export const settingsPart = (
   calendar: file.calendar as StreetSettings['calendar'],
   templates: file.templates as StreetSettings['templates'],
   units: file.units,
+  ...(file.booking ? { booking: bookingRulesOf(file.booking) } : {}),
 })

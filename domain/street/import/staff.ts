@@ -50,7 +50,10 @@ function readPost(text: string, row: Row, scopes: Scopes): Post | null {
   if (!scopeType) {
     if (!scopes.complete) return null
     const wanted = SCOPES[role].map((t) => SCOPE_WORDS[t]).join('或')
-    row.fault('posts', `岗位“${text.slice(0, 40)}”里的“${scopeId}”不是已有的${wanted}。`)
+    row.fault(
+      'posts',
+      `岗位“${text.slice(0, 40)}”里的“${scopeId}”不是已有的${wanted}，请改正，或在对应的表里补上。`,
+    )
     return null
   }
   return { role, scopeType, scopeId }
@@ -63,12 +66,12 @@ function readPosts(row: Row, scopes: Scopes): Post[] {
     .map((s) => s.trim())
     .filter((s) => s !== '')
   if (texts.length > MAX_POSTS) {
-    row.fault('posts', `一个人最多${MAX_POSTS}个岗位。`)
+    row.fault('posts', `一个人最多${MAX_POSTS}个岗位，请减少。`)
     return []
   }
   const posts = texts.flatMap((t) => readPost(t, row, scopes) ?? [])
   const names = posts.map((p) => `${p.role}@${p.scopeId}`)
-  if (new Set(names).size < names.length) row.fault('posts', '同一个岗位写了两次。')
+  if (new Set(names).size < names.length) row.fault('posts', '同一个岗位写了两次，请删去一个。')
   return posts
 }
 
@@ -96,7 +99,10 @@ export function readStaff(
     }
     const unit = row.cell('unit') || null
     if (unit !== null && !units.some((u) => u.code === unit)) {
-      row.fault('unit', `street.json 里没有“${unit.slice(0, 20)}”这个牵头单位。`)
+      row.fault(
+        'unit',
+        `street.json 里没有“${unit.slice(0, 20)}”这个牵头单位，请改正代码，或在 street.json 里补上。`,
+      )
     }
     const ofUnit = employmentType === 'department' || employmentType === 'liaison'
     if (ofUnit && unit === null) row.fault('unit', '部门网格员和联络员要写明“部门”代码。')

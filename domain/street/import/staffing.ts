@@ -37,8 +37,8 @@ export const staffDispatchers = (street: string, staff: Staff[]): StaffRef[] =>
 
 function gridGaps(title: string, lead: Staff | undefined, workers: Staff[], issues: Issues): void {
   const warn = (message: string) => issues.warn(FILE, 0, 'posts', `${title}${message}`)
-  if (!lead) warn('还没有网格长，超时的事会直接报给第一书记。')
-  if (workers.length === 0) warn('还没有专职网格员，事情会先到分流员那里。')
+  if (!lead) warn('还没有网格长，超时的事会直接报给第一书记；请补上“网格长”岗位。')
+  if (workers.length === 0) warn('还没有专职网格员，事情会先到分流员那里；请补上“网格员”岗位。')
   else if (!workers.some(canBind)) {
     warn('的专职网格员都没有手机号，绑定不了微信，收不到任务；请补上手机号。')
   }

@@ -124,7 +124,7 @@ export class Unique {
       this.rows.set(code, row.row)
       return true
     }
-    row.fault(this.field, `${this.what}“${code}”与第${first}行重复。`)
+    row.fault(this.field, `${this.what}“${code}”与第${first}行重复，请改正其中一行。`)
     return false
   }
 }

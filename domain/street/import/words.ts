@@ -10,6 +10,9 @@ export const ROLE_WORDS: Record<Role, string> = {
   dispatcher: '分流员',
   liaison: '部门联络员',
   streetLeader: '街道领导',
+  mediator: '人民调解员',
+  mediationChair: '调解委员会主任',
+  mediationClerk: '调解文书',
   admin: '系统管理员',
 }
 
@@ -42,8 +45,27 @@ export const SCOPES: Record<Role, readonly Post['scopeType'][]> = {
   dispatcher: ['street'],
   liaison: ['department'],
   streetLeader: ['street'],
+  mediator: ['street'],
+  mediationChair: ['street'],
+  mediationClerk: ['street'],
   admin: ['street'],
 }
+
+/** Languages that somebody may mediate in, and how tables write them besides. */
+export const LANGUAGES: Record<string, readonly string[]> = {
+  汉语: ['汉', '普通话', '国家通用语言'],
+  蒙古语: ['蒙', '蒙语'],
+  达斡尔语: [],
+  鄂温克语: [],
+  鄂伦春语: [],
+  朝鲜语: [],
+  手语: [],
+  英语: [],
+}
+
+/** 是 and 否, where the cell may be empty; undefined for any other word. */
+export const flagOf = (text: string): boolean | undefined =>
+  ['是', '1', '★'].includes(text) ? true : ['', '否', '0'].includes(text) ? false : undefined
 
 export const SCOPE_WORDS: Record<Post['scopeType'], string> = {
   street: '街道编码',

@@ -1,6 +1,9 @@
 import type { Grid, Post } from '../types'
+import { bookingFileOf } from './booking'
 import { TABLES, type Column, type ImportFileName, type TableName } from './columns'
+import { MEDIATOR_KINDS, SPECIALTIES } from '../committee'
 import type { StreetDocs } from './index'
+import { weeklyText, type OfferedHours } from './weekly'
 import { EMPLOYMENT_WORDS, ROLE_WORDS, TEAM_WORDS } from './words'
 
 /** Spreadsheets take a CSV for the local code page unless it begins with this mark. */
@@ -67,16 +70,65 @@ const staffRecords = ({ staff }: StreetDocs) =>
   }))
 
 function streetText({ settings }: StreetDocs): string {
-  const { code, name, notice, phones, calendar, templates, units } = settings
+  const { code, name, notice, phones, calendar, templates, units, committee, booking } = settings
   const jobNo = (id: string | undefined) => id?.slice('staff:'.length) ?? null
   const dutyDispatcher = jobNo(settings.dutyDispatcher?.id)
   const streetLeader = jobNo(settings.streetLeader?.id)
   const duties = { dutyDispatcher, streetLeader }
-  return jsonText({ code, name, notice, phones, calendar, templates, units, ...duties })
+  const own = committee && {
+    name: committee.name,
+    phone: committee.phone,
+    address: committee.address,
+    opening: committee.opening,
+  }
+  const rules = booking ? { booking: bookingFileOf(booking) } : {}
+  const street = { code, name, notice, phones, calendar, templates, units, ...duties, ...rules }
+  return jsonText(own ? { ...street, committee: own } : street)
 }
 
+const yes = (is: boolean): string => (is ? '是' : '')
+
+/** What the files say of somebody's hours; empty where there are none. */
+const weeklyCells = (hours: OfferedHours | undefined) => ({
+  weekly: weeklyText(hours?.weekly ?? []),
+  onHolidays: yes(hours?.onHolidays ?? false),
+})
+
+/** The tables of the committee; none where the street has no committee, no venues where there are none. */
+function committeeFiles({ settings, hours }: StreetDocs): Partial<Record<ImportFileName, string>> {
+  const { committee } = settings
+  if (!committee) return {}
+  const hoursOf = new Map(hours.map((h) => [h.resource, h]))
+  const mediators = committee.mediators.map(({ id, communityCode, ...m }) => ({
+    ...{ level: m.level, years: m.years, org: m.org, bio: m.bio, photo: m.photo },
+    ...{ closed: m.closed, succeeded: m.succeeded, community: communityCode },
+    jobNo: id.slice('staff:'.length),
+    kind: MEDIATOR_KINDS[m.kind],
+    languages: m.languages.join('、'),
+    specialties: m.specialties.map((s) => SPECIALTIES[s]).join('、'),
+    minutes: hoursOf.get(id)?.minutes ?? '',
+    ...weeklyCells(hoursOf.get(id)),
+  }))
+  const rooms = committee.venues.flatMap(({ code, name, address, communityCode, hours, rooms }) =>
+    rooms.map((r) => ({
+      ...{ venue: code, name, address, community: communityCode, hours },
+      ...{ room: r.code, roomName: r.name, seats: r.seats },
+      ...{ stepFree: yes(r.stepFree), hearingLoop: yes(r.hearingLoop), video: yes(r.video) },
+      ...weeklyCells(hoursOf.get(`room:${r.code}`)),
+    })),
+  )
+  return {
+    'mediators.csv': tableText('mediators.csv', mediators),
+    ...(rooms.length > 0 && { 'venues.csv': tableText('venues.csv', rooms) }),
+  }
+}
+
+/** Texts by file name; those of the committee only where there is one. */
+export type StreetFiles = Record<Exclude<ImportFileName, 'mediators.csv' | 'venues.csv'>, string> &
+  Partial<Record<ImportFileName, string>>
+
 /** The files of a street; importing them again gives the same revision. */
-export const streetFiles = (street: StreetDocs): Record<ImportFileName, string> => ({
+export const streetFiles = (street: StreetDocs): StreetFiles => ({
   'street.json': streetText(street),
   'grids.geojson': gridsText(street.grids),
   'communities.csv': tableText(
@@ -101,4 +153,5 @@ export const streetFiles = (street: StreetDocs): Record<ImportFileName, string> 
   ),
   'staff.csv': tableText('staff.csv', staffRecords(street)),
   'categories.csv': tableText('categories.csv', categoryRecords(street)),
+  ...committeeFiles(street),
 })

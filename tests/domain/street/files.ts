@@ -101,6 +101,51 @@ export const smallStreet = (): SmallFiles => ({
   ],
 })
 
+/** A street whose files bring a 调解委员会 too. */
+export interface CommitteeFiles extends SmallFiles {
+  'street.json': SmallFiles['street.json'] & { committee: Record<string, unknown> }
+  'mediators.csv': string[][]
+  'venues.csv': string[][]
+}
+
+/** The small street with chair, clerk, two who mediate and a lawyer; two venues with three rooms. */
+export const committeeStreet = (): CommitteeFiles => {
+  const files = smallStreet()
+  const person = (jobNo: string, name: string, phone: string, post: string) =>
+    [jobNo, name, phone, '街道社区干部', '兼职', '', `${post}@150203012`] // prettier-ignore
+  files['staff.csv'].push(
+    person('M1', '萨日娜', '10000000011', '人民调解员'),
+    person('M2', '郑七', '10000000012', '人民调解员'),
+    person('M3', '王八斗', '10000000013', '人民调解员'),
+    person('C1', '冯主任', '10000000014', '调解委员会主任'),
+    person('K1', '褚文书', '10000000015', '调解文书'),
+  )
+  return {
+    ...files,
+    'street.json': {
+      ...files['street.json'],
+      committee: {
+        name: '试验街道人民调解委员会',
+        phone: '10000000099',
+        address: '试验路1号',
+        opening: { total: 135, agreed: 112, court: 12, other: 11 },
+      },
+    },
+    'mediators.csv': [
+      ['工号', '类别', '等级', '从业年数', '语言', '专长', '单位', '简介', '照片', '社区编码', '此前调解件数', '此前成功件数', '每周时间', '每次分钟', '节假日'], // prettier-ignore
+      ['M1', '人民调解员', '一级', '20', '汉语、蒙古语', '婚姻家庭、邻里', '', '耐心。', '', '150203012025', '80', '70', '周一 09:00-12:00；周三 14:00-17:30', '90', '是'], // prettier-ignore
+      ['M2', '人民调解员', '', '3', '汉语', '物业', '', '', '', '', '', '', '周一至周五 9:00-11:30', '', ''], // prettier-ignore
+      ['M3', '律师', '', '8', '汉语', '债权债务；劳动争议', '试验律师事务所', '', '', '', '0', '0', '周二、周四 14:00-17:00', '60', '否'], // prettier-ignore
+    ],
+    'venues.csv': [
+      ['场所编号', '场所名称', '地址', '社区编码', '开放时间', '房间编号', '房间名称', '座位', '无障碍', '助听', '视频', '每周时间', '节假日'], // prettier-ignore
+      ['V1', '调解中心', '试验路1号', '150203012025', '工作日白天', 'R1', '一室', '12', '是', '是', '是', '周一至周五 08:30-18:00', ''], // prettier-ignore
+      ['V1', '', '', '', '', 'R2', '二室', '4', '', '', '', '周一至周五 08:30-18:00', ''],
+      ['V2', '黄河调解室', '试验路2号', '150203012025', '每天', 'R3', '调解室', '6', '是', '', '否', '每天 09:00-17:00', '是'], // prettier-ignore
+    ],
+  }
+}
+
 export const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 export const parseSmall = (files: Partial<SmallFiles>): Parsed => parseStreet(files, sha)

@@ -1,4 +1,5 @@
 import { parseBuildingCode } from '../../../domain/place/buildingCode'
+import { SPECIALTIES, type MediatorKind } from '../../../domain/street/committee'
 import { parseStreet } from '../../../domain/street/import'
 import {
   areaM2,
@@ -8,7 +9,7 @@ import {
   toMetres,
   type Metres,
 } from '../../../domain/street/import/geometry'
-import type { Category, EmploymentType, LngLat, Role } from '../../../domain/street/types'
+import type { Category, EmploymentType, LngLat, Role, Staff } from '../../../domain/street/types'
 import facts from '../../../devtools/street/facts/street-150203012.json'
 import { PERSONAS } from '../../../devtools/street/personas'
 import { codesFile, placesFile, templatesFile } from '../../../devtools/street/phoneFiles'
@@ -88,8 +89,11 @@ describe(`the grids tile their area (seed ${SEED})`, () => {
 })
 
 describe('the street’s own figures', () => {
+  const COMMITTEE: Role[] = ['mediator', 'mediationChair', 'mediationClerk']
+  const isOfCommittee = (s: Staff) => s.posts.some((p) => COMMITTEE.includes(p.role))
+  /** Of the grids: whoever is on the committee is counted by its own figures. */
   const employed = (type: EmploymentType) =>
-    street.staff.filter((s) => s.employmentType === type).length
+    street.staff.filter((s) => s.employmentType === type && !isOfCommittee(s)).length
   const holding = (role: Role) =>
     street.staff.filter((s) => s.posts.some((p) => p.role === role)).length
 
@@ -107,6 +111,10 @@ describe('the street’s own figures', () => {
     ['网格长', holding('gridLead'), 33],
     ['楼栋长', holding('buildingLead'), 600],
     ['单元长', holding('unitLead'), 1693],
+    ['人民调解员', holding('mediator'), 12],
+    ['调解委员会主任', holding('mediationChair'), 1],
+    ['调解文书', holding('mediationClerk'), 1],
+    ['all', street.staff.length, 2458 + 14],
     ['six teams', new Set(street.staff.map((s) => s.teamType)).size, 6],
   ])('%s: %d = %d', (_what, found, stated) => expect(found).toBe(stated))
 
@@ -160,9 +168,59 @@ test('the cast of the phones', () => {
   expect(staffOf('o-worker-zhang')).toEqual(third.workers[0])
   expect(staffOf('o-lead-zhao')).toEqual(third.lead)
   expect(staffOf('o-dispatcher-sun')).toEqual(street.settings.dutyDispatcher)
+  const { chairs, clerks, mediators } = street.settings.committee!
+  expect([staffOf('o-chair-yang')]).toEqual(chairs)
+  expect([staffOf('o-clerk-bai')]).toEqual(clerks)
+  expect(mediators[0]).toMatchObject({ ...staffOf('o-mediator-wuyun'), kind: 'mediator' })
   const residents = PERSONAS.filter((p) => p.jobNo === null)
   expect(residents.map((p) => p.openid)).toEqual(['o-resident-wang', 'o-resident-li'])
   expect(street.staff.some((s) => residents.some((r) => r.phone === s.phone))).toBe(false)
+})
+
+describe('the committee', () => {
+  const committee = street.settings.committee!
+  const { mediators, venues, opening } = committee
+  const ofKind = (kind: MediatorKind) => mediators.filter((m) => m.kind === kind)
+
+  test('twelve who mediate: seven 人民调解员 of all grades, lawyers, police, property, counsellor', () => {
+    const kinds = ['mediator', 'lawyer', 'police', 'property', 'counsellor'] as const
+    expect(kinds.map((kind) => ofKind(kind).length)).toEqual([7, 2, 1, 1, 1])
+    expect(mediators).toHaveLength(12)
+    const grades = new Set(ofKind('mediator').map((m) => m.level))
+    expect([...grades]).toEqual(['一级', '二级', '三级', '四级'])
+    const inMongolian = mediators.filter((m) => m.languages.includes('蒙古语'))
+    expect(inMongolian).toHaveLength(4)
+    expect(mediators.every((m) => m.languages.includes('汉语'))).toBe(true)
+  })
+
+  test('every specialty has somebody; the cases before add up to the published figures', () => {
+    const found = new Set(mediators.flatMap((m) => m.specialties))
+    expect(found).toEqual(new Set(Object.keys(SPECIALTIES)))
+    const sum = (key: 'closed' | 'succeeded') => mediators.reduce((n, m) => n + m[key], 0)
+    expect([sum('closed'), sum('succeeded')]).toEqual([opening.total, opening.agreed])
+    expect(opening).toEqual({ total: 135, agreed: 112, court: 12, other: 11 })
+  })
+
+  test('three venues with rooms, step-free, with a hearing loop and video among them', () => {
+    const rooms = venues.flatMap((v) => v.rooms)
+    expect([venues.length, rooms.length]).toEqual([3, 6])
+    for (const key of ['stepFree', 'hearingLoop', 'video'] as const)
+      expect(rooms.some((r) => r[key])).toBe(true)
+  })
+
+  test('everybody can be booked, and in a room: some hours of each lie within some room’s', () => {
+    const rooms = street.hours.filter((h) => h.resource.startsWith('room:'))
+    const people = street.hours.filter((h) => h.resource.startsWith('staff:'))
+    expect([people.length, rooms.length]).toEqual([12, 6])
+    const spans = rooms.flatMap((r) => r.weekly)
+    const lacking = people.filter(
+      ({ weekly }) =>
+        !weekly.every((w) =>
+          spans.some((s) => s.weekday === w.weekday && s.from <= w.from && w.to <= s.to),
+        ),
+    )
+    expect(lacking).toEqual([])
+  })
 })
 
 describe('what the phones ask for', () => {

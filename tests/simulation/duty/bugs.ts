@@ -7,7 +7,7 @@ export const DUTY_BUGS: Bug[] = [
     breaks: ['what is handed over is handed over to its end'],
     seed: 2,
     file: 'cloudfunctions/jobs/watches/duty.ts',
-    from: "  await collection('handovers').remove(order._id)\n",
+    from: "  if (isDone) await collection('handovers').remove(order._id)\n",
     to: '',
   },
   {

@@ -10,8 +10,8 @@ export const ONCE_BUGS: Bug[] = [
     breaks: ['one request has one effect'],
     seed: 4,
     file: CONTEXT,
-    from: 'key: hash(`${openid}:${requestId}`)',
-    to: "key: hash(`${openid}:${requestId}:${call === 'report.submit' ? Math.random() : ''}`)",
+    from: 'key: keyOf(openid, requestId)',
+    to: "key: keyOf(openid, requestId + (call === 'report.submit' ? String(Math.random()) : ''))",
   },
   {
     name: 'a step without its mark',

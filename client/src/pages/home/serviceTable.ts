@@ -1,5 +1,7 @@
+import type { Role } from '../../../../domain/street/types'
 import type { Outbox } from '../../services/outbox'
 import { reportOutbox } from '../../packages/report/draft'
+import { mediationOutbox } from '../../packages/mediation/draft'
 import { T } from '../../text'
 
 /** What the street offers here. The next service is a row. */
@@ -9,6 +11,8 @@ export interface Service {
   title: string
   hint: string
   page: string
+  /** Only for whoever holds one of these posts; left out: for everybody. */
+  posts?: readonly Role[]
   /** What it leaves on the phone when there is no network. */
   outbox?: Outbox
 }
@@ -28,5 +32,21 @@ export const SERVICES: readonly Service[] = [
     title: T.services.myReports,
     hint: T.services.myReportsHint,
     page: 'packages/report/list/index',
+  },
+  {
+    key: 'mediation',
+    icon: 'people',
+    title: T.services.mediation,
+    hint: T.services.mediationHint,
+    page: 'packages/mediation/window/index',
+    outbox: mediationOutbox,
+  },
+  {
+    key: 'mediationDesk',
+    icon: 'people',
+    title: T.services.mediationDesk,
+    hint: T.services.mediationDeskHint,
+    page: 'packages/mediation/desk/index',
+    posts: ['mediator', 'mediationChair', 'mediationClerk'],
   },
 ]

@@ -1,0 +1,196 @@
+import { View } from '@tarojs/components'
+import { SPECIALTIES, type Specialty } from '../../../../../domain/street/committee'
+import { Card } from '../../../components/Basics'
+import { Button } from '../../../components/Button'
+import { Tiles } from '../../../components/Tiles'
+import type { useDraft } from '../../../components/useDraft'
+import { getDraft } from '../../../services/drafts'
+import {
+  APPLY,
+  type ApplyFields,
+  NEW_OTHER,
+  type Other,
+  type Power,
+  type Relation,
+  THE_ONE,
+} from '../draft'
+import { Line, Words } from '../parts/Field'
+import { WORDS } from '../text'
+
+const W = WORDS.apply_
+
+/** The draft as a question sees it: `write` for what is typed, `change` for what must be drawn. */
+export type Form = Pick<ReturnType<typeof useDraft<ApplyFields>>, 'draft' | 'write' | 'change'>
+
+const tilesOf = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([key, text]) => ({ key, text }))
+const TYPES = tilesOf(SPECIALTIES)
+const FOR_WHOM = tilesOf(W.forWhom)
+const KINDS = tilesOf(W.otherKind)
+const RELATIONS = tilesOf(W.relations)
+const POWERS = tilesOf(W.powers)
+
+export function SpecialtyQuestion({ draft, change, onNext }: Form & { onNext: () => void }) {
+  const pick = (key: string) => {
+    const specialty = key as Specialty
+    change({ specialty, specialtyName: SPECIALTIES[specialty] })
+    onNext()
+  }
+  return <Tiles columns={2} items={TYPES} value={draft.fields.specialty} onPick={pick} />
+}
+
+/** Who applies, and for whom: the person alone, a child for an elder, somebody for a firm. */
+export function MeQuestion({ draft: { fields }, write, change }: Form) {
+  const { forWhom } = fields
+  const isSelf = forWhom === 'self'
+  const isOrg = forWhom === 'org'
+  return (
+    <View className="stack">
+      <Tiles
+        columns={3}
+        items={FOR_WHOM}
+        value={forWhom}
+        onPick={(key) => change({ forWhom: key as ApplyFields['forWhom'] })}
+      />
+      <Card>
+        <View className="stack">
+          <Line
+            key={`name ${forWhom}`}
+            label={isSelf ? W.myName : isOrg ? W.orgName : W.partyName}
+            value={fields.name}
+            onInput={(name) => write({ name })}
+          />
+          <Line
+            key={`phone ${forWhom}`}
+            label={isSelf ? W.myPhone : W.partyPhone}
+            value={fields.phone}
+            number
+            most={12}
+            onInput={(phone) => write({ phone })}
+          />
+        </View>
+      </Card>
+      {isSelf ? null : <AgentFields fields={fields} write={write} change={change} isOrg={isOrg} />}
+    </View>
+  )
+}
+
+function AgentFields({
+  fields,
+  write,
+  change,
+  isOrg,
+}: Pick<Form, 'write' | 'change'> & { fields: ApplyFields; isOrg: boolean }) {
+  return (
+    <Card>
+      <View className="stack">
+        <Line
+          label={W.agentName}
+          value={fields.agentName}
+          onInput={(agentName) => write({ agentName })}
+        />
+        <Line
+          label={W.agentPhone}
+          value={fields.agentPhone}
+          number
+          most={12}
+          onInput={(agentPhone) => write({ agentPhone })}
+        />
+        {isOrg ? null : (
+          <>
+            <View className="strong">{W.relation}</View>
+            <Tiles
+              columns={3}
+              items={RELATIONS}
+              value={fields.relation}
+              onPick={(key) => change({ relation: key as Relation })}
+            />
+          </>
+        )}
+        <View className="strong">{W.power}</View>
+        <Tiles
+          columns={2}
+          items={POWERS}
+          value={fields.power}
+          onPick={(key) => change({ power: key as Power })}
+        />
+        <View className="t-s quiet">{W.powerHint}</View>
+      </View>
+    </Card>
+  )
+}
+
+/** The other side: one, or several. */
+export function OthersQuestion({ draft: { fields }, write, change }: Form) {
+  const { others } = fields
+  // Of storage and not of what is drawn: typing changes storage alone.
+  const stored = (): Other[] => getDraft(APPLY, THE_ONE)?.fields.others ?? others
+  const edited = (i: number, set: Partial<Other>): Other[] =>
+    stored().map((one, k) => (k === i ? { ...one, ...set } : one))
+  return (
+    <View className="stack">
+      {others.map((other, i) => (
+        <Card key={`${others.length} ${i}`}>
+          <View className="stack">
+            {others.length > 1 ? <View className="strong">{W.nth(i + 1)}</View> : null}
+            <Tiles
+              columns={2}
+              items={KINDS}
+              value={other.kind}
+              onPick={(key) => change({ others: edited(i, { kind: key as Other['kind'] }) })}
+            />
+            <Line
+              label={W.otherName}
+              value={other.name}
+              onInput={(name) => write({ others: edited(i, { name }) })}
+            />
+            <Line
+              label={W.otherPhone}
+              value={other.phone}
+              number
+              most={12}
+              onInput={(phone) => write({ others: edited(i, { phone }) })}
+            />
+            <Line
+              label={W.otherAddress}
+              value={other.address}
+              onInput={(address) => write({ others: edited(i, { address }) })}
+            />
+            {others.length > 1 ? (
+              <Button
+                kind="ghost"
+                onClick={() => change({ others: stored().filter((_, k) => k !== i) })}
+              >
+                {W.less}
+              </Button>
+            ) : null}
+          </View>
+        </Card>
+      ))}
+      <View className="t-s quiet">{W.otherHint}</View>
+      {others.length < 8 ? (
+        <Button icon="plus" onClick={() => change({ others: [...stored(), NEW_OTHER] })}>
+          {W.more}
+        </Button>
+      ) : null}
+    </View>
+  )
+}
+
+export const FactsQuestion = ({ draft, write }: Form) => (
+  <Words
+    label={W.factsAsk}
+    hint={W.factsHint}
+    value={draft.fields.facts}
+    onInput={(facts) => write({ facts })}
+  />
+)
+
+export const ClaimQuestion = ({ draft, write }: Form) => (
+  <Words
+    label={W.claimAsk}
+    hint={W.claimHint}
+    value={draft.fields.claim}
+    onInput={(claim) => write({ claim })}
+  />
+)

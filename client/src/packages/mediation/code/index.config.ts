@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '用验证码进入' })

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import type { WindowView } from '../../../../../domain/mediation/answers'
+
+import { say } from '../../../services/toast'
+import { WORDS } from '../text'
+import { MediatorCardView } from './MediatorCardView'
+import { choose, ANY } from './mediators'
+import { ranksAfterTap } from './ranks'
+
+/** Mediators to tap in the order of one's liking; the best fit for the dispute stand first. */
+export function RankPicker({
+  view,
+  specialty,
+  ranked,
+  now,
+  onChange,
+}: {
+  view: WindowView
+  /** What the dispute is about; null where that is not known here. */
+  specialty: string | null
+  ranked: readonly string[]
+  now: number
+  onChange: (ranked: string[]) => void
+}) {
+  const names = Object.fromEntries(view.specialties.map(({ code, name }) => [code, name]))
+  const list = choose(view.mediators, ANY, { community: '', specialty }, names)
+  const tap = (id: string) => {
+    const next = ranksAfterTap(ranked, id)
+    if (next) onChange(next)
+    else say(WORDS.rank.most)
+  }
+  return (
+    <View className="stack">
+      {list.map((m) => {
+        const at = ranked.indexOf(m.id)
+        return (
+          <MediatorCardView
+            key={m.id}
+            mediator={m}
+            specialties={m.specialties.map((s) => names[s]).join('、')}
+            now={now}
+            mark={at < 0 ? '' : WORDS.rank.nth(at + 1)}
+            onTap={tap}
+          />
+        )
+      })}
+    </View>
+  )
+}

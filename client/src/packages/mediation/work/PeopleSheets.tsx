@@ -1,0 +1,126 @@
+import { View } from '@tarojs/components'
+import { useEffect, useRef, useState } from 'react'
+import type { WindowView } from '../../../../../domain/mediation/answers'
+import { Sheet } from '../../../components/Sheet'
+import { ErrorView, Skeleton } from '../../../components/States'
+import { Tiles } from '../../../components/Tiles'
+import { useNow } from '../../../components/useNow'
+import { call, type Failure } from '../../../services/call'
+import { say } from '../../../services/toast'
+import { Words } from '../parts/Field'
+import { RankPicker } from '../parts/RankPicker'
+import { WORDS } from '../text'
+import { DESK } from '../textDesk'
+import { Done, Several, useBehalf, type Props } from './parts'
+
+/** Everybody of the committee's list, asked for when a sheet needs it. */
+function useList() {
+  const [view, setView] = useState<WindowView | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    let live = true
+    void call('mediation.window', {}).then((reply) => {
+      if (!live) return
+      setView(reply.ok ? reply.data : null)
+      setFailure(reply.ok ? null : reply)
+    })
+    return () => {
+      live = false
+    }
+  }, [turn])
+  const retry = () => setTurn((n) => n + 1)
+  const waiting = failure ? <ErrorView failure={failure} onRetry={retry} /> : <Skeleton rows={1} />
+  return { view, waiting }
+}
+
+const tilesOfPeople = (view: WindowView) =>
+  view.mediators.map((m) => ({ key: m.id, text: `${m.name}\n${m.kindText}` }))
+
+/** 推荐: who leads, who sits with him, and why; all sides read the reason. */
+export function ProposeSheet({ action, busy, run, onClose }: Props) {
+  const { view, waiting } = useList()
+  const [lead, setLead] = useState<string | null>(null)
+  const [team, setTeam] = useState<string[]>([])
+  const note = useRef('')
+  const done = () => {
+    if (!lead) return say(DESK.needLead)
+    if (!note.current.trim()) return say(DESK.needWhy)
+    void run({ lead, team: team.filter((id) => id !== lead), note: note.current.trim() })
+  }
+  return (
+    <Sheet title={action.label} onClose={onClose}>
+      {view ? (
+        <>
+          <View className="strong">{DESK.lead}</View>
+          <Tiles columns={2} items={tilesOfPeople(view)} value={lead} onPick={setLead} />
+          <View className="strong">{DESK.team}</View>
+          <Several
+            items={tilesOfPeople(view).filter(({ key }) => key !== lead)}
+            chosen={team}
+            onChange={(chosen) => setTeam(chosen.slice(0, 4))}
+          />
+        </>
+      ) : (
+        waiting
+      )}
+      <Words short label={DESK.why} value="" onInput={(text) => (note.current = text)} />
+      <Done {...{ action, busy }} onDone={done} />
+    </Sheet>
+  )
+}
+
+/** 邀请: one more at the table, if every party agrees. */
+export function InviteSheet({ matter, action, busy, run, onClose }: Props) {
+  const { view, waiting } = useList()
+  const [staff, setStaff] = useState<string | null>(null)
+  const seated = [matter.lead, ...matter.team].map((m) => m?.id)
+  const done = () => (staff ? void run({ staff }) : say(DESK.needGuest))
+  return (
+    <Sheet title={action.label} onClose={onClose}>
+      <View className="strong">{DESK.guest}</View>
+      {view ? (
+        <Tiles
+          columns={2}
+          items={tilesOfPeople(view).filter(({ key }) => !seated.includes(key))}
+          value={staff}
+          onPick={setStaff}
+        />
+      ) : (
+        waiting
+      )}
+      <Done {...{ action, busy }} onDone={done} />
+    </Sheet>
+  )
+}
+
+/** 代选: up to three, as the party said them. */
+export function RankForSheet({ matter, action, busy, run, onClose }: Props) {
+  const { view, waiting } = useList()
+  const now = useNow()
+  const { fields, said } = useBehalf(matter)
+  const [ranked, setRanked] = useState<string[]>([])
+  const done = () => {
+    const onBehalf = said()
+    if (!onBehalf) return say(DESK.onBehalf.need)
+    if (!ranked.length) return say(WORDS.rank.need)
+    void run({ onBehalf, ranked })
+  }
+  return (
+    <Sheet title={action.label} onClose={onClose}>
+      {fields}
+      {view ? (
+        <RankPicker
+          view={view}
+          specialty={matter.specialty}
+          ranked={ranked}
+          now={now}
+          onChange={setRanked}
+        />
+      ) : (
+        waiting
+      )}
+      <Done {...{ action, busy }} onDone={done} />
+    </Sheet>
+  )
+}

@@ -1,0 +1,161 @@
+import { View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import type { CaseView } from '../../../../../domain/mediation/answers'
+import { Sheet } from '../../../components/Sheet'
+import type { Sheets } from '../../../components/steps/useSteps'
+import { Tiles } from '../../../components/Tiles'
+import { say } from '../../../services/toast'
+import { T } from '../../../text'
+import { Words } from '../parts/Field'
+import { DESK } from '../textDesk'
+import { AgreeSheet } from './AgreeSheet'
+import { InviteSheet, ProposeSheet, RankForSheet } from './PeopleSheets'
+import { SignSheet } from './SignSheet'
+import { Done, OnBehalfSheet, Several, partyTiles, tilesOf, useBehalf, type Props } from './parts'
+
+/** 初审: how near it is to violence; under 红 the police have been told first. */
+function ScreenSheet({ action, busy, run, onClose }: Props) {
+  const [risk, setRisk] = useState('GREEN')
+  const police = useRef('')
+  return (
+    <Sheet title={action.label} onClose={onClose}>
+      <View className="strong">{DESK.risk}</View>
+      <Tiles columns={3} items={tilesOf(DESK.risks)} value={risk} onPick={setRisk} />
+      {risk === 'RED' ? (
+        <Words short label={DESK.policeRecord} value="" onInput={(t) => (police.current = t)} />
+      ) : null}
+      <Done
+        {...{ action, busy }}
+        onDone={() =>
+          risk === 'RED' && !police.current.trim()
+            ? say(DESK.needPolice)
+            : void run({ risk, policeRecord: risk === 'RED' ? police.current.trim() : '' })
+        }
+      />
+    </Sheet>
+  )
+}
+
+/** 接案, with what the parties must know of the mediator: he says so either way, never by silence. */
+function TakeSheet({ action, busy, run, onClose }: Props) {
+  const [near, setNear] = useState<string | null>(null)
+  const disclosure = useRef('')
+  const done = () => {
+    const told = disclosure.current.trim()
+    if (near === null || (near === 'yes' && !told)) return say(DESK.needNear)
+    void run({ disclosure: near === 'yes' ? told : '' })
+  }
+  return (
+    <Sheet title={action.label} onClose={onClose}>
+      <View>{DESK.disclosure}</View>
+      <Tiles columns={2} items={tilesOf(DESK.near)} value={near} onPick={setNear} />
+      {near === 'yes' ? (
+        <Words
+          short
+          label={DESK.disclosureAsk}
+          value=""
+          onInput={(t) => (disclosure.current = t)}
+        />
+      ) : null}
+      <Done {...{ action, busy }} onDone={done} />
+    </Sheet>
+  )
+}
+
+/** 开始: who has come, and that the rights were told at the table. */
+function OpenSheet({ matter, action, busy, run, onClose }: Props) {
+  const [present, setPresent] = useState<string[]>([])
+  const [told, setTold] = useState<string[]>([])
+  const done = () => {
+    if (!present.length) return say(DESK.needParty)
+    if (!told.length) return say(DESK.needRights)
+    void run({ present, rightsTold: true })
+  }
+  return (
+    <Sheet title={action.label} onClose={onClose}>
+      <View className="strong">{DESK.present}</View>
+      <Several items={partyTiles(matter)} chosen={present} onChange={setPresent} />
+      <Several items={[{ key: 'told', text: DESK.rights }]} chosen={told} onChange={setTold} />
+      <Done {...{ action, busy }} onDone={done} />
+    </Sheet>
+  )
+}
+
+function AbsentSheet({ matter, action, busy, run, onClose }: Props) {
+  const [missing, setMissing] = useState<string[]>([])
+  const done = () => (missing.length ? void run({ missing }) : say(DESK.needParty))
+  return (
+    <Sheet title={action.label} onClose={onClose}>
+      <View className="strong">{DESK.missing}</View>
+      <Several items={partyTiles(matter)} chosen={missing} onChange={setMissing} />
+      <Done {...{ action, busy }} onDone={done} />
+    </Sheet>
+  )
+}
+
+/** Whoever is the clerk and nothing else here ends a case, or asks for a recusal, for a party alone. */
+const speaksForOthers = ({ roles }: CaseView): boolean =>
+  roles.includes('clerk') && !roles.includes('chair') && !roles.includes('mediator')
+
+/** A party's word with a reason of its own, as the clerk records it. */
+function WithReasonFor({ matter, action, busy, run, onClose }: Props) {
+  const { fields, said } = useBehalf(matter)
+  const note = useRef('')
+  const done = () => {
+    const onBehalf = said()
+    if (!onBehalf) return say(DESK.onBehalf.need)
+    if (!note.current.trim()) return say(T.steps.needNote)
+    const reason = action.action === 'terminate' ? { reason: 'WITHDRAWN' } : {}
+    void run({ onBehalf, ...reason, note: note.current.trim() })
+  }
+  return (
+    <Sheet title={action.label} onClose={onClose}>
+      {fields}
+      <Words short label={DESK.theirReason} value="" onInput={(t) => (note.current = t)} />
+      <Done {...{ action, busy }} onDone={done} />
+    </Sheet>
+  )
+}
+
+function TerminateSheet(props: Props) {
+  return speaksForOthers(props.matter) ? <WithReasonFor {...props} /> : <EndSheet {...props} />
+}
+
+/** 终止 by whoever mediates or chairs: a reason and a sentence that all sides read. */
+function EndSheet({ action, busy, run, onClose }: Props) {
+  const [reason, setReason] = useState('FAILED')
+  const note = useRef('')
+  const done = () =>
+    note.current.trim() ? void run({ reason, note: note.current.trim() }) : say(T.steps.needNote)
+  return (
+    <Sheet title={action.label} onClose={onClose}>
+      <View className="strong">{DESK.reason}</View>
+      <Tiles columns={2} items={tilesOf(DESK.reasons)} value={reason} onPick={setReason} />
+      <Words short label={DESK.terminateNote} value="" onInput={(t) => (note.current = t)} />
+      <Done {...{ action, busy }} onDone={done} />
+    </Sheet>
+  )
+}
+
+/** The steps of the committee that need more than a note. */
+export const WORK_SHEETS: Sheets<CaseView> = {
+  screen: ScreenSheet,
+  consent: OnBehalfSheet,
+  refuse: OnBehalfSheet,
+  acknowledge: OnBehalfSheet,
+  approve: OnBehalfSheet,
+  replace: OnBehalfSheet,
+  agreeInvite: OnBehalfSheet,
+  refuseInvite: OnBehalfSheet,
+  extend: OnBehalfSheet,
+  rank: RankForSheet,
+  propose: ProposeSheet,
+  take: TakeSheet,
+  invite: InviteSheet,
+  open: OpenSheet,
+  absent: AbsentSheet,
+  terminate: TerminateSheet,
+  recuse: WithReasonFor,
+  agree: AgreeSheet,
+  sign: SignSheet,
+}

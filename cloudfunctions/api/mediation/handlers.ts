@@ -1,0 +1,33 @@
+import type { MEDIATION_CALLS } from '../../../domain/mediation/calls'
+import type { Handlers } from '../context'
+import { apply } from './apply'
+import { bookingHandlers } from './book'
+import { enterCode, issueCode } from './codes'
+import { get } from './get'
+import { hold, release } from './hold'
+import { list } from './list'
+import { loadedHandlers } from './loaded'
+import { ratingHandlers } from './rate'
+import { stepHandlers } from './steps'
+import { answer, jot, offer, table } from './table'
+import { mediator, window } from './window'
+
+export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
+  ...stepHandlers,
+  ...loadedHandlers,
+  ...bookingHandlers,
+  ...ratingHandlers,
+  'mediation.window': window,
+  'mediation.mediator': mediator,
+  'mediation.apply': apply,
+  'mediation.get': get,
+  'mediation.list': list,
+  'mediation.issueCode': issueCode,
+  'mediation.enterCode': enterCode,
+  'mediation.hold': hold,
+  'mediation.release': release,
+  'mediation.table': table,
+  'mediation.offer': offer,
+  'mediation.answer': answer,
+  'mediation.jot': jot,
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import * as v from 'valibot'
+import type { AgreementPaper } from '../../domain/mediation/paper'
+import { now } from '../platform/clock'
+import { origin } from '../platform/identity'
+import { log } from '../platform/log'
+import { keepFile } from '../platform/storage'
+import { agreementDocument, LAYOUT } from './agreement'
+
+const text = v.string()
+
+/** As domain/mediation/paper makes it; TypeScript says below that it is the same. */
+const PAPER = v.strictObject({
+  title: text,
+  number: text,
+  parties: v.array(text),
+  sections: v.array(v.strictObject({ heading: text, paragraphs: v.array(text) })),
+  signatures: v.array(v.strictObject({ who: text, name: text, how: text })),
+  committee: text,
+  formedOn: text,
+}) satisfies v.GenericSchema<unknown, AgreementPaper>
+
+/** Not strict: the platform adds fields of its own to an event. */
+const EVENT = v.object({
+  kind: v.literal('agreement'),
+  case: v.pipe(v.string(), v.regex(/^case:[0-9a-f]{24}$/)),
+  paper: PAPER,
+})
+
+export type PapersAnswer =
+  { ok: true; fileId: string } | { ok: false; code: 'notAllowed' | 'invalidInput' }
+
+/**
+ * Makes papers that are printed, apart from `api`, whose start would bear the library's weight. For
+ * other functions only. The same content of a case has the same path, however often it is asked for:
+ * it is made again in its place, and no second file lies about; another layout has another path.
+ */
+export async function main(event: unknown): Promise<PapersAnswer> {
+  const startedAt = now()
+  if (origin().fromClient) return { ok: false, code: 'notAllowed' }
+  const parsed = v.safeParse(EVENT, event)
+  if (!parsed.success) return { ok: false, code: 'invalidInput' }
+  const { case: id, paper } = parsed.output
+  const bytes = await agreementDocument(paper)
+  const hash = createHash('sha256').update(JSON.stringify(paper)).digest('hex').slice(0, 16)
+  const path = `papers/${id.slice('case:'.length)}/agreement-v${LAYOUT}-${hash}.docx`
+  const fileId = await keepFile(path, bytes)
+  log.info('paper', { bytes: bytes.length, ms: now() - startedAt })
+  return { ok: true, fileId }
+}

@@ -1,0 +1,29 @@
+import type { Case, Code, Counter, Stars, Table } from '../../domain/mediation/types'
+import { collection, index } from './define'
+
+export const MEDIATION_COLLECTIONS = {
+  cases: collection<Case>(
+    /** Of whoever is in it: parties and whoever sits at the table. */
+    index('people', ['people', 1], ['appliedAt', -1], ['_id', -1]),
+    index('people_open', ['people', 1], ['open', 1], ['appliedAt', -1], ['_id', -1]),
+    /** Every work list is this one: who owes a word, what is due first. */
+    index('turn', ['turn', 1], ['dueAt', 1], ['_id', 1]),
+    /** The committee's own list. */
+    /** The first of them: what a handing-over and a count of one's work go by, as for every matter. */
+    index('waiting', ['waitingFor', 1], ['dueAt', 1], ['_id', 1]),
+    index('open', ['open', 1], ['appliedAt', -1], ['_id', -1]),
+    index('lead_open', ['leadId', 1], ['open', 1]),
+    index('watch', ['wakeAt', 1], ['_id', 1]),
+    /** Accepted, and still without a number. */
+    index('number', ['number', 1], ['acceptedAt', 1]),
+    /** Appointments that the calendar has to get back. */
+    index('freeing', ['freeing.key', 1]),
+  ),
+  /** One-time codes, by their hash. */
+  codes: collection<Code>(index('expires', ['expiresAt', 1])),
+  /** Shared screens of sessions. */
+  tables: collection<Table>(index('touched', ['touchedAt', 1])),
+  counters: collection<Counter>(),
+  /** Stars of mediators, added up. */
+  stars: collection<Stars>(),
+}

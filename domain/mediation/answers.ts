@@ -1,0 +1,206 @@
+import type { PhotoView } from '../call/views'
+import type { Tone } from '../matter/lifecycle'
+import type { ActionView, HistoryView, StepView } from '../matter/views'
+import type { CaseState } from './states'
+import type {
+  Agent,
+  ChoiceStage,
+  Duty,
+  EndReason,
+  MediatorKind,
+  ReferredTo,
+  Slot,
+  Specialty,
+} from './types'
+
+/** What the cloud answers of mediation. Times are epoch ms. Built field by field for the reader. */
+
+/** A mediator in the shop window: what the street publishes of him, never a phone. */
+export interface MediatorCard {
+  id: string
+  name: string
+  kind: MediatorKind
+  kindText: string
+  photo: string
+  /** Official grade 一级…四级; empty where there is none. */
+  level: string
+  years: number
+  languages: string[]
+  specialties: Specialty[]
+  org: string
+  communityName: string
+  communityCode: string
+  /** Our users' stars, from five ratings on; null before. */
+  stars: number | null
+  ratings: number
+  /** Next time that is free, and its date; null where none is within the horizon. */
+  nextFree: number | null
+}
+
+export interface RoomView {
+  code: string
+  /** `room:<code>` */
+  resource: string
+  name: string
+  seats: number
+  stepFree: boolean
+  hearingLoop: boolean
+  video: boolean
+}
+export interface VenueView {
+  code: string
+  name: string
+  address: string
+  communityName: string
+  hours: string
+  rooms: RoomView[]
+}
+
+export interface WindowView {
+  mediators: MediatorCard[]
+  venues: VenueView[]
+  specialties: { code: Specialty; name: string }[]
+  /** Open cases in which the reader is a party. */
+  mine: number
+  phone: string
+}
+
+export interface MediatorView extends MediatorCard {
+  bio: string
+  closed: number
+  succeeded: number
+}
+
+export interface CaseCard {
+  id: string
+  no: string
+  number: string
+  state: CaseState
+  stateText: string
+  tone: Tone
+  /** “物业 · 张*与某物业公司” for who may read the case. */
+  title: string
+  appliedAt: number
+  dueAt: number | null
+  overdue: boolean
+  myTurn: boolean
+  waitingText: string
+}
+
+/** A party as this reader may see it: names within the case are known to all sides. */
+export interface PartyView {
+  key: string
+  side: 'applicant' | 'respondent'
+  kind: 'person' | 'organisation'
+  name: string
+  /** Of the committee and the case's mediators only; masked for others. */
+  phone: string
+  agent: (Pick<Agent, 'name' | 'relation' | 'power'> & { bound: boolean }) | null
+  /** Reads and speaks on an own phone. */
+  bound: boolean
+  me: boolean
+  consented: boolean
+  told: boolean
+  ranked: boolean
+  approved: boolean
+  extended: boolean
+}
+
+export interface MemberView {
+  id: string
+  name: string
+  kindText: string
+  taken: boolean
+  disclosure: string
+}
+
+export interface CaseView extends CaseCard {
+  version: number
+  specialty: Specialty
+  specialtyText: string
+  facts: string
+  claim: string
+  steps: StepView[]
+  parties: PartyView[]
+  /** Whom the reader speaks for. */
+  me: { party: string; as: 'self' | 'agent'; maySettle: boolean } | null
+  /** In which qualities the reader acts: for pages of the committee. */
+  roles: string[]
+  risk: 'GREEN' | 'YELLOW' | 'RED' | null
+  termAt: number | null
+  choice: {
+    stage: ChoiceStage
+    by: 'parties' | 'chair' | null
+    reason: string
+    /** The stored table of the joint choice, the same for all sides. */
+    table: {
+      name: string
+      ranks: (number | null)[]
+      sum: number
+      chosen: boolean
+      openCases: number
+      specialty: boolean
+      sameCommunity: boolean
+    }[]
+  } | null
+  lead: MemberView | null
+  team: MemberView[]
+  invited: { name: string; kindText: string; yes: string[] } | null
+  recusal: { partyName: string; reason: string } | null
+  booking: {
+    date: string
+    from: number
+    to: number
+    roomName: string
+    link: string
+    people: string[]
+  } | null
+  /** The reader's own hold, while it lives; `holdNo` is what the next hold must say. */
+  hold: (Slot & { n: number; until: number }) | null
+  holdNo: number
+  /** Two absences, or too late to cancel: times are made by phone. */
+  phoneOnly: boolean
+  sittings: { at: number; present: string[]; minutes: string }[]
+  agreement: {
+    form: 'WRITTEN' | 'ORAL'
+    facts: string
+    duties: (Duty & { whoName: string; toName: string; sentence: string })[]
+    agreedAt: number
+    effectiveOn: string | null
+    scan: PhotoView[]
+    /** What the clerk still has to bring in. */
+    missing: string[]
+  } | null
+  end: {
+    reason: EndReason
+    text: string
+    referredTo: ReferredTo | null
+    /** The legal ways that are open now (人民调解法 art. 26). */
+    ways: string[]
+  } | null
+  /** The reader's own. */
+  rating: { stars: number; comment: string } | null
+  history: HistoryView[]
+  actions: ActionView[]
+  /** The committee's phone. */
+  phone: string
+  repeated: boolean
+}
+
+/** The session's shared screen. Offers and yeses are kept here alone and go when the case ends. */
+export interface TableView {
+  version: number
+  offers: {
+    id: string
+    text: string
+    by: string
+    /** Keys of the parties that have said yes. */
+    yes: string[]
+    /** Every party has said yes. */
+    stands: boolean
+  }[]
+  parties: { key: string; name: string; me: boolean }[]
+  /** One's own, seen by nobody else. */
+  notes: string
+  open: boolean
+}

@@ -1,0 +1,67 @@
+import { mark, type Moment } from '../matter/move'
+import type { Principal } from '../matter/types'
+import { ok, refuse, type Outcome } from '../result'
+import { listed, owing, partyOf } from './parties'
+import type { Case, Code, Party } from './types'
+
+/** Wrong names that a code bears; then it is worth nothing. */
+export const MAX_TRIES = 5
+
+const plain = (name: string): string => name.replace(/\s/g, '').normalize('NFC')
+const isNamed = (given: string, name: string): boolean =>
+  name !== '' && plain(given) === plain(name)
+
+/** Whether a code lets this person in: it is alive, his own if used, and the name is on the paper. */
+export function codeFault(
+  code: Code,
+  given: string,
+  user: Principal,
+  now: number,
+): 'codeUnknown' | 'codeOver' | null {
+  if (code.tries >= MAX_TRIES || code.expiresAt <= now) return 'codeOver'
+  if (code.usedBy !== null && code.usedBy !== user) return 'codeOver'
+  return isNamed(given, code.name) || isNamed(given, code.agentName) ? null : 'codeUnknown'
+}
+
+/** Whose word is still missing, of what the case waits for. */
+const UNSAID: Partial<Record<NonNullable<Case['watching']>, (p: Party) => boolean>> = {
+  consent: (p) => p.consent !== null,
+  acknowledge: (p) => p.told !== null,
+  rank: (p) => p.ranks !== null,
+  approve: (p) => p.approved !== null,
+}
+
+/** Who owes a word now that somebody reads and speaks on an own phone. */
+function askedAgain(c: Case): Case {
+  const hasSaid = c.watching === null ? undefined : UNSAID[c.watching]
+  if (!hasSaid) return c
+  const turn = owing(c.parties, hasSaid)
+  return turn.length === 0 ? c : { ...c, turn, waitingFor: turn[0] ?? c.waitingFor }
+}
+
+/**
+ * Somebody comes in with the code of one party. Outcomes: `bothSides` for who stands in this case
+ * already, as another party; `codeOver` where that party's place is another's.
+ */
+export function bind(
+  c: Case,
+  code: Pick<Code, 'party' | 'name'>,
+  given: string,
+  user: Principal,
+  at: Moment,
+): Outcome<Case> {
+  const party = c.parties.find((p) => p.key === code.party)
+  if (!party) return refuse('codeOver')
+  const own = partyOf(c, user)
+  if (own && own.key !== party.key) return refuse('bothSides')
+  const asSelf = isNamed(given, party.name)
+  const taken = asSelf ? party.user : (party.agent?.user ?? null)
+  if (taken !== null && taken !== user) return refuse('codeOver')
+  if (taken === user) return ok(c)
+  const next: Party = asSelf
+    ? { ...party, user }
+    : { ...party, agent: party.agent && { ...party.agent, user } }
+  const parties = c.parties.map((p) => (p.key === party.key ? next : p))
+  const by = { principal: user, name: '', role: 'party' as const }
+  return ok(listed(askedAgain(mark(c, 'bind', { by, at, set: { parties } }))))
+}

@@ -1,0 +1,240 @@
+import * as v from 'valibot'
+import { opening, reading, writing, type Call } from '../call/define'
+import { cursor, fileIds, note, requestId, staffId, text, version } from '../call/fields'
+import type { Page } from '../call/views'
+import type { CaseCard, CaseView, MediatorView, TableView, WindowView } from './answers'
+import { SPECIALTIES, type Specialty } from './types'
+
+export const caseId = v.pipe(v.string(), v.regex(/^case:[0-9a-f]{24}$/))
+export const partyKey = v.pipe(v.string(), v.regex(/^p[1-9]$/))
+const name = v.pipe(
+  text,
+  v.minLength(1, 'needName'),
+  v.check((s) => [...s].length <= 50, 'nameTooLong'),
+)
+const phone = v.optional(v.pipe(v.string(), v.regex(/^(\d{7,12})?$/, 'badPhone')), '')
+const day = v.pipe(v.string(), v.isoDate())
+const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4e12))
+const someText = v.optional(text, '')
+export const specialty = v.picklist(Object.keys(SPECIALTIES) as Specialty[])
+const resource = v.pipe(v.string(), v.regex(/^(staff:[A-Za-z0-9_-]{1,32}|room:[A-Za-z0-9]{1,20})$/))
+
+/** A time as the picker showed it; what is not so is refused by the calendar, never believed. */
+const slot = {
+  date: day,
+  from: instant,
+  to: instant,
+  resources: v.pipe(v.array(resource), v.minLength(1), v.maxLength(6)),
+}
+
+/** How many times somebody has held in this case; a late request has an old number. */
+const holdNo = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))
+
+/**
+ * 代办: the clerk says for which party without a phone, how it was asked, and who witnessed it. Left
+ * out by a party that speaks for itself.
+ */
+const onBehalf = v.optional(
+  v.strictObject({
+    party: partyKey,
+    how: v.picklist(['phone', 'visit', 'paper']),
+    witness: v.pipe(text, v.minLength(1, 'needWitness')),
+  }),
+)
+
+const agent = v.strictObject({
+  name,
+  relation: v.picklist(['guardian', 'representative', 'child', 'lawyer', 'other']),
+  power: v.picklist(['GENERAL', 'SPECIAL']),
+  phone,
+})
+const party = v.strictObject({
+  side: v.picklist(['applicant', 'respondent']),
+  kind: v.picklist(['person', 'organisation']),
+  name,
+  phone,
+  address: someText,
+  agent: v.optional(agent),
+  /** The party is whoever applies. */
+  me: v.optional(v.boolean(), false),
+})
+
+const duty = v.strictObject({
+  who: partyKey,
+  to: partyKey,
+  what: note,
+  /** 分; left out where it is no money. */
+  amount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e12))),
+  date: v.pipe(v.string(), v.isoDate('needDate')),
+  place: someText,
+  manner: note,
+})
+
+const on = { requestId, id: caseId, version }
+type StepSchema<E extends v.ObjectEntries> = v.StrictObjectSchema<typeof on & E, undefined>
+const step = <E extends v.ObjectEntries>(words: E): Call<StepSchema<E>, CaseView> => ({
+  input: v.strictObject({ ...on, ...words }),
+  kind: 'writing',
+})
+
+/** The steps of the life cycle, by their action. */
+export const CASE_STEP_CALLS = {
+  'mediation.screen': step({
+    risk: v.picklist(['GREEN', 'YELLOW', 'RED']),
+    policeRecord: someText,
+  }),
+  'mediation.decline': step({ note }),
+  'mediation.consent': step({ onBehalf }),
+  'mediation.refuse': step({ onBehalf, note: someText }),
+  'mediation.accept': step({}),
+  'mediation.acknowledge': step({ onBehalf }),
+  'mediation.rank': step({
+    onBehalf,
+    ranked: v.pipe(
+      v.array(staffId),
+      v.minLength(1),
+      v.maxLength(3),
+      v.check((ids) => new Set(ids).size === ids.length),
+    ),
+  }),
+  'mediation.propose': step({
+    lead: staffId,
+    team: v.optional(v.pipe(v.array(staffId), v.maxLength(4)), []),
+    note,
+  }),
+  /** `disclosure`: relations to a party that the parties must know of; empty where there are none. */
+  'mediation.take': step({ disclosure: someText }),
+  'mediation.pass': step({ note }),
+  'mediation.approve': step({ onBehalf }),
+  'mediation.replace': step({ onBehalf, note: someText }),
+  /** `n`: number of the hold that this makes an appointment. */
+  'mediation.book': step({ ...slot, n: holdNo, link: someText }),
+  'mediation.move': step({ ...slot, n: holdNo, link: someText, note: someText }),
+  'mediation.cancel': step({ note }),
+  'mediation.recuse': step({ onBehalf, note }),
+  'mediation.upholdRecusal': step({ note: someText }),
+  'mediation.dismissRecusal': step({ note }),
+  'mediation.invite': step({ staff: staffId }),
+  'mediation.agreeInvite': step({ onBehalf }),
+  'mediation.refuseInvite': step({ onBehalf }),
+  'mediation.open': step({
+    present: v.pipe(v.array(partyKey), v.minLength(1), v.maxLength(9)),
+    /** Rights and duties were told at the table (人民调解工作若干规定 art. 30). */
+    rightsTold: v.pipe(
+      v.boolean(),
+      v.check((told) => told, 'needRightsTold'),
+    ),
+  }),
+  'mediation.adjourn': step({ note }),
+  'mediation.absent': step({
+    missing: v.pipe(v.array(partyKey), v.minLength(1), v.maxLength(9)),
+    note: someText,
+  }),
+  'mediation.extend': step({ onBehalf }),
+  'mediation.agree': step({
+    form: v.picklist(['WRITTEN', 'ORAL']),
+    facts: note,
+    duties: v.pipe(v.array(duty), v.minLength(1, 'needDuty'), v.maxLength(30)),
+    minutes: note,
+    level: v.picklist(['grid', 'community', 'street', 'district']),
+  }),
+  'mediation.revise': step({ note }),
+  'mediation.sign': step({
+    parties: v.pipe(
+      v.array(v.strictObject({ party: partyKey, date: day })),
+      v.minLength(1),
+      v.maxLength(9),
+    ),
+    mediator: day,
+    seal: day,
+    photos: v.optional(fileIds, []),
+  }),
+  'mediation.refuseSign': step({ note }),
+  'mediation.terminate': step({
+    onBehalf,
+    reason: v.picklist(['FAILED', 'WITHDRAWN', 'SETTLED_PRIVATELY', 'ESCALATED', 'UNREACHABLE']),
+    referredTo: v.optional(v.picklist(['COURT', 'ARBITRATION', 'PETITION', 'POLICE', 'OTHER'])),
+    note: someText,
+  }),
+  'mediation.rate': step({
+    stars: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+    comment: someText,
+  }),
+}
+
+type StepCall = keyof typeof CASE_STEP_CALLS
+export type CaseStepName = StepCall extends `mediation.${infer A}` ? A : never
+export type CaseStepWords<A extends CaseStepName> = Omit<
+  v.InferOutput<(typeof CASE_STEP_CALLS)[`mediation.${A}`]['input']>,
+  keyof typeof on
+>
+
+const atTable = { requestId, id: caseId }
+
+export const MEDIATION_CALLS = {
+  /** 调解超市: mediators, venues, and what is free soonest. */
+  'mediation.window': opening<WindowView>()(v.strictObject({})),
+  'mediation.mediator': reading<MediatorView>()(v.strictObject({ id: staffId })),
+  'mediation.apply': writing<CaseView>()(
+    v.strictObject({
+      requestId,
+      specialty,
+      facts: note,
+      claim: note,
+      parties: v.pipe(v.array(party), v.minLength(2, 'needOtherParty'), v.maxLength(9)),
+      source: v.optional(v.picklist(['SELF', 'PROACTIVE', 'COURT', 'POLICE', 'OTHER']), 'SELF'),
+      /** Ranked already while looking at the window. */
+      ranked: v.optional(v.pipe(v.array(staffId), v.maxLength(3)), []),
+    }),
+  ),
+  ...CASE_STEP_CALLS,
+  'mediation.get': reading<CaseView>()(v.strictObject({ id: caseId })),
+  /**
+   * `mine`: as a party · `todo`: waits for me · `table`: I sit there · `chair`, `clerk`: waits for that post ·
+   * `open`: all that the committee has open.
+   */
+  'mediation.list': reading<Page<CaseCard>>()(
+    v.strictObject({
+      scope: v.picklist(['mine', 'todo', 'table', 'chair', 'clerk', 'open']),
+      cursor,
+    }),
+  ),
+  /** A one-time code for one party, printed or read out by phone; an earlier one ends. */
+  'mediation.issueCode': writing<{ code: string; expiresAt: number }>()(
+    v.strictObject({ requestId, id: caseId, party: partyKey }),
+  ),
+  /** Whoever was given the code comes in with it and the name that the paper has. */
+  'mediation.enterCode': writing<CaseView>()(
+    v.strictObject({
+      requestId,
+      code: v.pipe(
+        v.string(),
+        v.transform((s) => s.replace(/\D/g, '')),
+        v.regex(/^\d{12}$/, 'codeUnknown'),
+      ),
+      name,
+    }),
+  ),
+  /** 暂留: ten minutes to look at a time in peace. `n`: how many this person has had in this case. */
+  'mediation.hold': writing<{ until: number; n: number }>()(
+    v.strictObject({
+      requestId,
+      id: caseId,
+      n: holdNo,
+      ...slot,
+    }),
+  ),
+  'mediation.release': writing<{ n: number }>()(v.strictObject({ requestId, id: caseId })),
+  /** The shared screen of a session, polled: what is offered, who has said yes, one's own notes. */
+  'mediation.table': reading<TableView>()(v.strictObject({ id: caseId })),
+  'mediation.offer': writing<TableView>()(v.strictObject({ ...atTable, text: note })),
+  'mediation.answer': writing<TableView>()(
+    v.strictObject({
+      ...atTable,
+      offer: v.pipe(v.string(), v.maxLength(40)),
+      yes: v.boolean(),
+      onBehalf,
+    }),
+  ),
+  'mediation.jot': writing<TableView>()(v.strictObject({ ...atTable, text })),
+}

@@ -1,0 +1,53 @@
+import type { InDay } from '../booking/day'
+import { EVERYBODY } from '../duty/presence'
+import { SYSTEM } from '../matter/escalate'
+import { mark, type Moment } from '../matter/move'
+import type { By } from '../matter/types'
+import type { StreetSettings } from '../street/types'
+import { book, reschedule } from './decide/timing'
+import { listed, partyOf } from './parties'
+import type { MediationRole } from './roles'
+import type { Case } from './types'
+
+/** What follows a commit by itself: the number of a case, and the calendar's other half. */
+
+/** 〔2026〕人调字第12号 */
+export const caseNumber = (year: string, n: number): string => `〔${year}〕人调字第${n}号`
+
+export const numbered = (c: Case, number: string, at: Moment): Case =>
+  mark(c, 'number', { by: SYSTEM, at, note: number, set: { number } })
+
+/** The calendar has the time of this key again. Nobody's turn changes, and no version that was seen. */
+export const freed = (c: Case, key: string): Case => ({
+  ...c,
+  freeing: c.freeing.filter((b) => b.key !== key),
+})
+
+/**
+ * The case as a booking left it whose function died after the day was written; null where the case
+ * does not want it any more. Whoever held it is found by the number of the hold.
+ */
+export function completed(
+  c: Case,
+  booked: InDay,
+  at: Moment & { settings: StreetSettings },
+): Case | null {
+  const n = Number(booked.key.slice(booked.key.lastIndexOf(':') + 1))
+  const holder = Object.entries(c.holds).find(([, pointer]) => pointer.n === n)
+  if (!holder) return null
+  const user = `user:${holder[0]}`
+  const by: By<MediationRole> = partyOf(c, user)
+    ? { principal: user, name: '', role: 'party' }
+    : { ...SYSTEM }
+  const { date, from, to, resources, key } = booked
+  const slot = { date, from, to, resources, n, key, roomName: '', link: '' }
+  const s = { ...at, presence: EVERYBODY }
+  if (c.recusal) return null
+  const done =
+    c.state === 'SCHEDULED'
+      ? reschedule(c, { action: 'move', ...slot, note: '' }, by, s)
+      : c.state === 'CHOOSING'
+        ? book(c, { action: 'book', ...slot }, by, s)
+        : null
+  return done?.ok ? listed(done.value) : null
+}

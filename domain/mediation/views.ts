@@ -1,0 +1,297 @@
+import type { PhotoView } from '../call/views'
+import type { Actor } from '../identity/types'
+import { doneText } from '../matter/lifecycle'
+import type { Photo } from '../matter/types'
+import { actionView, type HistoryView, type Row, type StepView } from '../matter/views'
+import { pageOf } from '../notice/pages'
+import type { StreetSettings } from '../street/types'
+import { MEDIATOR_KINDS, SPECIALTIES } from '../street/committee'
+import { agreementView, endView } from './agreementViews'
+import type { CaseCard, CaseView, MemberView, PartyView } from './answers'
+import { MEDIATION } from './lifecycle'
+import { CHAIR, CLERK } from './limits'
+import { accountOf, maySettle, partyOf, sittersOf } from './parties'
+import { allowedActions, postsOf, qualities } from './qualities'
+import type { MediationRole } from './roles'
+import type { Case, CaseEntry, Member } from './types'
+
+/**
+ * What a reader sees of a case, built field by field from what the reader may know. Within a case the
+ * parties know each other's names, never each other's phones and addresses.
+ */
+export interface Reader {
+  actor: Actor
+  now: number
+  settings: StreetSettings
+}
+export type PhotoUrls = ReadonlyMap<string, string>
+
+/** The fields that a card is made of. */
+export const CASE_CARD_FIELDS = [
+  '_id',
+  'no',
+  'number',
+  'state',
+  'open',
+  'applicant',
+  'specialty',
+  'parties',
+  'lead',
+  'team',
+  'invited',
+  'turn',
+  'waitingFor',
+  'watching',
+  'appliedAt',
+  'dueAt',
+] as const satisfies readonly (keyof Case)[]
+export type CaseCardSource = Pick<Case, (typeof CASE_CARD_FIELDS)[number]>
+
+const ROLE_TITLE: Record<MediationRole, string> = {
+  party: '当事人',
+  mediator: '调解员',
+  member: '调解团队',
+  chair: '调委会主任',
+  clerk: '调解文书',
+  system: '系统',
+}
+
+/** Whether the actor owes a word, by account, by post or by name. */
+const isTurnOf = (actor: Actor, c: CaseCardSource): boolean => {
+  const boxes = [actor.userId, actor.staffId, ...postsOf(actor)]
+  // A party is nothing but a party in its own case.
+  const own = partyOf(c, actor.userId) ? [actor.userId] : boxes
+  return c.turn.some((who) => own.includes(who))
+}
+
+/** What is awaited, in the words of whoever it is awaited of. */
+const AWAITED: Record<NonNullable<Case['watching']>, string> = {
+  screen: '初审',
+  consent: '表态是否同意',
+  accept: '受理',
+  acknowledge: '看权利义务告知',
+  rank: '选调解员',
+  propose: '推荐调解员',
+  take: '答复是否接案',
+  approve: '确认调解员',
+  book: '约时间',
+  session: '到时间调解',
+  finish: '登记调解结果',
+  recuse: '答复回避申请',
+  invite: '答复邀请',
+  sign: '登记签署',
+  rate: '评价',
+}
+
+function waitingText(c: CaseCardSource, myTurn: boolean): string {
+  if (c.watching === null) return ''
+  const what = AWAITED[c.watching]
+  if (myTurn) return `等您${what}`
+  if (c.watching === 'session') return '等到约定的时间'
+  const [who] = c.turn
+  const whom = who === CHAIR ? '主任' : who === CLERK ? '文书' : nameOf(c, who)
+  return `等${whom}${what}`
+}
+
+function nameOf(c: CaseCardSource, who: string | undefined): string {
+  const people = sittersOf(c)
+  return people.some((m) => m.id === who) ? '调解员' : '其他当事人'
+}
+
+const isOverdue = (c: CaseCardSource, now: number): boolean =>
+  c.open && c.dueAt !== null && c.dueAt < now
+
+const titleOf = (c: CaseCardSource): string =>
+  `${SPECIALTIES[c.specialty]} · ${c.parties.map((p) => p.name).join('、')}`
+
+export function caseCardOf(c: CaseCardSource, { actor, now }: Reader): CaseCard {
+  const myTurn = isTurnOf(actor, c)
+  const state = MEDIATION.states[c.state]
+  return {
+    id: c._id,
+    no: c.no,
+    number: c.number,
+    state: c.state,
+    stateText: state.text,
+    tone: isOverdue(c, now) ? 'bad' : myTurn ? 'turn' : state.tone,
+    title: titleOf(c),
+    appliedAt: c.appliedAt,
+    dueAt: c.dueAt,
+    overdue: isOverdue(c, now),
+    myTurn,
+    waitingText: waitingText(c, myTurn),
+  }
+}
+
+/** The case as one row among other kinds. Its title names nobody: a list lies open. */
+export function rowOfCase(c: CaseCardSource, reader: Reader, as: 'party' | 'staff'): Row {
+  const card = caseCardOf(c, reader)
+  return {
+    id: card.id,
+    page: pageOf(as === 'party' ? 'mediation.case' : 'mediation.work', card.id),
+    title: `人民调解 ${card.number || card.no}`,
+    line: [SPECIALTIES[c.specialty], card.waitingText].filter(Boolean).join(' · '),
+    tag: { text: card.stateText, tone: card.tone },
+    dueAt: c.open ? card.dueAt : null,
+    overdue: card.overdue,
+    myTurn: card.myTurn,
+    action: card.myTurn && c.watching ? AWAITED[c.watching] : '',
+  }
+}
+
+/** When each of the five visible steps was reached. */
+function stepsOf(c: Case): StepView[] {
+  const state = MEDIATION.states[c.state]
+  const firstAt = (step: number): number | null =>
+    c.history.find((h) => MEDIATION.states[h.to].step >= step)?.at ?? null
+  return MEDIATION.stepNames.map((name, i) => {
+    const step = i + 1
+    const done = step < state.step || (state.ended && step === state.step)
+    const mark = done ? 'done' : step === state.step ? 'current' : 'todo'
+    return { name, state: mark, at: mark === 'todo' ? null : firstAt(step) }
+  })
+}
+
+const masked = (phone: string): string =>
+  phone.length < 7 ? '' : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+
+function partyView(c: Case, key: string, actor: Actor, isInside: boolean): PartyView {
+  const p = c.parties.find((one) => one.key === key)
+  if (!p) throw new RangeError(`${c._id}: no party ${key}`)
+  const me = partyOf(c, actor.userId)?.key === key
+  return {
+    key,
+    side: p.side,
+    kind: p.kind,
+    name: p.name,
+    phone: isInside ? p.phone : me ? masked(p.phone) : '',
+    agent: p.agent && {
+      name: p.agent.name,
+      relation: p.agent.relation,
+      power: p.agent.power,
+      bound: p.agent.user !== null,
+    },
+    bound: accountOf(p) !== null,
+    me,
+    consented: p.consent !== null,
+    told: p.told !== null,
+    ranked: p.ranks !== null,
+    approved: p.approved !== null,
+    extended: p.extended !== null,
+  }
+}
+
+export const memberView = (m: Member): MemberView => ({
+  id: m.id,
+  name: m.name,
+  kindText: MEDIATOR_KINDS[m.kind],
+  taken: m.taken,
+  disclosure: m.disclosure,
+})
+
+function byText(c: Case, { by }: CaseEntry, actor: Actor): string {
+  if (by.principal === actor.userId || by.principal === actor.staffId) return '我'
+  if (by.role === 'party') return partyOf(c, by.principal)?.name ?? ROLE_TITLE.party
+  return by.role === 'system' ? ROLE_TITLE.system : `${ROLE_TITLE[by.role]} ${by.name}`.trim()
+}
+
+const photosOf = (photos: Photo[], urls: PhotoUrls): PhotoView[] =>
+  photos.map((p) => ({ url: urls.get(p.fileId) ?? '' }))
+
+const historyOf = (c: Case, actor: Actor, urls: PhotoUrls): HistoryView[] =>
+  c.history.map((entry) => ({
+    at: entry.at,
+    title: doneText(MEDIATION, entry.action),
+    by: byText(c, entry, actor),
+    note: entry.note,
+    photos: photosOf(entry.photos, urls),
+  }))
+
+/** Every file a view of this case shows. */
+export const fileIdsOf = (c: Case): string[] => [
+  ...new Set(c.history.flatMap((h) => h.photos).map((p) => p.fileId)),
+]
+
+function choiceView(c: Case): CaseView['choice'] {
+  const { choice } = c
+  if (!choice) return null
+  return {
+    stage: choice.stage,
+    by: choice.by,
+    reason: choice.reason,
+    table: choice.table.map(({ staff, worst: _worst, ...line }) => ({ name: staff.name, ...line })),
+  }
+}
+
+function bookingView(c: Case): CaseView['booking'] {
+  const { booking } = c
+  if (!booking) return null
+  const { date, from, to, roomName, link } = booking
+  const people = sittersOf(c).map((m) => m.name)
+  return { date, from, to, roomName, link, people }
+}
+
+const keyOfUser = (userId: string): string => userId.slice(userId.indexOf(':') + 1)
+
+function holdView(c: Case, actor: Actor, now: number): Pick<CaseView, 'hold' | 'holdNo'> {
+  const own = c.holds[keyOfUser(actor.userId)] ?? null
+  if (!own || own.until <= now) return { hold: null, holdNo: own?.n ?? 0 }
+  const { n, until, date, from, to, resources } = own
+  return { hold: { n, until, date, from, to, resources }, holdNo: n }
+}
+
+function meView(c: Case, actor: Actor): CaseView['me'] {
+  const party = partyOf(c, actor.userId)
+  if (!party) return null
+  const as = party.user === actor.userId ? 'self' : 'agent'
+  return { party: party.key, as, maySettle: maySettle(party, actor.userId) }
+}
+
+/** Whoever has not taken the case yet needs the names alone, to say whether one is too near. */
+function isAsked(c: Case, actor: Actor, roles: ReadonlySet<MediationRole>): boolean {
+  if (roles.has('chair') || roles.has('clerk') || roles.has('party')) return false
+  return !sittersOf(c).some((m) => m.id === actor.staffId && m.taken)
+}
+
+export function caseViewOf(c: Case, reader: Reader, urls: PhotoUrls, repeated: boolean): CaseView {
+  const { actor, now, settings } = reader
+  const roles = qualities(actor, c)
+  const isInside = !roles.has('party') && !isAsked(c, actor, roles)
+  const isShort = isAsked(c, actor, roles)
+  const own = partyOf(c, actor.userId)?.rating ?? null
+  const recused = c.recusal && c.parties.find((p) => p.key === c.recusal?.party)
+  return {
+    ...caseCardOf(c, reader),
+    version: c.version,
+    specialty: c.specialty,
+    specialtyText: SPECIALTIES[c.specialty],
+    facts: isShort ? '' : c.facts,
+    claim: isShort ? '' : c.claim,
+    steps: stepsOf(c),
+    parties: c.parties.map((p) => partyView(c, p.key, actor, isInside)),
+    me: meView(c, actor),
+    roles: [...roles],
+    risk: isInside ? c.risk : null,
+    termAt: c.termAt,
+    choice: choiceView(c),
+    lead: c.lead && memberView(c.lead),
+    team: c.team.map(memberView),
+    invited: c.invited && {
+      name: c.invited.member.name,
+      kindText: MEDIATOR_KINDS[c.invited.member.kind],
+      yes: c.invited.yes,
+    },
+    recusal: c.recusal && { partyName: recused?.name ?? '', reason: c.recusal.reason },
+    booking: bookingView(c),
+    ...holdView(c, actor, now),
+    phoneOnly: c.absences >= 2,
+    sittings: isShort ? [] : c.sittings,
+    agreement: isShort ? null : agreementView(c, (photos) => photosOf(photos, urls)),
+    end: endView(c),
+    rating: own && { stars: own.stars, comment: own.comment },
+    history: isShort ? [] : historyOf(c, actor, urls),
+    actions: allowedActions(actor, c, now, settings).map((a) => actionView(MEDIATION, a)),
+    phone: settings.committee?.phone ?? '',
+    repeated,
+  }
+}

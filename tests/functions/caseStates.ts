@@ -1,0 +1,124 @@
+import {
+  LI,
+  WANG,
+  application,
+  bookAt,
+  choosing,
+  official,
+  staffIdOf,
+  timing,
+  tuesday,
+  type Hall,
+} from './committee'
+import { rid } from './town'
+
+/** Cases in every state, made by the people whose steps lead there. */
+export const chair = official('chair')
+export const clerk = official('clerk')
+export const lead = official('lead')
+
+/** Times one after another; each test has a hall of its own, and needs two at the most. */
+let hours = 0
+export const nextSlot = () => tuesday(9 + (hours++ % 8))
+
+export const applied = async (hall: Hall): Promise<string> =>
+  (await hall.town.ask(WANG, 'mediation.apply', application())).id
+export const screened = async (hall: Hall): Promise<string> => {
+  const id = await applied(hall)
+  await hall.step(chair, id, 'screen', { risk: 'GREEN' })
+  return id
+}
+export const codeFor = async (hall: Hall, id: string) =>
+  hall.town.ask(clerk, 'mediation.issueCode', { requestId: rid('code'), id, party: 'p2' })
+export const entered = async (hall: Hall): Promise<string> => {
+  const id = await screened(hall)
+  const { code } = await codeFor(hall, id)
+  await hall.town.ask(LI, 'mediation.enterCode', { requestId: rid('enter'), code, name: '李乙' })
+  return id
+}
+export const consented = async (hall: Hall): Promise<string> => {
+  const id = await entered(hall)
+  await hall.step(LI, id, 'consent', {})
+  return id
+}
+export const accepted = async (hall: Hall): Promise<string> => {
+  const id = await consented(hall)
+  await hall.step(chair, id, 'accept', {})
+  return id
+}
+export const proposed = async (hall: Hall): Promise<string> => {
+  const id = await choosing(hall)
+  await hall.step(chair, id, 'propose', { lead: staffIdOf('lead'), note: '擅长邻里纠纷' })
+  return id
+}
+export const taken = async (hall: Hall): Promise<string> => {
+  const id = await proposed(hall)
+  await hall.step(lead, id, 'take', { disclosure: '与一方同小区' })
+  return id
+}
+export const booked = async (hall: Hall): Promise<string> => {
+  const id = await timing(hall)
+  await bookAt(hall, WANG, id, nextSlot())
+  return id
+}
+export const recused = async (hall: Hall): Promise<string> => {
+  const id = await booked(hall)
+  await hall.step(LI, id, 'recuse', { note: '是对方亲戚' })
+  return id
+}
+export const invited = async (hall: Hall): Promise<string> => {
+  const id = await booked(hall)
+  await hall.step(lead, id, 'invite', { staff: staffIdOf('lawyer') })
+  return id
+}
+export const sitting = async (hall: Hall): Promise<string> => {
+  const id = await booked(hall)
+  await hall.step(lead, id, 'open', { present: ['p1', 'p2'], rightsTold: true })
+  return id
+}
+export const offered = async (hall: Hall): Promise<{ id: string; offer: string }> => {
+  const id = await sitting(hall)
+  const table = await hall.town.ask(lead, 'mediation.offer', {
+    requestId: rid('offer'),
+    id,
+    text: '付1200元',
+  })
+  return { id, offer: table.offers[0]!.id }
+}
+export const yes = async (hall: Hall): Promise<string> => {
+  const { id, offer } = await offered(hall)
+  for (const who of [WANG, LI]) {
+    await hall.town.ask(who, 'mediation.answer', { requestId: rid('yes'), id, offer, yes: true })
+  }
+  return id
+}
+
+export const AGREED = {
+  form: 'WRITTEN' as const,
+  facts: '漏水属实',
+  duties: [
+    {
+      who: 'p2',
+      to: 'p1',
+      what: '支付维修费',
+      amount: 120_000,
+      date: '2026-07-01',
+      manner: '转账',
+    },
+  ],
+  minutes: '各方协商一致',
+  level: 'community' as const,
+}
+export const agreed = async (hall: Hall): Promise<string> => {
+  const id = await yes(hall)
+  await hall.step(lead, id, 'agree', AGREED)
+  return id
+}
+export const signature = { mediator: '2026-06-08', seal: '2026-06-08' }
+export const signed = ['p1', 'p2'].map((party) => ({ party, date: '2026-06-08' }))
+
+export async function ended(hall: Hall): Promise<string> {
+  const id = await sitting(hall)
+  await hall.step(lead, id, 'terminate', { reason: 'FAILED', note: '差距太大' })
+  return id
+}

@@ -1,0 +1,216 @@
+import type { CallName } from '../../domain/contract'
+import {
+  chair,
+  clerk,
+  lead,
+  nextSlot,
+  applied,
+  screened,
+  codeFor,
+  entered,
+  consented,
+  accepted,
+  proposed,
+  taken,
+  booked,
+  recused,
+  invited,
+  sitting,
+  offered,
+  yes,
+  AGREED,
+  agreed,
+  signature,
+  signed,
+  ended,
+} from './caseStates'
+import { LI, WANG, application, choosing, staffIdOf, timing, type Hall } from './committee'
+import { rid } from './town'
+
+/** Every call of mediation, each in a state in which it succeeds, for the rules that hold for all calls. */
+export interface CaseCall {
+  name: CallName
+  who: { openid: string }
+  /** What it is asked, without the request's id; `requestId`: under which photos are uploaded. */
+  input(hall: Hall, requestId: string): Promise<object>
+  /** The same call asking for something else. */
+  other(first: object): object
+}
+
+type Made = (hall: Hall) => Promise<string>
+/** A step of the life cycle in its state, with its words and others. */
+const step = (
+  name: string,
+  who: { openid: string },
+  made: Made,
+  words: object = {},
+  others: object = { version: 1_000 },
+): CaseCall => ({
+  name: `mediation.${name}` as CallName,
+  who,
+  async input(hall) {
+    const id = await made(hall)
+    return { id, version: hall.stored(id).version, ...words }
+  },
+  other: (first) => ({ ...first, ...others }),
+})
+
+const byNote = { note: '换一个说法' }
+
+export const STEP_CALLS: CaseCall[] = [
+  step('screen', chair, applied, { risk: 'GREEN' }, { risk: 'YELLOW' }),
+  step('decline', chair, applied, { note: '劳动仲裁已立案' }, byNote),
+  step('consent', LI, entered),
+  step('refuse', LI, entered, {}, byNote),
+  step('accept', chair, consented),
+  step('acknowledge', LI, accepted),
+  step('rank', WANG, choosing, { ranked: [staffIdOf('lead')] }, { ranked: [staffIdOf('second')] }),
+  step('propose', chair, choosing, { lead: staffIdOf('lead'), note: '擅长邻里' }, byNote),
+  step('take', lead, proposed, {}, { disclosure: '同小区' }),
+  step('pass', lead, proposed, { note: '本周满了' }, byNote),
+  step('approve', LI, taken),
+  step('replace', LI, taken, {}, byNote),
+  step('cancel', LI, booked, { note: '要住院' }, byNote),
+  step('recuse', LI, booked, { note: '是对方亲戚' }, byNote),
+  step('upholdRecusal', chair, recused, {}, byNote),
+  step('dismissRecusal', chair, recused, { note: '不影响公正' }, byNote),
+  step('invite', lead, booked, { staff: staffIdOf('lawyer') }, { staff: staffIdOf('third') }),
+  step('agreeInvite', LI, invited),
+  step('refuseInvite', LI, invited),
+  step('open', lead, booked, { present: ['p1', 'p2'], rightsTold: true }, { present: ['p1'] }),
+  step('adjourn', lead, sitting, { note: '先查漏点' }, byNote),
+  step('extend', LI, sitting),
+  step('agree', lead, yes, AGREED, { facts: '另一种说法' }),
+  step('revise', lead, agreed, { note: '日期写错了' }, byNote),
+  step('refuseSign', lead, agreed, { note: '对金额反悔' }, byNote),
+  step('terminate', LI, sitting, { reason: 'WITHDRAWN' }, byNote),
+  step('rate', LI, ended, { stars: 4 }, { stars: 5 }),
+]
+
+const on = (name: string, who: { openid: string }, made: Made, words: object, others: object) => ({
+  name: `mediation.${name}` as CallName,
+  who,
+  input: async (hall: Hall) => ({ id: await made(hall), ...words }),
+  other: (first: object) => ({ ...first, ...others }),
+})
+
+async function holding(hall: Hall, made: Made, who = WANG): Promise<object> {
+  const id = await made(hall)
+  const slot = nextSlot()
+  const { holdNo } = await hall.see(who, id)
+  const asked = { requestId: rid('hold'), id, n: holdNo, ...slot }
+  const { n } = await hall.town.ask(who, 'mediation.hold', asked)
+  return { id, version: hall.stored(id).version, n, ...slot }
+}
+
+/** An hour after the time of a sitting, as far as the clock may go without anything lapsing. */
+const absence: CaseCall = {
+  name: 'mediation.absent',
+  who: lead,
+  async input(hall) {
+    const id = await booked(hall)
+    const from = hall.stored(id).booking!.from
+    if (hall.town.cloud.clock.now() < from) hall.town.cloud.clock.set(from)
+    return { id, version: hall.stored(id).version, missing: ['p2'] }
+  },
+  other: (first) => ({ ...first, ...byNote }),
+}
+
+export const OTHER_CALLS: CaseCall[] = [
+  {
+    name: 'mediation.apply',
+    who: WANG,
+    async input() {
+      return Object.fromEntries(Object.entries(application()).filter(([k]) => k !== 'requestId'))
+    },
+    other: (first) => ({ ...first, claim: '只要道歉' }),
+  },
+  on('issueCode', clerk, screened, { party: 'p2' }, { party: 'p3' }),
+  {
+    name: 'mediation.enterCode',
+    who: LI,
+    async input(hall) {
+      const { code } = await codeFor(hall, await screened(hall))
+      return { code, name: '李乙' }
+    },
+    other: (first) => ({ ...first, name: '赵丙' }),
+  },
+  {
+    name: 'mediation.hold',
+    who: WANG,
+    input: async (hall) => ({ id: await timing(hall), n: 0, ...nextSlot() }),
+    other: (first) => ({ ...first, ...nextSlot() }),
+  },
+  {
+    name: 'mediation.hold',
+    who: lead,
+    input: async (hall) => ({ id: await timing(hall), n: 0, ...nextSlot() }),
+    other: (first) => ({ ...first, ...nextSlot() }),
+  },
+  on('release', WANG, timing, {}, { id: 'case:0123456789abcdef01234567' }),
+  {
+    name: 'mediation.book',
+    who: WANG,
+    input: (hall) => holding(hall, timing),
+    other: (first) => ({ ...first, link: '房间号 12' }),
+  },
+  {
+    name: 'mediation.move',
+    who: WANG,
+    input: (hall) => holding(hall, booked),
+    other: (first) => ({ ...first, note: '临时有事' }),
+  },
+  {
+    name: 'mediation.sign',
+    who: clerk,
+    async input(hall, requestId) {
+      const id = await agreed(hall)
+      const photo = await hall.town.upload(clerk, `drafts/${requestId}/1-scan.jpg`)
+      const { version } = hall.stored(id)
+      return { id, version, parties: signed, ...signature, photos: [photo] }
+    },
+    other: (first) => ({ ...first, seal: '2026-06-09' }),
+  },
+  on('offer', WANG, sitting, { text: '付1000元' }, { text: '付900元' }),
+  {
+    name: 'mediation.answer',
+    who: LI,
+    async input(hall) {
+      const { id, offer } = await offered(hall)
+      return { id, offer, yes: true }
+    },
+    other: (first) => ({ ...first, yes: false }),
+  },
+  on('jot', WANG, sitting, { text: '底线一千' }, { text: '底线八百' }),
+]
+
+export const READING_CALLS: CaseCall[] = [
+  on('get', LI, booked, {}, {}),
+  on('table', LI, sitting, {}, {}),
+  ...['mine', 'todo'].map((scope) => ({
+    name: 'mediation.list' as CallName,
+    who: WANG,
+    input: async () => ({ scope }),
+    other: (first: object) => first,
+  })),
+  ...[
+    ['table', lead],
+    ['todo', lead],
+    ['chair', chair],
+    ['clerk', clerk],
+    ['open', chair],
+  ].map(([scope, who]) => ({
+    name: 'mediation.list' as CallName,
+    who: who as { openid: string },
+    input: async () => ({ scope, cursor: `${2e12}:case:x` }),
+    other: (first: object) => first,
+  })),
+  ...(['window', 'mediator'] as const).map((name) => ({
+    name: `mediation.${name}` as CallName,
+    who: WANG,
+    input: async () => (name === 'window' ? {} : { id: staffIdOf('lead') }),
+    other: (first: object) => first,
+  })),
+]
+
+export const WRITING_CALLS: CaseCall[] = [...STEP_CALLS, ...OTHER_CALLS, absence]
