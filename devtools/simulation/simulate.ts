@@ -173,7 +173,6 @@ export class Simulation {
       requestId: () => `sim-${seed}-${index}-${++requests}`.padEnd(16, '-').slice(0, 40),
       say: (text) => this.record.note(`  a${index} ${text}`),
       call: (fn, data, openid) => this.call(index, `a${index}-${++calls}`, fn, data, openid),
-      console: (fn, data) => this.call(index, `a${index}-${++calls}`, fn, data, undefined),
       tick: (fn) => this.call(index, `a${index}-${++calls}`, fn, undefined, undefined),
       pass: async (ms) => {
         this.record.note(`  a${index} ${Math.round(ms / 1000)} s pass`)
@@ -191,12 +190,15 @@ export class Simulation {
     openid: string | undefined,
   ): Promise<CallAnswer> {
     const Time = new Date(this.scheduler.now()).toISOString()
-    const isTick = data === undefined
-    const event = isTick ? { Type: 'Timer', TriggerName: 'tick', Time, Message: '' } : data
+    const event = data ?? { Type: 'Timer', TriggerName: 'tick', Time, Message: '' }
     const before = this.faultsOf.get(act)?.length ?? 0
-    const byNobody = isTick ? { source: 'wx_trigger', timer: true } : { source: 'wx_http' }
-    const caller = openid === undefined ? byNobody : { source: 'wx_client', openid }
-    const answer = await this.open.machine.call(fn, event, { ...caller, within })
+    const answer = await this.open.machine.call(
+      fn,
+      event,
+      openid === undefined
+        ? { source: 'wx_trigger', timer: true, within }
+        : { source: 'wx_client', openid, within },
+    )
     this.scheduler.moved()
     if (openid !== undefined && this.hits(act, `${within}/phone`, PHONE_LOSES)) {
       this.strike(act, `${within}/phone`, 'answer lost to the phone')
@@ -262,7 +264,10 @@ export class Simulation {
   }
 
   private onWrite(changes: DocumentChange[]): void {
-    for (const c of changes) this.record.wrote(c, this.hasBegun)
+    for (const { collection, id, after } of changes) {
+      if (after) this.record.collection(collection).set(String(id), after)
+      else this.record.collection(collection).delete(String(id))
+    }
     if (!this.hasBegun) return
     this.record.note(`  written ${changes.map((c) => `${c.collection} ${c.id}`).join(', ')}`)
     this.record.digest(JSON.stringify(changes.map((c) => c.after)))

@@ -12,12 +12,7 @@ const SEEDS = [1, 2, 3, 4, 5]
 const STEPS = 120
 
 /** No bug is planted for these: why not is in docs/simulation.md, What it does not show. */
-const UNPROVEN = [
-  'nobody verifies what they reported',
-  'nobody rates what they did',
-  'what met its person’s retirement goes to somebody who is there',
-  'what is told to many becomes a notice to each',
-]
+const UNPROVEN = ['what is told to many becomes a notice to each']
 
 /** Invariants that a planted bug has broken, by name. */
 const proven = new Set<string>()

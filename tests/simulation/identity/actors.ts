@@ -1,7 +1,5 @@
 import type { Act, Actor } from '../../../devtools/simulation/types'
-import { PEOPLE } from '../cast'
-import { look, tap } from '../people'
-import { changesMind } from './consent'
+import { PEOPLE, look, tap } from '../people'
 
 /** People look at their account and change it. */
 
@@ -18,5 +16,4 @@ async function changesHimself(a: Act): Promise<void> {
 export const actors: Actor[] = [
   { name: 'somebody looks at their own account', weight: 2, act: looksAtHimself },
   { name: 'somebody changes their own account', weight: 2, act: changesHimself },
-  { name: 'somebody agrees and withdraws', weight: 2, act: changesMind },
 ]

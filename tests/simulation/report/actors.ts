@@ -3,9 +3,8 @@ import { MINUTE_MS } from '../../../domain/calendar/zone'
 import type { HomeView, Page, ReportCard, ReportView } from '../../../domain/contract'
 import type { StepName } from '../../../domain/report/calls'
 import type { Report } from '../../../domain/report/types'
-import { WHO, pointIn } from '../../functions/street'
-import { OPENID, PEOPLE, staffIdOf, type Person } from '../cast'
-import { look, personOf, reportsOf, tap } from '../people'
+import { OPENID, STAFF, WHO, pointIn, type Person } from '../../functions/street'
+import { PEOPLE, look, personOf, reportsOf, tap } from '../people'
 import type { Sent } from '../sent'
 
 /** Residents report; everybody whose turn it is acts, and sometimes somebody whose turn it is not. */
@@ -54,7 +53,7 @@ const openReports = (a: Act): Report[] => [...reportsOf(a).values()].filter((r) 
 async function reports(a: Act): Promise<void> {
   if (openReports(a).length >= MUCH_TO_DO) return acts(a)
   const { dice } = a
-  const who = dice.oneOf(['resident', 'neighbour', 'workerA2', 'leadA'] as const)
+  const who = dice.oneOf(['resident', 'neighbour', 'workerA2'] as const)
   const requestId = a.requestId()
   const category = dice.oneOf(['0201', '0202', '0203', '1006', undefined])
   const place = dice.chance(0.8)
@@ -115,10 +114,9 @@ async function acts(a: Act): Promise<void> {
   const report = dice.chance(0.8) ? liveReport(a) : anyReport(a)
   if (!report) return
   const turn = personOf(report.waitingFor)
-  // Who has handled or reported it is curious, and may be a lead who could say himself that it passes.
+  // Who has handled it is curious whether it will pass, and may be a lead who could say so himself.
   const isCurious = report.state === 'RESOLVED' && dice.chance(0.3)
-  const party = dice.oneOf([report.handlerId, report.reporter])
-  const interested = isCurious ? personOf(party) : undefined
+  const interested = isCurious ? personOf(report.handlerId) : undefined
   const who = interested ?? (turn && dice.chance(0.85) ? turn : dice.oneOf(PEOPLE))
   await open(a, who, report._id, dice.chance(0.15) ? 2 : 1)
 }
@@ -149,7 +147,7 @@ async function steps(a: Act, who: Person, id: string, step: StepName, more: obje
 
 /** A fresh task changes hands: its worker gives it back, the desk gives it to somebody else. */
 async function handOver(a: Act, report: Report, to: Person): Promise<void> {
-  const handler = staffIdOf(OPENID[to])!
+  const handler = STAFF.find((s) => s.openid === OPENID[to])!._id
   const worker = personOf(report.waitingFor)
   if (worker) await steps(a, worker, report._id, 'return', INPUT.return(a))
   await steps(a, 'dispatcher', report._id, 'assign', { handler })
@@ -181,53 +179,6 @@ async function verifiesHimself(a: Act): Promise<void> {
   await steps(a, lead, report._id, 'verifyPass', {})
 }
 
-const solvedReport = (a: Act): Report | undefined =>
-  a.dice.pick(
-    [...reportsOf(a).values()].filter((r) => r.state === 'CLOSED' || r.state === 'EVALUATED'),
-    (r) => r._id,
-  )
-
-/** Whoever has to do with it does what the step asks, where it is there to be asked. */
-async function doneAgain(a: Act, id: string): Promise<void> {
-  const turn = (): Person | undefined => personOf(reportsOf(a).get(id)!.waitingFor)
-  for (const step of ['sign', 'resolve', 'verifyPass'] as const) {
-    const who = turn()
-    const isHere = who && (step !== 'sign' || reportsOf(a).get(id)!.state === 'ASSIGNED')
-    if (isHere) await steps(a, who, id, step, INPUT[step](a))
-  }
-}
-
-/** Not satisfied: opens it again, and again; the second time a dispatcher decides. */
-async function asksAgain(a: Act): Promise<void> {
-  const report = solvedReport(a)
-  const who = report && personOf(report.reporter)
-  if (!report || !who) return acts(a)
-  const { _id: id } = report
-  if (report.reopens === 0) {
-    await steps(a, who, id, 'reopen', INPUT.reopen(a))
-    await doneAgain(a, id)
-  }
-  await steps(a, who, id, 'reopen', INPUT.reopen(a))
-  if (a.dice.chance(0.6)) await steps(a, who, id, 'rate', INPUT.rate(a))
-  const answer = a.dice.oneOf(['grantReopen', 'declineReopen', null] as const)
-  if (answer) await steps(a, 'dispatcher', id, answer, INPUT[answer](a))
-}
-
-/** Who reported it is given it, solves it, and says how well. */
-async function ratesHimself(a: Act): Promise<void> {
-  const report = a.dice.pick(
-    [...reportsOf(a).values()].filter((r) => {
-      const hand = personOf(r.handlerId)
-      return r.state !== 'EVALUATED' && hand !== undefined && hand === personOf(r.reporter)
-    }),
-    (r) => r._id,
-  )
-  const who = report && personOf(report.reporter)
-  if (!report || !who) return acts(a)
-  await doneAgain(a, report._id)
-  await steps(a, who, report._id, 'rate', INPUT.rate(a))
-}
-
 /** Somebody for whom something waits, more often than not. */
 function whoeverHasWork(a: Act): Person {
   const report = liveReport(a)
@@ -257,8 +208,6 @@ export const actors: Actor[] = [
   { name: 'two act on the same report', weight: 10, act: contend },
   { name: 'somebody of elsewhere gives it back', weight: 7, act: comesBack },
   { name: 'a lead would verify his own work', weight: 7, act: verifiesHimself },
-  { name: 'a resident asks again', weight: 3, act: asksAgain },
-  { name: 'somebody would rate his own work', weight: 2, act: ratesHimself },
   { name: 'somebody looks at a list', weight: 8, act: looksAtList },
   { name: 'somebody opens home', weight: 4, act: opensHome },
   { name: 'the timer ticks', weight: 10, act: async (a) => void (await a.tick('jobs')) },
