@@ -22,7 +22,10 @@ export function screen(c: Case, step: StepOf<'screen'>, by: Actor, s: Situation)
   // Whoever applied has said yes by applying; the others are asked.
   const parties = screened.parties.map((p) =>
     accountOf(p) === c.applicant
-      ? { ...p, consent: { at: s.now, how: p.user ? ('self' as const) : ('agent' as const), witness: '' } }
+      ? {
+          ...p,
+          consent: { at: s.now, how: p.user ? ('self' as const) : ('agent' as const), witness: '' },
+        }
       : p,
   )
   return ok(awaitConsent({ ...screened, parties }, s))
