@@ -14,8 +14,11 @@ import type { Case } from './types'
 /** 〔2026〕人调字第12号 */
 export const caseNumber = (year: string, n: number): string => `〔${year}〕人调字第${n}号`
 
-export const numbered = (c: Case, number: string, at: Moment): Case =>
-  mark(c, 'number', { by: SYSTEM, at, note: number, set: { number } })
+/** The version stays: a person who taps while the number comes has seen all that the step is about. */
+export const numbered = (c: Case, number: string, at: Moment): Case => ({
+  ...mark(c, 'number', { by: SYSTEM, at, note: number, set: { number } }),
+  version: c.version,
+})
 
 /** The calendar has the time of this key again. Nobody's turn changes, and no version that was seen. */
 export const freed = (c: Case, key: string): Case => ({
