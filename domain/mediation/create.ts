@@ -1,7 +1,7 @@
 import { move } from '../matter/move'
+import { spokenNo } from '../matter/spokenNo'
 import type { By, Principal, StaffRef } from '../matter/types'
 import { ok, refuse, type Outcome } from '../result'
-import { monthDay } from '../calendar/zone'
 import { MEDIATION } from './lifecycle'
 import { CASE_SHAPE, CHAIR, wait, type Situation } from './limits'
 import { peopleOf } from './parties'
@@ -35,19 +35,6 @@ export interface Application {
   parties: NewParty[]
   ranked: string[]
   moderation: Case['moderation']
-}
-
-const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** `MMDD-XXXXX`: short enough to say on the phone. The 案号 comes at 受理. */
-function caseNo(at: number, key: string): string {
-  let n = parseInt(key.slice(0, 8), 16)
-  let tail = ''
-  for (let i = 0; i < 5; i++) {
-    tail += BASE32[n & 31]
-    n >>>= 5
-  }
-  return `${monthDay(at)}-${tail}`
 }
 
 function partyFrom(given: NewParty, i: number, a: Application): Party {
@@ -109,7 +96,7 @@ export function apply(a: Application, s: Situation): Outcome<Case> {
     watching: null,
     escalations: 0,
     history: [],
-    no: caseNo(s.now, a.key),
+    no: spokenNo(s.now, a.key),
     number: '',
     appliedAt: s.now,
     applicant: a.applicant,

@@ -1,8 +1,8 @@
 import { ok, refuse, type Outcome } from '../result'
 import type { Category, StaffedGrid } from '../street/types'
-import { monthDay } from '../calendar/zone'
 import { SYSTEM } from '../matter/escalate'
 import { move } from '../matter/move'
+import { spokenNo } from '../matter/spokenNo'
 import type { By, Photo } from '../matter/types'
 import { gridTitle } from '../place/locate'
 import type { Place } from '../place/types'
@@ -33,19 +33,6 @@ export interface Draft {
   moderation: Report['moderation']
 }
 
-const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** `MMDD-XXXXX`: short enough to say on the phone; the `_id` is what is unique. */
-export function reportNo(at: number, key: string): string {
-  let n = parseInt(key.slice(0, 8), 16)
-  let tail = ''
-  for (let i = 0; i < 5; i++) {
-    tail += BASE32[n & 31]
-    n >>>= 5
-  }
-  return `${monthDay(at)}-${tail}`
-}
-
 const NO_CATEGORY = {
   categoryCode: null,
   categoryName: '',
@@ -59,7 +46,7 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
   const { grid, place } = draft
   return {
     _id: `report:${draft.key}`,
-    no: reportNo(s.now, draft.key),
+    no: spokenNo(s.now, draft.key),
     shape: REPORT_SHAPE,
     version: 0,
     state: 'SUBMITTED',

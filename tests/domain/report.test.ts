@@ -1,5 +1,6 @@
 import { lastKnownYear } from '../../domain/calendar/workingTime'
-import { decideSelfHandle, reportNo } from '../../domain/report/create'
+import { spokenNo } from '../../domain/matter/spokenNo'
+import { decideSelfHandle } from '../../domain/report/create'
 import type { StepInput } from '../../domain/report/decide'
 import { watch } from '../../domain/report/watch'
 import type { Actor } from '../../domain/identity/types'
@@ -78,7 +79,7 @@ describe('routing', () => {
   })
 
   test('numbers are short and depend on day and key only', () => {
-    expect(reportNo(MONDAY_9, '0123456789abcdef01234567')).toMatch(/^1123-[0-9A-Z]{5}$/)
+    expect(spokenNo(MONDAY_9, '0123456789abcdef01234567')).toMatch(/^1123-[0-9A-Z]{5}$/)
   })
 })
 

@@ -1,4 +1,5 @@
 import { inProcess } from './instances'
+import { TOMORROW, submitIn, takeLeaveIn } from './leaves'
 import { IN_STATE, noticesAbout, put, submitted } from './reports'
 import { MONDAY, WHO, at, userId, type Person } from './street'
 import { rid, startTown, type Town } from './town'
@@ -10,19 +11,8 @@ beforeEach(async () => {
 })
 afterEach(() => town.stop())
 
-const TOMORROW = MONDAY + 86_400_000
-const takeLeave = (who: Person, deputy?: string) =>
-  town.ask(who, 'duty.leave', {
-    requestId: rid(),
-    leave: { from: MONDAY, to: TOMORROW, ...(deputy ? { deputy } : {}) },
-  })
-const submitTo = (buildingId: string) =>
-  town.ask('resident', 'report.submit', {
-    requestId: rid(),
-    text: '路灯不亮，晚上看不见路',
-    category: '0201',
-    place: { kind: 'building', buildingId },
-  })
+const takeLeave = (who: Person, deputy?: string) => takeLeaveIn(town, who, deputy)
+const submitTo = (buildingId: string) => submitIn(town, buildingId)
 const handlerOf = async (buildingId = '101'): Promise<string> => {
   const { id } = await submitTo(buildingId)
   return town.report(id).waitingFor ?? ''
