@@ -6,6 +6,7 @@ export const T = {
   back: '返回',
   home: '回首页',
   cancel: '取消',
+  understood: '知道了',
   more: '全部',
   retry: '再试一次',
   loading: '正在打开…',
@@ -172,6 +173,7 @@ export const T = {
   /** What is collected and why: asked before the first submit, read on the page of the guide. */
   privacy: {
     sheetTitle: '提交前，请您看一下',
+    changedTitle: '隐私指引有更新，请您再看一下',
     intro: '我们只收集办事必需的信息：',
     items: [
       '您写的内容和照片：交给办理的工作人员，用于解决问题',
