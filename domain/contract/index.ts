@@ -22,6 +22,7 @@ export type { ActionView, HistoryView, Row, StepView } from '../matter/views'
 export type {
   CaseCard,
   CaseView,
+  DutyView,
   MediatorCard,
   MediatorView,
   TableView,

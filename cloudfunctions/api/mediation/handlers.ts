@@ -9,7 +9,7 @@ import { list } from './list'
 import { loadedHandlers } from './loaded'
 import { ratingHandlers } from './rate'
 import { stepHandlers } from './steps'
-import { answer, jot, offer, table } from './table'
+import { answer, draft, jot, offer, table } from './table'
 import { mediator, window } from './window'
 
 export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
@@ -28,6 +28,7 @@ export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
   'mediation.release': release,
   'mediation.table': table,
   'mediation.offer': offer,
+  'mediation.draft': draft,
   'mediation.answer': answer,
   'mediation.jot': jot,
 }
