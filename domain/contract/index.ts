@@ -25,6 +25,7 @@ export type {
   DutyView,
   MediatorCard,
   MediatorView,
+  PaperView,
   TableView,
   WindowView,
 } from '../mediation/answers'

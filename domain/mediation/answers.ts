@@ -189,6 +189,12 @@ export interface CaseView extends CaseCard {
   repeated: boolean
 }
 
+/** The agreement's paper: an address for half an hour, and a name for the file. */
+export interface PaperView {
+  url: string
+  name: string
+}
+
 /** A duty as people read it. */
 export interface DutyView extends Duty {
   whoName: string

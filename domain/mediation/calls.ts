@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { opening, reading, writing, type Call } from '../call/define'
 import { cursor, fileIds, note, requestId, staffId, text, version } from '../call/fields'
 import type { Page } from '../call/views'
-import type { CaseCard, CaseView, MediatorView, TableView, WindowView } from './answers'
+import type { CaseCard, CaseView, MediatorView, PaperView, TableView, WindowView } from './answers'
 import { SPECIALTIES, type Specialty } from './types'
 
 export const caseId = v.pipe(v.string(), v.regex(/^case:[0-9a-f]{24}$/))
@@ -198,6 +198,8 @@ export const MEDIATION_CALLS = {
   ),
   ...CASE_STEP_CALLS,
   'mediation.get': reading<CaseView>()(v.strictObject({ id: caseId })),
+  /** 协议书 as a docx, from 达成协议 on: a short-lived address, and the name to save it under. */
+  'mediation.paper': reading<PaperView>()(v.strictObject({ id: caseId })),
   /**
    * `mine`: as a party · `todo`: waits for me · `table`: I sit there · `chair`, `clerk`: waits for that post ·
    * `open`: all that the committee has open.

@@ -206,6 +206,7 @@ export const OTHER_CALLS: CaseCall[] = [
 
 export const READING_CALLS: CaseCall[] = [
   on('get', LI, booked, {}, {}),
+  on('paper', clerk, agreed, {}, {}),
   on('table', LI, sitting, {}, {}),
   ...['mine', 'todo'].map((scope) => ({
     name: 'mediation.list' as CallName,

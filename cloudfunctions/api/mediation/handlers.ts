@@ -7,6 +7,7 @@ import { get } from './get'
 import { hold, release } from './hold'
 import { list } from './list'
 import { loadedHandlers } from './loaded'
+import { paper } from './paper'
 import { ratingHandlers } from './rate'
 import { stepHandlers } from './steps'
 import { answer, draft, jot, offer, table } from './table'
@@ -21,6 +22,7 @@ export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
   'mediation.mediator': mediator,
   'mediation.apply': apply,
   'mediation.get': get,
+  'mediation.paper': paper,
   'mediation.list': list,
   'mediation.issueCode': issueCode,
   'mediation.enterCode': enterCode,
