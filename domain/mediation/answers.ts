@@ -1,6 +1,7 @@
 import type { PhotoView } from '../call/views'
 import type { Tone } from '../matter/lifecycle'
 import type { ActionView, HistoryView, StepView } from '../matter/views'
+import type { DraftingCode } from './drafting'
 import type { CaseState } from './states'
 import type {
   Agent,
@@ -9,6 +10,7 @@ import type {
   EndReason,
   MediatorKind,
   ReferredTo,
+  SettledLevel,
   Slot,
   Specialty,
 } from './types'
@@ -128,6 +130,8 @@ export interface CaseView extends CaseCard {
   roles: string[]
   risk: 'GREEN' | 'YELLOW' | 'RED' | null
   termAt: number | null
+  /** 延期 that somebody asks for, and by when every party must have said yes. */
+  extension: { byName: string; note: string; until: number } | null
   choice: {
     stage: ChoiceStage
     by: 'parties' | 'chair' | null
@@ -164,9 +168,11 @@ export interface CaseView extends CaseCard {
   agreement: {
     form: 'WRITTEN' | 'ORAL'
     facts: string
-    duties: (Duty & { whoName: string; toName: string; sentence: string })[]
+    duties: DutyView[]
     agreedAt: number
     effectiveOn: string | null
+    /** 化解层级 */
+    level: SettledLevel | null
     scan: PhotoView[]
     /** What the clerk still has to bring in. */
     missing: string[]
@@ -187,6 +193,19 @@ export interface CaseView extends CaseCard {
   repeated: boolean
 }
 
+/** The agreement's paper: an address for half an hour, and a name for the file. */
+export interface PaperView {
+  url: string
+  name: string
+}
+
+/** A duty as people read it. */
+export interface DutyView extends Duty {
+  whoName: string
+  toName: string
+  sentence: string
+}
+
 /** The session's shared screen. Offers and yeses are kept here alone and go when the case ends. */
 export interface TableView {
   version: number
@@ -199,6 +218,24 @@ export interface TableView {
     /** Every party has said yes. */
     stands: boolean
   }[]
+  /** The words of the agreement, as far as they are written. */
+  draft: {
+    id: string
+    form: 'WRITTEN' | 'ORAL'
+    facts: string
+    level: SettledLevel
+    duties: DutyView[]
+    /** Of whoever mediates; for the parties it is there when it is agreed. */
+    minutes?: string
+    /** Keys of the parties that have said yes to these very words. */
+    yes: string[]
+    /** Of them, those whose name was drawn on the screen at the table. */
+    drawn: string[]
+    /** Every party has said yes: it can be agreed. */
+    stands: boolean
+    /** 起草检查: easily confused, and may stay. `draftingText` says it in a sentence. */
+    told: { field: string; code: DraftingCode; word: string }[]
+  } | null
   parties: { key: string; name: string; me: boolean }[]
   /** One's own, seen by nobody else. */
   notes: string

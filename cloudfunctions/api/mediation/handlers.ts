@@ -4,23 +4,27 @@ import { apply } from './apply'
 import { bookingHandlers } from './book'
 import { enterCode, issueCode } from './codes'
 import { get } from './get'
+import { guestHandlers } from './guests'
 import { hold, release } from './hold'
 import { list } from './list'
 import { loadedHandlers } from './loaded'
+import { paper } from './paper'
 import { ratingHandlers } from './rate'
 import { stepHandlers } from './steps'
-import { answer, jot, offer, table } from './table'
+import { answer, draft, jot, offer, table } from './table'
 import { mediator, window } from './window'
 
 export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
   ...stepHandlers,
   ...loadedHandlers,
   ...bookingHandlers,
+  ...guestHandlers,
   ...ratingHandlers,
   'mediation.window': window,
   'mediation.mediator': mediator,
   'mediation.apply': apply,
   'mediation.get': get,
+  'mediation.paper': paper,
   'mediation.list': list,
   'mediation.issueCode': issueCode,
   'mediation.enterCode': enterCode,
@@ -28,6 +32,7 @@ export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
   'mediation.release': release,
   'mediation.table': table,
   'mediation.offer': offer,
+  'mediation.draft': draft,
   'mediation.answer': answer,
   'mediation.jot': jot,
 }
