@@ -91,6 +91,7 @@ export const ERRORS = {
   holdOver: final('为您保留的时间已过，时段已放开。请重新选一次。'),
   tooSoon: final('离开始太近，网上约不上了。请另选时段，或打社区电话。'),
   tooLate: final('离开始不到2小时，网上不能改了。请打社区电话，由工作人员帮您改。'),
+  waitsMost: final('最多同时候补三个时段，请先点“不再候补”去掉一个。'),
   waitFull: final('这一天候补的人已经很多，请另选一天。'),
   // identity
   phoneCodeInvalid: final('手机号授权已过期，请重新点一次。'),

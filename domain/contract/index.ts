@@ -23,7 +23,10 @@ export type {
   CaseCard,
   CaseView,
   MediatorCard,
+  MediatorDayView,
   MediatorView,
+  StrandedCaseView,
+  StrandsView,
   TableView,
   WindowView,
 } from '../mediation/answers'

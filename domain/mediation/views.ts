@@ -14,6 +14,7 @@ import { accountOf, maySettle, partyOf, sittersOf } from './parties'
 import { allowedActions, postsOf, qualities } from './qualities'
 import type { MediationRole } from './roles'
 import type { Case, CaseEntry, Member } from './types'
+import { offeredTo, waitsBy } from './waiting'
 
 /**
  * What a reader sees of a case, built field by field from what the reader may know. Within a case the
@@ -44,6 +45,7 @@ export const CASE_CARD_FIELDS = [
   'watching',
   'appliedAt',
   'dueAt',
+  'booking',
 ] as const satisfies readonly (keyof Case)[]
 export type CaseCardSource = Pick<Case, (typeof CASE_CARD_FIELDS)[number]>
 
@@ -104,6 +106,12 @@ const isOverdue = (c: CaseCardSource, now: number): boolean =>
 const titleOf = (c: CaseCardSource): string =>
   `${SPECIALTIES[c.specialty]} · ${c.parties.map((p) => p.name).join('、')}`
 
+function bookingCard({ booking }: CaseCardSource): CaseCard['booking'] {
+  if (!booking) return null
+  const { date, from, to, roomName, link } = booking
+  return { date, from, to, roomName, link }
+}
+
 export function caseCardOf(c: CaseCardSource, { actor, now }: Reader): CaseCard {
   const myTurn = isTurnOf(actor, c)
   const state = MEDIATION.states[c.state]
@@ -120,6 +128,7 @@ export function caseCardOf(c: CaseCardSource, { actor, now }: Reader): CaseCard 
     overdue: isOverdue(c, now),
     myTurn,
     waitingText: waitingText(c, myTurn),
+    booking: bookingCard(c),
   }
 }
 
@@ -224,21 +233,26 @@ function choiceView(c: Case): CaseView['choice'] {
 }
 
 function bookingView(c: Case): CaseView['booking'] {
-  const { booking } = c
-  if (!booking) return null
-  const { date, from, to, roomName, link } = booking
-  const people = sittersOf(c).map((m) => m.name)
-  return { date, from, to, roomName, link, people }
+  const booking = bookingCard(c)
+  return booking && { ...booking, people: sittersOf(c).map((m) => m.name) }
 }
 
 const keyOfUser = (userId: string): string => userId.slice(userId.indexOf(':') + 1)
 
 function holdView(c: Case, actor: Actor, now: number): Pick<CaseView, 'hold' | 'holdNo'> {
   const own = c.holds[keyOfUser(actor.userId)] ?? null
-  if (!own || own.until <= now) return { hold: null, holdNo: own?.n ?? 0 }
-  const { n, until, date, from, to, resources } = own
-  return { hold: { n, until, date, from, to, resources }, holdNo: n }
+  const holdNo = own?.n ?? 0
+  // The own choice comes before what somebody else gave up.
+  const held = own && own.until > now ? own : offeredTo(c, actor.userId, now)
+  if (!held || held.until === null) return { hold: null, holdNo }
+  const { n, until, date, from, to, resources } = held
+  return { hold: { n, until, date, from, to, resources }, holdNo }
 }
+
+const waitingView = (c: Case, actor: Actor, now: number): CaseView['waiting'] =>
+  waitsBy(c, actor.userId, now).map(({ n, date, from, to, resources, until }) => ({
+    ...{ n, date, from, to, resources, until },
+  }))
 
 function meView(c: Case, actor: Actor): CaseView['me'] {
   const party = partyOf(c, actor.userId)
@@ -284,6 +298,7 @@ export function caseViewOf(c: Case, reader: Reader, urls: PhotoUrls, repeated: b
     recusal: c.recusal && { partyName: recused?.name ?? '', reason: c.recusal.reason },
     booking: bookingView(c),
     ...holdView(c, actor, now),
+    waiting: waitingView(c, actor, now),
     phoneOnly: c.absences >= 2,
     sittings: isShort ? [] : c.sittings,
     agreement: isShort ? null : agreementView(c, (photos) => photosOf(photos, urls)),
