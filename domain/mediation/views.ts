@@ -13,8 +13,8 @@ import { CHAIR, CLERK } from './limits'
 import { accountOf, maySettle, partyOf, sittersOf } from './parties'
 import { allowedActions, postsOf, qualities } from './qualities'
 import type { MediationRole } from './roles'
+import { bookingCard, bookingView, holdView, waitingView } from './timeViews'
 import type { Case, CaseEntry, Member } from './types'
-import { offeredTo, waitsBy } from './waiting'
 
 /**
  * What a reader sees of a case, built field by field from what the reader may know. Within a case the
@@ -105,12 +105,6 @@ const isOverdue = (c: CaseCardSource, now: number): boolean =>
 
 const titleOf = (c: CaseCardSource): string =>
   `${SPECIALTIES[c.specialty]} · ${c.parties.map((p) => p.name).join('、')}`
-
-function bookingCard({ booking }: CaseCardSource): CaseCard['booking'] {
-  if (!booking) return null
-  const { date, from, to, roomName, link } = booking
-  return { date, from, to, roomName, link }
-}
 
 export function caseCardOf(c: CaseCardSource, { actor, now }: Reader): CaseCard {
   const myTurn = isTurnOf(actor, c)
@@ -231,28 +225,6 @@ function choiceView(c: Case): CaseView['choice'] {
     table: choice.table.map(({ staff, worst: _worst, ...line }) => ({ name: staff.name, ...line })),
   }
 }
-
-function bookingView(c: Case): CaseView['booking'] {
-  const booking = bookingCard(c)
-  return booking && { ...booking, people: sittersOf(c).map((m) => m.name) }
-}
-
-const keyOfUser = (userId: string): string => userId.slice(userId.indexOf(':') + 1)
-
-function holdView(c: Case, actor: Actor, now: number): Pick<CaseView, 'hold' | 'holdNo'> {
-  const own = c.holds[keyOfUser(actor.userId)] ?? null
-  const holdNo = own?.n ?? 0
-  // The own choice comes before what somebody else gave up.
-  const held = own && own.until > now ? own : offeredTo(c, actor.userId, now)
-  if (!held || held.until === null) return { hold: null, holdNo }
-  const { n, until, date, from, to, resources } = held
-  return { hold: { n, until, date, from, to, resources }, holdNo }
-}
-
-const waitingView = (c: Case, actor: Actor, now: number): CaseView['waiting'] =>
-  waitsBy(c, actor.userId, now).map(({ n, date, from, to, resources, until }) => ({
-    ...{ n, date, from, to, resources, until },
-  }))
 
 function meView(c: Case, actor: Actor): CaseView['me'] {
   const party = partyOf(c, actor.userId)
