@@ -94,8 +94,8 @@ export interface CaseCard {
 export interface MediatorDayView {
   /** Soonest first; `lead`: it is the reader who opens it. */
   sittings: { card: CaseCard; lead: boolean }[]
-  /** Waits for the reader to say whether he takes it, or makes a time. */
-  waiting: CaseCard[]
+  /** Waits for the reader to say whether he takes it, or makes a time; `next`: the step that is asked. */
+  waiting: { card: CaseCard; next: 'take' | 'book' | null }[]
 }
 
 /** A case whose appointment cannot be kept, and what it may be moved to. */

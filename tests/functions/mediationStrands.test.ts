@@ -230,7 +230,7 @@ test('the mediator’s day: sittings in their order, what waits for an answer, n
     booking: { from: tuesday(10).from, roomName: '示范司法所 调解R1室', link: '' },
     title: '邻里 · 王甲、李乙',
   })
-  expect(mine.waiting.map((card) => card.id)).toEqual([open])
+  expect(mine.waiting.map(({ card, next }) => [card.id, next])).toEqual([[open, 'book']])
   expect(await hall.town.ask(official('second'), 'mediation.day', {})).toEqual({
     ...{ sittings: [], waiting: [] },
   })

@@ -1,5 +1,5 @@
 import { startOfDay, dayOf } from '../../../domain/calendar/zone'
-import { CASE_CARD_FIELDS, caseCardOf } from '../../../domain/mediation/views'
+import { CASE_CARD_FIELDS, caseCardOf, type CaseCardSource } from '../../../domain/mediation/views'
 import { ok } from '../../../domain/result'
 import { command } from '../../platform/collections'
 import { bothLists, list, readLists } from '../../platform/lists'
@@ -8,6 +8,10 @@ import type { Handler } from '../context'
 /** More than anybody can sit through in the days that can be booked. */
 const MOST_SITTINGS = 100
 const MOST_WAITING = 20
+
+/** What a mediator may be asked before there is an appointment. */
+const nextOf = (watching: CaseCardSource['watching']): 'take' | 'book' | null =>
+  watching === 'take' || watching === 'book' ? watching : null
 
 /**
  * 我的日程: sittings from this morning on, the soonest first, and the cases that wait for the reader to
@@ -47,6 +51,8 @@ export const day: Handler<'mediation.day'> = async (_input, context) => {
   return ok({
     sittings: sat.map((c) => ({ card: caseCardOf(c, reader), lead: c.lead?.id === staffId })),
     // A sitting of today that waits for him stands among the sittings already.
-    waiting: turn.filter((c) => c.booking === null).map((c) => caseCardOf(c, reader)),
+    waiting: turn
+      .filter((c) => c.booking === null)
+      .map((c) => ({ card: caseCardOf(c, reader), next: nextOf(c.watching) })),
   })
 }
