@@ -91,11 +91,12 @@ export const ERRORS = {
   offersFull: final('桌上的方案已经很多了，请在现有的里面商量。'),
   noCommittee: final('本街道还没有开通调解预约，请打社区电话。'),
   // booking
-  slotTaken: final('这个时段刚被约走了，请另选一个时段。'),
+  slotTaken: final('这个时段刚被约走了，请另选一个，或点“候补”等空位。'),
   slotNotOffered: final('这个时段现在不能预约，请另选一个时段。'),
   holdOver: final('为您保留的时间已过，时段已放开。请重新选一次。'),
   tooSoon: final('离开始太近，网上约不上了。请另选时段，或打调解委员会电话。'),
   tooLate: final('离开始不到2小时，网上不能改了，请打调解委员会电话。'),
+  waitsMost: final('最多同时候补三个时段，请先点“不再候补”去掉一个。'),
   waitFull: final('这一天候补的人已经很多，请另选一天。'),
   // identity
   phoneCodeInvalid: final('手机号授权已过期，请重新点一次。'),

@@ -24,8 +24,11 @@ export type {
   CaseView,
   DutyView,
   MediatorCard,
+  MediatorDayView,
   MediatorView,
   PaperView,
+  StrandedCaseView,
+  StrandsView,
   TableView,
   WindowView,
 } from '../mediation/answers'
