@@ -127,7 +127,6 @@ export const ERRORS = {
   kinAward: final('亲属的积分要回避，请由别人办理。'),
   sameReviewer: final('发放和审核要由不同的人办，请由别人审核。'),
   sameJudge: final('复核要由没有经手过的人办，请由别人办理。'),
-  notToldKin: final('请先说明您和对方是不是亲属，再办理。'),
   appealedOnce: final('这笔积分已经复核过，结果是最终的。有疑问请拨打社区电话。'),
   appealTooLate: final('提出异议的时间已过（7天内）。有疑问请拨打社区电话。'),
   // identity

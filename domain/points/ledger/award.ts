@@ -27,6 +27,8 @@ export interface AwardState {
   /** What stands at `awardId` in `entries`. */
   before: Before | null
   own: PointsRules
+  /** The rule as it was when the award was promised; null: as it is now. */
+  frozen: Rule | null
   /** The street promises no more (`budgetOf`). */
   isOverBudget: boolean
 }
@@ -46,7 +48,7 @@ export function award(state: AwardState, asked: AwardAsked, now: number): Outcom
   if (repeat) {
     return repeat.ok ? ok({ account, entries: [], answer: repeat.answer, repeated: true }) : repeat
   }
-  const rule = ruleOf(asked.rule, own)
+  const rule = state.frozen ?? ruleOf(asked.rule, own)
   const today = todayOf(now)
   const left = rule ? leftUnder(account.earned, asked.deedOn, rule, capsOf(own)) : 0
   const fault = firstFault<'award'>({
@@ -54,7 +56,7 @@ export function award(state: AwardState, asked: AwardAsked, now: number): Outcom
     ruleUnknown: () => rule === null,
     ruleUnfit: () => rule?.for !== account.kind,
     deedAhead: () => asked.deedOn > today,
-    deedTooOld: () => asked.deedOn < oldestDeed(now),
+    deedTooOld: () => asked.deedOn < oldestDeed(now) && !asked.promised,
     overBudget: () => isOverBudget && !asked.promised,
     capped: () => left === 0,
   })

@@ -12,8 +12,12 @@ const NONE = { points: 0, reports: 0, apart: 0 }
 
 const monthOf = (day: DateText): string => day.slice(0, 7)
 
-/** Days before today that a deed may lie back, and that a month of such a deed may lie before it. */
-const keptFrom = (now: number): DateText => dateString(dayOf(now) - LIMITS.deedDays - 31)
+/** How long an award that was promised in time may be under way until it is paid. */
+const UNDER_WAY_DAYS = 60
+
+/** A deed may lie back so far, and the first of its month before it. */
+const keptFrom = (now: number): DateText =>
+  dateString(dayOf(now) - LIMITS.deedDays - UNDER_WAY_DAYS - 31)
 
 export const oldestDeed = (now: number): DateText => dateString(dayOf(now) - LIMITS.deedDays)
 

@@ -1,5 +1,7 @@
 import { paperCode } from '../../../domain/points/code/paper'
-import { PRECEDENCE, firstFault, isKept } from '../../../domain/points/ledger/precedence'
+import { firstFault, isKept } from '../../../domain/points/ledger/precedence'
+import { PRECEDENCE } from '../../../domain/points/ledger/refusals'
+import { AWARDS } from './awardScenes'
 import { outcomesIn, play, scenesOf } from './rows'
 import { KEEPER } from './keeperScenes'
 import { LEDGER } from './ledgerScenes'
@@ -24,7 +26,7 @@ describe.each([
 
 describe('the table of precedence', () => {
   test('every refusal of it is in a story', () => {
-    const outcomes = new Set(SCENES.flatMap((text) => [...outcomesIn(text)]))
+    const outcomes = new Set([...SCENES, AWARDS].flatMap((text) => [...outcomesIn(text)]))
     expect(PRECEDENCE.map(({ code }) => code).filter((code) => !outcomes.has(code))).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ERRORS } from '../../../domain/call/errors'
-import { PRECEDENCE } from '../../../domain/points/ledger/precedence'
+import { PRECEDENCE } from '../../../domain/points/ledger/refusals'
 import { RULES, type RuleUnit } from '../../../domain/points/rules'
 
 const PATH = join(__dirname, '../../../docs/ledger.md')

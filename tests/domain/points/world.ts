@@ -112,6 +112,7 @@ export class World {
       account,
       before: this.entries.get(id) ?? null,
       own: { caps: this.caps },
+      frozen: null,
       isOverBudget: this.isOverBudget,
     }
     const outcome = this.done(this.acts.award(state, asked, this.now))
