@@ -124,7 +124,7 @@ const PLAYS: Record<string, Play> = {
       user: `user:${who}`,
       name: who,
       pickUp: wordAfter(words, 'point') ?? 'p1',
-      from: '2026-01-01',
+      from: '2025-01-01',
       to: wordAfter(words, 'to') ?? '2026-12-31',
       relatives: kin ? kin.split(',').map((name) => `user:${name}`) : [],
     })
