@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createContext, runInContext } from 'node:vm'
 import { clockOf, checkCode } from '../../../domain/points/code/check'
 import { isPaperCode, paperCode } from '../../../domain/points/code/paper'
 import { qrTextOf, readShown, spokenOf } from '../../../domain/points/code/shown'
@@ -33,6 +35,19 @@ describe('vectors', () => {
     expect(totp(SECRET, seconds * 1000, 8)).toBe(code)
     expect(totp(SECRET, seconds * 1000)).toBe(code.slice(2))
   })
+})
+
+test('the HMAC runs on an engine that has neither BigInt nor WebCrypto', () => {
+  const bare = createContext({ module: { exports: {} } })
+  runInContext('var exports = module.exports; delete globalThis.BigInt', bare)
+  runInContext(readFileSync(require.resolve('jssha/sha1'), 'utf8'), bare)
+  const hmac = `
+    var hmac = new module.exports('SHA-1', 'HEX', { hmacKey: { value: '${SECRET}', format: 'HEX' } })
+    hmac.update('0000000000000000')
+    typeof BigInt + ' ' + typeof crypto + ' ' + hmac.getHMAC('HEX')`
+  expect(runInContext(hmac, bare)).toBe(
+    'undefined undefined cc93cf18508d94934c64b65d8ba7667fb7cde4b0',
+  )
 })
 
 const NOW = Date.parse('2026-06-01T10:00:10+08:00')
