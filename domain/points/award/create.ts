@@ -9,8 +9,8 @@ import { LIMITS, isPoints } from '../limits'
 import { pointsFor, ruleOf, type Rule } from '../rules'
 import type { DateText } from '../types'
 import { AWARD, type AwardRole } from './lifecycle'
-import { wait, type Situation } from './limits'
-import { isOwnOf, principalsOf, type Who } from './qualities'
+import { wait, type Giving } from './limits'
+import { isOwnOf, type Who } from './qualities'
 import { AWARD_SHAPE, type Award } from './types'
 
 /** A deed for which somebody is to have points. */
@@ -28,13 +28,15 @@ export interface Given {
 }
 
 /** Who awards, and what he declares of kinship. */
-export interface Awarder extends Who {
+export interface Awarder {
+  /** By account and by post. */
+  who: Who
   staff: StaffRef
   by: By<AwardRole>
   isKin: boolean
 }
 
-const ruleAndPoints = (given: Given, s: Situation): { rule: Rule | null; points: number } => {
+const ruleAndPoints = (given: Given, s: Giving): { rule: Rule | null; points: number } => {
   const rule = ruleOf(given.rule, s.own)
   return { rule, points: rule ? pointsFor(rule, given.minutes) : 0 }
 }
@@ -43,8 +45,8 @@ function faultOf(
   given: Given,
   rule: Rule | null,
   points: number,
-  who: Awarder | null,
-  s: Situation,
+  awarder: Awarder | null,
+  s: Giving,
 ) {
   return firstFault<'give'>({
     // Of no rule nobody can tell what it pays.
@@ -53,8 +55,8 @@ function faultOf(
     ruleUnfit: () => rule?.for !== 'person',
     deedAhead: () => given.deedOn > todayOf(s.now),
     deedTooOld: () => given.deedOn < oldestDeed(s.now),
-    ownAward: () => who !== null && isOwnOf(who, given),
-    kinAward: () => who?.isKin === true,
+    ownAward: () => awarder !== null && isOwnOf(awarder.who, given),
+    kinAward: () => awarder?.isKin === true,
     overBudget: () => s.isOverBudget,
   })
 }
@@ -90,14 +92,14 @@ const newAward = (given: Given, rule: Rule, points: number): Award => ({
 })
 
 /** 1 发放 by one person of the staff: from here on the street stands to its word, when it is right. */
-export function give(given: Given, who: Awarder, s: Situation): Outcome<Award> {
+export function give(given: Given, awarder: Awarder, s: Giving): Outcome<Award> {
   const { rule, points } = ruleAndPoints(given, s)
-  const fault = faultOf(given, rule, points, who, s)
+  const fault = faultOf(given, rule, points, awarder, s)
   if (fault) return fault
-  const hands = principalsOf(who)
-  const set = { awarder: who.staff, awardedBy: hands, hands }
+  const hands = [...awarder.who]
+  const set = { awarder: awarder.staff, awardedBy: hands, hands }
   const facts = { rule: given.rule, points }
-  const change = { by: who.by, at: s, note: given.deed, facts, set }
+  const change = { by: awarder.by, at: s, note: given.deed, facts, set }
   return ok(wait(move(AWARD, newAward(given, rule!, points), 'give', change), s, 'review'))
 }
 
@@ -105,7 +107,7 @@ export function give(given: Given, who: Awarder, s: Situation): Outcome<Award> {
  * 2 A check-in that was scanned, of up to five points: it is paid in the same transaction (`paidAtOnce`),
  * and can be reversed. More goes through a person's hands.
  */
-export function giveAtOnce(given: Given, s: Situation): Outcome<Award> {
+export function giveAtOnce(given: Given, s: Giving): Outcome<Award> {
   const { rule, points } = ruleAndPoints(given, s)
   const fault = faultOf(given, rule, points, null, s)
   if (fault) return fault

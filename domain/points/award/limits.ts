@@ -12,8 +12,12 @@ export interface Situation extends Moment {
   settings: Pick<StreetSettings, 'calendar'>
   /** The account of whoever acts, where the post is named as the actor. */
   account?: Principal
+}
+
+/** What a new award needs besides. */
+export interface Giving extends Situation {
   own: PointsRules
-  /** The street promises no more. */
+  /** The street promises no more (`budgetOf`). */
   isOverBudget: boolean
 }
 

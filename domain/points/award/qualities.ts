@@ -10,14 +10,14 @@ import { LIMITS } from '../limits'
 import { AWARD, type AwardAction, type AwardRole } from './lifecycle'
 import type { Award } from './types'
 
-/** Whoever is an actor of a decision, by account and by post. */
-export type Who = Pick<Actor, 'userId' | 'staffId'>
+/** Whoever acts, by account and by post. */
+export type Who = readonly Principal[]
 
-export const principalsOf = ({ userId, staffId }: Who): Principal[] =>
+export const whoIs = ({ userId, staffId }: Pick<Actor, 'userId' | 'staffId'>): Who =>
   staffId === null ? [userId] : [userId, staffId]
 
 const isAmong = (who: Who, principals: readonly Principal[]): boolean =>
-  principalsOf(who).some((p) => principals.includes(p))
+  who.some((p) => principals.includes(p))
 
 /**
  * The qualities in which an actor stands to an award. The recipient is that besides whatever post he
@@ -26,18 +26,22 @@ const isAmong = (who: Who, principals: readonly Principal[]): boolean =>
 export function qualities(actor: Actor, award: Award): ReadonlySet<AwardRole> {
   const own = new Set<AwardRole>()
   if (actor.userId === award.recipient) own.add('recipient')
-  if (isAmong(actor, award.awardedBy)) own.add('awarder')
+  if (isAmong(whoIs(actor), award.awardedBy)) own.add('awarder')
   if (holds(actor, 'pointsReviewer')) own.add('reviewer')
-  if (own.size === 0 && award.state === 'PUBLIC' && !award.confidential) own.add('resident')
+  const isPublic = award.state === 'PUBLIC' && !award.confidential
+  if (own.size === 0 && (isPublic || award.appeal?.by === actor.userId)) own.add('resident')
   return own
 }
 
-/** Whole, with names: whom it is for, who awarded, who reviews. Everybody else reads 公示, masked. */
-export const mayRead = (actor: Actor, award: Award): boolean =>
+/** Everybody reads 公示, and his own objection; of names only what is masked (`readsWhole`). */
+export const mayRead = (actor: Actor, award: Award): boolean => qualities(actor, award).size > 0
+
+/** With names: whom it is for, who awarded, who reviews. */
+export const readsWhole = (actor: Actor, award: Award): boolean =>
   [...qualities(actor, award)].some((role) => role !== 'resident')
 
 export const isOwnOf = (who: Who, { recipient }: Pick<Award, 'recipient'>): boolean =>
-  who.userId === recipient
+  who.includes(recipient)
 
 /** What a review is refused for; kinship is known once the reviewer has declared it. */
 export const reviewFault = (who: Who, award: Award, isKin: boolean) =>
@@ -79,12 +83,12 @@ function condition(
   switch (action) {
     case 'pass':
     case 'reject':
-      return reviewFault(actor, award, false)?.code ?? null
+      return reviewFault(whoIs(actor), award, false)?.code ?? null
     case 'confirm':
     case 'refuse':
-      return judgeFault(actor, award, false)?.code ?? null
+      return judgeFault(whoIs(actor), award, false)?.code ?? null
     case 'reverse':
-      return isOwnOf(actor, award) ? 'ownAward' : null
+      return isOwnOf(whoIs(actor), award) ? 'ownAward' : null
     case 'appeal':
       return appealFault(award, role, now)
     default:

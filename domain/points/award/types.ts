@@ -9,8 +9,8 @@ export const AWARD_SHAPE = 1
 export type AwardWatch = 'review' | 'publish' | 'judge'
 
 export interface Appeal {
+  /** The account of who raised it; he does not decide it. */
   by: Principal
-  name: string
   /** The state it was raised against. */
   against: 'PUBLIC' | 'REJECTED' | 'REVERSED'
   at: number

@@ -1,6 +1,6 @@
 import { AWARD } from '../../../domain/points/award/lifecycle'
 import { maskedName, publishedOf } from '../../../domain/points/award/published'
-import { allowedActions, mayRead } from '../../../domain/points/award/qualities'
+import { allowedActions, mayRead, readsWhole } from '../../../domain/points/award/qualities'
 import { Street, actorOf, playAwards } from './awardRows'
 import { AWARDS } from './awardScenes'
 import { scenesOf } from './rows'
@@ -40,14 +40,20 @@ describe('who may do what', () => {
     expect(Object.fromEntries(could.filter(([, actions]) => actions.length > 0))).toEqual(may)
   })
 
-  test('a stranger reads no award whole', () => {
-    const award = story('give a1 chen zhang JS04\npass a1 li').awards.get('a1')!
-    expect(people.filter((name) => mayRead(actorOf(name), award))).toEqual([
-      'zhang',
-      'chen',
-      'li',
-      'zhao',
-    ])
+  test.each([
+    ['give a1 chen zhang JS04', [], []],
+    ['give a1 chen zhang JS04\npass a1 li', ['sun', 'he'], []],
+    ['give a1 chen zhang JS04 secret\npass a1 li', [], []],
+    ['give a1 chen zhang JS04\npass a1 li\nappeal a1 sun : 没来', ['sun'], []],
+    ['checkin a1 zhang JS04', [], ['chen']],
+  ])('%s: masked for %j, closed to who gave it: %j', (rows, masked, without) => {
+    const award = story(rows).awards.get('a1')!
+    const readers = people.filter((name) => mayRead(actorOf(name), award))
+    const whole = people.filter((name) => readsWhole(actorOf(name), award))
+    expect(readers.filter((name) => !whole.includes(name))).toEqual(masked)
+    expect(whole).toEqual(
+      ['zhang', 'chen', 'li', 'zhao'].filter((name) => !without.includes(name as never)),
+    )
   })
 })
 

@@ -6,7 +6,7 @@ import type { Outcome } from '../../../domain/result'
 import { give, giveAtOnce } from '../../../domain/points/award/create'
 import { decide, type AwardStep } from '../../../domain/points/award/decide'
 import { AWARD, type AwardRole } from '../../../domain/points/award/lifecycle'
-import type { Situation } from '../../../domain/points/award/limits'
+import type { Giving } from '../../../domain/points/award/limits'
 import {
   accountOfUser,
   askedOf,
@@ -15,7 +15,7 @@ import {
   posted,
   watch,
 } from '../../../domain/points/award/posting'
-import { permitStep } from '../../../domain/points/award/qualities'
+import { permitStep, mayRead, whoIs } from '../../../domain/points/award/qualities'
 import type { Award } from '../../../domain/points/award/types'
 import { balanceOf } from '../../../domain/points/ledger/account'
 import { todayOf } from '../../../domain/points/ledger/lots'
@@ -47,13 +47,16 @@ export class Street {
   readonly w = new World()
   readonly awards = new Map<string, Award>()
 
-  situation(): Situation {
+  situation(): Giving {
     const { now, caps, isOverBudget } = this.w
     return { now, requestId: 'request', settings: SETTINGS, own: { caps }, isOverBudget }
   }
 
   private by(actor: Actor, role: AwardRole): By<AwardRole> {
-    return { principal: actor.staffId ?? actor.userId, name: actor.name, role }
+    const isPersonal = role === 'recipient' || role === 'resident'
+    return isPersonal || actor.staffId === null
+      ? { principal: actor.userId, name: '', role }
+      : { principal: actor.staffId, name: actor.name, role }
   }
 
   private keep(key: string, outcome: Outcome<Award>): string {
@@ -77,7 +80,7 @@ export class Street {
     const actor = actorOf(who)
     const staff = { id: actor.staffId!, name: who }
     const by = this.by(actor, 'awarder')
-    const awarder = { ...actor, staff, by, isKin: words.includes('kin') }
+    const awarder = { who: whoIs(actor), staff, by, isKin: words.includes('kin') }
     return this.keep(key, give(this.given(key, to, rule, words), awarder, this.situation()))
   }
 
@@ -100,13 +103,14 @@ export class Street {
     const [key = '', who = ''] = words
     const award = this.awards.get(key)!
     const actor = actorOf(who)
+    if (!mayRead(actor, award)) return 'notFound'
     const permitted = permitStep(actor, action, award, this.w.now)
     if (!permitted.ok) return permitted.code
     const at = words.indexOf(':')
     const note = at < 0 ? '' : words.slice(at + 1).join(' ')
     const step = { action, note, kin: words.includes('kin') } as AwardStep
-    const doer = { ...actor, by: this.by(actor, permitted.role) }
-    const outcome = decide(award, step, doer, this.situation())
+    const situation = { ...this.situation(), account: actor.userId }
+    const outcome = decide(award, step, this.by(actor, permitted.role), situation)
     if (outcome.ok && action === 'reverse') {
       const entry = entryOfPosting(award)
       if (!this.w.entries.has(entry)) throw new Error(`no such entry: ${entry}`)

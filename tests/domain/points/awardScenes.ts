@@ -46,7 +46,8 @@ on 2026-06-01 10:00
 give a1 chen zhang JS04            | AWARDED
 reject a1 li                       | needNote
 reject a1 li : 没有签到            | REJECTED          | zhang 0
-appeal a1 sun : 他来了             | notAllowed
+appeal a1 sun : 他来了             | notFound
+appeal a1 zhao : 他来了            | notAllowed
 on 2026-06-08 10:00
 appeal a1 zhang                    | needNote
 appeal a1 zhang : 我在场           | APPEALED
@@ -185,9 +186,9 @@ give a1 chen chen JS04 kin                 | ownAward
 give a1 chen zhang JS04 kin                | kinAward
 give a1 chen zhang JS04                    | overBudget
 
-# 保密: a stranger has no quality in it
+# 保密: it is not there for a stranger
 give a1 chen zhang JS04 secret     | AWARDED
 pass a1 li                         | PUBLIC
-appeal a1 sun : 他没来             | notAllowed
+appeal a1 sun : 他没来             | notFound
 appeal a1 zhang : 想再看看         | APPEALED
 `
