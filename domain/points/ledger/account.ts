@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../calendar/zone'
 import {
   ACCOUNT_SHAPE,
   type Account,
@@ -49,8 +50,6 @@ export interface Expiring {
   points: number
   daysBefore: number
 }
-
-const DAY_MS = 86_400_000
 
 const daysBetween = (from: DateText, to: DateText): number =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS

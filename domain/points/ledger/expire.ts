@@ -7,6 +7,9 @@ import { EXPIRED, expireId } from './names'
 import { firstFault } from './precedence'
 import type { Moving } from './spend'
 
+/** Two years of lots, and the short ones between them. */
+const MAX_GONE = 40
+
 /** Expired points by lot, older ones than any award can still be reversed of left out. */
 function withGone(gone: Account['gone'], parts: readonly LotPart[]): Account['gone'] {
   const next = new Map(gone.map(({ day, points }) => [day, points]))
@@ -16,9 +19,6 @@ function withGone(gone: Account['gone'], parts: readonly LotPart[]): Account['go
     .sort((a, b) => (a.day < b.day ? -1 : 1))
     .slice(-MAX_GONE)
 }
-
-/** Two years of lots, and the short ones between them. */
-const MAX_GONE = 40
 
 /**
  * 到期: whatever is left of lots whose last day is over, one entry a lot. What is held stays held until
