@@ -28,6 +28,7 @@ export default defineAppConfig({
         'window/index',
         'mediator/index',
         'apply/index',
+        'file/index',
         'mine/index',
         'case/index',
         'work/index',

@@ -55,6 +55,7 @@ export const ERRORS = {
   badPhone: final('电话号码应是7到12位数字，请核对。'),
   needOtherParty: final('请写上另一方是谁，再提交。'),
   bothSides: final('同一个人不能站在两边，请核对当事人。'),
+  needAsker: final('请写明是谁、怎样提出申请的，再提交。'),
   needWitness: final('请写上见证人的名字，再登记。'),
   needOnBehalf: final('请选择您代哪一位当事人登记，以及怎样征询的。'),
   speaksAlone: final('这位当事人用自己的手机办理，请等他本人确认。'),
@@ -85,6 +86,7 @@ export const ERRORS = {
   codeOver: final('这个验证码已用过或过期了，请打调解委员会电话要一个新的。'),
   offersFull: final('桌上的方案已经很多了，请先商量好现有的。'),
   noCommittee: final('本街道还没有开通调解预约，请打社区电话。'),
+  notTransferred: final('这条上报现在不能转调解，请返回刷新看看。也可以到“人民调解”直接申请。'),
   // booking
   slotTaken: final('这个时段刚被约走了，请另选一个时段，或点“候补”等空位。'),
   slotNotOffered: final('这个时段现在不能预约，请下拉刷新，另选一个时段。'),

@@ -3,6 +3,7 @@ import { opening, reading, writing, type Call } from '../call/define'
 import { cursor, fileIds, note, requestId, staffId, text, version } from '../call/fields'
 import type { Page } from '../call/views'
 import type { CaseCard, CaseView, MediatorView, TableView, WindowView } from './answers'
+import { reportId } from '../report/calls'
 import { SPECIALTIES, type Specialty } from './types'
 
 export const caseId = v.pipe(v.string(), v.regex(/^case:[0-9a-f]{24}$/))
@@ -183,6 +184,12 @@ export const MEDIATION_CALLS = {
       claim: note,
       parties: v.pipe(v.array(party), v.minLength(2, 'needOtherParty'), v.maxLength(9)),
       source: v.optional(v.picklist(['SELF', 'PROACTIVE', 'COURT', 'POLICE', 'OTHER']), 'SELF'),
+      /** 代办: who has asked the clerk for it, and how. Nobody says this of an application of his own. */
+      asked: v.optional(
+        v.strictObject({ who: name, how: v.picklist(['phone', 'visit', 'paper']) }),
+      ),
+      /** 转调解: a report of the applicant's own that was closed so (`domain/report/mediation.ts`). */
+      reportId: v.optional(reportId),
       /** Ranked already while looking at the window. */
       ranked: v.optional(v.pipe(v.array(staffId), v.maxLength(3)), []),
     }),

@@ -131,7 +131,8 @@ const hoursFor = (resource: string): Hours => ({
   rev: 1,
 })
 
-function withCommittee(cloud: Cloud): void {
+/** Fills the store: the small street, and its committee. */
+export function withCommittee(cloud: Cloud): void {
   fill(cloud, { ...SETTINGS, committee: COMMITTEE })
   const put = (name: string, docs: object[]): unknown =>
     cloud.store.insertMany(name, structuredClone(docs) as Record<string, unknown>[])

@@ -24,6 +24,8 @@ export const GOOD_OF_MEDIATION: Record<MediationCall, object> = {
     specialty: 'neighbour',
     facts: '楼上漏水',
     claim: '修好',
+    asked: { who: '王丁', how: 'visit' },
+    reportId: 'report:0123456789abcdef01234567',
     parties: [
       {
         ...party,

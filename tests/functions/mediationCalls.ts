@@ -25,7 +25,9 @@ import {
   ended,
 } from './caseStates'
 import { LI, WANG, application, choosing, staffIdOf, timing, type Hall } from './committee'
-import { rid } from './town'
+import { after, IN_STATE, put } from './reports'
+import { OPENID } from './street'
+import { rid, type Town } from './town'
 
 /** Every call of mediation, each in a state in which it succeeds, for the rules that hold for all calls. */
 export interface CaseCall {
@@ -36,6 +38,15 @@ export interface CaseCall {
   /** The same call asking for something else. */
   other(first: object): object
 }
+
+const wordsOfApplication = (): object =>
+  Object.fromEntries(Object.entries(application()).filter(([k]) => k !== 'requestId'))
+
+const RESIDENT = { openid: OPENID.resident }
+
+/** A report of the resident's that has ended in 转调解; without a message that waits to be sent. */
+export const transferred = (town: Town): string =>
+  put(town, after(IN_STATE.PROCESSING(), 'workerA1', { action: 'toMediation', note: '请调解员谈' }))
 
 type Made = (hall: Hall) => Promise<string>
 /** A step of the life cycle in its state, with its words and others. */
@@ -121,7 +132,15 @@ export const OTHER_CALLS: CaseCall[] = [
     name: 'mediation.apply',
     who: WANG,
     async input() {
-      return Object.fromEntries(Object.entries(application()).filter(([k]) => k !== 'requestId'))
+      return wordsOfApplication()
+    },
+    other: (first) => ({ ...first, claim: '只要道歉' }),
+  },
+  {
+    name: 'mediation.apply',
+    who: RESIDENT,
+    async input(hall) {
+      return { ...wordsOfApplication(), reportId: transferred(hall.town) }
     },
     other: (first) => ({ ...first, claim: '只要道歉' }),
   },

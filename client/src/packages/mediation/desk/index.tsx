@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { pageOf } from '../../../../../domain/notice/pages'
-import { Slot, Tabs } from '../../../components/Basics'
+import { Card, Cell, Slot, Tabs } from '../../../components/Basics'
 import { Screen } from '../../../components/Screen'
 import { Empty, ErrorView, Skeleton, Stale } from '../../../components/States'
 import { useNow } from '../../../components/useNow'
@@ -71,6 +71,18 @@ export default function MediationDesk() {
             onChange={setChosen}
           />
         ) : null}
+        <Slot>
+          {scopes.includes('clerk') ? (
+            <Card bare>
+              <Cell
+                icon="pen"
+                title={DESK.file.open}
+                hint={DESK.file.openHint}
+                onClick={() => go('packages/mediation/file/index')}
+              />
+            </Card>
+          ) : null}
+        </Slot>
         <CaseList scope={scope} />
       </View>
     </Screen>
