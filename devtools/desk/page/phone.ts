@@ -65,14 +65,7 @@ export function deskPhone(index: number, personas: Persona[], fallback: string):
     role.textContent = who?.role ?? ''
     problem.textContent = ''
     album.replaceChildren()
-    const query = new URLSearchParams({
-      openid: now.openid,
-      name: who?.label ?? '',
-      theme: now.theme,
-      font: String(now.font),
-      ...(page ? { page } : {}),
-    })
-    frame.src = `/phone/index.html?${query}`
+    frame.src = addressOf(now, who?.label ?? '', page)
     localStorage.setItem(key, JSON.stringify(now))
   }
 
@@ -122,6 +115,12 @@ export function deskPhone(index: number, personas: Persona[], fallback: string):
     openid: () => now.openid,
     open: (page) => (handle()?.ready ? handle()?.open(page) : load(page)),
   }
+}
+
+/** Of the phone's page, for a person with these settings; the home page where none is named. */
+function addressOf({ openid, theme, font }: Settings, name: string, page: string): string {
+  const query = { openid, name, theme, font: String(font), ...(page ? { page } : {}) }
+  return `/phone/index.html?${new URLSearchParams(query)}`
 }
 
 function listen(frame: HTMLIFrameElement, hear: (message: PhoneMessage) => void): void {
