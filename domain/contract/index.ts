@@ -22,8 +22,10 @@ export type { ActionView, HistoryView, Row, StepView } from '../matter/views'
 export type {
   CaseCard,
   CaseView,
+  DutyView,
   MediatorCard,
   MediatorView,
+  PaperView,
   TableView,
   WindowView,
 } from '../mediation/answers'

@@ -1,6 +1,7 @@
 import type { PhotoView } from '../call/views'
 import type { Tone } from '../matter/lifecycle'
 import type { ActionView, HistoryView, StepView } from '../matter/views'
+import type { DraftingCode } from './drafting'
 import type { CaseState } from './states'
 import type {
   Agent,
@@ -9,6 +10,7 @@ import type {
   EndReason,
   MediatorKind,
   ReferredTo,
+  SettledLevel,
   Slot,
   Specialty,
 } from './types'
@@ -164,7 +166,7 @@ export interface CaseView extends CaseCard {
   agreement: {
     form: 'WRITTEN' | 'ORAL'
     facts: string
-    duties: (Duty & { whoName: string; toName: string; sentence: string })[]
+    duties: DutyView[]
     agreedAt: number
     effectiveOn: string | null
     scan: PhotoView[]
@@ -187,6 +189,19 @@ export interface CaseView extends CaseCard {
   repeated: boolean
 }
 
+/** The agreement's paper: an address for half an hour, and a name for the file. */
+export interface PaperView {
+  url: string
+  name: string
+}
+
+/** A duty as people read it. */
+export interface DutyView extends Duty {
+  whoName: string
+  toName: string
+  sentence: string
+}
+
 /** The session's shared screen. Offers and yeses are kept here alone and go when the case ends. */
 export interface TableView {
   version: number
@@ -199,6 +214,24 @@ export interface TableView {
     /** Every party has said yes. */
     stands: boolean
   }[]
+  /** The words of the agreement, as far as they are written. */
+  draft: {
+    id: string
+    form: 'WRITTEN' | 'ORAL'
+    facts: string
+    level: SettledLevel
+    duties: DutyView[]
+    /** Of whoever mediates; for the parties it is there when it is agreed. */
+    minutes?: string
+    /** Keys of the parties that have said yes to these very words. */
+    yes: string[]
+    /** Of them, those whose name was drawn on the screen at the table. */
+    drawn: string[]
+    /** Every party has said yes: it can be agreed. */
+    stands: boolean
+    /** 起草检查: easily confused, and may stay. `draftingText` says it in a sentence. */
+    told: { field: string; code: DraftingCode; word: string }[]
+  } | null
   parties: { key: string; name: string; me: boolean }[]
   /** One's own, seen by nobody else. */
   notes: string

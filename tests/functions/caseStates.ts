@@ -85,15 +85,8 @@ export const offered = async (hall: Hall): Promise<{ id: string; offer: string }
   })
   return { id, offer: table.offers[0]!.id }
 }
-export const yes = async (hall: Hall): Promise<string> => {
-  const { id, offer } = await offered(hall)
-  for (const who of [WANG, LI]) {
-    await hall.town.ask(who, 'mediation.answer', { requestId: rid('yes'), id, offer, yes: true })
-  }
-  return id
-}
-
-export const AGREED = {
+/** What `mediation.draft` puts on the table. */
+export const DRAFT = {
   form: 'WRITTEN' as const,
   facts: '漏水属实',
   duties: [
@@ -103,15 +96,30 @@ export const AGREED = {
       what: '支付维修费',
       amount: 120_000,
       date: '2026-07-01',
+      place: '示范司法所',
       manner: '转账',
     },
   ],
   minutes: '各方协商一致',
   level: 'community' as const,
 }
+export const drafted = async (hall: Hall): Promise<{ id: string; offer: string }> => {
+  const id = await sitting(hall)
+  const words = { requestId: rid('draft'), id, ...DRAFT }
+  const table = await hall.town.ask(lead, 'mediation.draft', words)
+  return { id, offer: table.draft!.id }
+}
+/** … to which both have said yes. */
+export const accordant = async (hall: Hall): Promise<{ id: string; offer: string }> => {
+  const { id, offer } = await drafted(hall)
+  for (const who of [WANG, LI]) {
+    await hall.town.ask(who, 'mediation.answer', { requestId: rid('yes'), id, offer, yes: true })
+  }
+  return { id, offer }
+}
 export const agreed = async (hall: Hall): Promise<string> => {
-  const id = await yes(hall)
-  await hall.step(lead, id, 'agree', AGREED)
+  const { id, offer } = await accordant(hall)
+  await hall.step(lead, id, 'agree', { draft: offer })
   return id
 }
 export const signature = { mediator: '2026-06-08', seal: '2026-06-08' }

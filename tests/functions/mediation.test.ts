@@ -56,27 +56,28 @@ test('apply, consent, choose, meet, agree, sign: in force', async () => {
   })
   expect(seen.booking).toMatchObject({ date: '2026-06-09', roomName: '示范司法所 调解R1室' })
 
-  const agreed = {
+  const words = {
     form: 'WRITTEN' as const,
     facts: '漏水属实',
     duties: [duty],
     minutes: '各方协商',
     level: 'community' as const,
   }
-  expect(await hall.tryStep(official('lead'), id, 'agree', agreed)).toBe('yesMissing')
-  const table = await hall.town.ask(official('lead'), 'mediation.offer', {
-    requestId: rid('offer'),
+  const { draft } = await hall.town.ask(official('lead'), 'mediation.draft', {
+    requestId: rid('draft'),
     id,
-    text: '李乙付1200元',
+    ...words,
   })
-  const offer = table.offers[0]!.id
+  const agree = { draft: draft!.id }
+  expect(await hall.tryStep(official('lead'), id, 'agree', agree)).toBe('needEveryYes')
   for (const who of [WANG, LI]) {
-    await hall.town.ask(who, 'mediation.answer', { requestId: rid('yes'), id, offer, yes: true })
+    const said = { requestId: rid('yes'), id, offer: draft!.id, yes: true }
+    await hall.town.ask(who, 'mediation.answer', said)
   }
-  await hall.step(official('lead'), id, 'agree', agreed)
+  await hall.step(official('lead'), id, 'agree', agree)
   await hall.town.until(
     'nothing is left of what was offered',
-    () => hall.town.cloud.store.find('tables', { caseId: id }).length === 0,
+    () => hall.town.cloud.store.find('tables', { caseId: id, draft: null, offers: [] }).length > 0,
   )
 
   const requestId = rid('sign')

@@ -17,8 +17,9 @@ import {
   invited,
   sitting,
   offered,
-  yes,
-  AGREED,
+  accordant,
+  drafted,
+  DRAFT,
   agreed,
   signature,
   signed,
@@ -80,7 +81,15 @@ export const STEP_CALLS: CaseCall[] = [
   step('open', lead, booked, { present: ['p1', 'p2'], rightsTold: true }, { present: ['p1'] }),
   step('adjourn', lead, sitting, { note: '先查漏点' }, byNote),
   step('extend', LI, sitting),
-  step('agree', lead, yes, AGREED, { facts: '另一种说法' }),
+  {
+    name: 'mediation.agree',
+    who: lead,
+    async input(hall) {
+      const { id, offer } = await accordant(hall)
+      return { id, version: hall.stored(id).version, draft: offer }
+    },
+    other: (first) => ({ ...first, draft: 'another' }),
+  },
   step('revise', lead, agreed, { note: '日期写错了' }, byNote),
   step('refuseSign', lead, agreed, { note: '对金额反悔' }, byNote),
   step('terminate', LI, sitting, { reason: 'WITHDRAWN' }, byNote),
@@ -181,11 +190,23 @@ export const OTHER_CALLS: CaseCall[] = [
     },
     other: (first) => ({ ...first, yes: false }),
   },
+  on('draft', lead, sitting, DRAFT, { facts: '另一种说法' }),
+  {
+    name: 'mediation.answer',
+    who: clerk,
+    async input(hall, requestId) {
+      const { id, offer } = await drafted(hall)
+      const drawing = await hall.town.upload(clerk, `drafts/${requestId}/1-name.jpg`)
+      return { id, offer, yes: true, onSpot: { party: 'p2', drawing: [drawing] } }
+    },
+    other: (first) => ({ ...first, yes: false }),
+  },
   on('jot', WANG, sitting, { text: '底线一千' }, { text: '底线八百' }),
 ]
 
 export const READING_CALLS: CaseCall[] = [
   on('get', LI, booked, {}, {}),
+  on('paper', clerk, agreed, {}, {}),
   on('table', LI, sitting, {}, {}),
   ...['mine', 'todo'].map((scope) => ({
     name: 'mediation.list' as CallName,

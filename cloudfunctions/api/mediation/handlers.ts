@@ -7,9 +7,10 @@ import { get } from './get'
 import { hold, release } from './hold'
 import { list } from './list'
 import { loadedHandlers } from './loaded'
+import { paper } from './paper'
 import { ratingHandlers } from './rate'
 import { stepHandlers } from './steps'
-import { answer, jot, offer, table } from './table'
+import { answer, draft, jot, offer, table } from './table'
 import { mediator, window } from './window'
 
 export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
@@ -21,6 +22,7 @@ export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
   'mediation.mediator': mediator,
   'mediation.apply': apply,
   'mediation.get': get,
+  'mediation.paper': paper,
   'mediation.list': list,
   'mediation.issueCode': issueCode,
   'mediation.enterCode': enterCode,
@@ -28,6 +30,7 @@ export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
   'mediation.release': release,
   'mediation.table': table,
   'mediation.offer': offer,
+  'mediation.draft': draft,
   'mediation.answer': answer,
   'mediation.jot': jot,
 }

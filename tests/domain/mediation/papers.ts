@@ -95,6 +95,7 @@ export const agreedCase = (more: Partial<Case> = {}, duties: Duty[] = [duty()]):
     form: 'WRITTEN',
     facts: '李乙家卫生间漏水，浸湿王甲家天花板。\n各方对漏水的原因没有争议。',
     duties,
+    yes: {},
     agreedAt: AGREED_AT,
     signed: null,
     effectiveOn: null,
