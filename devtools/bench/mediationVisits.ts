@@ -10,14 +10,15 @@ import { persona, type World } from './world'
 import type { Visit } from './visit'
 
 /** How far a case has come that a page is about. */
-type Stage = 'consenting' | 'ranking' | 'booking' | 'scheduled' | 'session' | 'ended'
+type Stage = 'consenting' | 'ranking' | 'booking' | 'scheduled' | 'session' | 'drafted' | 'agreed'
 const STAGES: readonly Stage[] = [
   'consenting',
   'ranking',
   'booking',
   'scheduled',
   'session',
-  'ended',
+  'drafted',
+  'agreed',
 ]
 
 const PARTY = persona('li')
@@ -98,9 +99,38 @@ class Cases {
       case 'session':
         await this.step(MEDIATOR, 'open', id, { present: ['p1', 'p2'], rightsTold: true })
         return
-      case 'ended':
-        await this.step(PARTY, 'terminate', id, { reason: 'WITHDRAWN', note: '' })
+      case 'drafted':
+        return this.draft(id)
+      case 'agreed':
+        return this.agree(id)
     }
+  }
+
+  async terminate(id: string): Promise<string> {
+    await this.step(PARTY, 'terminate', id, { reason: 'WITHDRAWN', note: '' })
+    return id
+  }
+
+  /** The words of an agreement on the table. */
+  private async draft(id: string): Promise<void> {
+    const requestId = this.world.requestId()
+    const date = dateString(dayOf(this.world.cloud.clock.now()) + 14)
+    const [what, manner, place] = ['支付粉刷费', '转账到李明的账户', '']
+    const duty = { who: 'p2', to: 'p1', what, amount: 300_000, date, place, manner }
+    const facts = '楼上水管漏水，泡坏了楼下天花板，双方没有异议。'
+    const minutes = '各方说明经过，看过现场照片。'
+    const words = { form: 'WRITTEN', level: 'community', facts, minutes, duties: [duty] } as const
+    await this.world.call(MEDIATOR, 'mediation.draft', { requestId, id, ...words })
+  }
+
+  /** Everybody says yes to it, the one without a phone by the clerk, and it is an agreement. */
+  private async agree(id: string): Promise<void> {
+    const { draft } = await this.world.call(MEDIATOR, 'mediation.table', { id })
+    const yes = { id, offer: draft?.id ?? '', yes: true }
+    await this.world.call(PARTY, 'mediation.answer', { requestId: this.world.requestId(), ...yes })
+    const asked = { requestId: this.world.requestId(), ...yes, ...ASKED }
+    await this.world.call(CLERK, 'mediation.answer', asked)
+    await this.step(MEDIATOR, 'agree', id, { draft: yes.offer })
   }
 
   /** A case of its own, led as far as this. */
@@ -127,7 +157,11 @@ export async function prepareMediation(world: World): Promise<Visit[]> {
   const booking = await cases.at('booking')
   const scheduled = await cases.at('scheduled')
   const session = await cases.at('session')
-  const ended = await cases.at('ended')
+  const ended = await cases.terminate(await cases.at('session'))
+  const drafted = await cases.at('drafted')
+  const agreed = await cases.at('agreed')
+  const onTable = await world.call(MEDIATOR, 'mediation.table', { id: drafted })
+  const signing = `${page('sign', drafted)}&party=p2&draft=${onTable.draft?.id ?? ''}`
   const text = '12月10日前转账赔3000元，并修好水管。'
   const requestId = world.requestId()
   await world.call(MEDIATOR, 'mediation.offer', { requestId, id: session, text })
@@ -145,6 +179,14 @@ export async function prepareMediation(world: World): Promise<Visit[]> {
     visit('move', page('move', scheduled)),
     visit('table', page('table', session)),
     visit('rate', page('rate', ended)),
+    visit('draft', page('table', drafted)),
+    visit('agreed', pageOf('mediation.case', agreed)),
+    at(MEDIATOR, 'agree', page('agree', drafted)),
+    at(MEDIATOR, 'draft-desk', page('table', drafted)),
+    at(MEDIATOR, 'sign', signing),
+    at(CLERK, 'file', page('file')),
+    at(CLERK, 'desk-clerk', page('desk')),
+    at(CLERK, 'agreed-desk', pageOf('mediation.work', agreed)),
     at(CHAIR, 'desk', page('desk')),
     at(CHAIR, 'work', pageOf('mediation.work', fresh)),
   ]
