@@ -78,7 +78,14 @@ class Cases {
     await this.step(PARTY, 'book', id, { ...slot, n: held.n, link: '' })
   }
 
-  private async lead(id: string, stage: Stage): Promise<void> {
+  /** The clock goes on to the time that was made for the sitting. */
+  private async comeTo(id: string): Promise<void> {
+    const { booking } = await this.world.call(PARTY, 'mediation.get', { id })
+    const { clock } = this.world.cloud
+    if (booking && booking.from > clock.now()) clock.set(booking.from)
+  }
+
+  async lead(id: string, stage: Stage): Promise<void> {
     switch (stage) {
       case 'consenting':
         await this.step(CHAIR, 'screen', id, { risk: 'GREEN', policeRecord: '' })
@@ -97,6 +104,7 @@ class Cases {
       case 'scheduled':
         return this.book(id)
       case 'session':
+        await this.comeTo(id)
         await this.step(MEDIATOR, 'open', id, { present: ['p1', 'p2'], rightsTold: true })
         return
       case 'drafted':
@@ -119,8 +127,9 @@ class Cases {
     const duty = { who: 'p2', to: 'p1', what, amount: 300_000, date, place, manner }
     const facts = '楼上水管漏水，泡坏了楼下天花板，双方没有异议。'
     const minutes = '各方说明经过，看过现场照片。'
-    const words = { form: 'WRITTEN', level: 'community', facts, minutes, duties: [duty] } as const
-    await this.world.call(MEDIATOR, 'mediation.draft', { requestId, id, ...words })
+    const words = { facts, minutes, duties: [duty] }
+    const kind = { form: 'WRITTEN', level: 'community' } as const
+    await this.world.call(MEDIATOR, 'mediation.draft', { requestId, id, ...words, ...kind })
   }
 
   /** Everybody says yes to it, the one without a phone by the clerk, and it is an agreement. */
@@ -152,16 +161,20 @@ export async function prepareMediation(world: World): Promise<Visit[]> {
     page: address,
   })
   const visit = (name: string, address: string): Visit => at(PARTY, name, address)
+  // The sittings of one day, each at its time; whatever is still to come is made after them.
+  const sat: string[] = []
+  for (let i = 0; i < 4; i++) sat.push(await cases.at('scheduled'))
+  for (const id of sat) await cases.lead(id, 'session')
+  const [session = '', over = '', drafted = '', agreed = ''] = sat
+  const ended = await cases.terminate(over)
+  await cases.lead(drafted, 'drafted')
+  for (const stage of ['drafted', 'agreed'] as const) await cases.lead(agreed, stage)
+  const onTable = await world.call(MEDIATOR, 'mediation.table', { id: drafted })
+  const signing = `${page('sign', drafted)}&party=p2&draft=${onTable.draft?.id ?? ''}`
   const fresh = await cases.apply()
   const ranking = await cases.at('ranking')
   const booking = await cases.at('booking')
   const scheduled = await cases.at('scheduled')
-  const session = await cases.at('session')
-  const ended = await cases.terminate(await cases.at('session'))
-  const drafted = await cases.at('drafted')
-  const agreed = await cases.at('agreed')
-  const onTable = await world.call(MEDIATOR, 'mediation.table', { id: drafted })
-  const signing = `${page('sign', drafted)}&party=p2&draft=${onTable.draft?.id ?? ''}`
   const text = '12月10日前转账赔3000元，并修好水管。'
   const requestId = world.requestId()
   await world.call(MEDIATOR, 'mediation.offer', { requestId, id: session, text })

@@ -81,6 +81,8 @@ async function colleagueOnLeave(world: World): Promise<string> {
 
 /** Every page of the mini-program, seen by somebody it is meant for. */
 export async function prepareVisits(world: World, root: string): Promise<Visit[]> {
+  // First: its sittings move the clock.
+  const mediation = await prepareMediation(world)
   const { open, closed, desk, transferred } = await populate(world)
   const away = await colleagueOnLeave(world)
   const [resident, worker, dispatcher] = [persona('wang'), persona('zhang'), persona('sun')]
@@ -118,7 +120,7 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
     visit('duty-handover-other', lead, `packages/duty/handover/index?staff=${staff}`),
     visit('duty-people', lead, 'packages/duty/people/index'),
     visit('me-lead', lead, 'pages/me/index'),
-    ...(await prepareMediation(world)),
+    ...mediation,
     visit('privacy', resident, 'packages/me/privacy/index'),
     visit('my-data', resident, 'packages/me/data/index'),
     visit('about', resident, 'packages/me/about/index'),
