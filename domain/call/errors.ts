@@ -53,6 +53,7 @@ export const ERRORS = {
   badPhone: final('电话号码应是7到12位数字，请核对。'),
   needOtherParty: final('请写上另一方是谁，再提交。'),
   bothSides: final('同一个人不能站在两边，请核对当事人。'),
+  needAsker: final('请写明是谁、怎样提出申请的，再提交。'),
   needWitness: final('请写上见证人的名字，再登记。'),
   needOnBehalf: final('请选择您代哪一位当事人登记，以及怎样征询的。'),
   speaksAlone: final('这位当事人用自己的手机办理，请等他本人确认。'),
@@ -90,6 +91,7 @@ export const ERRORS = {
   codeOver: final('这个验证码已用过或过期了，请打调解委员会电话要一个新的。'),
   offersFull: final('桌上的方案已经很多了，请在现有的里面商量。'),
   noCommittee: final('本街道还没有开通调解预约，请打社区电话。'),
+  notTransferred: final('这条上报现在不能转调解，请返回刷新看看。也可以到“人民调解”直接申请。'),
   // booking
   slotTaken: final('这个时段刚被约走了，请另选一个，或点“候补”等空位。'),
   slotNotOffered: final('这个时段现在不能预约，请另选一个时段。'),
@@ -104,7 +106,7 @@ export const ERRORS = {
   ruleUnfit: final('这条积分规则不适用于这个账户，请另选一条。'),
   deedAhead: final('做这件事的日期还没有到，请核对日期。'),
   deedTooOld: final('这件事已过去太久，不能再记积分。有疑问请拨打社区电话。'),
-  overBudget: final('积分预算已用完，暂停发放新的积分。已得到的积分都在，照样能用。'),
+  overBudget: final('积分预算已用完，暂停发放。已得到的积分都在，照样能用。'),
   capped: final('这一天或这个月的积分已到上限。做的事都记着，谢谢您。'),
   nothingToReverse: final('没有找到可以冲正的积分，请返回刷新看看。'),
   beyondHold: final('实际领取的比兑换的多，请核对。'),
@@ -112,7 +114,7 @@ export const ERRORS = {
   // points: shop and redemption
   goodUnknown: final('没有这件商品，请返回商店看看别的。'),
   goodOff: final('这件商品现在不能兑换，请看看别的。'),
-  priceChanged: final('这件商品的积分或限量刚有变化，没有扣您的积分。请看过新的再决定。'),
+  priceChanged: final('这件商品刚改过积分或限量，没有扣您的。看过新的再决定。'),
   limitReached: final('这件商品本月已兑换到上限，请下个月再来，或看看别的。'),
   soldOut: final('这件商品刚刚兑换完了，没有扣您的积分。请看看别的。'),
   tooFewPoints: final('积分还不够，没有扣您的积分。请看看别的，或攒一攒再来。'),
@@ -125,7 +127,7 @@ export const ERRORS = {
   redemptionOver: final('这次兑换已取消或过期，积分会退回。想要的话请再兑换一次。'),
   notHandedOut: final('这件东西还没有交付，不用撤销。'),
   undoTooLate: final('交付已超过10分钟，请联系积分审核员撤销。'),
-  codeClock: final('这个码和现在的时间对不上。请重新打开兑换码；还不行，请校准手机时间。'),
+  codeClock: final('这个码和现在的时间对不上，请校准手机时间再打开兑换码。'),
   codeWrong: final('兑换码不对或已过时，请让对方重新打开兑换码，再扫一次。'),
   countUnexplained: final('清点的数和账上不一样，请写一句原因。'),
   // points: awards

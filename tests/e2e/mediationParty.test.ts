@@ -135,6 +135,8 @@ story(
     await li.isTold('已约好')
     await li.sees('约好的调解')
 
+    const { booking } = await world.call(MEDIATOR, 'mediation.get', { id })
+    desk.cloud.clock.set(booking!.from)
     await committee(world, MEDIATOR, 'open', id, { present: ['p1', 'p2'], rightsTold: true })
     for (const one of [wang, li]) await one.phone.open(`packages/mediation/table/index?id=${id}`)
     await wang.taps('提一个方案')

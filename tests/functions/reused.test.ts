@@ -1,6 +1,7 @@
 import { CALLS, type CallName } from '../../domain/contract'
 import { PRIVACY_VERSION } from '../../domain/identity/privacy'
 import { HOURS, offering } from './hours'
+import { withCommittee } from './committee'
 import { WRITING_CALLS } from './mediationCalls'
 import { IN_STATE, put, submitted } from './reports'
 import { MONDAY, OPENID, WHO, phoneOf, type Person } from './street'
@@ -12,16 +13,15 @@ import { rid, startTown, type Town } from './town'
  */
 let town: Town
 beforeAll(async () => {
-  town = await startTown()
+  town = await startTown(undefined, {}, {}, withCommittee)
 })
 afterAll(() => town.stop())
 
 const at = (id: string) => ({ id, version: town.report(id).version })
 const PLACE = { kind: 'building', buildingId: '101' } as const
 
-async function photoUnder(who: Person, requestId: string): Promise<string> {
-  return town.upload(who, `drafts/${requestId}/1.jpg`)
-}
+const photoUnder = (who: Person, requestId: string): Promise<string> =>
+  town.upload(who, `drafts/${requestId}/1.jpg`)
 
 async function phoneCode(who: 'workerA1'): Promise<string> {
   town.cloud.phones.set(OPENID[who], phoneOf(who))
@@ -141,6 +141,7 @@ const CASES: Case[] = [
     { text: '好了', noPhotoReason: '下雨' },
     { text: '都好了' },
   ),
+  elsewhere('report.toMediation', 'workerA1', 'PROCESSING', { note: '请调解员谈' }),
   elsewhere('report.verifyPass', 'leadA', 'RESOLVED', {}),
   elsewhere('report.verifyFail', 'leadA', 'RESOLVED', { note: '还没好' }),
   step('report.rate', 'resident', 'CLOSED', { outcome: 'solved', stars: 5 }, { stars: 4 }),

@@ -110,6 +110,18 @@ export default function MediationDesk() {
             onChange={setChosen}
           />
         ) : null}
+        <Slot>
+          {scopes.includes('clerk') ? (
+            <Card bare>
+              <Cell
+                icon="pen"
+                title={DESK.file.open}
+                hint={DESK.file.openHint}
+                onClick={() => go('packages/mediation/file/index')}
+              />
+            </Card>
+          ) : null}
+        </Slot>
         <CaseList scope={scope} />
       </View>
     </Screen>
