@@ -29,7 +29,7 @@ const FACTS = '楼上水管漏水，把我家天花板泡坏了，找了三次�
 const ASKED = { onBehalf: { party: 'p2', how: 'visit', witness: '社区网格员' } } as const
 
 /** Cases of one resident at every stage that a party's page is about. */
-class Cases {
+export class Cases {
   constructor(private readonly world: World) {}
   /** Where they all sit. */
   private room: string | undefined
