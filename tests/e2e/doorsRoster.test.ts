@@ -92,10 +92,10 @@ describe('other tables that were cut', () => {
   const shorter = (table: string, keep: number) =>
     lines(demoFiles(), table, (rows) => rows.slice(0, Math.floor(rows.length * keep)))
   const withoutCommittee = (): Record<string, string> => {
-    const { 'mediators.csv': _, 'venues.csv': __, ...files } = demoFiles()
-    const { committee: ___, ...settings } = JSON.parse(files['street.json']!) as {
-      committee: object
-    }
+    const files = demoFiles()
+    for (const name of ['mediators.csv', 'venues.csv']) delete files[name]
+    const settings = JSON.parse(files['street.json']!) as { committee?: object }
+    delete settings.committee
     const posts = /(人民调解员|调解委员会主任|调解文书)@150203012/
     return lines({ ...files, 'street.json': JSON.stringify(settings) }, 'staff.csv', (rows) =>
       rows.map((row) => row.replace(posts, '')),

@@ -22,7 +22,7 @@ const actionsOf = async (who: { openid: string }, id: string): Promise<string[]>
   (await hall.see(who, id)).actions.map((a) => a.action)
 
 const STATES: [string, (hall: Hall) => Promise<string>, button: string][] = [
-  ['taken, before a time', taken, 'book'],
+  ['taken, before a time', taken, 'terminate'],
   ['with a time', booked, 'open'],
   ['in session', sitting, 'adjourn'],
 ]
