@@ -54,6 +54,7 @@ export function agreementView(
     duties: dutyViews(c, agreement.duties),
     agreedAt: agreement.agreedAt,
     effectiveOn: agreement.effectiveOn,
+    level: c.level,
     scan: show(agreement.signed?.scan ?? []),
     missing: missingOf(c),
   }

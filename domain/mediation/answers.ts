@@ -130,6 +130,8 @@ export interface CaseView extends CaseCard {
   roles: string[]
   risk: 'GREEN' | 'YELLOW' | 'RED' | null
   termAt: number | null
+  /** 延期 that somebody asks for, and by when every party must have said yes. */
+  extension: { byName: string; note: string; until: number } | null
   choice: {
     stage: ChoiceStage
     by: 'parties' | 'chair' | null
@@ -169,6 +171,8 @@ export interface CaseView extends CaseCard {
     duties: DutyView[]
     agreedAt: number
     effectiveOn: string | null
+    /** 化解层级 */
+    level: SettledLevel | null
     scan: PhotoView[]
     /** What the clerk still has to bring in. */
     missing: string[]

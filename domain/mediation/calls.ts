@@ -145,6 +145,7 @@ export const CASE_STEP_CALLS = {
     missing: v.pipe(v.array(partyKey), v.minLength(1), v.maxLength(9)),
     note: someText,
   }),
+  'mediation.askExtend': step({ note }),
   'mediation.extend': step({ onBehalf }),
   /** `draft`: the one on the table that every party has said yes to. */
   'mediation.agree': step({ draft: tableItem }),

@@ -211,6 +211,8 @@ export interface Case extends Matter<CaseState, CaseAction | CaseMark, Mediation
   /** 一般一个月内 (人民调解工作若干规定 art. 33). */
   termAt: number | null
   extended: boolean
+  /** 延期 as somebody asked for it; over at `until`, and then it may be asked for again. */
+  extension: { by: Principal; byName: string; note: string; at: number; until: number } | null
   choice: Choice | null
   lead: Member | null
   /** Same as lead.id, for the index. */

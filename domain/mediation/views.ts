@@ -7,6 +7,7 @@ import { pageOf } from '../notice/pages'
 import type { StreetSettings } from '../street/types'
 import { MEDIATOR_KINDS, SPECIALTIES } from '../street/committee'
 import { agreementView, endView } from './agreementViews'
+import { choiceView, extensionView } from './choiceViews'
 import type { CaseCard, CaseView, MemberView, PartyView } from './answers'
 import { MEDIATION } from './lifecycle'
 import { CHAIR, CLERK } from './limits'
@@ -212,17 +213,6 @@ export const fileIdsOf = (c: Case): string[] => [
   ...new Set(c.history.flatMap((h) => h.photos).map((p) => p.fileId)),
 ]
 
-function choiceView(c: Case): CaseView['choice'] {
-  const { choice } = c
-  if (!choice) return null
-  return {
-    stage: choice.stage,
-    by: choice.by,
-    reason: choice.reason,
-    table: choice.table.map(({ staff, worst: _worst, ...line }) => ({ name: staff.name, ...line })),
-  }
-}
-
 function bookingView(c: Case): CaseView['booking'] {
   const { booking } = c
   if (!booking) return null
@@ -259,6 +249,10 @@ export function caseViewOf(c: Case, reader: Reader, urls: PhotoUrls, repeated: b
   const isInside = !roles.has('party') && !isAsked(c, actor, roles)
   const isShort = isAsked(c, actor, roles)
   const own = partyOf(c, actor.userId)?.rating ?? null
+  const seen = (m: Member): MemberView => {
+    const view = memberView(m)
+    return isShort && m.id !== actor.staffId ? { ...view, disclosure: '' } : view
+  }
   const recused = c.recusal && c.parties.find((p) => p.key === c.recusal?.party)
   return {
     ...caseCardOf(c, reader),
@@ -273,15 +267,18 @@ export function caseViewOf(c: Case, reader: Reader, urls: PhotoUrls, repeated: b
     roles: [...roles],
     risk: isInside ? c.risk : null,
     termAt: c.termAt,
-    choice: choiceView(c),
-    lead: c.lead && memberView(c.lead),
-    team: c.team.map(memberView),
+    extension: extensionView(c, now),
+    choice: choiceView(c, isShort),
+    lead: c.lead && seen(c.lead),
+    team: c.team.map(seen),
     invited: c.invited && {
       name: c.invited.member.name,
       kindText: MEDIATOR_KINDS[c.invited.member.kind],
       yes: c.invited.yes,
     },
-    recusal: c.recusal && { partyName: recused?.name ?? '', reason: c.recusal.reason },
+    recusal: isShort
+      ? null
+      : c.recusal && { partyName: recused?.name ?? '', reason: c.recusal.reason },
     booking: bookingView(c),
     ...holdView(c, actor, now),
     phoneOnly: c.absences >= 2,

@@ -18,6 +18,9 @@ interface Added {
   /** The booking's name in the calendar, and the room's and the people's for the case. */
   book: { key: string; roomName: string }
   move: { key: string; roomName: string }
+  /** Whether the guest has no other appointment while the sitting is. */
+  invite: { isFree: boolean }
+  agreeInvite: { isFree: boolean }
 }
 type AddedTo<A extends CaseStepName> = A extends keyof Added ? Added[A] : unknown
 

@@ -1,3 +1,5 @@
+import { BOOKING_RULES } from '../../domain/booking/rules'
+import { dateOf, dayOf, isWeekend } from '../../domain/calendar/zone'
 import {
   LI,
   WANG,
@@ -17,9 +19,24 @@ export const chair = official('chair')
 export const clerk = official('clerk')
 export const lead = official('lead')
 
-/** Times one after another; each test has a hall of its own, and needs two at the most. */
-let hours = 0
-export const nextSlot = () => tuesday(9 + (hours++ % 8))
+/** Times that a hall has not used yet, the soonest that can still be booked. */
+const used = new WeakMap<Hall, Set<number>>()
+export function nextSlot(hall: Hall) {
+  const taken = used.get(hall) ?? new Set()
+  used.set(hall, taken)
+  const soonest = hall.town.cloud.clock.now() + BOOKING_RULES.leadMs
+  for (let hour = 0; ; hour++) {
+    const slot = tuesday(9 + (hour % 8), ['lead'], 'R1', Math.floor(hour / 8))
+    if (isWeekend(dayOf(slot.from)) || slot.from < soonest || taken.has(slot.from)) continue
+    taken.add(slot.from)
+    return slot
+  }
+}
+/** As late as the sitting of this case needs it; never back. */
+export function comeTo(hall: Hall, id: string): void {
+  const { clock } = hall.town.cloud
+  clock.set(Math.max(clock.now(), hall.stored(id).booking!.from))
+}
 
 export const applied = async (hall: Hall): Promise<string> =>
   (await hall.town.ask(WANG, 'mediation.apply', application())).id
@@ -58,7 +75,7 @@ export const taken = async (hall: Hall): Promise<string> => {
 }
 export const booked = async (hall: Hall): Promise<string> => {
   const id = await timing(hall)
-  await bookAt(hall, WANG, id, nextSlot())
+  await bookAt(hall, WANG, id, nextSlot(hall))
   return id
 }
 export const recused = async (hall: Hall): Promise<string> => {
@@ -73,6 +90,7 @@ export const invited = async (hall: Hall): Promise<string> => {
 }
 export const sitting = async (hall: Hall): Promise<string> => {
   const id = await booked(hall)
+  comeTo(hall, id)
   await hall.step(lead, id, 'open', { present: ['p1', 'p2'], rightsTold: true })
   return id
 }
@@ -122,8 +140,12 @@ export const agreed = async (hall: Hall): Promise<string> => {
   await hall.step(lead, id, 'agree', { draft: offer })
   return id
 }
-export const signature = { mediator: '2026-06-08', seal: '2026-06-08' }
-export const signed = ['p1', 'p2'].map((party) => ({ party, date: '2026-06-08' }))
+/** Signed on the day that it is in the hall. */
+export const signature = (hall: Hall) => {
+  const date = dateOf(hall.town.cloud.clock.now())
+  const parties = ['p1', 'p2'].map((party) => ({ party, date }))
+  return { parties, mediator: date, seal: date }
+}
 
 export async function ended(hall: Hall): Promise<string> {
   const id = await sitting(hall)

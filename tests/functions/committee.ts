@@ -1,5 +1,6 @@
 import type { Cloud } from '../../devtools/cloud'
 import { HOURS_SHAPE, type Hours } from '../../domain/booking/types'
+import { DAY_MS, HOUR_MS, dateOf } from '../../domain/calendar/zone'
 import { USER_SHAPE, type User } from '../../domain/identity/types'
 import type { CallName, InputOf } from '../../domain/contract'
 import type { CaseView } from '../../domain/mediation/answers'
@@ -233,13 +234,14 @@ export async function timing(hall: Hall): Promise<string> {
   return id
 }
 
-/** Tuesday at an hour, of that many people and a room. */
-export const tuesday = (hour: number, people: Official[] = ['lead'], room = 'R1') => {
-  const from = Date.parse(`2026-06-09T${String(hour).padStart(2, '0')}:00:00+08:00`)
+/** Tuesday, or so many days later, at an hour, of that many people and a room. */
+export const tuesday = (hour: number, people: Official[] = ['lead'], room = 'R1', later = 0) => {
+  const first = Date.parse(`2026-06-09T${String(hour).padStart(2, '0')}:00:00+08:00`)
+  const from = first + later * DAY_MS
   return {
-    date: '2026-06-09',
+    date: dateOf(from),
     from,
-    to: from + 3_600_000,
+    to: from + HOUR_MS,
     resources: [...people.map(staffIdOf), `room:${room}`],
   }
 }

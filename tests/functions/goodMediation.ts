@@ -66,6 +66,7 @@ export const GOOD_OF_MEDIATION: Record<MediationCall, object> = {
   'mediation.open': { ...step, present: ['p1', 'p2'], rightsTold: true },
   'mediation.adjourn': { ...step, note },
   'mediation.absent': { ...step, missing: ['p2'], note },
+  'mediation.askExtend': { ...step, note },
   'mediation.extend': { ...step, onBehalf },
   'mediation.agree': { ...step, draft: 'abc' },
   'mediation.revise': { ...step, note },

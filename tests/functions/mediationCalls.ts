@@ -21,11 +21,11 @@ import {
   drafted,
   DRAFT,
   agreed,
+  comeTo,
   signature,
-  signed,
   ended,
 } from './caseStates'
-import { LI, WANG, application, choosing, staffIdOf, timing, type Hall } from './committee'
+import { LI, WANG, application, choosing, staffIdOf, timing, tuesday, type Hall } from './committee'
 import { after, IN_STATE, put } from './reports'
 import { OPENID } from './street'
 import { rid, type Town } from './town'
@@ -67,6 +67,17 @@ const step = (
   other: (first) => ({ ...first, ...others }),
 })
 
+/** Booked, and it is time. */
+const due: Made = async (hall) => {
+  const id = await booked(hall)
+  comeTo(hall, id)
+  return id
+}
+const extending: Made = async (hall) => {
+  const id = await sitting(hall)
+  await hall.step(WANG, id, 'askExtend', { note: '等鉴定' })
+  return id
+}
 const byNote = { note: '换一个说法' }
 
 export const STEP_CALLS: CaseCall[] = [
@@ -89,9 +100,10 @@ export const STEP_CALLS: CaseCall[] = [
   step('invite', lead, booked, { staff: staffIdOf('lawyer') }, { staff: staffIdOf('third') }),
   step('agreeInvite', LI, invited),
   step('refuseInvite', LI, invited),
-  step('open', lead, booked, { present: ['p1', 'p2'], rightsTold: true }, { present: ['p1'] }),
+  step('open', lead, due, { present: ['p1', 'p2'], rightsTold: true }, { present: ['p1'] }),
   step('adjourn', lead, sitting, { note: '先查漏点' }, byNote),
-  step('extend', LI, sitting),
+  step('askExtend', WANG, sitting, { note: '等鉴定' }, byNote),
+  step('extend', LI, extending),
   {
     name: 'mediation.agree',
     who: lead,
@@ -116,7 +128,7 @@ const on = (name: string, who: { openid: string }, made: Made, words: object, ot
 
 async function holding(hall: Hall, made: Made, who = WANG): Promise<object> {
   const id = await made(hall)
-  const slot = nextSlot()
+  const slot = nextSlot(hall)
   const { holdNo } = await hall.see(who, id)
   const asked = { requestId: rid('hold'), id, n: holdNo, ...slot }
   const { n } = await hall.town.ask(who, 'mediation.hold', asked)
@@ -128,9 +140,7 @@ const absence: CaseCall = {
   name: 'mediation.absent',
   who: lead,
   async input(hall) {
-    const id = await booked(hall)
-    const from = hall.stored(id).booking!.from
-    if (hall.town.cloud.clock.now() < from) hall.town.cloud.clock.set(from)
+    const id = await due(hall)
     return { id, version: hall.stored(id).version, missing: ['p2'] }
   },
   other: (first) => ({ ...first, ...byNote }),
@@ -166,14 +176,14 @@ export const OTHER_CALLS: CaseCall[] = [
   {
     name: 'mediation.hold',
     who: WANG,
-    input: async (hall) => ({ id: await timing(hall), n: 0, ...nextSlot() }),
-    other: (first) => ({ ...first, ...nextSlot() }),
+    input: async (hall) => ({ id: await timing(hall), n: 0, ...nextSlot(hall) }),
+    other: (first) => ({ ...first, ...tuesday(16, ['lead'], 'R2') }),
   },
   {
     name: 'mediation.hold',
     who: lead,
-    input: async (hall) => ({ id: await timing(hall), n: 0, ...nextSlot() }),
-    other: (first) => ({ ...first, ...nextSlot() }),
+    input: async (hall) => ({ id: await timing(hall), n: 0, ...nextSlot(hall) }),
+    other: (first) => ({ ...first, ...tuesday(16, ['lead'], 'R2') }),
   },
   on('release', WANG, timing, {}, { id: 'case:0123456789abcdef01234567' }),
   {
@@ -195,9 +205,9 @@ export const OTHER_CALLS: CaseCall[] = [
       const id = await agreed(hall)
       const photo = await hall.town.upload(clerk, `drafts/${requestId}/1-scan.jpg`)
       const { version } = hall.stored(id)
-      return { id, version, parties: signed, ...signature, photos: [photo] }
+      return { id, version, ...signature(hall), photos: [photo] }
     },
-    other: (first) => ({ ...first, seal: '2026-06-09' }),
+    other: (first) => ({ ...first, seal: '2026-06-10' }),
   },
   on('offer', WANG, sitting, { text: '付1000元' }, { text: '付900元' }),
   {

@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
 import type { OutputOf } from '../../domain/contract'
 import type { InputOf } from '../../domain/contract'
-import { DRAFT, accordant, agreed, clerk, drafted, lead, sitting } from './caseStates'
+import { DRAFT, accordant, agreed, clerk, comeTo, drafted, lead, sitting } from './caseStates'
 import {
   LI,
   STRANGER,
@@ -229,6 +229,7 @@ async function sittingOf(more: object): Promise<string> {
   const held = { requestId: rid('hold'), id, n: 0, ...slot }
   const { n } = await town.ask(WANG, 'mediation.hold', held)
   await step(WANG, id, 'book', { ...slot, n })
+  comeTo(hall, id)
   await step(lead, id, 'open', { present: ['p1', 'p2'], rightsTold: true })
   return id
 }
@@ -253,7 +254,7 @@ test('sent back, the old words count no more, even while they still lie there', 
 
 test('a day that has passed since it was written is found before it is agreed', async () => {
   const id = await sitting(hall)
-  const today = { duties: [{ ...duty, date: '2026-06-08' }] }
+  const today = { duties: [{ ...duty, date: '2026-06-09' }] }
   const lies = await draft(lead, id, today)
   const offer = lies.ok ? lies.data.draft!.id : ''
   for (const who of [WANG, LI]) await say(who, { id, offer, yes: true })

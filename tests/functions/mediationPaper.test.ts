@@ -1,5 +1,5 @@
 import type { Fault } from '../../devtools/cloud'
-import { DRAFT, agreed, clerk, drafted, lead, signature, signed, sitting } from './caseStates'
+import { DRAFT, agreed, clerk, drafted, lead, signature, sitting } from './caseStates'
 import { LI, STRANGER, WANG, official, openHall, type Hall } from './committee'
 import type { Person } from './street'
 import { rid } from './town'
@@ -32,7 +32,7 @@ const signIt = async (id: string): Promise<void> => {
   const requestId = rid('sign')
   const photo = await hall.town.upload(clerk, `drafts/${requestId}/1-scan.jpg`)
   const { version } = hall.stored(id)
-  const words = { requestId, id, version, parties: signed, ...signature, photos: [photo] }
+  const words = { requestId, id, version, ...signature(hall), photos: [photo] }
   await hall.town.ask(clerk, 'mediation.sign', words)
 }
 

@@ -4,6 +4,7 @@ import { apply } from './apply'
 import { bookingHandlers } from './book'
 import { enterCode, issueCode } from './codes'
 import { get } from './get'
+import { guestHandlers } from './guests'
 import { hold, release } from './hold'
 import { list } from './list'
 import { loadedHandlers } from './loaded'
@@ -17,6 +18,7 @@ export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
   ...stepHandlers,
   ...loadedHandlers,
   ...bookingHandlers,
+  ...guestHandlers,
   ...ratingHandlers,
   'mediation.window': window,
   'mediation.mediator': mediator,

@@ -72,6 +72,7 @@ export const hold: Handler<'mediation.hold'> = async (input, context): Promise<H
       key: keyOf(c._id, n),
       for: 'mediation' as const,
       by: context.userId,
+      ...(c.booking ? { instead: c.booking.key } : {}),
     }
     const held = await taking.hold(claim, holdMs)
     if (held.ok) return ok({ until: held.value.until ?? pointer.until, n })

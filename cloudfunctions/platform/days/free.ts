@@ -14,6 +14,7 @@ import {
 import { bookingOf, voidOf } from '../../../domain/booking/bookings'
 import { aboutOffer, offerTell } from '../../../domain/booking/notices'
 import {
+  bookingId,
   dayId,
   emptyDay,
   isBlocking,
@@ -26,6 +27,7 @@ import { noticeOf } from '../../../domain/notice/compose'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { BookingRules } from '../../../domain/street/types'
 import { now } from '../clock'
+import { command } from '../collections'
 import type { Transaction } from '../transact'
 
 /**
@@ -138,4 +140,22 @@ export async function bookIn(
   await transaction.collection('bookings').put(bookingOf(claim, at))
   const next = withBooking(without(day, [...keys, key], at), slot, claim)
   return ok({ ...(await putDay(transaction, next, at, rules)), displaced })
+}
+
+/**
+ * Whether somebody who comes to a booking has no other time then, and, with `join`, his time in it from
+ * now on. Nothing is freed, so nobody is offered anything.
+ */
+export async function guestIn(
+  transaction: Transaction,
+  booked: { key: string; for: Claim['for']; slot: Slot },
+): Promise<{ isFree: boolean; join: () => Promise<void> }> {
+  const { key, slot } = booked
+  const day = await dayOf(transaction, slot.date)
+  const join = async (): Promise<void> => {
+    await transaction.collection('days').put(withBooking(day, slot, booked))
+    const resources = command.push(slot.resources)
+    await transaction.collection('bookings').change(bookingId(key), { resources })
+  }
+  return { isFree: isFree(day, slot, now(), key), join }
 }

@@ -5,7 +5,7 @@ import { byUpdate } from './byUpdate'
 import type { Taking } from './types'
 
 export { rulesOf } from '../../../domain/booking/rules'
-export { bookIn, cancelIn, moveIn, type Freed } from './free'
+export { bookIn, cancelIn, guestIn, moveIn, type Freed } from './free'
 export { block } from './block'
 export { allDays, allHours, datesFrom, daysOf, stranded } from './read'
 export type { Owners } from './settle'

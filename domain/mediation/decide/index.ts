@@ -10,6 +10,7 @@ import { approve, pass, propose, rank, replace, take } from './choosing'
 import { absent, adjourn, agree, open, rate, revise, sign } from './sitting'
 import {
   answerInvite,
+  askExtend,
   book,
   cancel,
   dismiss,
@@ -88,6 +89,8 @@ function carryOut(c: Case, step: CaseStep, by: Actor, s: Situation): Outcome<Cas
       return ok(adjourn(c, step, by, s))
     case 'absent':
       return absent(c, step, by, s)
+    case 'askExtend':
+      return askExtend(c, step, by, s)
     case 'extend':
       return extend(c, step, by, s)
     case 'agree':

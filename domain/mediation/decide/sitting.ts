@@ -79,7 +79,12 @@ export function agree(c: Case, step: StepOf<'agree'>, by: Actor, s: Situation): 
 /** 18 a slip found before anybody has signed: back to the table. */
 export const revise = (c: Case, step: StepOf<'revise'>, by: Actor, s: Situation): Case =>
   wait(
-    move(MEDIATION, c, 'revise', { by, at: s, note: step.note, set: { agreement: null } }),
+    move(MEDIATION, c, 'revise', {
+      by,
+      at: s,
+      note: step.note,
+      set: { agreement: null, level: null },
+    }),
     s,
     'finish',
     leadOf(c),

@@ -77,6 +77,7 @@ export const agreedCase = (more: Partial<Case> = {}, duties: Duty[] = [duty()]):
   acceptedAt: at('11-22 09:00'),
   termAt: null,
   extended: false,
+  extension: null,
   choice: null,
   lead: member('赵调解'),
   leadId: 'staff:M1',
