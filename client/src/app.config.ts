@@ -37,6 +37,8 @@ export default defineAppConfig({
         'book/index',
         'move/index',
         'table/index',
+        'agree/index',
+        'sign/index',
         'rate/index',
         'code/index',
       ],
