@@ -41,6 +41,8 @@ function settledCase(world: World, openid: string, n: number, people: string[]):
       key: n.toString(16).padStart(24, '0'),
       applicant: `user:${openid}`,
       filedBy: null,
+    asked: null,
+    reportId: null,
       by: { principal: `user:${openid}`, name: '', role: 'party' },
       source: 'SELF',
       specialty: 'neighbour',
