@@ -35,6 +35,19 @@ export function onMonday({ cloud }: TestDesk): void {
   cloud.clock.advance(startOfDay(monday) + 8 * HOUR_MS - now)
 }
 
+export const storedCase = ({ cloud }: TestDesk, id: string): Case => {
+  const [found] = cloud.store.find('cases', { _id: id }) as unknown as Case[]
+  if (!found) throw new Error(`no case ${id}`)
+  return found
+}
+
+/** The clock goes on to the time that was made for the sitting. */
+export function toSitting(desk: TestDesk, id: string): void {
+  const { booking } = storedCase(desk, id)
+  if (!booking) throw new Error(`${id} has no appointment`)
+  desk.cloud.clock.advance(booking.from - desk.cloud.clock.now())
+}
+
 /** A step on a case by a call, on the version that is there. */
 export async function step(
   world: World,
@@ -49,8 +62,13 @@ export async function step(
   return world.call(who, name, input as unknown as InputOf<CallName>) as Promise<CaseView>
 }
 
-/** 王秀英 against 李志远, as far as 受理; he came in with a code. Without his phone: by the clerk. */
-export async function accepted(world: World, o: { facts: string; claim: string }): Promise<string> {
+interface Dispute {
+  facts: string
+  claim: string
+}
+
+/** 王秀英 against 李志远, as she sent it from her phone. */
+export async function applied(world: World, dispute: Dispute): Promise<string> {
   for (const who of [WANG, LI]) await agreed(world, who)
   const { id } = await world.call(WANG, 'mediation.apply', {
     requestId: world.requestId(),
@@ -59,8 +77,14 @@ export async function accepted(world: World, o: { facts: string; claim: string }
       { side: 'applicant', kind: 'person', name: '王秀英', phone: '10000090001', me: true },
       { side: 'respondent', kind: 'person', name: '李志远', phone: '10000090002' },
     ],
-    ...o,
+    ...dispute,
   })
+  return id
+}
+
+/** … as far as 受理: he came in with a code. */
+export async function accepted(world: World, dispute: Dispute): Promise<string> {
+  const id = await applied(world, dispute)
   await step(world, CHAIR, 'screen', id, { risk: 'GREEN', policeRecord: '' })
   const asked = { requestId: world.requestId(), id, party: 'p2' }
   const { code } = await world.call(CLERK, 'mediation.issueCode', asked)
@@ -72,8 +96,8 @@ export async function accepted(world: World, o: { facts: string; claim: string }
 }
 
 /** … and as far as 双向选择. */
-export async function choosing(world: World, o: { facts: string; claim: string }): Promise<string> {
-  const id = await accepted(world, o)
+export async function choosing(world: World, dispute: Dispute): Promise<string> {
+  const id = await accepted(world, dispute)
   for (const who of [WANG, LI]) await step(world, who, 'acknowledge', id)
   return id
 }
@@ -115,6 +139,8 @@ export async function strangerSeesNothing(
 
 /** The whole way of a case: the state it came to, who brought it there, and by which step. */
 export function wayOf(desk: TestDesk, id: string): string[] {
-  const stored = desk.cloud.store.find('cases', { _id: id })[0] as unknown as Case
-  return stored.history.map(({ to, action, by }) => `${to} ${action} ${by.role} ${by.name}`)
+  return storedCase(desk, id).history.map(({ to, action, by }) => {
+    const who = by.name || by.principal.replace('user:o-resident-', '')
+    return `${to} ← ${action}, ${by.role} ${who}`
+  })
 }

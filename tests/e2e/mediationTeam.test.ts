@@ -10,6 +10,7 @@ import {
   staffNamed,
   step,
   strangerSeesNothing,
+  toSitting,
   wayOf,
   WANG,
   worksOn,
@@ -102,6 +103,7 @@ story(
     const [booking] = desk.cloud.store.find('bookings', { subject: id })
     expect(booking?.resources).toHaveLength(5)
 
+    toSitting(desk, id)
     await step(world, MEDIATOR, 'open', id, { present: ['p1', 'p2'], rightsTold: true })
     for (const one of [wang, li, mediator]) await sitsAt(one, id)
     await mediator.taps('提一个方案')
@@ -114,7 +116,29 @@ story(
     await mediator.sees('各方都同意', '王秀英：同意', '李志远：同意')
     await strangerSeesNothing(desk, id, [FACTS, CLAIM, '王秀英', '李志远', '粉刷费各出一半'])
 
-    expect(wayOf(desk, id)).toEqual([])
+    expect(wayOf(desk, id)).toEqual([
+      'APPLIED ← apply, party wang',
+      'CONSENTING ← screen, chair 杨树德',
+      'CONSENTING ← bind, party li',
+      'CONSENTING ← consent, party li',
+      'ACCEPTED ← accept, chair 杨树德',
+      'ACCEPTED ← number, system 系统',
+      'ACCEPTED ← acknowledge, party wang',
+      'ACCEPTED ← acknowledge, party li',
+      'CHOOSING ← beginChoosing, system 系统',
+      'CHOOSING ← rank, party wang',
+      'CHOOSING ← rank, party li',
+      'CHOOSING ← match, system 系统',
+      'CHOOSING ← propose, chair 杨树德',
+      'CHOOSING ← take, mediator 乌云其木格',
+      'CHOOSING ← take, member 韩守正',
+      'CHOOSING ← take, member 贺志宏',
+      'CHOOSING ← take, member 温静怡',
+      'CHOOSING ← approve, party wang',
+      'CHOOSING ← approve, party li',
+      'SCHEDULED ← book, mediator 乌云其木格',
+      'IN_SESSION ← open, mediator 乌云其木格',
+    ])
   },
 )
 
@@ -144,7 +168,7 @@ story(
     await li.taps('申请回避')
     await li.sees(/可能不公道/)
     await li.taps('申请回避')
-    await li.isTold('请写一句话')
+    await li.isTold('请写一句说明')
     await li.types('写一句理由', '她是对方的老邻居')
     await li.taps('申请回避')
     await li.isTold('申请调解员回避')
@@ -157,15 +181,17 @@ story(
     await worksOn(chair, id)
     await chair.sees(/她是对方的老邻居/)
     await chair.taps('同意回避')
+    await chair.taps('确定')
     await chair.sees('等您推荐调解员')
     expect(booked()).toEqual(['void'])
     // Whoever was recused is refused, and the sheet stays with what was chosen on it.
     await chair.taps('推荐调解员')
-    await chair.taps(/^乌云其木格/)
+    await chair.sees('一起参加的人（最多4位，可以不选）')
+    await chair.taps(/^乌云其木格\s/)
     await chair.types('推荐的理由', '懂图纸，先到现场量一量')
     await chair.taps('推荐调解员')
-    await chair.isTold('')
-    await chair.taps(/^韩守正/)
+    await chair.isTold('请另选一位')
+    await chair.taps(/^韩守正\s/)
     await chair.taps('推荐调解员')
     await chair.sees('等调解员答复是否接案', '推荐理由：懂图纸，先到现场量一量')
 
@@ -183,6 +209,7 @@ story(
       await one.taps('同意由他们调解')
       await one.isTold('同意调解员')
     }
+    await looksAt(wang, id)
     await wang.taps('约时间')
     await wang.sees('调解员：韩守正')
     await wang.taps('线上')
@@ -194,6 +221,28 @@ story(
     expect(booked().sort()).toEqual(['booked', 'void'])
     await strangerSeesNothing(desk, id, [FACTS, CLAIM, '王秀英', '李志远', '老邻居'])
 
-    expect(wayOf(desk, id)).toEqual([])
+    expect(wayOf(desk, id)).toEqual([
+      'APPLIED ← apply, party wang',
+      'CONSENTING ← screen, chair 杨树德',
+      'CONSENTING ← bind, party li',
+      'CONSENTING ← consent, party li',
+      'ACCEPTED ← accept, chair 杨树德',
+      'ACCEPTED ← number, system 系统',
+      'ACCEPTED ← acknowledge, party wang',
+      'ACCEPTED ← acknowledge, party li',
+      'CHOOSING ← beginChoosing, system 系统',
+      'CHOOSING ← rank, party wang',
+      'CHOOSING ← rank, party li',
+      'CHOOSING ← match, system 系统',
+      'CHOOSING ← take, mediator 乌云其木格',
+      'SCHEDULED ← book, mediator 乌云其木格',
+      'SCHEDULED ← recuse, party li',
+      'CHOOSING ← upholdRecusal, chair 杨树德',
+      'CHOOSING ← propose, chair 杨树德',
+      'CHOOSING ← take, mediator 韩守正',
+      'CHOOSING ← approve, party wang',
+      'CHOOSING ← approve, party li',
+      'SCHEDULED ← book, party wang',
+    ])
   },
 )
