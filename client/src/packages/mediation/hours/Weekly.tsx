@@ -47,8 +47,9 @@ function Weekday({
             {W.add}
           </Button>
         </View>
-        {rows.map(({ at, from, to }) => (
-          <View key={at} className="span">
+        {rows.map(({ at, from, to }, i) => (
+          // By place: taking one out then leaves the rows of the other days as they are.
+          <View key={i} className="span">
             <Clock
               name={W.from}
               value={from}
