@@ -23,6 +23,7 @@ export type {
   CaseCard,
   CaseView,
   DutyView,
+  FiguresView,
   MediatorCard,
   MediatorView,
   PaperView,

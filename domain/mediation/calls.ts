@@ -3,7 +3,15 @@ import { opening, reading, writing, type Call } from '../call/define'
 import { cursor, fileIds, note, requestId, staffId, text, version } from '../call/fields'
 import type { Page } from '../call/views'
 import { reportId } from '../report/calls'
-import type { CaseCard, CaseView, MediatorView, PaperView, TableView, WindowView } from './answers'
+import type {
+  CaseCard,
+  CaseView,
+  FiguresView,
+  MediatorView,
+  PaperView,
+  TableView,
+  WindowView,
+} from './answers'
 import { SPECIALTIES, type Specialty } from './types'
 
 export const caseId = v.pipe(v.string(), v.regex(/^case:[0-9a-f]{24}$/))
@@ -185,6 +193,8 @@ const atTable = { requestId, id: caseId }
 export const MEDIATION_CALLS = {
   /** 调解超市: mediators, venues, and what is free soonest. */
   'mediation.window': opening<WindowView>()(v.strictObject({})),
+  /** Counts and the two rates, with what was before; of no case anything else. */
+  'mediation.figures': opening<FiguresView>()(v.strictObject({})),
   'mediation.mediator': reading<MediatorView>()(v.strictObject({ id: staffId })),
   'mediation.apply': writing<CaseView>()(
     v.strictObject({

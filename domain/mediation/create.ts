@@ -141,6 +141,7 @@ export function apply(a: Application, s: Situation): Outcome<Case> {
     sittings: [],
     agreement: null,
     end: null,
+    counted: false,
     level: null,
     moderation: a.moderation,
   }

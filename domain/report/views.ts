@@ -177,15 +177,12 @@ export function stepsOf(report: Report): StepView[] {
     report.rating?.at ?? null,
   ]
   // An ended report's last step is done, unless something is still awaited there.
-  const isOver = state.ended && (state.next === '' || isToMediation(report))
+  const isOver = state.ended && state.next === ''
+  // Nobody has rated what was transferred, and nobody will.
+  const atLast = isToMediation(report) ? 'todo' : isOver ? 'done' : 'current'
   return REPORT.stepNames.map((name, i) => {
     const step = i + 1
-    const mark =
-      step < reached || (isOver && step === reached)
-        ? 'done'
-        : step === reached
-          ? 'current'
-          : 'todo'
+    const mark = step < reached ? 'done' : step === reached ? atLast : 'todo'
     return { name, state: mark, at: mark === 'todo' ? null : (at[i] ?? null) }
   })
 }

@@ -18,6 +18,7 @@ type MediationCall = Extract<CallName, `mediation.${string}`>
 /** One good input of every call of mediation, with every optional field filled. */
 export const GOOD_OF_MEDIATION: Record<MediationCall, object> = {
   'mediation.window': {},
+  'mediation.figures': {},
   'mediation.mediator': { id: 'staff:M1' },
   'mediation.apply': {
     requestId: REQUEST,

@@ -255,10 +255,10 @@ export const READING_CALLS: CaseCall[] = [
     input: async () => ({ scope, cursor: `${2e12}:case:x` }),
     other: (first: object) => first,
   })),
-  ...(['window', 'mediator'] as const).map((name) => ({
+  ...(['window', 'figures', 'mediator'] as const).map((name) => ({
     name: `mediation.${name}` as CallName,
     who: WANG,
-    input: async () => (name === 'window' ? {} : { id: staffIdOf('lead') }),
+    input: async () => (name === 'mediator' ? { id: staffIdOf('lead') } : {}),
     other: (first: object) => first,
   })),
 ]

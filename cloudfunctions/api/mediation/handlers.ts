@@ -3,6 +3,7 @@ import type { Handlers } from '../context'
 import { apply } from './apply'
 import { bookingHandlers } from './book'
 import { enterCode, issueCode } from './codes'
+import { figures } from './figures'
 import { get } from './get'
 import { guestHandlers } from './guests'
 import { hold, release } from './hold'
@@ -21,6 +22,7 @@ export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
   ...guestHandlers,
   ...ratingHandlers,
   'mediation.window': window,
+  'mediation.figures': figures,
   'mediation.mediator': mediator,
   'mediation.apply': apply,
   'mediation.get': get,

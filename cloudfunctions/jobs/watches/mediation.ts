@@ -4,7 +4,7 @@ import { subjectOf } from '../../../domain/booking/types'
 import { dateString, dayOf } from '../../../domain/calendar/zone'
 import { SYSTEM, TIMER_REQUEST } from '../../../domain/matter/escalate'
 import { assertWhole } from '../../../domain/matter/lifecycle'
-import { caseNumber, completed, freed, numbered } from '../../../domain/mediation/follow'
+import { caseNumber, completed, freed, numbered, resultOf } from '../../../domain/mediation/follow'
 import { MEDIATION } from '../../../domain/mediation/lifecycle'
 import { namesToRemind } from '../../../domain/mediation/naming'
 import { lateTell, reminderTells, tellsOf } from '../../../domain/mediation/notices'
@@ -96,6 +96,36 @@ const numberWatch: Watch = {
   look: number,
 }
 
+/** A mediator's own figures: the case and the sum are written together, so each is counted once. */
+async function count({ _id }: { _id: string }): Promise<void> {
+  await transact(async (transaction) => {
+    const c = await transaction.collection('cases').get(_id)
+    if (!c || c.open || c.counted) return ok(null)
+    await transaction.collection('cases').change(_id, { counted: true })
+    const result = resultOf(c)
+    if (result) await addTo(transaction, result)
+    return ok(null)
+  })
+}
+
+async function addTo(
+  transaction: Transaction,
+  { leadId, succeeded }: { leadId: string; succeeded: number },
+): Promise<void> {
+  const _id = `stars:${leadId}`
+  const more = { closed: command.inc(1), succeeded: command.inc(succeeded) }
+  if (await transaction.collection('stars').change(_id, more)) return
+  await transaction.collection('stars').add({ _id, ratings: 0, sum: 0, closed: 1, succeeded })
+}
+
+const countWatch: Watch = {
+  name: 'caseResults',
+  share: 0.1,
+  due: (limit) =>
+    collection('cases').find({ counted: false, open: false }, { limit, fields: ['_id'] }),
+  look: count,
+}
+
 /** Gives the calendar back what a case has no use for, and with it whoever waits gets an offer. */
 async function free({ _id }: { _id: string }): Promise<void> {
   const rules = rulesOf(await streetSettings())
@@ -169,12 +199,14 @@ export async function follow(_id: string): Promise<void> {
   await number({ _id })
   await free({ _id })
   await clear(_id)
+  await count({ _id })
 }
 
 export const MEDIATION_WATCHES: readonly Watch[] = [
   caseWatch,
   numberWatch,
   freeWatch,
+  countWatch,
   tableWatch as Watch,
 ]
 

@@ -12,6 +12,7 @@ import { go } from '../../../services/go'
 import { useSession } from '../../../services/session'
 import { T } from '../../../text'
 import { CaseCardView } from '../parts/CaseCardView'
+import { useFigures } from '../parts/Figures'
 import { DESK } from '../textDesk'
 
 type Scope = keyof typeof DESK.scopes
@@ -61,8 +62,9 @@ export default function MediationDesk() {
   const scopes = scopesOf(me?.roles.map((r) => r.role) ?? [])
   const [chosen, setChosen] = useState<Scope | null>(null)
   const scope = chosen ?? scopes[0] ?? 'table'
+  const figures = useFigures()
   return (
-    <Screen>
+    <Screen over={figures.sheet}>
       <View className="stack">
         {scopes.length > 1 ? (
           <Tabs
@@ -84,6 +86,7 @@ export default function MediationDesk() {
           ) : null}
         </Slot>
         <CaseList scope={scope} />
+        <Card bare>{figures.cell}</Card>
       </View>
     </Screen>
   )

@@ -42,6 +42,9 @@ export function AgreementBody({ view, paper }: { view: CaseView; paper?: string 
           {missing.length ? (
             <View className="warn">{`${W.missing}：${missing.join('、')}`}</View>
           ) : null}
+          {agreement.form === 'WRITTEN' ? (
+            <PaperButton id={view.id} {...(paper ? { label: paper } : {})} />
+          ) : null}
           <View>
             <View className="t-s quiet">{W.facts}</View>
             <View className="wrap words">{agreement.facts}</View>
@@ -49,9 +52,6 @@ export function AgreementBody({ view, paper }: { view: CaseView; paper?: string 
           {agreement.duties.map((duty, i) => (
             <DutyLine key={i} duty={duty} no={i + 1} />
           ))}
-          {agreement.form === 'WRITTEN' ? (
-            <PaperButton id={view.id} {...(paper ? { label: paper } : {})} />
-          ) : null}
           {agreement.scan.length ? <View className="t-s quiet">{W.scan}</View> : null}
           <PhotoRow photos={agreement.scan} />
           <View className="t-s quiet">{W.law}</View>
