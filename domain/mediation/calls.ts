@@ -2,12 +2,15 @@ import * as v from 'valibot'
 import { opening, reading, writing, type Call } from '../call/define'
 import { cursor, fileIds, note, requestId, staffId, text, version } from '../call/fields'
 import type { Page } from '../call/views'
+import { reportId } from '../report/calls'
 import type {
   CaseCard,
   CaseView,
   FiguresView,
+  MediatorDayView,
   MediatorView,
   PaperView,
+  StrandsView,
   TableView,
   WindowView,
 } from './answers'
@@ -203,6 +206,12 @@ export const MEDIATION_CALLS = {
       claim: note,
       parties: v.pipe(v.array(party), v.minLength(2, 'needOtherParty'), v.maxLength(9)),
       source: v.optional(v.picklist(['SELF', 'PROACTIVE', 'COURT', 'POLICE', 'OTHER']), 'SELF'),
+      /** 代办: who has asked the clerk for it, and how. Nobody says this of an application of his own. */
+      asked: v.optional(
+        v.strictObject({ who: name, how: v.picklist(['phone', 'visit', 'paper']) }),
+      ),
+      /** 转调解: a report of the applicant's own that was closed so (`domain/report/mediation.ts`). */
+      reportId: v.optional(reportId),
       /** Ranked already while looking at the window. */
       ranked: v.optional(v.pipe(v.array(staffId), v.maxLength(3)), []),
     }),
@@ -212,12 +221,12 @@ export const MEDIATION_CALLS = {
   /** 协议书 as a docx, from 达成协议 on: a short-lived address, and the name to save it under. */
   'mediation.paper': reading<PaperView>()(v.strictObject({ id: caseId })),
   /**
-   * `mine`: as a party · `todo`: waits for me · `table`: I sit there · `chair`, `clerk`: waits for that post ·
-   * `open`: all that the committee has open.
+   * `mine`: as a party · `todo`: waits for me · `table`: I sit there, and it is open · `closed`: I sat
+   * there · `chair`, `clerk`: waits for that post · `open`: all that the committee has open.
    */
   'mediation.list': reading<Page<CaseCard>>()(
     v.strictObject({
-      scope: v.picklist(['mine', 'todo', 'table', 'chair', 'clerk', 'open']),
+      scope: v.picklist(['mine', 'todo', 'table', 'closed', 'chair', 'clerk', 'open']),
       cursor,
     }),
   ),
@@ -247,6 +256,14 @@ export const MEDIATION_CALLS = {
     }),
   ),
   'mediation.release': writing<{ n: number }>()(v.strictObject({ requestId, id: caseId })),
+  /** 候补: to be offered a time that is taken, of the case's people and a room, by who may book it. */
+  'mediation.wait': writing<CaseView>()(v.strictObject({ requestId, id: caseId, ...slot })),
+  /** 不再候补; what was held for the person is offered on. `n`: of `CaseView.waiting`. */
+  'mediation.unwait': writing<CaseView>()(v.strictObject({ requestId, id: caseId, n: holdNo })),
+  /** The own day: sittings of today and of the days that can be booked, and what waits for an answer. */
+  'mediation.day': reading<MediatorDayView>()(v.strictObject({})),
+  /** For chair and clerk: appointments that cannot be kept, each with what it may be moved to. */
+  'mediation.strands': reading<StrandsView>()(v.strictObject({})),
   /** The shared screen of a session, polled: what is offered, who has said yes, one's own notes. */
   'mediation.table': reading<TableView>()(v.strictObject({ id: caseId })),
   'mediation.offer': writing<TableView>()(v.strictObject({ ...atTable, text: note })),

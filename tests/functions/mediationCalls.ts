@@ -26,7 +26,9 @@ import {
   ended,
 } from './caseStates'
 import { LI, WANG, application, choosing, staffIdOf, timing, tuesday, type Hall } from './committee'
-import { rid } from './town'
+import { after, IN_STATE, put } from './reports'
+import { OPENID } from './street'
+import { rid, type Town } from './town'
 
 /** Every call of mediation, each in a state in which it succeeds, for the rules that hold for all calls. */
 export interface CaseCall {
@@ -37,6 +39,15 @@ export interface CaseCall {
   /** The same call asking for something else. */
   other(first: object): object
 }
+
+const wordsOfApplication = (): object =>
+  Object.fromEntries(Object.entries(application()).filter(([k]) => k !== 'requestId'))
+
+const RESIDENT = { openid: OPENID.resident }
+
+/** A report of the resident's that has ended in 转调解; without a message that waits to be sent. */
+export const transferred = (town: Town): string =>
+  put(town, after(IN_STATE.PROCESSING(), 'workerA1', { action: 'toMediation', note: '请调解员谈' }))
 
 type Made = (hall: Hall) => Promise<string>
 /** A step of the life cycle in its state, with its words and others. */
@@ -140,7 +151,15 @@ export const OTHER_CALLS: CaseCall[] = [
     name: 'mediation.apply',
     who: WANG,
     async input() {
-      return Object.fromEntries(Object.entries(application()).filter(([k]) => k !== 'requestId'))
+      return wordsOfApplication()
+    },
+    other: (first) => ({ ...first, claim: '只要道歉' }),
+  },
+  {
+    name: 'mediation.apply',
+    who: RESIDENT,
+    async input(hall) {
+      return { ...wordsOfApplication(), reportId: transferred(hall.town) }
     },
     other: (first) => ({ ...first, claim: '只要道歉' }),
   },
@@ -167,6 +186,23 @@ export const OTHER_CALLS: CaseCall[] = [
     other: (first) => ({ ...first, ...tuesday(16, ['lead'], 'R2') }),
   },
   on('release', WANG, timing, {}, { id: 'case:0123456789abcdef01234567' }),
+  {
+    name: 'mediation.wait',
+    who: WANG,
+    input: async (hall) => ({ id: await timing(hall), ...nextSlot(hall) }),
+    other: (first) => ({ ...first, ...tuesday(16, ['lead'], 'R2') }),
+  },
+  {
+    name: 'mediation.unwait',
+    who: WANG,
+    async input(hall) {
+      const id = await timing(hall)
+      const asked = { requestId: rid('wait'), id, ...nextSlot(hall) }
+      const { waiting } = await hall.town.ask(WANG, 'mediation.wait', asked)
+      return { id, n: waiting[0]!.n }
+    },
+    other: (first) => ({ ...first, n: 99 }),
+  },
   {
     name: 'mediation.book',
     who: WANG,
@@ -218,6 +254,20 @@ export const READING_CALLS: CaseCall[] = [
   on('get', LI, booked, {}, {}),
   on('paper', clerk, agreed, {}, {}),
   on('table', LI, sitting, {}, {}),
+  ...(
+    [
+      ['day', lead],
+      ['strands', chair],
+    ] as const
+  ).map(([name, who]) => ({
+    name: `mediation.${name}` as CallName,
+    who,
+    async input(hall: Hall) {
+      await booked(hall)
+      return {}
+    },
+    other: (first: object) => first,
+  })),
   ...['mine', 'todo'].map((scope) => ({
     name: 'mediation.list' as CallName,
     who: WANG,
@@ -230,6 +280,7 @@ export const READING_CALLS: CaseCall[] = [
     ['chair', chair],
     ['clerk', clerk],
     ['open', chair],
+    ['closed', lead],
   ].map(([scope, who]) => ({
     name: 'mediation.list' as CallName,
     who: who as { openid: string },

@@ -1,5 +1,6 @@
 import type { Fault } from '../../devtools/cloud'
 import type { CallName } from '../../domain/contract'
+import { withCommittee } from './committee'
 import { IN_STATE, put } from './reports'
 import { OPENID, WHO, type Person } from './street'
 import { reportIdOf, rid, startTown, type Town } from './town'
@@ -7,7 +8,7 @@ import { reportIdOf, rid, startTown, type Town } from './town'
 /** One intention, one effect: however often it is sent, whatever answer was lost. */
 let town: Town
 beforeAll(async () => {
-  town = await startTown()
+  town = await startTown(undefined, {}, {}, withCommittee)
 })
 afterAll(() => town.stop())
 afterEach(() => town.cloud.faults.clear())
@@ -44,6 +45,12 @@ const STEPS: { who: Person; name: CallName; state: keyof typeof IN_STATE; more: 
     name: 'report.resolve',
     state: 'PROCESSING',
     more: { text: '补平了', noPhotoReason: '雨大' },
+  },
+  {
+    who: 'workerA1',
+    name: 'report.toMediation',
+    state: 'PROCESSING',
+    more: { note: '两家说法不一' },
   },
   { who: 'leadA', name: 'report.verifyPass', state: 'RESOLVED', more: {} },
   { who: 'leadA', name: 'report.verifyFail', state: 'RESOLVED', more: { note: '坑还在' } },

@@ -3,6 +3,7 @@ import { CONTRACT, type Answer, type CallName } from '../../domain/contract'
 import type { Principal } from '../../domain/matter/types'
 import type { Report } from '../../domain/report/types'
 import type { Role, StreetSettings } from '../../domain/street/types'
+import { QUIET_COMMITTEE } from '../domain/street'
 import { OPENID, SETTINGS as SMALL, STAFF, type Person } from '../functions/street'
 import { noteSent, type Sent } from './sent'
 
@@ -13,6 +14,8 @@ export const PEOPLE = Object.keys(OPENID) as Person[]
 /** The small street's tables, with a name that is too long for WeChat's messages. */
 export const SETTINGS: StreetSettings = {
   ...SMALL,
+  // A dispute may end there.
+  committee: QUIET_COMMITTEE,
   categories: [
     ...SMALL.categories,
     {

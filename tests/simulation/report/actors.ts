@@ -24,6 +24,7 @@ const INPUT: Record<StepName, (a: Act) => object> = {
   sign: () => ({}),
   return: () => ({ note: '不归我管' }),
   resolve: () => ({ text: '好了', noPhotoReason: '下雨' }),
+  toMediation: () => ({ note: '请调解员谈' }),
   verifyPass: () => ({}),
   verifyFail: () => ({ note: '还没好' }),
   rate: ({ dice }) => ({

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
-import { ConsentSheet } from '../../../components/ConsentSheet'
-import { consent, needsConsent, useSession } from '../../../services/session'
-import { askSubscribe, tellAccepted } from '../../../services/subscribe'
+import { ConsentSheet } from './ConsentSheet'
+import { consent, needsConsent, useSession } from '../services/session'
+import { askSubscribe, tellAccepted } from '../services/subscribe'
 
 /**
  * The one tap that sends somebody's first words: the guide to privacy is agreed to before (once), and
