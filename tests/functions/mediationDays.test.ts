@@ -4,7 +4,6 @@ import {
   WANG,
   application,
   bookAt,
-  choosing,
   official,
   openHall,
   staffIdOf,
@@ -12,7 +11,7 @@ import {
   tuesday,
   type Hall,
 } from './committee'
-import { inLanes, rid } from './town'
+import { rid } from './town'
 
 /** Hard days of a mediation case, each as it comes to the people at the table. */
 let hall: Hall
@@ -98,11 +97,20 @@ test('recused: the time is given back, another is proposed, kept by all', async 
   expect(hall.stored(id)).toMatchObject({ watching: 'book', leadId: staffIdOf('second') })
 })
 
-test('accepted at once, each case gets a number of its own', async () => {
-  const ids = await inLanes([...Array(12).keys()], () => choosing(hall))
+test('fifty cases without a number, and two timers at once: fifty numbers one after another', async () => {
+  const { id } = await hall.town.ask(WANG, 'mediation.apply', application())
+  await hall.step(chair, id, 'screen', { risk: 'GREEN' })
+  await hall.step(clerk, id, 'consent', { onBehalf })
+  await hall.step(chair, id, 'accept', {})
+  await hall.town.cloud.atRest()
+  const case_ = hall.stored(id)
+  const ids = Array.from({ length: 50 }, (_, i) => `case:${String(i).padStart(24, '0')}`)
+  const cases = ids.map((_id) => ({ ...case_, _id, number: '' }))
+  hall.town.cloud.store.insertMany('cases', cases as never)
   await hall.town.until('all have a number', async () => {
-    await hall.town.tick()
-    return ids.every((id) => hall.stored(id).number !== '')
+    await Promise.all([hall.town.tick(), hall.town.tick()])
+    return ids.every((one) => hall.stored(one).number !== '')
   })
-  expect(new Set(ids.map((id) => hall.stored(id).number)).size).toBe(12)
+  const numbers = [id, ...ids].map((one) => Number(/第(\d+)号/.exec(hall.stored(one).number)![1]))
+  expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 51 }, (_, i) => i + 1))
 })

@@ -20,7 +20,7 @@ import { writeNotices } from '../../platform/notices'
 import { presenceIn } from '../../platform/presence'
 import { streetSettings } from '../../platform/settings'
 import { removeFiles } from '../../platform/storage'
-import { transact, type Transaction } from '../../platform/transact'
+import { TooMuchContention, transact, type Transaction } from '../../platform/transact'
 import type { Watch } from '../watch'
 
 const NO_ACTOR = { userId: SYSTEM.principal, staffId: null }
@@ -85,15 +85,29 @@ async function number({ _id }: { _id: string }): Promise<void> {
   })
 }
 
-const numberWatch: Watch = {
+/** Many ask for one counter at once: who loses it too often leaves the number to the timer. */
+async function numberOrLeave(_id: string): Promise<void> {
+  try {
+    await number({ _id })
+  } catch (error) {
+    if (!(error instanceof TooMuchContention)) throw error
+  }
+}
+
+/** All that want a number are one thing to do, so that the timer's lanes do not race for the counter. */
+const numberWatch: Watch<{ _id: string; cases: string[] }> = {
   name: 'caseNumbers',
   share: 0.3,
-  due: (limit) =>
-    collection('cases').find(
+  async due(limit) {
+    const found = await collection('cases').find(
       { number: '', acceptedAt: command.gt(0) },
       { sort: [['acceptedAt', 'asc']], limit: Math.min(limit, 20), fields: ['_id'] },
-    ),
-  look: number,
+    )
+    return found.length === 0 ? [] : [{ _id: 'numbers', cases: found.map(({ _id }) => _id) }]
+  },
+  async look({ cases }) {
+    for (const _id of cases) await numberOrLeave(_id)
+  },
 }
 
 /** A mediator's own figures: the case and the sum are written together, so each is counted once. */
@@ -196,7 +210,7 @@ const tableWatch: Watch<Pick<Table, '_id' | 'caseId'>> = {
 
 /** Right after a commit: the number, and time to be given back. The timer finds both by itself. */
 export async function follow(_id: string): Promise<void> {
-  await number({ _id })
+  await numberOrLeave(_id)
   await free({ _id })
   await clear(_id)
   await count({ _id })
@@ -204,7 +218,7 @@ export async function follow(_id: string): Promise<void> {
 
 export const MEDIATION_WATCHES: readonly Watch[] = [
   caseWatch,
-  numberWatch,
+  numberWatch as Watch,
   freeWatch,
   countWatch,
   tableWatch as Watch,
