@@ -30,13 +30,9 @@ const DEPTH_OF_SUBMIT = 7
  */
 const DEPTH_OF_PHOTOS = 4
 
-/**
- * Calls that ask or write the calendar besides what every call does: a leave takes hours away, a guest
- * comes to a sitting.
- */
+/** Calls that ask or write the calendar besides what every call does: a guest comes to a sitting. */
 const WRITE_CALENDAR: readonly CallName[] = [
   'booking.setHours',
-  'duty.leave',
   'mediation.invite',
   'mediation.agreeInvite',
 ]

@@ -71,9 +71,10 @@ function only<T>(map: Record<Resource, T[]>, keep: (item: T) => boolean): Record
   return Object.fromEntries(kept.filter(([, items]) => items.length > 0))
 }
 
-/** The day without anything of these keys, and without holds that are over. */
+/** The day without anything of these keys, waiting included, and without holds that are over. */
 export const without = (day: Day, keys: readonly string[], now: number): Day => ({
   ...day,
+  wait: day.wait.filter((w) => !keys.includes(w.key)),
   held: only(day.held, (h) => !keys.includes(h.key) && lives(h, now)),
   booked: only(day.booked, (b) => !keys.includes(b.key)),
 })
@@ -171,14 +172,3 @@ export function bookedIn(day: Day): InDay[] {
   }
   return [...byKey.values()]
 }
-
-/** What somebody's absence strands: his bookings that overlap it, of all these days, soonest first. */
-export const strandedIn = (
-  days: readonly Day[],
-  resource: Resource,
-  absences: readonly Span[],
-): InDay[] =>
-  days
-    .flatMap(bookedIn)
-    .filter((b) => b.resources.includes(resource) && absences.some((a) => overlaps(a, b)))
-    .sort((a, b) => a.from - b.from)

@@ -25,8 +25,11 @@ export type {
   DutyView,
   FiguresView,
   MediatorCard,
+  MediatorDayView,
   MediatorView,
   PaperView,
+  StrandedCaseView,
+  StrandsView,
   TableView,
   WindowView,
 } from '../mediation/answers'

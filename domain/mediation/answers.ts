@@ -1,4 +1,5 @@
 import type { PhotoView } from '../call/views'
+import type { StrandWhy } from '../booking/stranded'
 import type { Tone } from '../matter/lifecycle'
 import type { ActionView, HistoryView, StepView } from '../matter/views'
 import type { DraftingCode } from './drafting'
@@ -87,6 +88,31 @@ export interface CaseCard {
   overdue: boolean
   myTurn: boolean
   waitingText: string
+  /** When and where it sits, for who may read the case. */
+  booking: { date: string; from: number; to: number; roomName: string; link: string } | null
+}
+
+/** What the mediator has before him, today and so far as time can be booked. */
+export interface MediatorDayView {
+  /** Soonest first; `lead`: it is the reader who opens it. */
+  sittings: { card: CaseCard; lead: boolean }[]
+  /** Waits for the reader to say whether he takes it, or makes a time; `next`: the step that is asked. */
+  waiting: { card: CaseCard; next: 'take' | 'book' | null }[]
+}
+
+/** A case whose appointment cannot be kept, and what it may be moved to. */
+export interface StrandedCaseView {
+  card: CaseCard
+  version: number
+  /** What the reader's next hold in this case must say. */
+  holdNo: number
+  /** Who cannot come, or which room cannot be had, and why. */
+  strands: { name: string; why: StrandWhy }[]
+  /** Free slots of all its people and its room, or of another room; soonest first. */
+  instead: (Slot & { roomName: string })[]
+}
+export interface StrandsView {
+  cases: StrandedCaseView[]
 }
 
 /** A party as this reader may see it: names within the case are known to all sides. */
@@ -151,17 +177,12 @@ export interface CaseView extends CaseCard {
   team: MemberView[]
   invited: { name: string; kindText: string; yes: string[] } | null
   recusal: { partyName: string; reason: string } | null
-  booking: {
-    date: string
-    from: number
-    to: number
-    roomName: string
-    link: string
-    people: string[]
-  } | null
+  booking: (NonNullable<CaseCard['booking']> & { people: string[] }) | null
   /** The reader's own hold, while it lives; `holdNo` is what the next hold must say. */
   hold: (Slot & { n: number; until: number }) | null
   holdNo: number
+  /** What the reader waits for; `until`: it was freed, and is held for the reader alone so long. */
+  waiting: (Slot & { n: number; until: number | null })[]
   /** Two absences, or too late to cancel: times are made by phone. */
   phoneOnly: boolean
   sittings: { at: number; present: string[]; minutes: string }[]

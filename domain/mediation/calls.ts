@@ -7,8 +7,10 @@ import type {
   CaseCard,
   CaseView,
   FiguresView,
+  MediatorDayView,
   MediatorView,
   PaperView,
+  StrandsView,
   TableView,
   WindowView,
 } from './answers'
@@ -219,12 +221,12 @@ export const MEDIATION_CALLS = {
   /** 协议书 as a docx, from 达成协议 on: a short-lived address, and the name to save it under. */
   'mediation.paper': reading<PaperView>()(v.strictObject({ id: caseId })),
   /**
-   * `mine`: as a party · `todo`: waits for me · `table`: I sit there · `chair`, `clerk`: waits for that post ·
-   * `open`: all that the committee has open.
+   * `mine`: as a party · `todo`: waits for me · `table`: I sit there, and it is open · `closed`: I sat
+   * there · `chair`, `clerk`: waits for that post · `open`: all that the committee has open.
    */
   'mediation.list': reading<Page<CaseCard>>()(
     v.strictObject({
-      scope: v.picklist(['mine', 'todo', 'table', 'chair', 'clerk', 'open']),
+      scope: v.picklist(['mine', 'todo', 'table', 'closed', 'chair', 'clerk', 'open']),
       cursor,
     }),
   ),
@@ -254,6 +256,14 @@ export const MEDIATION_CALLS = {
     }),
   ),
   'mediation.release': writing<{ n: number }>()(v.strictObject({ requestId, id: caseId })),
+  /** 候补: to be offered a time that is taken, of the case's people and a room, by who may book it. */
+  'mediation.wait': writing<CaseView>()(v.strictObject({ requestId, id: caseId, ...slot })),
+  /** 不再候补; what was held for the person is offered on. `n`: of `CaseView.waiting`. */
+  'mediation.unwait': writing<CaseView>()(v.strictObject({ requestId, id: caseId, n: holdNo })),
+  /** The own day: sittings of today and of the days that can be booked, and what waits for an answer. */
+  'mediation.day': reading<MediatorDayView>()(v.strictObject({})),
+  /** For chair and clerk: appointments that cannot be kept, each with what it may be moved to. */
+  'mediation.strands': reading<StrandsView>()(v.strictObject({})),
   /** The shared screen of a session, polled: what is offered, who has said yes, one's own notes. */
   'mediation.table': reading<TableView>()(v.strictObject({ id: caseId })),
   'mediation.offer': writing<TableView>()(v.strictObject({ ...atTable, text: note })),

@@ -94,6 +94,16 @@ export interface HoldPointer extends Slot {
   asked: string
 }
 
+/** 候补: a time that somebody waits for, or that is held for him alone since it was freed. */
+export interface CaseWait extends Slot {
+  /** Its name in the calendar, `<case>:<n>`: the offer is a hold under it. */
+  key: string
+  n: number
+  by: Principal
+  /** Until when it is held for that person; null while it is somebody else's. */
+  until: number | null
+}
+
 /** A time for people and a room. Resources: `staff:<jobNo>` and `room:<code>`. */
 export interface Slot {
   /** Shanghai's date, YYYY-MM-DD. */
@@ -229,6 +239,8 @@ export interface Case extends Matter<CaseState, CaseAction | CaseMark, Mediation
   holdNo: number
   /** By account without its prefix. */
   holds: Record<string, HoldPointer>
+  /** What its people wait for; absent: nothing. */
+  waits?: CaseWait[]
   absences: number
   /** `_id` of the code that counts, by party. */
   codes: Record<string, string>

@@ -14,6 +14,7 @@ import { CHAIR, CLERK } from './limits'
 import { accountOf, maySettle, partyOf, sittersOf } from './parties'
 import { allowedActions, postsOf, qualities } from './qualities'
 import type { MediationRole } from './roles'
+import { bookingCard, bookingView, holdView, waitingView } from './timeViews'
 import type { Case, CaseEntry, Member } from './types'
 
 /**
@@ -45,6 +46,7 @@ export const CASE_CARD_FIELDS = [
   'watching',
   'appliedAt',
   'dueAt',
+  'booking',
 ] as const satisfies readonly (keyof Case)[]
 export type CaseCardSource = Pick<Case, (typeof CASE_CARD_FIELDS)[number]>
 
@@ -121,6 +123,7 @@ export function caseCardOf(c: CaseCardSource, { actor, now }: Reader): CaseCard 
     overdue: isOverdue(c, now),
     myTurn,
     waitingText: waitingText(c, myTurn),
+    booking: bookingCard(c),
   }
 }
 
@@ -213,23 +216,6 @@ export const fileIdsOf = (c: Case): string[] => [
   ...new Set(c.history.flatMap((h) => h.photos).map((p) => p.fileId)),
 ]
 
-function bookingView(c: Case): CaseView['booking'] {
-  const { booking } = c
-  if (!booking) return null
-  const { date, from, to, roomName, link } = booking
-  const people = sittersOf(c).map((m) => m.name)
-  return { date, from, to, roomName, link, people }
-}
-
-const keyOfUser = (userId: string): string => userId.slice(userId.indexOf(':') + 1)
-
-function holdView(c: Case, actor: Actor, now: number): Pick<CaseView, 'hold' | 'holdNo'> {
-  const own = c.holds[keyOfUser(actor.userId)] ?? null
-  if (!own || own.until <= now) return { hold: null, holdNo: own?.n ?? 0 }
-  const { n, until, date, from, to, resources } = own
-  return { hold: { n, until, date, from, to, resources }, holdNo: n }
-}
-
 function meView(c: Case, actor: Actor): CaseView['me'] {
   const party = partyOf(c, actor.userId)
   if (!party) return null
@@ -281,6 +267,7 @@ export function caseViewOf(c: Case, reader: Reader, urls: PhotoUrls, repeated: b
       : c.recusal && { partyName: recused?.name ?? '', reason: c.recusal.reason },
     booking: bookingView(c),
     ...holdView(c, actor, now),
+    waiting: waitingView(c, actor, now),
     phoneOnly: c.absences >= 2,
     sittings: isShort ? [] : c.sittings,
     agreement: isShort ? null : agreementView(c, (photos) => photosOf(photos, urls)),

@@ -51,6 +51,7 @@ export type Role =
   | 'mediator'
   | 'mediationChair'
   | 'mediationClerk'
+  | 'pointsReviewer'
   | 'admin'
 
 /** 岗位: a role held over a part of the street. */

@@ -2,12 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Lifecycle } from '../../domain/matter/lifecycle'
 import { MEDIATION } from '../../domain/mediation/lifecycle'
+import { AWARD } from '../../domain/points/award/lifecycle'
+import { REDEMPTION } from '../../domain/points/redeem/lifecycle'
 import { REPORT } from '../../domain/report/lifecycle'
 
 /** Every life cycle of the house, and the heading it is printed under. */
 const TABLES: [heading: string, table: Lifecycle][] = [
   ['A report 事件', REPORT],
   ['A mediation case 调解案件', MEDIATION],
+  ['An award 积分奖励', AWARD],
+  ['A redemption 兑换', REDEMPTION],
 ]
 
 const PATH = join(__dirname, '../../docs/lifecycles.md')
@@ -37,8 +41,9 @@ function printed([heading, t]: (typeof TABLES)[number]): string {
     `## ${heading}`,
     table(['state', 'text', 'visible step', '', 'what is awaited'], states),
     table(['no', 'step', 'from', 'to', 'who', 'needs'], steps),
-    'Entries of the history that change no state:',
-    table(['mark', 'text'], marks),
+    ...(marks.length > 0
+      ? ['Entries of the history that change no state:', table(['mark', 'text'], marks)]
+      : []),
   ].join('\n\n')
 }
 

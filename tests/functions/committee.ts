@@ -1,4 +1,5 @@
 import type { Cloud } from '../../devtools/cloud'
+import type { Seams } from '../../devtools/cloud/seams'
 import { HOURS_SHAPE, type Hours } from '../../domain/booking/types'
 import { DAY_MS, HOUR_MS, dateOf } from '../../domain/calendar/zone'
 import { USER_SHAPE, type User } from '../../domain/identity/types'
@@ -7,7 +8,7 @@ import type { CaseView } from '../../domain/mediation/answers'
 import type { CaseStepName } from '../../domain/mediation/calls'
 import type { Case } from '../../domain/mediation/types'
 import type { Committee, Mediator } from '../../domain/street/committee'
-import type { Post, Staff } from '../../domain/street/types'
+import type { Post, Staff, StreetSettings } from '../../domain/street/types'
 import { MONDAY, SETTINGS, STAFF } from './street'
 import { fill, rid, startTown, type Town } from './town'
 
@@ -133,8 +134,8 @@ const hoursFor = (resource: string): Hours => ({
 })
 
 /** Fills the store: the small street, and its committee. */
-export function withCommittee(cloud: Cloud): void {
-  fill(cloud, { ...SETTINGS, committee: COMMITTEE })
+export function withCommittee(cloud: Cloud, more: Partial<StreetSettings> = {}): void {
+  fill(cloud, { ...SETTINGS, committee: COMMITTEE, ...more })
   const put = (name: string, docs: object[]): unknown =>
     cloud.store.insertMany(name, structuredClone(docs) as Record<string, unknown>[])
   put('staff', OFFICIALS.map(staffOf))
@@ -162,8 +163,12 @@ export interface Hall {
   tryStep(who: Who, id: string, action: CaseStepName, words?: object): Promise<string>
 }
 
-export async function openHall(now = MONDAY): Promise<Hall> {
-  const town = await startTown(now, {}, {}, withCommittee)
+export async function openHall(
+  now = MONDAY,
+  more: Partial<StreetSettings> = {},
+  seams: Seams = {},
+): Promise<Hall> {
+  const town = await startTown(now, {}, seams, (cloud) => withCommittee(cloud, more))
   const stored = (id: string): Case =>
     town.cloud.store.find('cases', { _id: id })[0] as unknown as Case
   const inputOf = (id: string, words: object): object => ({

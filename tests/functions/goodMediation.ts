@@ -85,6 +85,10 @@ export const GOOD_OF_MEDIATION: Record<MediationCall, object> = {
   'mediation.enterCode': { requestId: REQUEST, code: '1234 5678 9012', name: '李乙' },
   'mediation.hold': { requestId: REQUEST, id, n: 0, ...slot },
   'mediation.release': { requestId: REQUEST, id },
+  'mediation.wait': { requestId: REQUEST, id, ...slot },
+  'mediation.unwait': { requestId: REQUEST, id, n: 1 },
+  'mediation.day': {},
+  'mediation.strands': {},
   'mediation.table': { id },
   'mediation.offer': { requestId: REQUEST, id, text: '付1000元' },
   'mediation.draft': {

@@ -187,6 +187,23 @@ export const OTHER_CALLS: CaseCall[] = [
   },
   on('release', WANG, timing, {}, { id: 'case:0123456789abcdef01234567' }),
   {
+    name: 'mediation.wait',
+    who: WANG,
+    input: async (hall) => ({ id: await timing(hall), ...nextSlot(hall) }),
+    other: (first) => ({ ...first, ...tuesday(16, ['lead'], 'R2') }),
+  },
+  {
+    name: 'mediation.unwait',
+    who: WANG,
+    async input(hall) {
+      const id = await timing(hall)
+      const asked = { requestId: rid('wait'), id, ...nextSlot(hall) }
+      const { waiting } = await hall.town.ask(WANG, 'mediation.wait', asked)
+      return { id, n: waiting[0]!.n }
+    },
+    other: (first) => ({ ...first, n: 99 }),
+  },
+  {
     name: 'mediation.book',
     who: WANG,
     input: (hall) => holding(hall, timing),
@@ -237,6 +254,20 @@ export const READING_CALLS: CaseCall[] = [
   on('get', LI, booked, {}, {}),
   on('paper', clerk, agreed, {}, {}),
   on('table', LI, sitting, {}, {}),
+  ...(
+    [
+      ['day', lead],
+      ['strands', chair],
+    ] as const
+  ).map(([name, who]) => ({
+    name: `mediation.${name}` as CallName,
+    who,
+    async input(hall: Hall) {
+      await booked(hall)
+      return {}
+    },
+    other: (first: object) => first,
+  })),
   ...['mine', 'todo'].map((scope) => ({
     name: 'mediation.list' as CallName,
     who: WANG,
@@ -249,6 +280,7 @@ export const READING_CALLS: CaseCall[] = [
     ['chair', chair],
     ['clerk', clerk],
     ['open', chair],
+    ['closed', lead],
   ].map(([scope, who]) => ({
     name: 'mediation.list' as CallName,
     who: who as { openid: string },

@@ -4,6 +4,7 @@ import {
   WANG,
   application,
   bookAt,
+  choosing,
   official,
   openHall,
   staffIdOf,
@@ -11,7 +12,7 @@ import {
   tuesday,
   type Hall,
 } from './committee'
-import { rid } from './town'
+import { inLanes, rid } from './town'
 
 /** Hard days of a mediation case, each as it comes to the people at the table. */
 let hall: Hall
@@ -97,20 +98,18 @@ test('recused: the time is given back, another is proposed, kept by all', async 
   expect(hall.stored(id)).toMatchObject({ watching: 'book', leadId: staffIdOf('second') })
 })
 
-test('fifty cases without a number, and two timers at once: fifty numbers one after another', async () => {
-  const { id } = await hall.town.ask(WANG, 'mediation.apply', application())
-  await hall.step(chair, id, 'screen', { risk: 'GREEN' })
-  await hall.step(clerk, id, 'consent', { onBehalf })
-  await hall.step(chair, id, 'accept', {})
-  await hall.town.cloud.atRest()
-  const case_ = hall.stored(id)
-  const ids = Array.from({ length: 50 }, (_, i) => `case:${String(i).padStart(24, '0')}`)
-  const cases = ids.map((_id) => ({ ...case_, _id, number: '' }))
-  hall.town.cloud.store.insertMany('cases', cases as never)
-  await hall.town.until('all have a number', async () => {
-    await Promise.all([hall.town.tick(), hall.town.tick()])
-    return ids.every((one) => hall.stored(one).number !== '')
+test('fifty accepted at once have fifty numbers one after another in the end', async () => {
+  const ids = await inLanes([...Array(50).keys()], async () => {
+    const { id } = await hall.town.ask(WANG, 'mediation.apply', application())
+    await hall.step(chair, id, 'screen', { risk: 'GREEN' })
+    await hall.step(clerk, id, 'consent', { onBehalf })
+    return id
   })
-  const numbers = [id, ...ids].map((one) => Number(/第(\d+)号/.exec(hall.stored(one).number)![1]))
-  expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 51 }, (_, i) => i + 1))
+  await Promise.all(ids.map((id) => hall.step(chair, id, 'accept', {})))
+  await hall.town.until('all have a number', async () => {
+    await hall.town.tick()
+    return ids.every((id) => hall.stored(id).number !== '')
+  })
+  const numbers = ids.map((id) => Number(/第(\d+)号/.exec(hall.stored(id).number)![1]))
+  expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1))
 })

@@ -13,6 +13,7 @@ export const POST_TITLE: Record<Role, string> = {
   mediator: '人民调解员',
   mediationChair: '调解委员会主任',
   mediationClerk: '调解文书',
+  pointsReviewer: '积分审核员',
   admin: '系统管理员',
 }
 

@@ -2,12 +2,12 @@ import { isLastYes } from '../../../domain/mediation/decide/timing'
 import { partyOf } from '../../../domain/mediation/parties'
 import type { Case } from '../../../domain/mediation/types'
 import { ok } from '../../../domain/result'
-import { guestIn } from '../../platform/days'
+import { guestIn, knownHours } from '../../platform/days'
 import type { Transaction } from '../../platform/transact'
 import type { Handler } from '../context'
 import { takeStep } from '../matter'
 import { CASES } from './kind'
-import { allHours, slotOf } from './slot'
+import { slotOf } from './slot'
 import { wordsOf } from './steps'
 
 /** 13 邀请: whoever is invited to a sitting has his time of it in the calendar, like all who sit there. */
@@ -16,7 +16,7 @@ import { wordsOf } from './steps'
 async function askFor(guest: string, c: Case, transaction: Transaction, now: number) {
   if (!c.booking) return { isFree: true, join: () => Promise.resolve() }
   const { key, date, from, to } = c.booking
-  const slot = slotOf({ date, from, to, resources: [guest] }, await allHours(now))
+  const slot = slotOf({ date, from, to, resources: [guest] }, await knownHours(now))
   return guestIn(transaction, { key, for: 'mediation', slot })
 }
 

@@ -3,6 +3,7 @@ import type { Handlers } from '../context'
 import { apply } from './apply'
 import { bookingHandlers } from './book'
 import { enterCode, issueCode } from './codes'
+import { day } from './day'
 import { figures } from './figures'
 import { get } from './get'
 import { guestHandlers } from './guests'
@@ -12,7 +13,9 @@ import { loadedHandlers } from './loaded'
 import { paper } from './paper'
 import { ratingHandlers } from './rate'
 import { stepHandlers } from './steps'
+import { strands } from './strands'
 import { answer, draft, jot, offer, table } from './table'
+import { unwait, wait } from './wait'
 import { mediator, window } from './window'
 
 export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
@@ -32,6 +35,10 @@ export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
   'mediation.enterCode': enterCode,
   'mediation.hold': hold,
   'mediation.release': release,
+  'mediation.wait': wait,
+  'mediation.unwait': unwait,
+  'mediation.day': day,
+  'mediation.strands': strands,
   'mediation.table': table,
   'mediation.offer': offer,
   'mediation.draft': draft,

@@ -13,6 +13,7 @@ import { remains, tableId } from '../../../domain/mediation/table'
 import { watch } from '../../../domain/mediation/watch'
 import { firstThere } from '../../../domain/duty/presence'
 import { ok } from '../../../domain/result'
+import type { BookingRules } from '../../../domain/street/types'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
 import { cancelIn, rulesOf, type Owner } from '../../platform/days'
@@ -143,10 +144,15 @@ const countWatch: Watch = {
 /** Gives the calendar back what a case has no use for, and with it whoever waits gets an offer. */
 async function free({ _id }: { _id: string }): Promise<void> {
   const rules = rulesOf(await streetSettings())
-  await transact(async (transaction) => {
+  for (let more = true; more;) more = await freeOne(_id, rules)
+}
+
+/** Gives back the first of what is to be given back; says whether there is more. */
+async function freeOne(_id: string, rules: BookingRules): Promise<boolean> {
+  const done = await transact(async (transaction) => {
     const c = await transaction.collection('cases').get(_id)
     const [first] = c?.freeing ?? []
-    if (!c || !first) return ok(null)
+    if (!c || !first) return ok(false)
     const { key, date, from, to, resources } = first
     const claim = {
       slot: { date, from, to, resources },
@@ -154,10 +160,12 @@ async function free({ _id }: { _id: string }): Promise<void> {
       for: 'mediation' as const,
       by: SYSTEM.principal,
     }
-    await cancelIn(transaction, claim, rules)
+    // Before the time is offered on: to whom may be this very case, which then says so itself.
     await transaction.collection('cases').put(freed(c, key))
-    return ok(null)
+    await cancelIn(transaction, claim, rules)
+    return ok(c.freeing.length > 1)
   })
+  return done.ok && done.value
 }
 
 const freeWatch: Watch = {

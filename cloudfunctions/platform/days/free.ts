@@ -1,10 +1,9 @@
-import { tidied } from '../../../domain/booking/blocks'
+import { withBlocks } from '../../../domain/booking/blocks'
 import {
   bookedIn,
   clashes,
   isBooked,
   isFree,
-  offer,
   overlaps,
   withBooking,
   without,
@@ -29,6 +28,7 @@ import type { BookingRules } from '../../../domain/street/types'
 import { now } from '../clock'
 import { command } from '../collections'
 import type { Transaction } from '../transact'
+import { offerIn } from './offerIn'
 
 /**
  * The one door that frees time. Whatever frees some voids the booking and, in the same write, gives it
@@ -46,8 +46,8 @@ const dayOf = async (transaction: Transaction, date: string): Promise<Day> =>
   (await transaction.collection('days').get(dayId(date))) ?? emptyDay(date)
 
 /**
- * Writes a day with what is free in it offered, and tells whoever is offered it; with everybody's
- * hours, their absences are put right first.
+ * Writes a day with what is free in it offered, and tells whoever is offered it, and the document for
+ * which he waits; with everybody's hours, their absences are put right first.
  */
 export async function putDay(
   transaction: Transaction,
@@ -56,7 +56,8 @@ export async function putDay(
   { offerMs }: BookingRules,
   hours?: readonly Hours[],
 ): Promise<Freed> {
-  const offered = hours ? tidied(day, hours, at, offerMs) : offer(day, at, at + offerMs)
+  const tidy = hours ? without(withBlocks(day, hours), [], at) : day
+  const offered = await offerIn(transaction, tidy, at, at + offerMs)
   await transaction.collection('days').put(offered.day)
   const notices = offered.offers.map((o) => noticeOf(aboutOffer(o), offerTell(o), at))
   for (const notice of notices) await transaction.collection('notices').add(notice)

@@ -7,6 +7,7 @@ import { CHAIR, extensionUntil, liveExtension, termOf, wait, type Situation } fr
 import { owing, partyOf, sittersOf, voiceOf, withParty } from '../parties'
 import type { MediationRole } from '../roles'
 import type { Case, CaseBooking, Slot, Spoken } from '../types'
+import { isGivenUp } from '../waiting'
 import type { StepOf } from '../words'
 import { SYSTEM } from '../../matter/escalate'
 import { askChair, askTime, isOfParty, memberOf } from './choosing'
@@ -43,6 +44,7 @@ const awaitSitting = (c: Case, s: Situation): Case =>
 export function book(c: Case, step: StepOf<'book'>, by: Actor, s: Situation): Outcome<Case> {
   if (c.choice?.stage !== 'book') return refuse('wrongState')
   if (c.absences >= 2 && !isPhone(by)) return refuse('phoneOnly')
+  if (isGivenUp(c, step.key)) return refuse('holdOver')
   const fault = slotFault(c, step)
   if (fault) return refuse(fault)
   const booking = bookingOf(step)
@@ -74,6 +76,7 @@ function lateFault(c: Case, by: Actor, note: string, now: number): 'tooLate' | '
 export function reschedule(c: Case, step: StepOf<'move'>, by: Actor, s: Situation): Outcome<Case> {
   const late = lateFault(c, by, step.note, s.now)
   if (late) return refuse(late)
+  if (isGivenUp(c, step.key)) return refuse('holdOver')
   const fault = slotFault(c, step)
   if (fault) return refuse(fault)
   const booking = bookingOf(step)

@@ -13,6 +13,7 @@ export const ROLE_WORDS: Record<Role, string> = {
   mediator: '人民调解员',
   mediationChair: '调解委员会主任',
   mediationClerk: '调解文书',
+  pointsReviewer: '积分审核员',
   admin: '系统管理员',
 }
 
@@ -48,6 +49,7 @@ export const SCOPES: Record<Role, readonly Post['scopeType'][]> = {
   mediator: ['street'],
   mediationChair: ['street'],
   mediationClerk: ['street'],
+  pointsReviewer: ['street'],
   admin: ['street'],
 }
 

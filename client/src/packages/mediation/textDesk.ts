@@ -1,7 +1,13 @@
 /** Words of the committee's pages: 主任, 文书, and whoever mediates. */
 export const DESK = {
   title: '调解工作',
-  scopes: { table: '我的案件', chair: '待主任', clerk: '待文书', open: '全部在办' },
+  scopes: {
+    table: '我的案件',
+    closed: '已结的',
+    chair: '待主任',
+    clerk: '待文书',
+    open: '全部在办',
+  },
   file: {
     open: '代办申请',
     openHint: '有人打电话、上门或书面来申请，由您登记',

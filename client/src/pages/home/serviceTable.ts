@@ -42,6 +42,14 @@ export const SERVICES: readonly Service[] = [
     outbox: mediationOutbox,
   },
   {
+    key: 'mediationDay',
+    icon: 'clock',
+    title: T.services.mediationDay,
+    hint: T.services.mediationDayHint,
+    page: 'packages/mediation/day/index',
+    posts: ['mediator'],
+  },
+  {
     key: 'mediationDesk',
     icon: 'people',
     title: T.services.mediationDesk,

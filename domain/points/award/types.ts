@@ -1,0 +1,51 @@
+import type { Matter, Principal, StaffRef } from '../../matter/types'
+import type { Rule } from '../rules'
+import type { DateText } from '../types'
+import type { AwardAction, AwardMark, AwardRole, AwardState } from './lifecycle'
+
+export const AWARD_SHAPE = 1
+
+/** What the timer looks for: 审核, the end of 公示, 复核. */
+export type AwardWatch = 'review' | 'publish' | 'judge'
+
+export interface Appeal {
+  /** The account of who raised it; he does not decide it. */
+  by: Principal
+  /** The state it was raised against. */
+  against: 'PUBLIC' | 'REJECTED' | 'REVERSED'
+  at: number
+}
+
+/** 积分奖励: collection `awards`. Points of one deed for one person, until they are in the ledger. */
+export interface Award extends Matter<AwardState, AwardAction | AwardMark, AwardRole, AwardWatch> {
+  /** `award:` + 24 hex digits, made of who awards and the request. */
+  _id: string
+  /** The account of the person. */
+  recipient: Principal
+  recipientName: string
+  /** The rule as it was when the points were promised. */
+  rule: Rule
+  /** Minutes of the deed, as they were; the rule makes points of them. */
+  minutes: number
+  points: number
+  deedOn: DateText
+  /** What was done, in a sentence that everybody may read. */
+  deed: string
+  /** Who awarded, null for a check-in that was scanned. */
+  awarder: StaffRef | null
+  /** Who awarded, by post and by account: none of these reviews it. */
+  awardedBy: Principal[]
+  /** Whoever has awarded, reviewed or reversed it, by post and by account: none of these judges it. */
+  hands: Principal[]
+  /** 对被投诉方保密: it stands in no published list. */
+  confidential: boolean
+  /** End of 公示; null before. */
+  publicUntil: number | null
+  appeal: Appeal | null
+  /** Appeals that were decided; there is one. */
+  judged: number
+  /** Postings so far: after a reversal it may be posted once more, under another id. */
+  postings: number
+  /** What of it came into the account; null before, 0 where the caps left nothing. */
+  paid: number | null
+}

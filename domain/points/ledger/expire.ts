@@ -1,0 +1,72 @@
+import { ok, type Outcome } from '../../result'
+import type { Account, Entry, LotPart } from '../types'
+import { assertSound, heldIn } from './account'
+import { entryOf } from './entry'
+import { isPast, sumOf, todayOf, withoutLeft } from './lots'
+import { EXPIRED, expireId } from './names'
+import { firstFault } from './precedence'
+import type { Moving } from './spend'
+
+/** Two years of lots, and the short ones between them. */
+const MAX_GONE = 40
+
+/** Expired points by lot, older ones than any award can still be reversed of left out. */
+function withGone(gone: Account['gone'], parts: readonly LotPart[]): Account['gone'] {
+  const next = new Map(gone.map(({ day, points }) => [day, points]))
+  for (const { day, points } of parts) next.set(day, (next.get(day) ?? 0) + points)
+  return [...next]
+    .map(([day, points]) => ({ day, points }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .slice(-MAX_GONE)
+}
+
+/**
+ * 到期: whatever is left of lots whose last day is over, one entry a lot. What is held stays held until
+ * it is posted or void; then it ends once more, under an id of its own. Null: nothing has expired.
+ */
+export function expire(account: Account, now: number): Moving | null {
+  const today = todayOf(now)
+  const over = account.lots
+    .filter(({ day, left }) => isPast(day, today) && left > 0)
+    .map(({ day, left }) => ({ day, points: left }))
+  if (over.length === 0) return null
+  const entries: Entry[] = over.map((part) =>
+    entryOf(account, now, {
+      _id: expireId(account, part.day),
+      kind: 'expire',
+      debit: account._id,
+      credit: EXPIRED,
+      points: part.points,
+      lots: [part],
+      source: account._id,
+      content: '',
+    }),
+  )
+  const next = {
+    ...account,
+    lots: withoutLeft(account.lots, over),
+    gone: withGone(account.gone, over),
+    rev: account.rev + 1,
+  }
+  return { account: assertSound(next), entries }
+}
+
+/** 注销: what is left goes back, so that the books say where it is. Redemptions must be over. */
+export function close(account: Account, now: number): Outcome<Moving> {
+  const fault = firstFault<'close'>({ stillHeld: () => heldIn(account) > 0 })
+  if (fault) return fault
+  const left = account.lots.map(({ day, left: points }) => ({ day, points }))
+  if (left.length === 0) return ok({ account, entries: [] })
+  const entry = entryOf(account, now, {
+    _id: `close:${account._id}:${account.rev}`,
+    kind: 'close',
+    debit: account._id,
+    credit: EXPIRED,
+    points: sumOf(left),
+    lots: left,
+    source: account._id,
+    content: '',
+  })
+  const next = { ...account, lots: [], rev: account.rev + 1 }
+  return ok({ account: assertSound(next), entries: [entry] })
+}

@@ -1,0 +1,37 @@
+import type { Principal } from '../../matter/types'
+import { todayOf } from '../ledger/lots'
+import type { Keeper } from '../types'
+import type { Redemption } from './types'
+
+/** Whether a keeper's term has begun and is not over. */
+export const isInTerm = ({ from, to }: Pick<Keeper, 'from' | 'to'>, now: number): boolean =>
+  from <= todayOf(now) && todayOf(now) <= to
+
+/** Who has something of a redemption: its owner, and whom the owner has named. */
+const concerned = ({ owner, proxy }: Pick<Redemption, 'owner' | 'proxy'>): Principal[] => [
+  owner,
+  ...(proxy?.user ? [proxy.user] : []),
+]
+
+export const isOwn = (r: Pick<Redemption, 'owner' | 'proxy'>, user: Principal): boolean =>
+  concerned(r).includes(user)
+
+/** Kinship is declared by account: two people may have one name. */
+export const isOfKin = (
+  r: Pick<Redemption, 'owner' | 'proxy'>,
+  relatives: readonly Principal[],
+): boolean => concerned(r).some((user) => relatives.includes(user))
+
+/**
+ * Pick-up points where something waits and no keeper is in term: one who leaves takes no redemption
+ * along, for none is a person's, but somebody must be there.
+ */
+export function unkept(
+  waiting: readonly Pick<Redemption, 'pickUp' | 'state'>[],
+  keepers: readonly Keeper[],
+  now: number,
+): string[] {
+  const kept = keepers.filter((keeper) => isInTerm(keeper, now)).map(({ pickUp }) => pickUp)
+  const points = waiting.filter(({ state }) => state === 'HELD').map(({ pickUp }) => pickUp)
+  return [...new Set(points)].filter((point) => !kept.includes(point)).sort()
+}

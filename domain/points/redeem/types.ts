@@ -1,0 +1,98 @@
+import type { Principal } from '../../matter/types'
+import type { Answer, DateText, LotPart } from '../types'
+import type { RedemptionAction, RedemptionRole, RedemptionState } from './lifecycle'
+
+export const REDEMPTION_SHAPE = 1
+export const GOOD_SHAPE = 1
+
+/** What of a good decides whether and how it can be redeemed; each bin has a copy. */
+export interface Offer {
+  price: number
+  /** Per person and month; null for no limit. */
+  perMonth: number | null
+  /** Whether it can be redeemed now. */
+  offered: boolean
+  /** The last day on which the goods are good; null where they keep. */
+  goodUntil: DateText | null
+}
+
+/** 商品: collection `goods`. */
+export interface Good extends Offer {
+  /** `good:<code>` */
+  _id: string
+  shape: number
+  code: string
+  name: string
+  picture: string
+  /** Code of the 领取点. */
+  pickUp: string
+  /** How many bins its stock lies in, 1 to 8: what is wanted by many at once lies in more. */
+  bins: number
+  /** What one costs the street, 分. */
+  cost: number
+}
+
+/** 货格: a part of a good's stock in a document of its own, so that phones seldom meet. */
+export interface Bin extends Offer {
+  /** `good:<code>#<n>`, n from 0 */
+  _id: string
+  shape: number
+  good: string
+  pickUp: string
+  /** To be redeemed. */
+  free: number
+  /** Promised to redemptions that wait. */
+  held: number
+  /** Handed out so far. */
+  out: number
+}
+
+export interface RedemptionLine {
+  at: number
+  action: RedemptionAction
+  by: Principal
+  name: string
+  role: RedemptionRole
+  note: string
+  /** The same request again is known by it and by what it asked. */
+  request: string
+  content: string
+  answer: Answer
+}
+
+/** 兑换: collection `redemptions`. */
+export interface Redemption {
+  /** `redemption:` + 24 hex digits, made of the person and the request. */
+  _id: string
+  shape: number
+  state: RedemptionState
+  account: string
+  owner: Principal
+  ownerName: string
+  good: string
+  goodName: string
+  bin: string
+  pickUp: string
+  price: number
+  /** Where its points were taken from. */
+  lots: LotPart[]
+  /** Not picked up by then, it goes back. */
+  until: number
+  /** 取货号, six digits. */
+  no: string
+  /** Hex, for the codes; for the owner's phone alone. */
+  secret: string
+  /** How often a 纸质取货码 was printed; the last one counts. */
+  prints: number
+  /** 代领: the neighbour whom the owner has named. */
+  proxy: { name: string; user: Principal | null } | null
+  /** Whose 交付 it was, while it stands. */
+  keeper: { user: Principal; name: string } | null
+  handedAt: number | null
+  /** Handings-out, undone ones too; each has an entry of its own. */
+  handings: number
+  history: RedemptionLine[]
+  /** What was asked, and the answer to it. */
+  content: string
+  answer: Answer
+}

@@ -1,0 +1,157 @@
+import type { ErrorCode } from '../call/errors'
+import type { Principal } from '../matter/types'
+
+/**
+ * 积分 (DOMAIN §3.7): an account holds lots of points, every change of it is an entry that names where
+ * the points come from and where they go. Points are recognition of what somebody did for others, never
+ * wages and never cash (志愿服务条例 art. 3).
+ */
+
+/** Versions of the documents' shapes. */
+export const ACCOUNT_SHAPE = 1
+export const ENTRY_SHAPE = 1
+
+/** A Shanghai date, `YYYY-MM-DD`; two of them compare as texts. */
+export type DateText = string
+
+export type AccountKind = 'person' | 'family' | 'merchant' | 'team'
+
+/** 三类积分: 社区建设, 公益美德, 社会治安. */
+export type Domain = 'JS' | 'GM' | 'ZA'
+
+/** 批次: the points of one account that expire on the same day. */
+export interface Lot {
+  /** The last day on which they are good. */
+  day: DateText
+  /** To be spent. */
+  left: number
+  /** 冻结: promised to redemptions that wait to be picked up. */
+  held: number
+}
+
+/** What was earned for the deeds of one day, for the caps. */
+export interface EarnedDay {
+  day: DateText
+  /** Of all rules whose deeds are of a day. */
+  points: number
+  /** Of them, for reports. */
+  reports: number
+  /** Of rules that a day cannot cap, as a title; the month's cap counts them. */
+  apart: number
+}
+
+/** 账户: collection `accounts`. What entries add up to; rebuilt from them and compared. */
+export interface Account {
+  /** `account:<kind>:<owner>` */
+  _id: string
+  shape: number
+  kind: AccountKind
+  /** Ascending by day, no two of one day, none empty. */
+  lots: Lot[]
+  /** 待抵扣: what a reversal could not take back; later awards pay it first. */
+  recover: number
+  /** By the day of the deed, ascending; only what a cap may still ask for. */
+  earned: EarnedDay[]
+  /** Redeemed in one month, by code of the good, for the limit per person. */
+  bought: { month: string; goods: Record<string, number> }
+  /** What has expired of each lot, ascending by day: nobody owes that back when an award is reversed. */
+  gone: { day: DateText; points: number }[]
+  /** Raised by every change. */
+  rev: number
+}
+
+/**
+ * Why an entry was made. `hold` and `void` move points between an account and what is held of it;
+ * `owe`, `recover` and `lapse` are the parts of a reversal that are not taken from lots at once.
+ */
+export type EntryKind =
+  | 'award'
+  | 'recover'
+  | 'hold'
+  | 'void'
+  | 'redeem'
+  | 'undo'
+  | 'refund'
+  | 'expire'
+  | 'reverse'
+  | 'owe'
+  | 'lapse'
+  | 'close'
+
+/** A part of an entry's points that belongs to one lot. */
+export interface LotPart {
+  day: DateText
+  points: number
+  /** The lot they came into, where that is another one: given back late by the street's fault. */
+  to?: DateText
+}
+
+/** What the first answer said, so that a repeated request reads the same. */
+export type Answer = Readonly<Record<string, number | string>>
+
+/** Goods that moved with the points: one entry tells of both. */
+export interface Moved {
+  good: string
+  bin: string
+  /** What the shelf has more (or, below zero, less) for others to redeem. */
+  free: number
+}
+
+/** 分录: collection `entries`; never changed, never deleted. */
+export interface Entry {
+  /** Made of rule and source, or of the redemption: what is done twice collides. */
+  _id: string
+  shape: number
+  /** Whose ledger it stands in. */
+  account: string
+  kind: EntryKind
+  /** Points go from `debit` to `credit`: an account, or one of the names in `ledger/names`. */
+  debit: string
+  credit: string
+  /** 1 to 1,000,000. */
+  points: number
+  lots: LotPart[]
+  rule: string | null
+  domain: Domain | null
+  /** `_id` of what it comes from: report, award, redemption. */
+  source: string
+  /** Day of the deed, of an award and its reversal. */
+  deedOn: DateText | null
+  at: number
+  /** What was asked, for telling a repetition from another request. */
+  content: string
+  answer: Answer
+  moved: Moved | null
+  /** 对被投诉方保密: it stands in no published list. */
+  confidential: boolean
+}
+
+/**
+ * A refusal that stays: stored at the very `_id` that success would have taken, in `entries` or
+ * `redemptions`, so that a request that was refused never succeeds later behind somebody's back.
+ */
+export interface RefusalMark {
+  _id: string
+  shape: number
+  refused: ErrorCode
+  content: string
+  at: number
+}
+
+/** Of whatever stands at an id already, what a repetition is judged by. */
+export type Before = Pick<RefusalMark, 'refused' | 'content'> | Pick<Entry, 'content' | 'answer'>
+
+/** 兑换员: hands out what was redeemed; himself a volunteer. Collection `keepers`. */
+export interface Keeper {
+  /** `keeper:<pick-up point>:<account of the user>` */
+  _id: string
+  user: Principal
+  name: string
+  /** Code of the 领取点. */
+  pickUp: string
+  /** Term, both days in it. */
+  from: DateText
+  to: DateText
+  /** Accounts of declared relatives. */
+  relatives: Principal[]
+}
