@@ -73,6 +73,8 @@ story(
     await li.taps('进入')
     await li.taps('允许')
     await li.sees('等您表态是否同意', '终止调解')
+    // Buttons of a copy that was at hand wait for the cloud's word.
+    await li.phone.settled()
     await li.taps('我同意调解')
     await li.sees(/不是同意对方的要求/)
     await li.taps('我同意调解')
