@@ -79,6 +79,8 @@ story(
     await li.taps('同意并提交')
     await li.taps('允许')
     await li.sees('等您表态是否同意', '终止调解')
+    // Buttons of a copy that was at hand wait for the cloud's word.
+    await li.phone.settled()
     await li.taps('我同意调解')
     await li.sees('同意，表示您愿意请调解员来谈，不是同意对方的要求。')
     await li.taps('我同意调解')

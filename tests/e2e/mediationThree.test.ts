@@ -136,10 +136,8 @@ story(
     await mediator.taps('改草稿')
     await mediator.types('金额', '2800')
     await mediator.taps('放到桌上')
-    for (const one of [wang, li]) {
-      await one.sees(/2,?800/, '王秀英：还没同意')
-      await one.taps('同意这份草稿')
-    }
+    for (const one of [wang, li]) await one.sees(/2,?800/, '王秀英：还没同意')
+    for (const one of [wang, li]) await one.taps('同意这份草稿')
     await mediator.sees('各方都同意这份草稿')
     await mediator.taps('达成协议')
     await mediator.taps('确定')
