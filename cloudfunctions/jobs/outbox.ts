@@ -94,10 +94,10 @@ export async function deliver(id: string): Promise<void> {
     return record(notice, endUnsent(notice.push, 'deputised'))
   }
   if (typeof prepared === 'string') {
-    await record(notice, endUnsent(notice.push, prepared))
-    // Named at the very moment of leaving: the import that retired him could not see it.
+    // Named at the very moment of leaving: the import that retired him could not see it. First, so that
+    // dying in between leaves a claim without an end, which is looked at again.
     if (prepared === 'unbound') await settleAbout(notice.about)
-    return
+    return record(notice, endUnsent(notice.push, prepared))
   }
   const answer = await sendPush(prepared.message)
   if (answer === 'unknown') return record(notice, endUnsent(notice.push, 'uncertain'))
@@ -106,8 +106,9 @@ export async function deliver(id: string): Promise<void> {
   await spend(prepared.user, notice.template, answer)
 }
 
-/** Gives up a claim whose sender died: nobody knows whether it went out. */
+/** Gives up a claim whose sender died: nobody knows whether it went out, or whether anybody was there. */
 async function giveUp(notice: Notice): Promise<void> {
+  await settleAbout(notice.about)
   await record(notice, endUnsent(notice.push, 'uncertain'))
 }
 
