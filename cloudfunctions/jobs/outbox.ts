@@ -11,6 +11,7 @@ import { streetSettings } from '../platform/settings'
 import { addOnce } from './fanout'
 import { recipientOf } from './recipient'
 import { settleAbout } from './unreached'
+import type { Rest } from './watch'
 
 /**
  * The outbox. A notice was written with what it tells of; here its push is tried. This function may
@@ -76,8 +77,21 @@ async function prepare(notice: Notice): Promise<{ user: User; message: PushMessa
   return { user, message: { openid, templateId: template.id, page: notice.page, data } }
 }
 
+/**
+ * Ends a claim that found nobody, or whose end nobody knows. What it is about must not wait for whoever was
+ * named at the very moment of leaving: the import that retired him could not see it. That comes first, so
+ * that dying in between leaves a claim without an end, which is looked at again. As its own turn, because no
+ * notice may be written by `where()` while a transaction of this function is open (docs/local-cloud.md).
+ */
+const settleAndEnd =
+  (notice: Notice, as: 'unbound' | 'uncertain'): Rest =>
+  async () => {
+    await settleAbout(notice.about)
+    await record(notice, endUnsent(notice.push, as))
+  }
+
 /** Tries the push of one notice, at most once. Returns without effect when it is not to be had. */
-export async function deliver(id: string): Promise<void> {
+export async function deliver(id: string): Promise<void | Rest> {
   const notice = await claim(id)
   if (!notice) return
   let prepared: Awaited<ReturnType<typeof prepare>>
@@ -93,12 +107,8 @@ export async function deliver(id: string): Promise<void> {
     await addOnce(deputyNotice(notice, prepared.deputy, now()))
     return record(notice, endUnsent(notice.push, 'deputised'))
   }
-  if (typeof prepared === 'string') {
-    // Named at the very moment of leaving: the import that retired him could not see it. First, so that
-    // dying in between leaves a claim without an end, which is looked at again.
-    if (prepared === 'unbound') await settleAbout(notice.about)
-    return record(notice, endUnsent(notice.push, prepared))
-  }
+  if (prepared === 'unbound') return settleAndEnd(notice, prepared)
+  if (typeof prepared === 'string') return record(notice, endUnsent(notice.push, prepared))
   const answer = await sendPush(prepared.message)
   if (answer === 'unknown') return record(notice, endUnsent(notice.push, 'uncertain'))
   // First what must never be doubted, then the count, which the next refusal would mend.
@@ -106,12 +116,9 @@ export async function deliver(id: string): Promise<void> {
   await spend(prepared.user, notice.template, answer)
 }
 
-/** Gives up a claim whose sender died: nobody knows whether it went out, or whether anybody was there. */
-async function giveUp(notice: Notice): Promise<void> {
-  await settleAbout(notice.about)
-  await record(notice, endUnsent(notice.push, 'uncertain'))
-}
-
-/** One notice that a sweep has found due, in whichever state it is. */
-export const settle = (notice: Notice): Promise<void> =>
-  isAbandoned(notice.push, now()) ? giveUp(notice) : deliver(notice._id)
+/**
+ * One notice that a sweep has found due, in whichever state it is. A claim whose sender died is given up:
+ * nobody knows whether it went out, or whether anybody was there.
+ */
+export const settle = async (notice: Notice): Promise<void | Rest> =>
+  isAbandoned(notice.push, now()) ? settleAndEnd(notice, 'uncertain') : deliver(notice._id)

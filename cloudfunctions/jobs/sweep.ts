@@ -4,7 +4,7 @@ import { collection } from '../platform/collections'
 import { log } from '../platform/log'
 import { spread } from './fanout'
 import { deliver } from './outbox'
-import type { Watch } from './watch'
+import type { Rest, Watch } from './watch'
 import { WATCHES } from './watches'
 import { carryOut } from './watches/duty'
 import { follow } from './watches/mediation'
@@ -16,23 +16,33 @@ const AT_ONCE = 8
 /** Begin nothing after this: the function is killed at 60 s, and what it holds is then uncertain. */
 const BUDGET_MS = 40_000
 
-/** Carries out `work` for each, a few at once; one that fails is logged and left for the next tick. */
+/**
+ * Carries out `work` for each, a few at once, and then what that leaves, one by one; one that fails is
+ * logged and left for the next tick.
+ */
 async function forEachSafely<T extends { _id: string }>(
   items: T[],
-  work: (item: T) => Promise<void>,
+  work: (item: T) => Promise<void | Rest>,
   until: number,
 ): Promise<void> {
   const queue = [...items]
+  const rests: { _id: string; rest: Rest }[] = []
+  const safely = async <R>(_id: string, act: Promise<R>): Promise<R | undefined> => {
+    try {
+      return await act
+    } catch (error) {
+      log.error('jobFailed', error, { id: _id.replace(/user:.*$/, 'user') })
+      return undefined
+    }
+  }
   const lane = async (): Promise<void> => {
     for (let item = queue.shift(); item && now() < until; item = queue.shift()) {
-      try {
-        await work(item)
-      } catch (error) {
-        log.error('jobFailed', error, { id: item._id.replace(/user:.*$/, 'user') })
-      }
+      const rest = await safely(item._id, work(item))
+      if (rest) rests.push({ _id: item._id, rest })
     }
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, lane))
+  for (const { _id, rest } of rests) if (now() < until) await safely(_id, rest())
 }
 
 /** Walks what is due in bounded batches; everything looked at leaves the list. */

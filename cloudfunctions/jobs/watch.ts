@@ -1,3 +1,6 @@
+/** What is left to do of one when the others of its batch are done, one after another. */
+export type Rest = () => Promise<void>
+
 /**
  * One thing that the timer looks after. Everything here may run twice and concurrently with itself, so
  * `look` looks again at what it was given, and leaves it out of `due` when it has done its work.
@@ -8,5 +11,5 @@ export interface Watch<T extends { _id: string } = { _id: string }> {
   share: number
   /** What is due now, the longest waiting first. */
   due(limit: number): Promise<T[]>
-  look(item: T): Promise<void>
+  look(item: T): Promise<void | Rest>
 }
