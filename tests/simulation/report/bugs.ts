@@ -13,10 +13,10 @@ export const REPORT_BUGS: Bug[] = [
   {
     name: 'who reported it verifies it',
     breaks: ['nobody verifies what they reported'],
-    seed: 1,
+    seed: 3,
     file: 'domain/report/qualities.ts',
     from: 'const isParty = isReporter || (actor.staffId !== null && hasPart(report, actor.staffId))',
-    to: 'const isParty = !isReporter && actor.staffId !== null && hasPart(report, actor.staffId)',
+    to: 'const isParty = hasPart({ ...report, reporterStaffId: null }, actor.staffId ?? actor.userId)',
   },
   {
     name: 'who solved it rates it',
