@@ -7,6 +7,7 @@ import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
 import { BUILDINGS, COMMUNITIES, ESTATES, GRIDS } from '../functions/street'
 import { SETTINGS, STAFF, USERS } from './cast'
 import { CONTEXTS } from './contexts'
+import { opensCasesThatWait } from './mediation/actors'
 import { COMMITTEE_HOURS } from './mediation/committee'
 import { bringsTheLast, opensWhatWaits } from './street/actors'
 import { UNKNOWN_YEAR } from './street/roster'
@@ -55,5 +56,6 @@ export const STREET: Story = {
       await a.tick('jobs')
     }
     await opensWhatWaits(a)
+    await opensCasesThatWait(a)
   },
 }

@@ -5,7 +5,10 @@ import type { CaseStepName } from '../../../domain/mediation/calls'
 import { accountOf } from '../../../domain/mediation/parties'
 import type { Case } from '../../../domain/mediation/types'
 import { PEOPLE, type Person } from '../cast'
-import { look, personOf, tap } from '../people'
+import { LONG_AGO_MS, look, personOf, tap } from '../people'
+import { brings, lastDraft } from '../street/import'
+import { AS_IT_BEGAN } from '../street/roster'
+import { MEDIATOR_IDS } from './committee'
 import { AWAITED, WORDS, application, mediatorOf } from './hands'
 import { agrees, books, signs } from './table'
 
@@ -21,6 +24,9 @@ const liveCase = (a: Act, is: (c: Case) => boolean = () => true): Case | undefin
     casesOf(a).filter((c) => c.waitingFor !== null && is(c)),
     (c) => c._id,
   )
+
+/** One stays: the parties choose among those who are there. */
+const MAY_LEAVE = MEDIATOR_IDS.slice(1)
 
 /** Two residents; with whom the one has the dispute is the other. */
 const NEIGHBOURS = ['resident', 'neighbour'] as const
@@ -114,6 +120,17 @@ async function contend(a: Act): Promise<void> {
   if (c) await Promise.all([acts(a, c._id), acts(a, c._id)])
 }
 
+/** A mediator for whom a case waits is in no roster any more; with another he is back. */
+async function leavesHisCase(a: Act): Promise<void> {
+  const c = liveCase(a, ({ open, waitingFor }) => open && MAY_LEAVE.some((id) => id === waitingFor))
+  const no = c?.waitingFor?.slice('staff:'.length)
+  const draft = lastDraft(a).draft ?? AS_IT_BEGAN
+  if (!no) return goesOn(a)
+  await brings(a, { ...draft, gone: [...new Set([...draft.gone, no])] })
+  await a.pass(2 * LONG_AGO_MS)
+  await a.tick('jobs')
+}
+
 /** Whoever has nothing to do with a case, of whatever post, asks for it. */
 async function asksFromOutside(a: Act): Promise<void> {
   const c = a.dice.pick(casesOf(a), ({ _id }) => _id)
@@ -130,6 +147,7 @@ export const actors: Actor[] = [
   { name: 'a dispute goes on', weight: 9, act: goesOn },
   { name: 'a dispute comes to the table', weight: 3, alone: true, act: sitsDown },
   { name: 'two act on the same dispute', weight: 1, act: contend },
+  { name: 'a mediator leaves his case', weight: 1, alone: true, act: leavesHisCase },
   { name: 'somebody outside asks for a dispute', weight: 2, act: asksFromOutside },
 ]
 

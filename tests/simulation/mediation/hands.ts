@@ -8,9 +8,6 @@ import { MEDIATOR_IDS, ROOM } from './committee'
 
 /** What people say in a case, step by step. */
 
-/** Stands in whatever is said at a table, and in nothing else. */
-export const AT_TABLE = '桌上的话'
-
 /** Six hex digits that belong to one request: they make a case's names and phones its own. */
 export const markOf = (key: string): string => {
   let h = 7

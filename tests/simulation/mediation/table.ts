@@ -6,7 +6,7 @@ import { accountOf } from '../../../domain/mediation/parties'
 import type { Case, Party } from '../../../domain/mediation/types'
 import { personOf, tap } from '../people'
 import { photoOf } from '../report/hands'
-import { AT_TABLE, draftWords, mediatorOf, slotFor } from './hands'
+import { draftWords, mediatorOf, slotFor } from './hands'
 import type { Person } from '../cast'
 
 /** Times are made, people sit down, and what they agree on is written and signed. */
@@ -48,10 +48,10 @@ async function confirmsOffer(a: Act, who: Person, view: CaseView): Promise<void>
 }
 
 const jots = (a: Act, who: Person, id: string) =>
-  tap(a, who, 'mediation.jot', { requestId: a.requestId(), id, text: `${AT_TABLE}：底线一千` })
+  tap(a, who, 'mediation.jot', { requestId: a.requestId(), id, text: '底线一千' })
 
 async function offers(a: Act, who: Person, id: string): Promise<void> {
-  const text = `${AT_TABLE}：付一千二百元`
+  const text = '付一千二百元'
   const made = await tap(a, who, 'mediation.offer', { requestId: a.requestId(), id, text })
   const offer = dataOf<TableView>(made)?.offers.at(-1)?.id
   if (offer)

@@ -1,5 +1,6 @@
 import type { Dice } from '../../../devtools/simulation/chance'
 import { lastKnownYear } from '../../../domain/calendar/workingTime'
+import type { Committee } from '../../../domain/street/committee'
 import { streetFiles, type StreetFiles } from '../../../domain/street/import/write'
 import type {
   Building,
@@ -11,7 +12,7 @@ import type {
 } from '../../../domain/street/types'
 import { BUILDINGS, CODE, COMMUNITIES, ESTATES, GRIDS } from '../../functions/street'
 import { SETTINGS, STAFF } from '../cast'
-import { COMMITTEE_HOURS } from '../mediation/committee'
+import { COMMITTEE_HOURS, SMALL_COMMITTEE } from '../mediation/committee'
 
 /** The files of the street as an office may bring them next: drawn anew, so what has gone comes back. */
 
@@ -105,12 +106,21 @@ const onRoster = (s: Staff): boolean => s.active || s.formerBinding !== undefine
 const renumbered = <T extends Grid | Building>(doc: T, field: keyof T, code: string): T =>
   doc[field] === CODE.B1 ? { ...doc, [field]: code } : doc
 
+/** Who is in no roster mediates nowhere. */
+const withoutGone = (gone: readonly string[]): Committee => ({
+  ...SMALL_COMMITTEE,
+  mediators: SMALL_COMMITTEE.mediators.filter(
+    ({ id }) => !gone.includes(id.slice('staff:'.length)),
+  ),
+})
+
 /** The texts of its files. */
 export function filesOf(draft: Draft): StreetFiles {
   const { gone, codeB1, categories, isYearKnown } = draft
   const years = isYearKnown ? { [String(UNKNOWN_YEAR)]: { off: [...DAYS_OFF], on: [] } } : {}
   const settings: StreetSettings = {
     ...SETTINGS,
+    committee: withoutGone(gone),
     categories: [...categories],
     calendar: { ...SETTINGS.calendar, years },
   }
@@ -119,7 +129,7 @@ export function filesOf(draft: Draft): StreetFiles {
     communities: COMMUNITIES,
     grids: GRIDS.map((g) => renumbered(g, 'code', codeB1)),
     estates: ESTATES,
-    hours: COMMITTEE_HOURS,
+    hours: COMMITTEE_HOURS.filter(({ resource }) => !gone.some((no) => resource === `staff:${no}`)),
     buildings: BUILDINGS.filter(isActive).map((b) => renumbered(b, 'gridCode', codeB1)),
     staff: STAFF.filter((s) => onRoster(s) && !gone.includes(s.jobNo)).map((s) => ({
       ...s,
