@@ -40,7 +40,7 @@ export const NOTICE_BUGS: Bug[] = [
     seed: 4,
     file: 'cloudfunctions/jobs/outbox.ts',
     from: "  settleAndRecord(notice, endUnsent(notice.push, 'uncertain'))\n",
-    to: "  settleAndRecord(notice, { ...notice.push, state: 'waiting', nextAt: now() })\n",
+    to: "  async () => void (await notices().changeWhere({ _id: notice._id }, { 'push.state': 'waiting', 'push.nextAt': now() }))\n",
   },
   {
     name: 'a lost answer of WeChat is taken for unsent',
