@@ -1,7 +1,7 @@
 import type { Actor } from '../../../domain/identity/types'
 import type { By, Photo } from '../../../domain/matter/types'
 import type { TableView } from '../../../domain/mediation/answers'
-import { qualities } from '../../../domain/mediation/qualities'
+import { hasToTake, qualities } from '../../../domain/mediation/qualities'
 import type { MediationRole } from '../../../domain/mediation/roles'
 import {
   MAX_OFFERS,
@@ -30,7 +30,10 @@ import { leaveMark, once } from '../once'
 function seatOf(actor: Actor, c: Case): By<MediationRole> | null {
   const roles = qualities(actor, c)
   if (roles.has('party')) return { principal: actor.userId, name: '', role: 'party' }
-  const role = (['mediator', 'member', 'clerk'] as const).find((r) => roles.has(r))
+  // Who is only asked whether he comes does not sit there yet.
+  const sits = !hasToTake(c, actor.staffId)
+  const seats = sits ? (['mediator', 'member', 'clerk'] as const) : (['clerk'] as const)
+  const role = seats.find((r) => roles.has(r))
   return role && actor.staffId ? { principal: actor.staffId, name: actor.name, role } : null
 }
 
