@@ -6,6 +6,7 @@ export const T = {
   back: '返回',
   home: '回首页',
   cancel: '取消',
+  understood: '知道了',
   more: '全部',
   retry: '再试一次',
   loading: '正在打开…',
@@ -115,6 +116,10 @@ export const T = {
     myReportsHint: '报过的事和进度',
     mediation: '人民调解',
     mediationHint: '有纠纷请人说和，免费、保密',
+    mediationDay: '我的日程',
+    mediationDayHint: '今天和以后两周的调解，可约时间',
+    allCases: '我的调解，全部',
+    allWork: '调解案件，全部',
     mediationDesk: '调解工作',
     mediationDeskHint: '等您办的案件',
   },
@@ -172,6 +177,7 @@ export const T = {
   /** What is collected and why: asked before the first submit, read on the page of the guide. */
   privacy: {
     sheetTitle: '提交前，请您看一下',
+    changedTitle: '隐私指引有更新，请您再看一下',
     intro: '我们只收集办事必需的信息：',
     items: [
       '您写的内容和照片：交给办理的工作人员，用于解决问题',

@@ -19,6 +19,7 @@ import { readFiles } from './files'
 import { begin, end, isDone, isUnderWay, noteCompared } from './journal'
 import { makePlan, readStreet, sizeOf } from './plan'
 import { settleOpen } from './settleOpen'
+import { countStranded } from './stranded'
 
 /** Of the 60 s that a function may run: then it answers `done: false`, and the same call goes on. */
 export const WORK_MS = 45_000
@@ -36,6 +37,11 @@ export type Imported =
       retired: number
       /** Open reports that wait for somebody else now, because of who and what changed. */
       moved: number
+      /**
+       * Appointments ahead that cannot be kept as the street is now: whoever or whatever they need is not
+       * there any more, or the day is a holiday now. Chair and clerk have them as a list, with other times.
+       */
+      stranded: number
       warnings: ImportIssue[]
     }
   | (AdminRefusal & { errors?: ImportIssue[] })
@@ -89,10 +95,16 @@ export async function importStreet(
   const isCarriedOn = await isUnderWay(rev)
   const first = objection(before, parsed, isConfirmed)
   if (first.refusal && !isCarriedOn) return first.refusal
-  const answer = (done: boolean, written: number, retired: number, moved: number): Imported => ({
-    ok: true,
-    ...{ done, rev, written, retired, moved, warnings: first.warnings },
-  })
+  const answer = async (
+    done: boolean,
+    written: number,
+    retired: number,
+    moved: number,
+  ): Promise<Imported> => {
+    const stranded = done ? await countStranded(street.settings) : 0
+    const what = { done, rev, written, retired, moved, stranded }
+    return { ok: true, ...what, warnings: first.warnings }
+  }
   const isNothing = sizeOf(await makePlan(before, street)) === 0
   if (isNothing && (await isDone(rev))) return answer(true, 0, 0, 0)
   if (!(await begin(rev, fileIds)).ok) return refuseAdmin('busy')

@@ -28,7 +28,7 @@ async function answer<N extends CallName>(name: N, raw: unknown): Promise<Answer
   if (!parsed.ok) return refusal(parsed.code, parsed.field)
   const handler = HANDLERS[name] as unknown as Handler<N>
   const outcome = await handler(parsed.input, contextOf(openid, name, parsed.input))
-  if (!outcome.ok) return refusal(outcome.code)
+  if (!outcome.ok) return refusal(outcome.code, outcome.field)
   const { value } = outcome
   return value === NOTHING_TO_SHOW
     ? { ok: true, data: null, repeated: true }

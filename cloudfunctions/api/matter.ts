@@ -124,7 +124,7 @@ async function presentAgain<M extends Matter, S extends { action: string }, V>(
 export interface Taking<M extends Matter, S extends { action: string }> {
   action: S['action']
   /** The step with its words. Asked only for who may take it. */
-  load(transaction: Transaction): Outcome<S> | Promise<Outcome<S>>
+  load(transaction: Transaction, matter: M): Outcome<S> | Promise<Outcome<S>>
   /** What else belongs into the same transaction. */
   also?(transaction: Transaction, next: M): Promise<void>
 }
@@ -192,7 +192,7 @@ export function takeStep<M extends Matter, S extends { action: string }, V>(
       const admitted = admit(kind, await stored.get(call.id), call, taking.action, actor, s)
       if (!admitted.ok) return admitted
       const { matter, by } = admitted.value
-      const step = await taking.load(transaction)
+      const step = await taking.load(transaction, matter)
       if (!step.ok) return step
       const presence = await presenceIn(transaction, kind.names(matter, step.value, s.settings))
       const situation = { ...s, presence, account: actor.userId }

@@ -32,15 +32,21 @@ async function claim(id: string): Promise<Notice | null> {
   return taken === 1 ? notices().get(id) : null
 }
 
+/** Ends at which nobody is there, or a dead sender may have found nobody. */
+const LEAVES_OPEN: readonly Notice['push']['state'][] = ['unbound', 'uncertain']
+
 /**
- * Records how an attempt ended, unless a sweep has given it up meanwhile. For an end without a
- * delivery the 网格长 is written to first: dying in between repeats that, and the `_id` makes it one.
+ * Records how an attempt ended, unless a sweep has given it up meanwhile. What follows from an end
+ * without a delivery is done first, because dying in between repeats it: the 网格长 is written to, once
+ * by the `_id`; and what it is about waits for somebody who is there, which it may do already.
  */
 async function record(notice: Notice, push: Notice['push']): Promise<void> {
   const isTold = push.state === 'sent' || push.state === 'deputised'
   const undelivered = push.nextAt === null && !isTold
   const fallback = undelivered ? fallbackNotice(notice, now()) : null
   if (fallback) await addOnce(fallback)
+  // Named at the very moment of leaving: the import that retired him could not see it.
+  if (LEAVES_OPEN.includes(push.state)) await settleAbout(notice.about)
   await notices().changeWhere(
     { _id: notice._id, 'push.state': 'sending', 'push.tries': notice.push.tries },
     { push: command.set(push) },
@@ -93,12 +99,7 @@ export async function deliver(id: string): Promise<void> {
     await addOnce(deputyNotice(notice, prepared.deputy, now()))
     return record(notice, endUnsent(notice.push, 'deputised'))
   }
-  if (typeof prepared === 'string') {
-    await record(notice, endUnsent(notice.push, prepared))
-    // Named at the very moment of leaving: the import that retired him could not see it.
-    if (prepared === 'unbound') await settleAbout(notice.about)
-    return
-  }
+  if (typeof prepared === 'string') return record(notice, endUnsent(notice.push, prepared))
   const answer = await sendPush(prepared.message)
   if (answer === 'unknown') return record(notice, endUnsent(notice.push, 'uncertain'))
   // First what must never be doubted, then the count, which the next refusal would mend.

@@ -6,6 +6,8 @@ export const MEDIATION_COLLECTIONS = {
     /** Of whoever is in it: parties and whoever sits at the table. */
     index('people', ['people', 1], ['appliedAt', -1], ['_id', -1]),
     index('people_open', ['people', 1], ['open', 1], ['appliedAt', -1], ['_id', -1]),
+    /** The sittings of whoever sits there, the soonest first. */
+    index('people_sitting', ['people', 1], ['open', 1], ['booking.from', 1], ['_id', 1]),
     /** Every work list is this one: who owes a word, what is due first. */
     index('turn', ['turn', 1], ['dueAt', 1], ['_id', 1]),
     /** The committee's own list. */

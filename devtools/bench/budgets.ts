@@ -30,8 +30,12 @@ const DEPTH_OF_SUBMIT = 7
  */
 const DEPTH_OF_PHOTOS = 4
 
-/** Calls that write the calendar besides what every call writes: a leave takes hours away. */
-const WRITE_CALENDAR: readonly CallName[] = ['booking.setHours', 'duty.leave']
+/** Calls that ask or write the calendar besides what every call does: a guest comes to a sitting. */
+const WRITE_CALENDAR: readonly CallName[] = [
+  'booking.setHours',
+  'mediation.invite',
+  'mediation.agreeInvite',
+]
 const DATABASE_OF_BOOKING = 10
 
 /** Time is held and booked by one update of the day; the case follows (docs/decisions/0017). */

@@ -30,6 +30,8 @@ const ASKED = { onBehalf: { party: 'p2', how: 'visit', witness: '社区网格员
 /** Cases of one resident at every stage that a party's page is about. */
 class Cases {
   constructor(private readonly world: World) {}
+  /** Where they all sit. */
+  private room: string | undefined
 
   private async step<A extends CaseStepName>(
     who: string,
@@ -63,6 +65,7 @@ class Cases {
     const shop: WindowView = await this.world.call(PARTY, 'mediation.window', {})
     const room = shop.venues[0]?.rooms[0]?.resource
     if (!view.lead || !room) throw new Error('nobody, or nowhere, to sit down with')
+    this.room = room
     const resources = [view.lead.id, room]
     const from = dateString(dayOf(this.world.cloud.clock.now()))
     const week = await this.world.call(PARTY, 'booking.week', { resources, from, together: true })
@@ -103,6 +106,30 @@ class Cases {
     }
   }
 
+  /** The resident waits in one case for the time that another one has. */
+  async wait(id: string, of: string): Promise<void> {
+    const { booking } = await this.world.call(PARTY, 'mediation.get', { id: of })
+    const { lead } = await this.world.call(PARTY, 'mediation.get', { id })
+    const room = this.room
+    if (!booking || !lead || !room) throw new Error('no time to wait for')
+    const { date, from, to } = booking
+    const requestId = this.world.requestId()
+    const resources = [lead.id, room]
+    await this.world.call(PARTY, 'mediation.wait', { requestId, id, date, from, to, resources })
+  }
+
+  /** The mediator cannot come at the time of a case after all. */
+  async strand(id: string): Promise<void> {
+    const { booking } = await this.world.call(PARTY, 'mediation.get', { id })
+    if (!booking) throw new Error('nothing to strand')
+    const own = await this.world.call(MEDIATOR, 'booking.hours', {})
+    const { weekly, onHolidays, minutes, bufferMinutes, rev } = own
+    const off = [{ from: booking.from, to: booking.to }]
+    const requestId = this.world.requestId()
+    const given = { weekly, onHolidays, minutes, bufferMinutes, rev, off }
+    await this.world.call(MEDIATOR, 'booking.setHours', { requestId, ...given })
+  }
+
   /** A case of its own, led as far as this. */
   async at(stage: Stage): Promise<string> {
     const id = await this.apply()
@@ -128,6 +155,9 @@ export async function prepareMediation(world: World): Promise<Visit[]> {
   const scheduled = await cases.at('scheduled')
   const session = await cases.at('session')
   const ended = await cases.at('ended')
+  const waiting = await cases.at('booking')
+  await cases.wait(waiting, session)
+  await cases.strand(scheduled)
   const text = '12月10日前转账赔3000元，并修好水管。'
   const requestId = world.requestId()
   await world.call(MEDIATOR, 'mediation.offer', { requestId, id: session, text })
@@ -145,6 +175,10 @@ export async function prepareMediation(world: World): Promise<Visit[]> {
     visit('move', page('move', scheduled)),
     visit('table', page('table', session)),
     visit('rate', page('rate', ended)),
+    visit('waiting', pageOf('mediation.case', waiting)),
+    at(MEDIATOR, 'day', page('day')),
+    at(MEDIATOR, 'hours', page('hours')),
+    at(CHAIR, 'strands', page('strands')),
     at(CHAIR, 'desk', page('desk')),
     at(CHAIR, 'work', pageOf('mediation.work', fresh)),
   ]

@@ -23,6 +23,8 @@ export interface AdminImport {
   retired?: number
   /** Open matters that wait for somebody else now. */
   moved?: number
+  /** Appointments ahead that cannot be kept as the street is now. */
+  stranded?: number
   warnings?: Located[]
   code?: string
   message?: string

@@ -36,6 +36,8 @@ export interface DemoPerson {
 export const CAST = {
   workerOf: { grid: '150203012025003', name: '张晓燕' },
   leadOf: { grid: '150203012025003', name: '赵建国' },
+  /** Of the next grid: may stand in for the worker. */
+  colleagueOf: { grid: '150203012025004', name: '周海燕' },
   dispatcher: { jobNo: 'Z087', name: '孙丽华' },
 } as const
 export const STREET_LEADER = 'J0001'
@@ -134,7 +136,9 @@ const committeePeople = (firstPhone: number): DemoPerson[] =>
 /** The name of somebody of the cast, else undefined. */
 function castName(person: DemoPerson, people: DemoPerson[]): string | undefined {
   if (person.jobNo === CAST.dispatcher.jobNo) return CAST.dispatcher.name
-  if (person === holder(people, 'gridWorker', CAST.workerOf.grid)) return CAST.workerOf.name
+  for (const { grid, name } of [CAST.workerOf, CAST.colleagueOf]) {
+    if (person === holder(people, 'gridWorker', grid)) return name
+  }
   return person === holder(people, 'gridLead', CAST.leadOf.grid) ? CAST.leadOf.name : undefined
 }
 

@@ -35,6 +35,7 @@ export const PERSONAS: Persona[] = [
   resident('o-resident-li', '李先生', '10000090002'),
   staff('o-worker-zhang', '网格员', holder(people, 'gridWorker', CAST.workerOf.grid)),
   staff('o-lead-zhao', '网格长', holder(people, 'gridLead', CAST.leadOf.grid)),
+  staff('o-worker-zhou', '邻近网格的网格员', holder(people, 'gridWorker', CAST.colleagueOf.grid)),
   staff('o-dispatcher-sun', '街道分流员', numbered(CAST.dispatcher.jobNo)),
   staff('o-mediator-wuyun', '人民调解员', numbered('M001')),
   staff('o-chair-yang', '调解委员会主任', numbered(CHAIR)),

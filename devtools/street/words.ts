@@ -19,6 +19,13 @@ const movedText = (moved: number): string =>
     ? '没有在办的事需要换人。'
     : `${moved}件在办的事原来等的人不在岗或换了网格，已交给在岗的人或分流台，请分流员到分流台看一看。`
 
+const strandedText = (stranded: number): string[] =>
+  stranded === 0
+    ? []
+    : [
+        `${stranded}场已约的调解要改：调解员或调解室不在名单里了，或当天改为放假。请主任或文书打开“调解工作—要改期的预约”。`,
+      ]
+
 /** What went well, and what the person has to do something about. */
 export function importText(answer: AdminImport): { said: string[]; complained: string[] } {
   const complained = [
@@ -37,7 +44,7 @@ export function importText(answer: AdminImport): { said: string[]; complained: s
     complained.push('还没有导完，请再运行一次，会接着导。')
     return { said: [], complained }
   }
-  const { written = 0, retired = 0, moved = 0, rev = '' } = answer
+  const { written = 0, retired = 0, moved = 0, stranded = 0, rev = '' } = answer
   const done = `已导入：写入${written}条，停用${retired}条，版本 ${rev}。`
-  return { said: [done, movedText(moved)], complained }
+  return { said: [done, movedText(moved), ...strandedText(stranded)], complained }
 }

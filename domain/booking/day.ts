@@ -19,16 +19,25 @@ export const takenIn = (day: Day, resource: Resource, now: number): (Booked | He
   ...(day.held[resource] ?? []).filter((held) => lives(held, now)),
 ]
 
-/** What is in the way of a slot, other than what has this key itself. */
-export const clashes = (day: Day, slot: Slot, now: number, key = ''): (Booked | Held)[] =>
+/** What is in the way of a slot, other than what has one of these keys itself. */
+export const clashes = (
+  day: Day,
+  slot: Slot,
+  now: number,
+  ...own: (string | undefined)[]
+): (Booked | Held)[] =>
   slot.resources.flatMap((resource) =>
     takenIn(day, resource, now).filter(
-      (taken) => taken.key !== key && overlaps(taken, padded(slot, resource)),
+      (taken) => !own.includes(taken.key) && overlaps(taken, padded(slot, resource)),
     ),
   )
 
-export const isFree = (day: Day, slot: Slot, now: number, key = ''): boolean =>
-  clashes(day, slot, now, key).length === 0
+export const isFree = (
+  day: Day,
+  slot: Slot,
+  now: number,
+  ...own: (string | undefined)[]
+): boolean => clashes(day, slot, now, ...own).length === 0
 
 const same = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to
 
@@ -62,9 +71,10 @@ function only<T>(map: Record<Resource, T[]>, keep: (item: T) => boolean): Record
   return Object.fromEntries(kept.filter(([, items]) => items.length > 0))
 }
 
-/** The day without anything of these keys, and without holds that are over. */
+/** The day without anything of these keys, waiting included, and without holds that are over. */
 export const without = (day: Day, keys: readonly string[], now: number): Day => ({
   ...day,
+  wait: day.wait.filter((w) => !keys.includes(w.key)),
   held: only(day.held, (h) => !keys.includes(h.key) && lives(h, now)),
   booked: only(day.booked, (b) => !keys.includes(b.key)),
 })
@@ -78,7 +88,7 @@ const added = <T>(map: Record<Resource, T[]>, slot: Slot, item: T): Record<Resou
 export const withHold = (
   day: Day,
   slot: Slot,
-  { key, for: purpose, by }: { key: string; for: Held['for']; by: string },
+  { key, for: purpose, by, instead }: Pick<Held, 'key' | 'for' | 'by' | 'instead'>,
   until: number,
 ): Day => ({
   ...day,
@@ -90,6 +100,7 @@ export const withHold = (
     until,
     size: slot.resources.length,
     by,
+    ...(instead === undefined ? {} : { instead }),
   }),
 })
 
@@ -161,14 +172,3 @@ export function bookedIn(day: Day): InDay[] {
   }
   return [...byKey.values()]
 }
-
-/** What somebody's absence strands: his bookings that overlap it, of all these days, soonest first. */
-export const strandedIn = (
-  days: readonly Day[],
-  resource: Resource,
-  absences: readonly Span[],
-): InDay[] =>
-  days
-    .flatMap(bookedIn)
-    .filter((b) => b.resources.includes(resource) && absences.some((a) => overlaps(a, b)))
-    .sort((a, b) => a.from - b.from)

@@ -52,6 +52,8 @@ export interface Held extends Booked {
   size: number
   /** Principal of the holder. */
   by: string
+  /** Key of the booking in whose place this one comes (改期): it is not in the way. */
+  instead?: string
 }
 
 /** Who wants a slot, for what, under which key. */
@@ -61,6 +63,8 @@ export interface Claim {
   for: Purpose
   /** Principal of the person whose choice it is. */
   by: string
+  /** Key of the booking in whose place this one comes (改期). */
+  instead?: string
 }
 
 /** 候补: somebody who takes this slot if it becomes free. The first that fits is offered it. */

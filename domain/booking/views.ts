@@ -1,4 +1,5 @@
 import type { SlotState } from './slots'
+import type { StrandWhy } from './stranded'
 import type { Purpose, WeeklyHours } from './types'
 
 /** Plain data for the reader's eyes. Times are epoch ms, dates `YYYY-MM-DD` in Shanghai. */
@@ -32,8 +33,15 @@ export interface SpanView {
   to: number
 }
 
-/** A booking that an absence strands. */
+/** A free slot, to be asked for as it is. */
+export interface FreeSlotView extends SpanView {
+  date: string
+  resources: string[]
+}
+
+/** A booking that its person cannot keep. */
 export interface StrandedView extends SpanView {
+  why: StrandWhy
   /** `_id` of what it is for. */
   subject: string
   for: Purpose
@@ -51,6 +59,6 @@ export interface HoursView {
   leave: SpanView | null
   /** To be given back with a change. */
   rev: number
-  /** What hours off and leave strand, soonest first. */
+  /** What cannot be kept of what is booked, soonest first. */
   stranded: StrandedView[]
 }

@@ -1,8 +1,9 @@
 import type { WorkCalendar } from '../calendar/types'
-import { lives, overlaps, strandedIn, takenIn } from './day'
+import { lives, overlaps, takenIn } from './day'
 import { slotsOf, type Party } from './slots'
+import { strandedOf } from './stranded'
 import { isBlocking, subjectOf, type Day, type Hours, type Purpose, type Resource } from './types'
-import type { HoursView, LineView, SlotView, SpanView, StrandedView } from './views'
+import type { FreeSlotView, HoursView, LineView, SlotView, StrandedView } from './views'
 
 /** Days, hours and the street's calendar made into what people read. */
 
@@ -60,25 +61,29 @@ export function lineOf(
 /** Offered in place of each booking that is stranded. */
 const INSTEAD = 3
 
-/** What somebody's absences strand, each with the next free slots of all that it needs. */
-export function strandedViews(resource: Resource, c: Calendars): StrandedView[] {
-  const hours = c.hours.get(resource)
-  if (!hours) return []
-  const absences = hours.leave ? [...hours.off, hours.leave] : hours.off
-  return strandedIn(c.days, resource, absences).map(
-    ({ key, from, to, resources, for: purpose }) => ({
-      from,
-      to,
-      subject: subjectOf(key),
-      for: purpose as Purpose,
-      instead: c.days
-        .flatMap((day) => slotsIn(day, resources, c, ''))
-        .filter((slot) => slot.state === 'free')
-        .slice(0, INSTEAD)
-        .map((slot): SpanView => ({ from: slot.from, to: slot.to })),
-    }),
-  )
-}
+/** The next free slots of all of them together, soonest first. */
+export const freeTogether = (
+  resources: readonly Resource[],
+  c: Calendars,
+  count = INSTEAD,
+): FreeSlotView[] =>
+  c.days
+    .flatMap((day) =>
+      slotsIn(day, resources, c, '')
+        .filter(({ state }) => state === 'free')
+        .map(({ from, to }) => ({ date: dateOf(day), from, to, resources: [...resources] })),
+    )
+    .slice(0, count)
+
+/** What one person cannot keep of what is booked, each with the next free slots of all that it needs. */
+export const strandedViews = (own: Resource, c: Calendars): StrandedView[] =>
+  strandedOf(c.days, c).flatMap(({ key, from, to, resources, for: purpose, strands }) => {
+    const mine = strands.find(({ resource }) => resource === own)
+    if (!mine) return []
+    const instead = freeTogether(resources, c).map((slot) => ({ from: slot.from, to: slot.to }))
+    const whose = { subject: subjectOf(key), for: purpose as Purpose }
+    return [{ ...whose, from, to, why: mine.why, instead }]
+  })
 
 export const hoursView = (hours: Hours, stranded: StrandedView[]): HoursView => ({
   weekly: hours.weekly,

@@ -27,6 +27,9 @@ export const startOfDay = (day: number): number => day * DAY_MS - OFFSET_HOURS *
 /** `YYYY-MM-DD` of a day number. */
 export const dateString = (day: number): string => shanghai(startOfDay(day)).format('YYYY-MM-DD')
 
+/** `YYYY-MM-DD` of an instant. */
+export const dateOf = (at: number): string => dateString(dayOf(at))
+
 /** Whether a day number is a Saturday or a Sunday. */
 export const isWeekend = (day: number): boolean => [0, 6].includes(shanghai(startOfDay(day)).day())
 

@@ -22,8 +22,13 @@ export type { ActionView, HistoryView, Row, StepView } from '../matter/views'
 export type {
   CaseCard,
   CaseView,
+  DutyView,
   MediatorCard,
+  MediatorDayView,
   MediatorView,
+  PaperView,
+  StrandedCaseView,
+  StrandsView,
   TableView,
   WindowView,
 } from '../mediation/answers'

@@ -22,14 +22,18 @@ type Person = Pick<Staff, '_id' | 'posts' | 'unit'>
 
 const same = (a: Post, b: Post): boolean => a.role === b.role
 
+/** Whether posts alone make somebody fit: one of the same kind, or one of the deputy's own unit. */
+export const isFitByPosts = (posts: readonly Post[], deputy: Person): boolean =>
+  deputy.posts.some((p) => posts.some((q) => same(p, q))) ||
+  posts.some((p) => p.scopeType === 'department' && p.scopeId === deputy.unit)
+
 /**
  * A deputy takes work in somebody's place, so he holds a post of the same kind, or is of the same
  * unit. The powers of a post do not pass to him.
  */
 export const mayDeputise = (person: Person, deputy: Person): boolean =>
   person._id !== deputy._id &&
-  (deputy.posts.some((p) => person.posts.some((q) => same(p, q))) ||
-    (person.unit !== null && person.unit === deputy.unit))
+  (isFitByPosts(person.posts, deputy) || (person.unit !== null && person.unit === deputy.unit))
 
 /** Grids in which the person works or leads. */
 const gridsOf = ({ posts }: Person): string[] =>

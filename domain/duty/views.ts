@@ -12,6 +12,8 @@ export interface CandidateView {
 export interface OwnLeaveView {
   /** Entered and not over. */
   leave: LeaveView | null
+  /** Its deputy's `_id`, null where there is none. */
+  deputy: string | null
   /** How much waits for the person now: it stays until it is handed over. */
   waiting: number
   /** Who could stand in, the nearest first. */

@@ -1,6 +1,6 @@
 import type { PhotoView } from '../call/views'
 import type { Photo } from '../matter/types'
-import type { CaseView } from './answers'
+import type { CaseView, DutyView } from './answers'
 import type { Case, Duty, EndReason } from './types'
 
 /** The agreement and the end of a case, as all of its readers see them. */
@@ -12,15 +12,26 @@ export function yuan(fen: number): string {
   return rest === 0 ? `${whole}元` : `${whole}.${String(rest).padStart(2, '0')}元`
 }
 
-const partyName = (c: Case, key: string): string =>
+type Parties = Pick<Case, 'parties'>
+
+const partyName = (c: Parties, key: string): string =>
   c.parties.find((p) => p.key === key)?.name ?? key
 
 /** One duty as a sentence: who, to whom, what, how much, by when, where, how. */
-export function dutySentence(c: Case, d: Duty): string {
+export function dutySentence(c: Parties, d: Duty): string {
   const amount = d.amount === null ? '' : `，金额${yuan(d.amount)}`
   const place = d.place ? `，地点：${d.place}` : ''
   return `${partyName(c, d.who)}于${d.date}前向${partyName(c, d.to)}：${d.what}${amount}${place}，方式：${d.manner}。`
 }
+
+/** Duties as all sides read them, on the table as in the agreement. */
+export const dutyViews = (c: Parties, duties: readonly Duty[]): DutyView[] =>
+  duties.map((d) => ({
+    ...d,
+    whoName: partyName(c, d.who),
+    toName: partyName(c, d.to),
+    sentence: dutySentence(c, d),
+  }))
 
 /** What the clerk still has to bring in before an agreement takes effect. */
 function missingOf(c: Case): string[] {
@@ -40,14 +51,10 @@ export function agreementView(
   return {
     form: agreement.form,
     facts: agreement.facts,
-    duties: agreement.duties.map((d) => ({
-      ...d,
-      whoName: partyName(c, d.who),
-      toName: partyName(c, d.to),
-      sentence: dutySentence(c, d),
-    })),
+    duties: dutyViews(c, agreement.duties),
     agreedAt: agreement.agreedAt,
     effectiveOn: agreement.effectiveOn,
+    level: c.level,
     scan: show(agreement.signed?.scan ?? []),
     missing: missingOf(c),
   }

@@ -1,6 +1,8 @@
 import type { PhotoView } from '../call/views'
+import type { StrandWhy } from '../booking/stranded'
 import type { Tone } from '../matter/lifecycle'
 import type { ActionView, HistoryView, StepView } from '../matter/views'
+import type { DraftingCode } from './drafting'
 import type { CaseState } from './states'
 import type {
   Agent,
@@ -9,6 +11,7 @@ import type {
   EndReason,
   MediatorKind,
   ReferredTo,
+  SettledLevel,
   Slot,
   Specialty,
 } from './types'
@@ -85,6 +88,31 @@ export interface CaseCard {
   overdue: boolean
   myTurn: boolean
   waitingText: string
+  /** When and where it sits, for who may read the case. */
+  booking: { date: string; from: number; to: number; roomName: string; link: string } | null
+}
+
+/** What the mediator has before him, today and so far as time can be booked. */
+export interface MediatorDayView {
+  /** Soonest first; `lead`: it is the reader who opens it. */
+  sittings: { card: CaseCard; lead: boolean }[]
+  /** Waits for the reader to say whether he takes it, or makes a time; `next`: the step that is asked. */
+  waiting: { card: CaseCard; next: 'take' | 'book' | null }[]
+}
+
+/** A case whose appointment cannot be kept, and what it may be moved to. */
+export interface StrandedCaseView {
+  card: CaseCard
+  version: number
+  /** What the reader's next hold in this case must say. */
+  holdNo: number
+  /** Who cannot come, or which room cannot be had, and why. */
+  strands: { name: string; why: StrandWhy }[]
+  /** Free slots of all its people and its room, or of another room; soonest first. */
+  instead: (Slot & { roomName: string })[]
+}
+export interface StrandsView {
+  cases: StrandedCaseView[]
 }
 
 /** A party as this reader may see it: names within the case are known to all sides. */
@@ -128,6 +156,8 @@ export interface CaseView extends CaseCard {
   roles: string[]
   risk: 'GREEN' | 'YELLOW' | 'RED' | null
   termAt: number | null
+  /** 延期 that somebody asks for, and by when every party must have said yes. */
+  extension: { byName: string; note: string; until: number } | null
   choice: {
     stage: ChoiceStage
     by: 'parties' | 'chair' | null
@@ -147,26 +177,23 @@ export interface CaseView extends CaseCard {
   team: MemberView[]
   invited: { name: string; kindText: string; yes: string[] } | null
   recusal: { partyName: string; reason: string } | null
-  booking: {
-    date: string
-    from: number
-    to: number
-    roomName: string
-    link: string
-    people: string[]
-  } | null
+  booking: (NonNullable<CaseCard['booking']> & { people: string[] }) | null
   /** The reader's own hold, while it lives; `holdNo` is what the next hold must say. */
   hold: (Slot & { n: number; until: number }) | null
   holdNo: number
+  /** What the reader waits for; `until`: it was freed, and is held for the reader alone so long. */
+  waiting: (Slot & { n: number; until: number | null })[]
   /** Two absences, or too late to cancel: times are made by phone. */
   phoneOnly: boolean
   sittings: { at: number; present: string[]; minutes: string }[]
   agreement: {
     form: 'WRITTEN' | 'ORAL'
     facts: string
-    duties: (Duty & { whoName: string; toName: string; sentence: string })[]
+    duties: DutyView[]
     agreedAt: number
     effectiveOn: string | null
+    /** 化解层级 */
+    level: SettledLevel | null
     scan: PhotoView[]
     /** What the clerk still has to bring in. */
     missing: string[]
@@ -187,6 +214,19 @@ export interface CaseView extends CaseCard {
   repeated: boolean
 }
 
+/** The agreement's paper: an address for half an hour, and a name for the file. */
+export interface PaperView {
+  url: string
+  name: string
+}
+
+/** A duty as people read it. */
+export interface DutyView extends Duty {
+  whoName: string
+  toName: string
+  sentence: string
+}
+
 /** The session's shared screen. Offers and yeses are kept here alone and go when the case ends. */
 export interface TableView {
   version: number
@@ -199,6 +239,24 @@ export interface TableView {
     /** Every party has said yes. */
     stands: boolean
   }[]
+  /** The words of the agreement, as far as they are written. */
+  draft: {
+    id: string
+    form: 'WRITTEN' | 'ORAL'
+    facts: string
+    level: SettledLevel
+    duties: DutyView[]
+    /** Of whoever mediates; for the parties it is there when it is agreed. */
+    minutes?: string
+    /** Keys of the parties that have said yes to these very words. */
+    yes: string[]
+    /** Of them, those whose name was drawn on the screen at the table. */
+    drawn: string[]
+    /** Every party has said yes: it can be agreed. */
+    stands: boolean
+    /** 起草检查: easily confused, and may stay. `draftingText` says it in a sentence. */
+    told: { field: string; code: DraftingCode; word: string }[]
+  } | null
   parties: { key: string; name: string; me: boolean }[]
   /** One's own, seen by nobody else. */
   notes: string

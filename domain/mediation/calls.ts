@@ -2,7 +2,16 @@ import * as v from 'valibot'
 import { opening, reading, writing, type Call } from '../call/define'
 import { cursor, fileIds, note, requestId, staffId, text, version } from '../call/fields'
 import type { Page } from '../call/views'
-import type { CaseCard, CaseView, MediatorView, TableView, WindowView } from './answers'
+import type {
+  CaseCard,
+  CaseView,
+  MediatorDayView,
+  MediatorView,
+  PaperView,
+  StrandsView,
+  TableView,
+  WindowView,
+} from './answers'
 import { SPECIALTIES, type Specialty } from './types'
 
 export const caseId = v.pipe(v.string(), v.regex(/^case:[0-9a-f]{24}$/))
@@ -70,6 +79,20 @@ const duty = v.strictObject({
   manner: note,
 })
 
+/** Id of an offer or of the draft on the table. */
+const tableItem = v.pipe(v.string(), v.minLength(1), v.maxLength(40))
+
+/**
+ * A name drawn on the screen of the street's phone by a party at the table: its yes, no signature in
+ * law. No drawing where a yes is taken back.
+ */
+const onSpot = v.optional(
+  v.strictObject({
+    party: partyKey,
+    drawing: v.optional(v.pipe(fileIds, v.maxLength(1)), []),
+  }),
+)
+
 const on = { requestId, id: caseId, version }
 type StepSchema<E extends v.ObjectEntries> = v.StrictObjectSchema<typeof on & E, undefined>
 const step = <E extends v.ObjectEntries>(words: E): Call<StepSchema<E>, CaseView> => ({
@@ -130,14 +153,10 @@ export const CASE_STEP_CALLS = {
     missing: v.pipe(v.array(partyKey), v.minLength(1), v.maxLength(9)),
     note: someText,
   }),
+  'mediation.askExtend': step({ note }),
   'mediation.extend': step({ onBehalf }),
-  'mediation.agree': step({
-    form: v.picklist(['WRITTEN', 'ORAL']),
-    facts: note,
-    duties: v.pipe(v.array(duty), v.minLength(1, 'needDuty'), v.maxLength(30)),
-    minutes: note,
-    level: v.picklist(['grid', 'community', 'street', 'district']),
-  }),
+  /** `draft`: the one on the table that every party has said yes to. */
+  'mediation.agree': step({ draft: tableItem }),
   'mediation.revise': step({ note }),
   'mediation.sign': step({
     parties: v.pipe(
@@ -189,13 +208,15 @@ export const MEDIATION_CALLS = {
   ),
   ...CASE_STEP_CALLS,
   'mediation.get': reading<CaseView>()(v.strictObject({ id: caseId })),
+  /** 协议书 as a docx, from 达成协议 on: a short-lived address, and the name to save it under. */
+  'mediation.paper': reading<PaperView>()(v.strictObject({ id: caseId })),
   /**
-   * `mine`: as a party · `todo`: waits for me · `table`: I sit there · `chair`, `clerk`: waits for that post ·
-   * `open`: all that the committee has open.
+   * `mine`: as a party · `todo`: waits for me · `table`: I sit there, and it is open · `closed`: I sat
+   * there · `chair`, `clerk`: waits for that post · `open`: all that the committee has open.
    */
   'mediation.list': reading<Page<CaseCard>>()(
     v.strictObject({
-      scope: v.picklist(['mine', 'todo', 'table', 'chair', 'clerk', 'open']),
+      scope: v.picklist(['mine', 'todo', 'table', 'closed', 'chair', 'clerk', 'open']),
       cursor,
     }),
   ),
@@ -225,15 +246,36 @@ export const MEDIATION_CALLS = {
     }),
   ),
   'mediation.release': writing<{ n: number }>()(v.strictObject({ requestId, id: caseId })),
+  /** 候补: to be offered a time that is taken, of the case's people and a room, by who may book it. */
+  'mediation.wait': writing<CaseView>()(v.strictObject({ requestId, id: caseId, ...slot })),
+  /** 不再候补; what was held for the person is offered on. `n`: of `CaseView.waiting`. */
+  'mediation.unwait': writing<CaseView>()(v.strictObject({ requestId, id: caseId, n: holdNo })),
+  /** The own day: sittings of today and of the days that can be booked, and what waits for an answer. */
+  'mediation.day': reading<MediatorDayView>()(v.strictObject({})),
+  /** For chair and clerk: appointments that cannot be kept, each with what it may be moved to. */
+  'mediation.strands': reading<StrandsView>()(v.strictObject({})),
   /** The shared screen of a session, polled: what is offered, who has said yes, one's own notes. */
   'mediation.table': reading<TableView>()(v.strictObject({ id: caseId })),
   'mediation.offer': writing<TableView>()(v.strictObject({ ...atTable, text: note })),
+  /** The words of the agreement, put on the table by the lead; a draft that lay there is replaced. */
+  'mediation.draft': writing<TableView>()(
+    v.strictObject({
+      ...atTable,
+      form: v.picklist(['WRITTEN', 'ORAL']),
+      facts: note,
+      duties: v.pipe(v.array(duty), v.minLength(1, 'needDuty'), v.maxLength(30)),
+      minutes: note,
+      level: v.picklist(['grid', 'community', 'street', 'district']),
+    }),
+  ),
   'mediation.answer': writing<TableView>()(
     v.strictObject({
       ...atTable,
-      offer: v.pipe(v.string(), v.maxLength(40)),
+      /** Id of an offer, or of the draft. */
+      offer: tableItem,
       yes: v.boolean(),
       onBehalf,
+      onSpot,
     }),
   ),
   'mediation.jot': writing<TableView>()(v.strictObject({ ...atTable, text })),

@@ -115,6 +115,7 @@ export function apply(a: Application, s: Situation): Outcome<Case> {
     acceptedAt: null,
     termAt: null,
     extended: false,
+    extension: null,
     choice: null,
     lead: null,
     leadId: null,

@@ -8,6 +8,7 @@ import { book, reschedule } from './decide/timing'
 import { listed, partyOf } from './parties'
 import type { MediationRole } from './roles'
 import type { Case } from './types'
+import { waitsOf, withoutVain } from './waiting'
 
 /** What follows a commit by itself: the number of a case, and the calendar's other half. */
 
@@ -37,8 +38,8 @@ export function completed(
 ): Case | null {
   const n = Number(booked.key.slice(booked.key.lastIndexOf(':') + 1))
   const holder = Object.entries(c.holds).find(([, pointer]) => pointer.n === n)
-  if (!holder) return null
-  const user = `user:${holder[0]}`
+  const user = holder ? `user:${holder[0]}` : waitsOf(c).find((w) => w.n === n)?.by
+  if (user === undefined) return null
   const by: By<MediationRole> = partyOf(c, user)
     ? { principal: user, name: '', role: 'party' }
     : { ...SYSTEM }
@@ -52,5 +53,5 @@ export function completed(
       : c.state === 'CHOOSING'
         ? book(c, { action: 'book', ...slot }, by, s)
         : null
-  return done?.ok ? listed(done.value) : null
+  return done?.ok ? withoutVain(listed(done.value), c) : null
 }

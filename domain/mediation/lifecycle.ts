@@ -13,12 +13,13 @@ const STEPS = [...BEGINNING, ...CHOOSING, ...SITTING] as const
 
 export type CaseAction = (typeof STEPS)[number]['action']
 
-/** Reminders, people who left, a case number given, a chance that lapsed, a 评价 that was not given. */
+/** Reminders, people who left, a guest without time, a case number given, a chance that lapsed, a 评价 that was not given. */
 const MARKS = {
   escalate: '超时提醒',
   settle: '人员调整',
   number: '已编案号',
   lapse: '到期未选，请主任推荐',
+  guestBusy: '各方已同意邀请，但他这个时间有别的安排，没有加入',
   extended: '各方同意，期限延长',
   bind: '当事人已用一次性验证码进入',
   noRating: '到期未评价',

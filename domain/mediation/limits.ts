@@ -41,6 +41,8 @@ export const LIMITS = {
   inviteHours: 48,
   termDays: 30,
   extendDays: 30,
+  /** 同意延期: so long every party has to say yes; silence is none. */
+  askExtendDays: 3,
   rateDays: 7,
   /** Between two reminders. */
   againHours: 8,
@@ -100,3 +102,13 @@ export function wait(c: Case, s: Situation, kind: CaseWatch, turn: Principal[]):
 /** 一般一个月内: the day on which the term ends, and the days on which the chair is told before. */
 export const termOf = (acceptedAt: number, extended: boolean): number =>
   acceptedAt + (LIMITS.termDays + (extended ? LIMITS.extendDays : 0)) * DAY_MS
+
+/** Until when the parties may say yes to an extension that is asked for now. */
+export const extensionUntil = (now: number, termAt: number | null): number =>
+  Math.min(addDays(now, LIMITS.askExtendDays), termAt ?? Number.MAX_SAFE_INTEGER)
+
+/** An extension that was asked for and may still be agreed to; null: none. */
+export const liveExtension = (
+  c: Pick<Case, 'extension' | 'extended'>,
+  now: number,
+): Case['extension'] => (c.extension && !c.extended && c.extension.until > now ? c.extension : null)

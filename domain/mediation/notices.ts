@@ -63,6 +63,8 @@ const NEWS_WORDS: Partial<Record<CaseEntry['action'], Words>> = {
   upholdRecusal: { title: '同意回避，另选调解员', tip: '请等主任推荐' },
   dismissRecusal: { title: '回避申请未获同意', tip: '请看理由' },
   invite: { title: '请您答复邀请', tip: '同意或不同意都可以' },
+  guestBusy: { title: '受邀的人时间冲突，没有加入', tip: '可另请一位，或先改期' },
+  askExtend: { title: '有人申请延长调解期限', tip: '同意请点“同意延长期限”' },
   extended: { title: '调解期限已延长', tip: '请打开看新的期限' },
 }
 

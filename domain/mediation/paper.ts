@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../call/errors'
 import { shanghai } from '../calendar/zone'
 import { MEDIATOR_KINDS } from '../street/committee'
 import { moneyInFigures, moneyInWords } from './money'
@@ -17,6 +18,16 @@ export interface AgreementPaper {
   /** 达成日期, “2026年11月26日”. */
   formedOn: string
 }
+
+/** Whether a case has a paper to print; else why not. */
+export function paperFault(one: Pick<Case, 'state' | 'agreement'>): ErrorCode | null {
+  if (one.state !== 'AGREED' && one.state !== 'EFFECTIVE') return 'paperNotYet'
+  return one.agreement?.form === 'WRITTEN' ? null : 'paperOral'
+}
+
+/** The name that the file is saved under; no name of a person is in it. */
+export const paperName = ({ number }: Pick<Case, 'number'>): string =>
+  `人民调解协议书${number === '' ? '（草稿）' : number}.docx`
 
 /** A place for one signature: everybody dates his own. */
 export interface SignatureRow {

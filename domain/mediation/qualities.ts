@@ -1,12 +1,13 @@
 import type { ErrorCode } from '../call/errors'
 import { addDays } from '../calendar/workingTime'
+import { MINUTE_MS } from '../calendar/zone'
 import { holds } from '../identity/authorize'
 import type { Actor } from '../identity/types'
 import { rowOf } from '../matter/lifecycle'
 import { permit, type Permitted } from '../matter/permit'
 import type { StreetSettings } from '../street/types'
 import { MEDIATION, type CaseAction } from './lifecycle'
-import { CHAIR, LIMITS } from './limits'
+import { CHAIR, LIMITS, liveExtension } from './limits'
 import { accountOf, partyOf, sittersOf } from './parties'
 import type { MediationRole } from './roles'
 import type { Case } from './types'
@@ -46,6 +47,7 @@ const hasToTake = (c: Case, staffId: string | null): boolean =>
 type Unsaid = (p: Case['parties'][number]) => boolean
 const UNSAID: Partial<Record<CaseAction, Unsaid>> = {
   consent: (p) => p.consent === null,
+  refuse: (p) => p.consent === null,
   acknowledge: (p) => p.told === null,
   rank: (p) => p.ranks === null,
   approve: (p) => p.approved === null,
@@ -73,6 +75,12 @@ const STAGE: Partial<Record<CaseAction, readonly string[]>> = {
   book: ['book'],
 }
 
+/** What goes on while a recusal is undecided. */
+const DESPITE_RECUSAL: ReadonlySet<CaseAction> = new Set(['terminate', 'askExtend', 'extend'])
+
+/** People who are all there begin a little earlier, not on another day. */
+export const OPEN_BEFORE_MS = 15 * MINUTE_MS
+
 /** Conditions of single rows beyond state and quality; the refusal's name, or null. */
 function condition(
   c: Case,
@@ -84,7 +92,7 @@ function condition(
   // Nothing goes on while a recusal is undecided, but what ends the case or decides it.
   const isDeciding = action === 'upholdRecusal' || action === 'dismissRecusal'
   if (isDeciding) return c.recusal ? null : 'wrongState'
-  if (c.recusal && action !== 'terminate' && action !== 'extend') return 'wrongState'
+  if (c.recusal && !DESPITE_RECUSAL.has(action)) return 'wrongState'
   const stages = STAGE[action]
   if (stages && c.state === 'CHOOSING' && !stages.includes(c.choice?.stage ?? '')) {
     return 'wrongState'
@@ -92,6 +100,7 @@ function condition(
   const unsaid = UNSAID[action]
   if (unsaid) {
     if (action === 'extend' && c.extended) return 'extendedOnce'
+    if (action === 'extend' && !liveExtension(c, now)) return 'notAsked'
     return unsaidFault(c, actor, role, unsaid)
   }
   switch (action) {
@@ -102,6 +111,11 @@ function condition(
       return hasToTake(c, actor.staffId) ? null : 'alreadySaid'
     case 'book':
       return c.absences >= LIMITS.maxAbsences && role !== 'clerk' ? 'phoneOnly' : null
+    case 'open':
+      return c.booking && c.booking.from - now > OPEN_BEFORE_MS ? 'tooEarly' : null
+    case 'askExtend':
+      if (c.extended) return 'extendedOnce'
+      return liveExtension(c, now) ? 'alreadySaid' : null
     case 'recuse':
       return c.lead ? null : 'wrongState'
     case 'agreeInvite':

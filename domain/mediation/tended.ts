@@ -8,6 +8,7 @@ import { CASE_SHAPE, type Situation } from './limits'
 import { tellsOf } from './notices'
 import { listed, sittersOf } from './parties'
 import type { Case } from './types'
+import { withoutVain } from './waiting'
 
 /** States in which somebody sits at the table who might have left. */
 const SEATED: ReadonlySet<Case['state']> = new Set<Case['state']>([
@@ -47,7 +48,7 @@ export const CASES_TENDED: Tended<Case> = {
     if (!c.open || !SEATED.has(c.state) || c.choice === null) return null
     const gone = sittersOf(c).filter((m) => !s.presence.isThere(m))
     if (gone.length === 0) return null
-    return listed(gone.reduce((left, m) => leave(left, m.id, s), c))
+    return withoutVain(listed(gone.reduce((left, m) => leave(left, m.id, s), c)), c)
   },
   handOver: () => null,
   tells: (c, before, settings, now) => tellsOf(c, before, settings, now),

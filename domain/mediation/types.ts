@@ -3,7 +3,9 @@ import type { Entry, Matter, Photo, Principal, StaffRef } from '../matter/types'
 import type { CaseAction, CaseMark } from './lifecycle'
 import type { MediationRole } from './roles'
 import type { CaseState } from './states'
+import type { PartyYes } from './tableTypes'
 
+export type { DraftOnTable, PartyYes, Table } from './tableTypes'
 export { SPECIALTIES, type MediatorKind, type Specialty } from '../street/committee'
 
 /** 代理: GENERAL may attend and speak; only SPECIAL settles or signs. A guardian stands for his ward. */
@@ -92,6 +94,16 @@ export interface HoldPointer extends Slot {
   asked: string
 }
 
+/** 候补: a time that somebody waits for, or that is held for him alone since it was freed. */
+export interface CaseWait extends Slot {
+  /** Its name in the calendar, `<case>:<n>`: the offer is a hold under it. */
+  key: string
+  n: number
+  by: Principal
+  /** Until when it is held for that person; null while it is somebody else's. */
+  until: number | null
+}
+
 /** A time for people and a room. Resources: `staff:<jobNo>` and `room:<code>`. */
 export interface Slot {
   /** Shanghai's date, YYYY-MM-DD. */
@@ -129,11 +141,16 @@ export interface Duty {
   manner: string
 }
 
+/** 化解层级: who brought the parties together, from the grid up (DOMAIN §1 row 20). */
+export type SettledLevel = 'grid' | 'community' | 'street' | 'district'
+
 export interface Agreement {
   form: 'WRITTEN' | 'ORAL'
   /** 无争议事实 and the dispute. */
   facts: string
   duties: Duty[]
+  /** Every party's yes to these very words, by its key. */
+  yes: Record<string, PartyYes>
   agreedAt: number
   /** Dates (YYYY-MM-DD) by party, of the mediator and of the seal; null until registered. */
   signed: { parties: Record<string, string>; mediator: string; seal: string; scan: Photo[] } | null
@@ -204,6 +221,8 @@ export interface Case extends Matter<CaseState, CaseAction | CaseMark, Mediation
   /** 一般一个月内 (人民调解工作若干规定 art. 33). */
   termAt: number | null
   extended: boolean
+  /** 延期 as somebody asked for it; over at `until`, and then it may be asked for again. */
+  extension: { by: Principal; byName: string; note: string; at: number; until: number } | null
   choice: Choice | null
   lead: Member | null
   /** Same as lead.id, for the index. */
@@ -220,6 +239,8 @@ export interface Case extends Matter<CaseState, CaseAction | CaseMark, Mediation
   holdNo: number
   /** By account without its prefix. */
   holds: Record<string, HoldPointer>
+  /** What its people wait for; absent: nothing. */
+  waits?: CaseWait[]
   absences: number
   /** `_id` of the code that counts, by party. */
   codes: Record<string, string>
@@ -227,7 +248,7 @@ export interface Case extends Matter<CaseState, CaseAction | CaseMark, Mediation
   agreement: Agreement | null
   end: { reason: EndReason; referredTo: ReferredTo | null; noticeAt: number } | null
   /** 化解层级 */
-  level: 'grid' | 'community' | 'street' | 'district' | null
+  level: SettledLevel | null
   moderation: 'pass' | 'review' | 'unchecked'
 }
 
@@ -247,18 +268,6 @@ export interface Code {
   usedBy: Principal | null
   /** Wrong names so far; after five it is worth nothing. */
   tries: number
-}
-
-/** Collection `tables`: what is on the table of one case; gone when the case is over. */
-export interface Table {
-  /** `table:<24 hex digits of the case>` */
-  _id: string
-  caseId: string
-  version: number
-  offers: { id: string; text: string; by: Principal; byName: string; yes: string[]; at: number }[]
-  /** Private notes by account or staff, dots and dollars never in a key. */
-  notes: Record<string, string>
-  touchedAt: number
 }
 
 /** Collection `counters`: `counter:case:<year>`; what was given last. */

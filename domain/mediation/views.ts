@@ -7,12 +7,14 @@ import { pageOf } from '../notice/pages'
 import type { StreetSettings } from '../street/types'
 import { MEDIATOR_KINDS, SPECIALTIES } from '../street/committee'
 import { agreementView, endView } from './agreementViews'
+import { choiceView, extensionView } from './choiceViews'
 import type { CaseCard, CaseView, MemberView, PartyView } from './answers'
 import { MEDIATION } from './lifecycle'
 import { CHAIR, CLERK } from './limits'
 import { accountOf, maySettle, partyOf, sittersOf } from './parties'
 import { allowedActions, postsOf, qualities } from './qualities'
 import type { MediationRole } from './roles'
+import { bookingCard, bookingView, holdView, waitingView } from './timeViews'
 import type { Case, CaseEntry, Member } from './types'
 
 /**
@@ -44,6 +46,7 @@ export const CASE_CARD_FIELDS = [
   'watching',
   'appliedAt',
   'dueAt',
+  'booking',
 ] as const satisfies readonly (keyof Case)[]
 export type CaseCardSource = Pick<Case, (typeof CASE_CARD_FIELDS)[number]>
 
@@ -120,6 +123,7 @@ export function caseCardOf(c: CaseCardSource, { actor, now }: Reader): CaseCard 
     overdue: isOverdue(c, now),
     myTurn,
     waitingText: waitingText(c, myTurn),
+    booking: bookingCard(c),
   }
 }
 
@@ -212,34 +216,6 @@ export const fileIdsOf = (c: Case): string[] => [
   ...new Set(c.history.flatMap((h) => h.photos).map((p) => p.fileId)),
 ]
 
-function choiceView(c: Case): CaseView['choice'] {
-  const { choice } = c
-  if (!choice) return null
-  return {
-    stage: choice.stage,
-    by: choice.by,
-    reason: choice.reason,
-    table: choice.table.map(({ staff, worst: _worst, ...line }) => ({ name: staff.name, ...line })),
-  }
-}
-
-function bookingView(c: Case): CaseView['booking'] {
-  const { booking } = c
-  if (!booking) return null
-  const { date, from, to, roomName, link } = booking
-  const people = sittersOf(c).map((m) => m.name)
-  return { date, from, to, roomName, link, people }
-}
-
-const keyOfUser = (userId: string): string => userId.slice(userId.indexOf(':') + 1)
-
-function holdView(c: Case, actor: Actor, now: number): Pick<CaseView, 'hold' | 'holdNo'> {
-  const own = c.holds[keyOfUser(actor.userId)] ?? null
-  if (!own || own.until <= now) return { hold: null, holdNo: own?.n ?? 0 }
-  const { n, until, date, from, to, resources } = own
-  return { hold: { n, until, date, from, to, resources }, holdNo: n }
-}
-
 function meView(c: Case, actor: Actor): CaseView['me'] {
   const party = partyOf(c, actor.userId)
   if (!party) return null
@@ -259,6 +235,10 @@ export function caseViewOf(c: Case, reader: Reader, urls: PhotoUrls, repeated: b
   const isInside = !roles.has('party') && !isAsked(c, actor, roles)
   const isShort = isAsked(c, actor, roles)
   const own = partyOf(c, actor.userId)?.rating ?? null
+  const seen = (m: Member): MemberView => {
+    const view = memberView(m)
+    return isShort && m.id !== actor.staffId ? { ...view, disclosure: '' } : view
+  }
   const recused = c.recusal && c.parties.find((p) => p.key === c.recusal?.party)
   return {
     ...caseCardOf(c, reader),
@@ -273,17 +253,21 @@ export function caseViewOf(c: Case, reader: Reader, urls: PhotoUrls, repeated: b
     roles: [...roles],
     risk: isInside ? c.risk : null,
     termAt: c.termAt,
-    choice: choiceView(c),
-    lead: c.lead && memberView(c.lead),
-    team: c.team.map(memberView),
+    extension: extensionView(c, now),
+    choice: choiceView(c, isShort),
+    lead: c.lead && seen(c.lead),
+    team: c.team.map(seen),
     invited: c.invited && {
       name: c.invited.member.name,
       kindText: MEDIATOR_KINDS[c.invited.member.kind],
       yes: c.invited.yes,
     },
-    recusal: c.recusal && { partyName: recused?.name ?? '', reason: c.recusal.reason },
+    recusal: isShort
+      ? null
+      : c.recusal && { partyName: recused?.name ?? '', reason: c.recusal.reason },
     booking: bookingView(c),
     ...holdView(c, actor, now),
+    waiting: waitingView(c, actor, now),
     phoneOnly: c.absences >= 2,
     sittings: isShort ? [] : c.sittings,
     agreement: isShort ? null : agreementView(c, (photos) => photosOf(photos, urls)),

@@ -5,7 +5,8 @@ import { end, unrated } from './decide/beginning'
 import { lapse } from './decide/choosing'
 import { LIMITS, type Situation } from './limits'
 import { BEFORE_AGREED } from './states'
-import type { Case, CaseWatch } from './types'
+import type { Case, CaseWatch, EndReason } from './types'
+import { withoutVain } from './waiting'
 
 /** What is late, in the words of the history and of the reminder. */
 export const LATE_WORDS: Record<CaseWatch, string> = {
@@ -31,6 +32,9 @@ export interface Watched {
   tell: StaffRef | null
 }
 
+const ended = (c: Case, reason: EndReason, over: Parameters<typeof end>[4]): Case =>
+  withoutVain(end(c, 'terminate', reason, null, over), c)
+
 const isBeforeAgreed = (c: Case): boolean => BEFORE_AGREED.some((state) => state === c.state)
 
 /**
@@ -44,14 +48,14 @@ export function watch(c: Case, ladder: readonly StaffRef[], s: Situation): Watch
   const over = { by: SYSTEM, s }
   if (c.watching === 'consent') {
     const note = '七日内没有表态；没有表态不等于同意'
-    return { case: end(c, 'terminate', 'UNREACHABLE', null, { ...over, note }), tell: null }
+    return { case: ended(c, 'UNREACHABLE', { ...over, note }), tell: null }
   }
   if (isBeforeAgreed(c) && c.termAt !== null && c.termAt <= s.now && c.state !== 'IN_SESSION') {
     const note = '调解期限已满'
-    return { case: end(c, 'terminate', 'OVERDUE', null, { ...over, note }), tell: null }
+    return { case: ended(c, 'OVERDUE', { ...over, note }), tell: null }
   }
   if (c.watching === 'rank' || c.watching === 'take' || c.watching === 'approve') {
-    return { case: lapse(c, s), tell: null }
+    return { case: withoutVain(lapse(c, s), c), tell: null }
   }
   const next = nextLook(c, s)
   const { matter, tell } = escalate(c, 'escalate', ladder, LATE_WORDS[c.watching], next, s)

@@ -1,10 +1,13 @@
 import type { Photo, StaffRef } from '../matter/types'
 import type { CaseStepName, CaseStepWords } from './calls'
 import type { MediatorKind } from '../street/committee'
+import type { DraftOnTable } from './tableTypes'
 
 /** What the cloud puts in the place of a call's words before it decides. */
 interface Loaded {
   photos: Photo[]
+  /** What lies on the table under that id; null: something else, or nothing. */
+  draft: DraftOnTable | null
 }
 type WithLoaded<W> = { [K in keyof W]: K extends keyof Loaded ? Loaded[K] : W[K] }
 
@@ -15,8 +18,9 @@ interface Added {
   /** The booking's name in the calendar, and the room's and the people's for the case. */
   book: { key: string; roomName: string }
   move: { key: string; roomName: string }
-  /** Who has said yes to each of the offers on the table. */
-  agree: { yeses: readonly (readonly string[])[] }
+  /** Whether the guest has no other appointment while the sitting is. */
+  invite: { isFree: boolean }
+  agreeInvite: { isFree: boolean }
 }
 type AddedTo<A extends CaseStepName> = A extends keyof Added ? Added[A] : unknown
 

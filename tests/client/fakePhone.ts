@@ -30,6 +30,8 @@ export class FakePhone {
   dialogAnswers: Record<string, unknown> = {}
   redDot = false
   toasts: string[] = []
+  /** What was put before the person to be read, with one button. */
+  told: string[] = []
   /** What the person answers to “确定…？”. */
   saysYes = true
   /** Addresses of the pages that were opened. */
@@ -134,7 +136,10 @@ export class FakePhone {
     showTabBarRedDot: async () => void (this.redDot = true),
     hideTabBarRedDot: async () => void (this.redDot = false),
     showToast: async ({ title }: { title: string }) => void this.toasts.push(title),
-    showModal: async () => ({ confirm: this.saysYes }),
+    showModal: async ({ content, showCancel }: { content: string; showCancel?: boolean }) => {
+      if (showCancel === false) this.told.push(content)
+      return { confirm: this.saysYes }
+    },
     getCurrentPages: () => ['the one'],
     navigateTo: async ({ url }: { url: string }) => void this.opened.push(url),
     redirectTo: async ({ url }: { url: string }) => void this.opened.push(url),

@@ -2,6 +2,7 @@ import {
   instantsOf,
   nextDay,
   restOfToday,
+  spanOf,
   withBegin,
   withEnd,
 } from '../../client/src/packages/duty/leave/span'
@@ -55,6 +56,16 @@ test.each<[string, string, string]>([
 test('“tomorrow” is the whole of it', () => {
   const times = { from: at('2026-11-27T00:00'), to: at('2026-11-28T00:00') }
   expect(instantsOf(nextDay(NOW), NOW)).toEqual(times)
+})
+
+test.each([
+  ['2026-11-26T12:00', '2026-11-27T00:00'],
+  ['2026-11-24T00:00', '2026-11-26T12:00'],
+  ['2026-12-30T12:00', '2027-01-03T00:00'],
+])('a leave from %s until %s is changed from what it is', (from, to) => {
+  const leave = { from: at(from), to: at(to) }
+  const span = spanOf(leave)
+  expect(instantsOf(span, at('2026-11-26T00:00'))).toEqual(leave)
 })
 
 const morning = (away: number) => ({ day: TODAY + away, half: 0 as const })

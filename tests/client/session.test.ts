@@ -1,4 +1,4 @@
-import { type App, FakePhone, meView, startApp } from './fakePhone'
+import { type App, FakePhone, meView, refused, startApp } from './fakePhone'
 
 let phone: FakePhone
 let app: App
@@ -63,6 +63,28 @@ test('consent is asked for once, and again when the guide has changed', async ()
   cloudOf({ consent: { version: '2026-1', at: 1 }, privacyVersion: '2026-2' })
   await app.session.loadMe()
   expect(app.session.needsConsent(state().me)).toBe(true)
+})
+
+test('agreed without network to a guide that has changed since: asked once more, nothing is lost', async () => {
+  cloudOf()
+  await app.session.loadMe()
+  phone.online = false
+  await app.session.consent('2026-1', true)
+  cloudOf({ nickname: '老王', privacyVersion: '2026-2' })
+  phone.handlers['identity.consent'] = ({ version, agree }) =>
+    agree && version !== '2026-2'
+      ? refused('invalidInput')
+      : { ok: true, data: meView({ consent: { version, at: 2 }, privacyVersion: '2026-2' }) }
+  app = startApp(phone)
+  phone.online = true
+  await app.session.loadMe()
+  await until(() => app.session.needsConsent(state().me))
+  expect(state().me).toMatchObject({ nickname: '老王', consent: null })
+  expect(app.session.needsConsent(state().me)).toBe(true)
+  await app.session.consent('2026-2', true)
+  expect(app.session.needsConsent(state().me)).toBe(false)
+  const told = phone.named('identity.consent')
+  expect(told.map((input) => input.version)).toEqual(['2026-1', '2026-2'])
 })
 
 test('consent given without network is not asked for again and reaches the cloud later', async () => {

@@ -60,12 +60,15 @@ export class Person {
     }
   }
 
-  /** The words come up in a toast, as the answer to what was just done. */
+  /** The words come up in a toast, or wait for “知道了”, as the answer to what was just done. */
   async isTold(words: string): Promise<void> {
-    await this.eventually(`is not told “${words}”`, async () => {
+    const told = await this.eventually(`is not told “${words}”`, async () => {
       const toast = shown(this.page.getByRole('status').filter({ hasText: words }))
-      return (await toast.count()) > 0 ? true : null
+      if ((await toast.count()) > 0) return 'toast'
+      const dialog = shown(this.page.getByRole('dialog').filter({ hasText: words }))
+      return (await dialog.count()) > 0 ? 'dialog' : null
     })
+    if (told === 'dialog') await this.taps('知道了')
   }
 
   async noLongerSees(word: string | RegExp): Promise<void> {

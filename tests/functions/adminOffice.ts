@@ -14,6 +14,7 @@ export interface AdminAnswer {
   rev?: string
   written?: number
   retired?: number
+  stranded?: number
   code?: string
   errors?: { file: string; row: number; field: string; message: string }[]
   urls?: Record<string, string>

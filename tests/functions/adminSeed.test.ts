@@ -31,7 +31,7 @@ test('the whole street is there', () => {
     staff: 2472,
     hours: 18,
     settings: 1,
-    users: 6,
+    users: 7,
     reports: 0,
   })
 })
@@ -41,6 +41,7 @@ test.each<[string, string[], string, number | undefined]>([
   ['o-resident-li', [], '', undefined],
   ['o-worker-zhang', ['gridWorker 黄河社区 第3网格'], '张晓燕', 3],
   ['o-lead-zhao', ['gridLead 黄河社区 第3网格'], '赵建国', 3],
+  ['o-worker-zhou', ['gridWorker 黄河社区 第4网格'], '周海燕', 3],
   ['o-dispatcher-sun', ['dispatcher'], '孙丽华', 3],
   ['o-mediator-wuyun', ['mediator'], '乌云其木格', 3],
   ['o-chair-yang', ['mediationChair'], '杨树德', 3],

@@ -1,4 +1,5 @@
 import { CALLS, CONTRACT, ERRORS, type CallName } from '../../domain/contract'
+import { PRIVACY_VERSION } from '../../domain/identity/privacy'
 import { GOOD_OF_MEDIATION } from './goodMediation'
 import { CODE, OPENID, WHO } from './street'
 import { inLanes, startTown, type Town } from './town'
@@ -28,7 +29,7 @@ const GOOD: Record<CallName, object> = {
   'home.open': {},
   'identity.me': {},
   'identity.update': { requestId: REQUEST, elderMode: true, nickname: '老王' },
-  'identity.consent': { requestId: REQUEST, version: '2026-11', agree: true },
+  'identity.consent': { requestId: REQUEST, version: PRIVACY_VERSION, agree: true },
   'identity.bindPhone': { requestId: REQUEST, code: 'abc' },
   'identity.myData': {},
   'evidence.begin': { requestId: REQUEST, under: REQUEST, names: ['1-a.jpg'] },

@@ -170,7 +170,7 @@ describe.each(['update', 'transaction'] as const)('by %s', (by) => {
     for (let i = 0; i < 60; i++)
       expect(await days.code('wait', claimOf(`w${i}:1`, morning.slot))).toBe('ok')
     expect(await days.code('wait', claimOf('late:1', morning.slot))).toBe('waitFull')
-    await days.do('unwait', claimOf('w7:1', morning.slot))
+    await days.do('cancel', claimOf('w7:1', morning.slot))
     expect(await days.code('wait', claimOf('late:1', morning.slot))).toBe('ok')
   })
 
@@ -203,7 +203,7 @@ describe.each(['update', 'transaction'] as const)('by %s', (by) => {
     ['confirm', 1 + 5, 4 + 5],
     ['cancel', 7, 7],
     ['move', 9, 9],
-    ['wait', 1, 1],
+    ['wait', 4, 4],
     ['release', 1, 4],
   ] as const)('%s: %i requests to the database by update, %i by transaction', async (op, u, t) => {
     await days.do('want', morning)

@@ -1,3 +1,5 @@
+import { BOOKING_RULES } from '../../domain/booking/rules'
+import { dateOf, dayOf, isWeekend } from '../../domain/calendar/zone'
 import {
   LI,
   WANG,
@@ -17,9 +19,24 @@ export const chair = official('chair')
 export const clerk = official('clerk')
 export const lead = official('lead')
 
-/** Times one after another; each test has a hall of its own, and needs two at the most. */
-let hours = 0
-export const nextSlot = () => tuesday(9 + (hours++ % 8))
+/** Times that a hall has not used yet, the soonest that can still be booked. */
+const used = new WeakMap<Hall, Set<number>>()
+export function nextSlot(hall: Hall) {
+  const taken = used.get(hall) ?? new Set()
+  used.set(hall, taken)
+  const soonest = hall.town.cloud.clock.now() + BOOKING_RULES.leadMs
+  for (let hour = 0; ; hour++) {
+    const slot = tuesday(9 + (hour % 8), ['lead'], 'R1', Math.floor(hour / 8))
+    if (isWeekend(dayOf(slot.from)) || slot.from < soonest || taken.has(slot.from)) continue
+    taken.add(slot.from)
+    return slot
+  }
+}
+/** As late as the sitting of this case needs it; never back. */
+export function comeTo(hall: Hall, id: string): void {
+  const { clock } = hall.town.cloud
+  clock.set(Math.max(clock.now(), hall.stored(id).booking!.from))
+}
 
 export const applied = async (hall: Hall): Promise<string> =>
   (await hall.town.ask(WANG, 'mediation.apply', application())).id
@@ -58,7 +75,7 @@ export const taken = async (hall: Hall): Promise<string> => {
 }
 export const booked = async (hall: Hall): Promise<string> => {
   const id = await timing(hall)
-  await bookAt(hall, WANG, id, nextSlot())
+  await bookAt(hall, WANG, id, nextSlot(hall))
   return id
 }
 export const recused = async (hall: Hall): Promise<string> => {
@@ -73,6 +90,7 @@ export const invited = async (hall: Hall): Promise<string> => {
 }
 export const sitting = async (hall: Hall): Promise<string> => {
   const id = await booked(hall)
+  comeTo(hall, id)
   await hall.step(lead, id, 'open', { present: ['p1', 'p2'], rightsTold: true })
   return id
 }
@@ -85,15 +103,8 @@ export const offered = async (hall: Hall): Promise<{ id: string; offer: string }
   })
   return { id, offer: table.offers[0]!.id }
 }
-export const yes = async (hall: Hall): Promise<string> => {
-  const { id, offer } = await offered(hall)
-  for (const who of [WANG, LI]) {
-    await hall.town.ask(who, 'mediation.answer', { requestId: rid('yes'), id, offer, yes: true })
-  }
-  return id
-}
-
-export const AGREED = {
+/** What `mediation.draft` puts on the table. */
+export const DRAFT = {
   form: 'WRITTEN' as const,
   facts: '漏水属实',
   duties: [
@@ -103,19 +114,38 @@ export const AGREED = {
       what: '支付维修费',
       amount: 120_000,
       date: '2026-07-01',
+      place: '示范司法所',
       manner: '转账',
     },
   ],
   minutes: '各方协商一致',
   level: 'community' as const,
 }
+export const drafted = async (hall: Hall): Promise<{ id: string; offer: string }> => {
+  const id = await sitting(hall)
+  const words = { requestId: rid('draft'), id, ...DRAFT }
+  const table = await hall.town.ask(lead, 'mediation.draft', words)
+  return { id, offer: table.draft!.id }
+}
+/** … to which both have said yes. */
+export const accordant = async (hall: Hall): Promise<{ id: string; offer: string }> => {
+  const { id, offer } = await drafted(hall)
+  for (const who of [WANG, LI]) {
+    await hall.town.ask(who, 'mediation.answer', { requestId: rid('yes'), id, offer, yes: true })
+  }
+  return { id, offer }
+}
 export const agreed = async (hall: Hall): Promise<string> => {
-  const id = await yes(hall)
-  await hall.step(lead, id, 'agree', AGREED)
+  const { id, offer } = await accordant(hall)
+  await hall.step(lead, id, 'agree', { draft: offer })
   return id
 }
-export const signature = { mediator: '2026-06-08', seal: '2026-06-08' }
-export const signed = ['p1', 'p2'].map((party) => ({ party, date: '2026-06-08' }))
+/** Signed on the day that it is in the hall. */
+export const signature = (hall: Hall) => {
+  const date = dateOf(hall.town.cloud.clock.now())
+  const parties = ['p1', 'p2'].map((party) => ({ party, date }))
+  return { parties, mediator: date, seal: date }
+}
 
 export async function ended(hall: Hall): Promise<string> {
   const id = await sitting(hall)

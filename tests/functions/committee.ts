@@ -1,12 +1,14 @@
 import type { Cloud } from '../../devtools/cloud'
+import type { Seams } from '../../devtools/cloud/seams'
 import { HOURS_SHAPE, type Hours } from '../../domain/booking/types'
+import { DAY_MS, HOUR_MS, dateOf } from '../../domain/calendar/zone'
 import { USER_SHAPE, type User } from '../../domain/identity/types'
 import type { CallName, InputOf } from '../../domain/contract'
 import type { CaseView } from '../../domain/mediation/answers'
 import type { CaseStepName } from '../../domain/mediation/calls'
 import type { Case } from '../../domain/mediation/types'
 import type { Committee, Mediator } from '../../domain/street/committee'
-import type { Post, Staff } from '../../domain/street/types'
+import type { Post, Staff, StreetSettings } from '../../domain/street/types'
 import { MONDAY, SETTINGS, STAFF } from './street'
 import { fill, rid, startTown, type Town } from './town'
 
@@ -131,8 +133,8 @@ const hoursFor = (resource: string): Hours => ({
   rev: 1,
 })
 
-function withCommittee(cloud: Cloud): void {
-  fill(cloud, { ...SETTINGS, committee: COMMITTEE })
+function withCommittee(cloud: Cloud, more: Partial<StreetSettings>): void {
+  fill(cloud, { ...SETTINGS, committee: COMMITTEE, ...more })
   const put = (name: string, docs: object[]): unknown =>
     cloud.store.insertMany(name, structuredClone(docs) as Record<string, unknown>[])
   put('staff', OFFICIALS.map(staffOf))
@@ -160,8 +162,12 @@ export interface Hall {
   tryStep(who: Who, id: string, action: CaseStepName, words?: object): Promise<string>
 }
 
-export async function openHall(now = MONDAY): Promise<Hall> {
-  const town = await startTown(now, {}, {}, withCommittee)
+export async function openHall(
+  now = MONDAY,
+  more: Partial<StreetSettings> = {},
+  seams: Seams = {},
+): Promise<Hall> {
+  const town = await startTown(now, {}, seams, (cloud) => withCommittee(cloud, more))
   const stored = (id: string): Case =>
     town.cloud.store.find('cases', { _id: id })[0] as unknown as Case
   const inputOf = (id: string, words: object): object => ({
@@ -232,13 +238,14 @@ export async function timing(hall: Hall): Promise<string> {
   return id
 }
 
-/** Tuesday at an hour, of that many people and a room. */
-export const tuesday = (hour: number, people: Official[] = ['lead'], room = 'R1') => {
-  const from = Date.parse(`2026-06-09T${String(hour).padStart(2, '0')}:00:00+08:00`)
+/** Tuesday, or so many days later, at an hour, of that many people and a room. */
+export const tuesday = (hour: number, people: Official[] = ['lead'], room = 'R1', later = 0) => {
+  const first = Date.parse(`2026-06-09T${String(hour).padStart(2, '0')}:00:00+08:00`)
+  const from = first + later * DAY_MS
   return {
-    date: '2026-06-09',
+    date: dateOf(from),
     from,
-    to: from + 3_600_000,
+    to: from + HOUR_MS,
     resources: [...people.map(staffIdOf), `room:${room}`],
   }
 }

@@ -47,7 +47,7 @@ export function slotAt(hours: string, resources: string[] = [M1], date = DATE): 
 export const claimOf = (key: string, slot: Slot): Claim => ({
   slot,
   key,
-  for: 'mediation',
+  for: 'meeting',
   by: `user:o-${key.split(':')[0]}`,
 })
 

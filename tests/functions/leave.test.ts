@@ -143,12 +143,29 @@ describe('请假', () => {
     await takeLeave('workerA1', WHO.workerA2.id)
     const leave = { from: MONDAY, to: TOMORROW, deputyName: WHO.workerA2.name }
     const page = await town.ask('workerA1', 'duty.ownLeave', {})
-    expect(page).toMatchObject({ leave, waiting: 1 })
+    expect(page).toMatchObject({ leave, deputy: WHO.workerA2.id, waiting: 1 })
     expect(page.deputies.map((d) => d.title)).toEqual(['第2网格 网格员（请假中）'])
     expect((await town.ask('workerA1', 'home.open', {})).me.leave).toEqual(leave)
     town.cloud.clock.set(TOMORROW)
     expect((await town.ask('workerA1', 'home.open', {})).me.leave).toBeNull()
-    expect(await town.ask('workerA1', 'duty.ownLeave', {})).toMatchObject({ leave: null })
+    const over = { leave: null, deputy: null }
+    expect(await town.ask('workerA1', 'duty.ownLeave', {})).toMatchObject(over)
+  })
+
+  test('of the same unit: fit without a post of the same kind, and with no post at all', async () => {
+    const change = (who: Person, more: object) => {
+      const id = WHO[who as 'builder'].id
+      const [staff] = town.cloud.store.find('staff', { _id: id })
+      const changed = { ...staff, ...more, _id: id }
+      return town.replace('staff', changed)
+    }
+    await change('workerB1', { unit: 'ZJ' })
+    expect((await takeLeave('builder', WHO.workerB1.id)).leave?.deputyName).toBe(WHO.workerB1.name)
+    const [user] = town.cloud.store.find('users', { _id: userId('builder') })
+    const without = { ...user, _id: userId('builder'), posts: [] }
+    await town.replace('users', without)
+    await change('builder', { posts: [] })
+    expect((await takeLeave('builder', WHO.workerB1.id)).leave?.deputyName).toBe(WHO.workerB1.name)
   })
 
   test('ended, the account knows it too', async () => {
@@ -162,6 +179,7 @@ describe('请假', () => {
     ['one that is over', 'workerA1', { from: 1, to: MONDAY }, 'invalidInput'],
     ['backwards', 'workerA1', { from: TOMORROW, to: MONDAY }, 'invalidInput'],
     ['oneself as deputy', 'workerA1', { deputy: WHO.workerA1.id }, 'deputyUnfit'],
+    ['somebody of another unit', 'builder', { deputy: WHO.leadA.id }, 'deputyUnfit'],
     ['a 网格长 for a worker', 'workerA1', { deputy: WHO.leadA.id }, 'deputyUnfit'],
     ['somebody retired', 'workerA1', { deputy: WHO.retired.id }, 'staffUnknown'],
     ['somebody who never bound', 'workerA1', { deputy: WHO.unbound.id }, 'staffUnknown'],

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../domain/calendar/zone'
+import { comeTo, nextSlot, signature } from './caseStates'
 import {
   LI,
   STRANGER,
@@ -11,7 +12,6 @@ import {
   openHall,
   staffIdOf,
   timing,
-  tuesday,
   type Hall,
 } from './committee'
 import { rid } from './town'
@@ -38,8 +38,8 @@ const duty = {
 
 async function inSession(): Promise<string> {
   const id = await timing(hall)
-  const hour = 9 + (hall.town.cloud.store.find('bookings', {}).length % 7)
-  await bookAt(hall, WANG, id, tuesday(hour))
+  await bookAt(hall, WANG, id, nextSlot(hall))
+  comeTo(hall, id)
   await hall.step(official('lead'), id, 'open', { present: ['p1', 'p2'], rightsTold: true })
   return id
 }
@@ -56,36 +56,33 @@ test('apply, consent, choose, meet, agree, sign: in force', async () => {
   })
   expect(seen.booking).toMatchObject({ date: '2026-06-09', roomName: '示范司法所 调解R1室' })
 
-  const agreed = {
+  const words = {
     form: 'WRITTEN' as const,
     facts: '漏水属实',
     duties: [duty],
     minutes: '各方协商',
     level: 'community' as const,
   }
-  expect(await hall.tryStep(official('lead'), id, 'agree', agreed)).toBe('yesMissing')
-  const table = await hall.town.ask(official('lead'), 'mediation.offer', {
-    requestId: rid('offer'),
+  const { draft } = await hall.town.ask(official('lead'), 'mediation.draft', {
+    requestId: rid('draft'),
     id,
-    text: '李乙付1200元',
+    ...words,
   })
-  const offer = table.offers[0]!.id
+  const agree = { draft: draft!.id }
+  expect(await hall.tryStep(official('lead'), id, 'agree', agree)).toBe('needEveryYes')
   for (const who of [WANG, LI]) {
-    await hall.town.ask(who, 'mediation.answer', { requestId: rid('yes'), id, offer, yes: true })
+    const said = { requestId: rid('yes'), id, offer: draft!.id, yes: true }
+    await hall.town.ask(who, 'mediation.answer', said)
   }
-  await hall.step(official('lead'), id, 'agree', agreed)
+  await hall.step(official('lead'), id, 'agree', agree)
   await hall.town.until(
     'nothing is left of what was offered',
-    () => hall.town.cloud.store.find('tables', { caseId: id }).length === 0,
+    () => hall.town.cloud.store.find('tables', { caseId: id, draft: null, offers: [] }).length > 0,
   )
 
   const requestId = rid('sign')
   const photo = await hall.town.upload(official('clerk'), `drafts/${requestId}/1-scan.jpg`)
-  const signed = {
-    parties: ['p1', 'p2'].map((party) => ({ party, date: '2026-06-08' })),
-    mediator: '2026-06-08',
-    seal: '2026-06-08',
-  }
+  const signed = signature(hall)
   expect(await hall.tryStep(official('clerk'), id, 'sign', { ...signed, photos: [] })).toBe(
     'needScan',
   )
@@ -98,7 +95,7 @@ test('apply, consent, choose, meet, agree, sign: in force', async () => {
   })
   expect(done).toMatchObject({
     state: 'EFFECTIVE',
-    agreement: { effectiveOn: '2026-06-08', missing: [] },
+    agreement: { effectiveOn: '2026-06-09', missing: [] },
   })
   await hall.step(WANG, id, 'rate', { stars: 5 })
   await hall.step(LI, id, 'rate', { stars: 4 })
@@ -132,7 +129,8 @@ test('silence is not consent: after seven days it ends, and says the legal ways'
 
 test('a party withdraws in session: the time is free again, nobody is reminded', async () => {
   const id = await timing(hall)
-  await bookAt(hall, WANG, id, tuesday(16))
+  const slot = nextSlot(hall)
+  await bookAt(hall, WANG, id, slot)
   const [key] = [hall.stored(id).booking?.key]
   await hall.step(LI, id, 'terminate', { reason: 'WITHDRAWN' })
   await hall.town.until(
@@ -141,7 +139,7 @@ test('a party withdraws in session: the time is free again, nobody is reminded',
   )
   expect(hall.stored(id).freeing).toEqual([])
   const other = await timing(hall)
-  expect(await bookAt(hall, LI, other, tuesday(16))).toMatchObject({ state: 'SCHEDULED' })
+  expect(await bookAt(hall, LI, other, slot)).toMatchObject({ state: 'SCHEDULED' })
 })
 
 test('a code lets in only whom the paper names, once, for seven days', async () => {

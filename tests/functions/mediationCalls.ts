@@ -17,14 +17,15 @@ import {
   invited,
   sitting,
   offered,
-  yes,
-  AGREED,
+  accordant,
+  drafted,
+  DRAFT,
   agreed,
+  comeTo,
   signature,
-  signed,
   ended,
 } from './caseStates'
-import { LI, WANG, application, choosing, staffIdOf, timing, type Hall } from './committee'
+import { LI, WANG, application, choosing, staffIdOf, timing, tuesday, type Hall } from './committee'
 import { rid } from './town'
 
 /** Every call of mediation, each in a state in which it succeeds, for the rules that hold for all calls. */
@@ -55,6 +56,17 @@ const step = (
   other: (first) => ({ ...first, ...others }),
 })
 
+/** Booked, and it is time. */
+const due: Made = async (hall) => {
+  const id = await booked(hall)
+  comeTo(hall, id)
+  return id
+}
+const extending: Made = async (hall) => {
+  const id = await sitting(hall)
+  await hall.step(WANG, id, 'askExtend', { note: '等鉴定' })
+  return id
+}
 const byNote = { note: '换一个说法' }
 
 export const STEP_CALLS: CaseCall[] = [
@@ -77,10 +89,19 @@ export const STEP_CALLS: CaseCall[] = [
   step('invite', lead, booked, { staff: staffIdOf('lawyer') }, { staff: staffIdOf('third') }),
   step('agreeInvite', LI, invited),
   step('refuseInvite', LI, invited),
-  step('open', lead, booked, { present: ['p1', 'p2'], rightsTold: true }, { present: ['p1'] }),
+  step('open', lead, due, { present: ['p1', 'p2'], rightsTold: true }, { present: ['p1'] }),
   step('adjourn', lead, sitting, { note: '先查漏点' }, byNote),
-  step('extend', LI, sitting),
-  step('agree', lead, yes, AGREED, { facts: '另一种说法' }),
+  step('askExtend', WANG, sitting, { note: '等鉴定' }, byNote),
+  step('extend', LI, extending),
+  {
+    name: 'mediation.agree',
+    who: lead,
+    async input(hall) {
+      const { id, offer } = await accordant(hall)
+      return { id, version: hall.stored(id).version, draft: offer }
+    },
+    other: (first) => ({ ...first, draft: 'another' }),
+  },
   step('revise', lead, agreed, { note: '日期写错了' }, byNote),
   step('refuseSign', lead, agreed, { note: '对金额反悔' }, byNote),
   step('terminate', LI, sitting, { reason: 'WITHDRAWN' }, byNote),
@@ -96,7 +117,7 @@ const on = (name: string, who: { openid: string }, made: Made, words: object, ot
 
 async function holding(hall: Hall, made: Made, who = WANG): Promise<object> {
   const id = await made(hall)
-  const slot = nextSlot()
+  const slot = nextSlot(hall)
   const { holdNo } = await hall.see(who, id)
   const asked = { requestId: rid('hold'), id, n: holdNo, ...slot }
   const { n } = await hall.town.ask(who, 'mediation.hold', asked)
@@ -108,9 +129,7 @@ const absence: CaseCall = {
   name: 'mediation.absent',
   who: lead,
   async input(hall) {
-    const id = await booked(hall)
-    const from = hall.stored(id).booking!.from
-    if (hall.town.cloud.clock.now() < from) hall.town.cloud.clock.set(from)
+    const id = await due(hall)
     return { id, version: hall.stored(id).version, missing: ['p2'] }
   },
   other: (first) => ({ ...first, ...byNote }),
@@ -138,16 +157,33 @@ export const OTHER_CALLS: CaseCall[] = [
   {
     name: 'mediation.hold',
     who: WANG,
-    input: async (hall) => ({ id: await timing(hall), n: 0, ...nextSlot() }),
-    other: (first) => ({ ...first, ...nextSlot() }),
+    input: async (hall) => ({ id: await timing(hall), n: 0, ...nextSlot(hall) }),
+    other: (first) => ({ ...first, ...tuesday(16, ['lead'], 'R2') }),
   },
   {
     name: 'mediation.hold',
     who: lead,
-    input: async (hall) => ({ id: await timing(hall), n: 0, ...nextSlot() }),
-    other: (first) => ({ ...first, ...nextSlot() }),
+    input: async (hall) => ({ id: await timing(hall), n: 0, ...nextSlot(hall) }),
+    other: (first) => ({ ...first, ...tuesday(16, ['lead'], 'R2') }),
   },
   on('release', WANG, timing, {}, { id: 'case:0123456789abcdef01234567' }),
+  {
+    name: 'mediation.wait',
+    who: WANG,
+    input: async (hall) => ({ id: await timing(hall), ...nextSlot(hall) }),
+    other: (first) => ({ ...first, ...tuesday(16, ['lead'], 'R2') }),
+  },
+  {
+    name: 'mediation.unwait',
+    who: WANG,
+    async input(hall) {
+      const id = await timing(hall)
+      const asked = { requestId: rid('wait'), id, ...nextSlot(hall) }
+      const { waiting } = await hall.town.ask(WANG, 'mediation.wait', asked)
+      return { id, n: waiting[0]!.n }
+    },
+    other: (first) => ({ ...first, n: 99 }),
+  },
   {
     name: 'mediation.book',
     who: WANG,
@@ -167,9 +203,9 @@ export const OTHER_CALLS: CaseCall[] = [
       const id = await agreed(hall)
       const photo = await hall.town.upload(clerk, `drafts/${requestId}/1-scan.jpg`)
       const { version } = hall.stored(id)
-      return { id, version, parties: signed, ...signature, photos: [photo] }
+      return { id, version, ...signature(hall), photos: [photo] }
     },
-    other: (first) => ({ ...first, seal: '2026-06-09' }),
+    other: (first) => ({ ...first, seal: '2026-06-10' }),
   },
   on('offer', WANG, sitting, { text: '付1000元' }, { text: '付900元' }),
   {
@@ -181,12 +217,38 @@ export const OTHER_CALLS: CaseCall[] = [
     },
     other: (first) => ({ ...first, yes: false }),
   },
+  on('draft', lead, sitting, DRAFT, { facts: '另一种说法' }),
+  {
+    name: 'mediation.answer',
+    who: clerk,
+    async input(hall, requestId) {
+      const { id, offer } = await drafted(hall)
+      const drawing = await hall.town.upload(clerk, `drafts/${requestId}/1-name.jpg`)
+      return { id, offer, yes: true, onSpot: { party: 'p2', drawing: [drawing] } }
+    },
+    other: (first) => ({ ...first, yes: false }),
+  },
   on('jot', WANG, sitting, { text: '底线一千' }, { text: '底线八百' }),
 ]
 
 export const READING_CALLS: CaseCall[] = [
   on('get', LI, booked, {}, {}),
+  on('paper', clerk, agreed, {}, {}),
   on('table', LI, sitting, {}, {}),
+  ...(
+    [
+      ['day', lead],
+      ['strands', chair],
+    ] as const
+  ).map(([name, who]) => ({
+    name: `mediation.${name}` as CallName,
+    who,
+    async input(hall: Hall) {
+      await booked(hall)
+      return {}
+    },
+    other: (first: object) => first,
+  })),
   ...['mine', 'todo'].map((scope) => ({
     name: 'mediation.list' as CallName,
     who: WANG,
@@ -199,6 +261,7 @@ export const READING_CALLS: CaseCall[] = [
     ['chair', chair],
     ['clerk', clerk],
     ['open', chair],
+    ['closed', lead],
   ].map(([scope, who]) => ({
     name: 'mediation.list' as CallName,
     who: who as { openid: string },

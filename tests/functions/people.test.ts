@@ -63,6 +63,34 @@ describe('one’s own account', () => {
     expect((await town.ask(who, 'identity.me', {})).consent).toBeNull()
   })
 
+  test('agreed to an earlier guide: it stays noted, everything goes on, and the new one is agreed to once', async () => {
+    const who = { openid: 'o-reader-of-old' }
+    const earlier = { version: '2026-11', at: MONDAY - 1000 }
+    await town.ask(who, 'identity.update', { requestId: rid(), elderMode: true })
+    const agreed = { ...userDoc(who.openid), _id: `user:${who.openid}`, consent: earlier }
+    await town.replace('users', agreed)
+    const before = await town.ask(who, 'identity.me', {})
+    expect(before.consent).toEqual(earlier)
+    expect(before.privacyVersion).not.toBe(earlier.version)
+    // A phone that shows the earlier guide cannot agree to the new one, and takes nothing away.
+    const old = { requestId: rid(), version: earlier.version, agree: true }
+    expect(await town.code(who, 'identity.consent', old)).toBe('invalidInput')
+    await town.ask(who, 'report.submit', {
+      requestId: rid(),
+      text: '路灯不亮，晚上看不见路',
+      place: { kind: 'building', buildingId: '101' },
+    })
+    expect((await town.ask(who, 'identity.me', {})).consent).toEqual(earlier)
+    const agree = { requestId: rid(), version: before.privacyVersion, agree: true }
+    await town.ask(who, 'identity.consent', agree)
+    const after = await town.ask(who, 'identity.me', {})
+    const { privacyVersion: version } = before
+    expect(after.consent).toEqual({ version, at: expect.any(Number) })
+    expect({ ...after, consent: earlier, now: before.now }).toEqual(before)
+    const late = { requestId: rid(), version: earlier.version, agree: false }
+    expect((await town.ask(who, 'identity.consent', late)).consent).toBeNull()
+  })
+
   test('eight first calls of a new person at once: one account, nothing lost', async () => {
     const who = { openid: 'o-somebody-fast' }
     await Promise.all([

@@ -1,5 +1,5 @@
-import type { CallName } from '../../domain/contract'
-import { CALLS } from '../../domain/contract'
+import { CALLS, type CallName } from '../../domain/contract'
+import { PRIVACY_VERSION } from '../../domain/identity/privacy'
 import { HOURS, offering } from './hours'
 import { WRITING_CALLS } from './mediationCalls'
 import { IN_STATE, put, submitted } from './reports'
@@ -185,8 +185,8 @@ const CASES: Case[] = [
   {
     name: 'identity.consent',
     who: 'resident',
-    first: () => ({ version: '2026-11', agree: true }),
-    other: () => ({ version: '2026-11', agree: false }),
+    first: () => ({ version: PRIVACY_VERSION, agree: true }),
+    other: () => ({ version: PRIVACY_VERSION, agree: false }),
   },
   {
     name: 'identity.bindPhone',
@@ -237,7 +237,7 @@ test('an id that was used for one call does not serve another', async () => {
   const id = put(town, submitted())
   await town.ask('workerA1', 'report.sign', { requestId, ...at(id) })
   const before = await town.settled()
-  const agree = { requestId, version: '2026-11', agree: true }
+  const agree = { requestId, version: PRIVACY_VERSION, agree: true }
   expect(await town.code('workerA1', 'identity.consent', agree)).toBe('requestReused')
   const giveBack = { requestId, ...at(id), note: '不归我管' }
   expect(await town.code('workerA1', 'report.return', giveBack)).toBe('requestReused')
@@ -272,7 +272,7 @@ test('whoever may no longer read is told that it is done, and nothing else', asy
 })
 
 test('a late duplicate of “agree” does not undo a withdrawal', async () => {
-  const agree = { requestId: rid('late'), version: '2026-11', agree: true }
+  const agree = { requestId: rid('late'), version: PRIVACY_VERSION, agree: true }
   await town.ask('neighbour', 'identity.consent', agree)
   await town.ask('neighbour', 'identity.consent', { ...agree, requestId: rid(), agree: false })
   const late = await town.ask('neighbour', 'identity.consent', agree)

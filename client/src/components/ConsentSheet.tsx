@@ -1,13 +1,18 @@
 import { View } from '@tarojs/components'
 import { go } from '../services/go'
+import { useSession } from '../services/session'
 import { T } from '../text'
 import { Button } from './Button'
 import { Sheet } from './Sheet'
 
-/** What we collect and why, before the first submit. Turning back loses nothing. */
+/**
+ * What we collect and why: before the first submit, and once more when the guide has changed. Turning back
+ * loses nothing.
+ */
 export function ConsentSheet({ onAgree, onLater }: { onAgree: () => void; onLater: () => void }) {
+  const hadAgreed = useSession((s) => Boolean(s.me?.consent))
   return (
-    <Sheet title={T.privacy.sheetTitle} onClose={onLater}>
+    <Sheet title={hadAgreed ? T.privacy.changedTitle : T.privacy.sheetTitle} onClose={onLater}>
       <View>{T.privacy.intro}</View>
       {T.privacy.items.map((item) => (
         <View key={item} className="t-s">{`· ${item}`}</View>

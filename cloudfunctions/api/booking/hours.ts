@@ -2,7 +2,7 @@ import { hoursView, strandedViews, type Calendars } from '../../../domain/bookin
 import { hoursId, type Hours } from '../../../domain/booking/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { HoursView } from '../../../domain/contract'
-import { allDays, allHours, block, datesFrom, rulesOf } from '../../platform/days'
+import { allDays, allHours, block, byResource, datesFrom, rulesOf } from '../../platform/days'
 import { transact } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { leaveMark, once } from '../once'
@@ -12,7 +12,7 @@ async function present(own: string, context: CallContext): Promise<Outcome<Hours
   const settings = await context.settings()
   const { horizonDays, leadMs } = rulesOf(settings)
   const [all, days] = await Promise.all([allHours(), allDays(datesFrom(context.now, horizonDays))])
-  const hours = new Map(all.map((h) => [h.resource, h]))
+  const hours = byResource(all)
   const mine = hours.get(own)
   if (!mine) return refuse('notAllowed')
   const c: Calendars = { calendar: settings.calendar, days, hours, now: context.now, leadMs }

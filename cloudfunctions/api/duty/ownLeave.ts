@@ -27,6 +27,7 @@ export const ownLeave: Handler<'duty.ownLeave'> = async (_input, context) => {
   const fit = people.filter(({ staff }) => mayDeputise(own, staff))
   return ok({
     leave: leaveView(own.leave, context.now),
+    deputy: leaveToTell(own.leave, context.now)?.deputy?.id ?? null,
     waiting,
     deputies: fit.map(({ staff, title }) => ({
       id: staff._id,

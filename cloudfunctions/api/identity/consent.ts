@@ -1,7 +1,8 @@
+import { PRIVACY_VERSION } from '../../../domain/identity/privacy'
 import { refuse } from '../../../domain/result'
 import { command } from '../../platform/collections'
 import type { Handler } from '../context'
-import { PRIVACY_VERSION, meViewOf } from './meView'
+import { meViewOf } from './meView'
 import { changeUser } from './saveUser'
 
 /** 同意 or 撤回同意 (PIPL art. 14–16): withdrawing is as easy as giving. */

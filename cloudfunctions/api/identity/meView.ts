@@ -1,13 +1,11 @@
 import type { MeView } from '../../../domain/contract'
+import { PRIVACY_VERSION } from '../../../domain/identity/privacy'
 import type { User } from '../../../domain/identity/types'
 import { TEMPLATE_KEYS } from '../../../domain/notice/templates'
 import { collection, command } from '../../platform/collections'
 import type { CallContext } from '../context'
 import { leaveView } from '../duty/leaveView'
 import { POST_TITLE, scopeName } from './titles'
-
-/** Version of the 隐私保护指引 that people agree to now. */
-export const PRIVACY_VERSION = '2026-11'
 
 /** 138****1234; empty where none is stored. */
 export const maskPhone = (phone: string): string =>

@@ -2,15 +2,16 @@ import { bookingOf } from '../../../domain/booking/bookings'
 import { keyOf, type Claim } from '../../../domain/booking/types'
 import { ok, refuse } from '../../../domain/result'
 import type { CaseView } from '../../../domain/mediation/answers'
+import { roomNameOf } from '../../../domain/mediation/rooms'
 import type { CaseStep } from '../../../domain/mediation/words'
 import type { Outcome } from '../../../domain/result'
-import { cancelIn, rulesOf, takingOf } from '../../platform/days'
+import { cancelIn, knownHours, rulesOf, takingOf } from '../../platform/days'
 import { isDuplicate } from '../../platform/sdk'
 import { transact, type Transaction } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { takeStep } from '../matter'
 import { CASES } from './kind'
-import { allHours, roomName, slotOf } from './slot'
+import { slotOf } from './slot'
 import { wordsOf } from './steps'
 
 /**
@@ -24,12 +25,12 @@ async function carryOut(
   input: Parameters<Handler<'mediation.move'>>[0] | Parameters<Handler<'mediation.book'>>[0],
   context: CallContext,
 ): Promise<Outcome<CaseView | null>> {
-  const [settings, hours] = await Promise.all([context.settings(), allHours(context.now)])
+  const [settings, hours] = await Promise.all([context.settings(), knownHours(context.now)])
   const rules = rulesOf(settings)
   const key = keyOf(input.id, input.n)
   const claim: Claim = { slot: slotOf(input, hours), key, for: 'mediation', by: context.userId }
   const confirmed = await takingOf(rules).confirm(claim)
-  const words = { ...wordsOf(input), key, roomName: roomName(input, settings) }
+  const words = { ...wordsOf(input), key, roomName: roomNameOf(input, settings) }
   const step = { action, ...words } as unknown as CaseStep
   const also = async (transaction: Transaction): Promise<void> => {
     await transaction.collection('bookings').add(bookingOf(claim, context.now))

@@ -3,12 +3,13 @@ import type { Actor } from '../../../domain/identity/types'
 import { partyOf } from '../../../domain/mediation/parties'
 import { mayRead, permitStep } from '../../../domain/mediation/qualities'
 import type { Case, HoldPointer } from '../../../domain/mediation/types'
+import { isSameTime, offeredTo } from '../../../domain/mediation/waiting'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { collection, command } from '../../platform/collections'
-import { rulesOf, takingOf } from '../../platform/days'
+import { knownHours, rulesOf, takingOf } from '../../platform/days'
 import type { CallContext, Handler } from '../context'
 import { leaveMarkBefore, once } from '../once'
-import { allHours, offeredFault, slotOf, type Asked } from './slot'
+import { offeredFault, slotOf, type Asked } from './slot'
 
 type Held = Outcome<{ until: number; n: number }>
 
@@ -16,7 +17,7 @@ type Held = Outcome<{ until: number; n: number }>
 const MAX_TRIES = 4
 
 /** A party is nothing else in its own case, so its account need not be read. */
-const actorIn = async (c: Case, context: CallContext): Promise<Actor> =>
+export const actorIn = async (c: Case, context: CallContext): Promise<Actor> =>
   partyOf(c, context.userId)
     ? { openid: context.openid, userId: context.userId, staffId: null, name: '', posts: [] }
     : context.actor()
@@ -44,7 +45,7 @@ function before(own: HoldPointer | undefined, context: CallContext): Held | null
  */
 export const hold: Handler<'mediation.hold'> = async (input, context): Promise<Held> => {
   const { openid, now } = context
-  const [settings, hours] = await Promise.all([context.settings(), allHours(now)])
+  const [settings, hours] = await Promise.all([context.settings(), knownHours(now)])
   const asked: Asked = input
   const taking = takingOf(rulesOf(settings))
   for (let tries = 0; tries < MAX_TRIES; tries++) {
@@ -57,6 +58,9 @@ export const hold: Handler<'mediation.hold'> = async (input, context): Promise<H
     const own = c.holds[openid]
     const said = before(own, context)
     if (said) return said
+    const offered = offeredTo(c, context.userId, now)
+    if (offered?.until && isSameTime(offered, asked))
+      return ok({ until: offered.until, n: offered.n })
     if (input.n !== (own?.n ?? 0)) return refuse('changed')
     const fault = offeredFault(c, asked, hours, settings, now)
     if (fault) return refuse(fault)
@@ -72,6 +76,7 @@ export const hold: Handler<'mediation.hold'> = async (input, context): Promise<H
       key: keyOf(c._id, n),
       for: 'mediation' as const,
       by: context.userId,
+      ...(c.booking ? { instead: c.booking.key } : {}),
     }
     const held = await taking.hold(claim, holdMs)
     if (held.ok) return ok({ until: held.value.until ?? pointer.until, n })

@@ -32,7 +32,10 @@ export const list: Handler<'mediation.list'> = async ({ scope, cursor }, context
       return cards(pageOf(newest({ people: userId }), cursor), context)
     case 'table':
       if (staffId === null) return ok({ items: [], next: null })
-      return cards(pageOf(newest({ people: staffId }), cursor), context)
+      return cards(pageOf(newest({ people: staffId, open: true }), cursor), context)
+    case 'closed':
+      if (staffId === null) return ok({ items: [], next: null })
+      return cards(pageOf(newest({ people: staffId, open: false }), cursor), context)
     case 'todo':
       return cards(
         pageOf(owed(staffId === null ? userId : command.in([userId, staffId])), cursor),

@@ -20,8 +20,8 @@ const rank: Handler<'mediation.rank'> = (input, context) => {
 }
 
 /**
- * 18 达成协议: what every party has said yes to lies on the table, which is read in the transaction,
- * so a yes that was taken back a moment ago counts no more.
+ * 18 达成协议: the draft and every yes to it are read in the transaction, so a yes that was taken back a
+ * moment ago counts no more.
  */
 const agree: Handler<'mediation.agree'> = (input, context) =>
   takeStep(
@@ -31,8 +31,9 @@ const agree: Handler<'mediation.agree'> = (input, context) =>
       action: 'agree',
       async load(transaction) {
         const table = await transaction.collection('tables').get(tableId(input.id))
-        const yeses = (table?.offers ?? []).map((o) => o.yes)
-        return ok({ action: 'agree' as const, ...wordsOf(input), yeses })
+        const lies = table?.draft ?? null
+        const draft = lies?.id === input.draft ? lies : null
+        return ok({ action: 'agree' as const, draft })
       },
     },
     context,

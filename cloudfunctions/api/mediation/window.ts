@@ -1,4 +1,3 @@
-import { hoursId } from '../../../domain/booking/types'
 import { rulesOf } from '../../../domain/booking/rules'
 import { slotsOf } from '../../../domain/booking/slots'
 import { takenIn } from '../../../domain/booking/day'
@@ -15,9 +14,8 @@ import {
 } from '../../../domain/street/committee'
 import type { StreetSettings } from '../../../domain/street/types'
 import { collection, command } from '../../platform/collections'
-import { datesFrom, daysOf } from '../../platform/days'
+import { datesFrom, daysOf, knownHours } from '../../platform/days'
 import type { Handler } from '../context'
-import { allHours } from './slot'
 
 /** Our users' stars are shown from so many ratings on (DOMAIN §3.6). */
 const SHOWN_FROM = 5
@@ -33,7 +31,7 @@ interface Shelf {
 
 /** The next time of a mediator that nobody has; null where there is none within the horizon. */
 function nextFree(id: string, { settings, hours, days, now }: Shelf): number | null {
-  const offering = hours.get(hoursId(id))
+  const offering = hours.get(id)
   if (!offering) return null
   const { leadMs } = rulesOf(settings)
   for (const day of days) {
@@ -84,7 +82,7 @@ const venueView = ({ code, name, address, communityName, hours, rooms }: Venue):
 async function shelfOf(ids: string[], settings: StreetSettings, now: number): Promise<Shelf> {
   const dates = datesFrom(now, rulesOf(settings).horizonDays)
   const [hours, days, stars] = await Promise.all([
-    allHours(now),
+    knownHours(now),
     daysOf(dates, ids),
     ids.length === 0
       ? []

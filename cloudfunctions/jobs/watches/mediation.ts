@@ -9,16 +9,18 @@ import { MEDIATION } from '../../../domain/mediation/lifecycle'
 import { namesToRemind } from '../../../domain/mediation/naming'
 import { lateTell, reminderTells, tellsOf } from '../../../domain/mediation/notices'
 import type { Case, Table } from '../../../domain/mediation/types'
-import { tableId } from '../../../domain/mediation/table'
+import { remains, tableId } from '../../../domain/mediation/table'
 import { watch } from '../../../domain/mediation/watch'
 import { firstThere } from '../../../domain/duty/presence'
 import { ok } from '../../../domain/result'
+import type { BookingRules } from '../../../domain/street/types'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
 import { cancelIn, rulesOf, type Owner } from '../../platform/days'
 import { writeNotices } from '../../platform/notices'
 import { presenceIn } from '../../platform/presence'
 import { streetSettings } from '../../platform/settings'
+import { removeFiles } from '../../platform/storage'
 import { transact, type Transaction } from '../../platform/transact'
 import type { Watch } from '../watch'
 
@@ -98,10 +100,15 @@ const numberWatch: Watch = {
 /** Gives the calendar back what a case has no use for, and with it whoever waits gets an offer. */
 async function free({ _id }: { _id: string }): Promise<void> {
   const rules = rulesOf(await streetSettings())
-  await transact(async (transaction) => {
+  for (let more = true; more;) more = await freeOne(_id, rules)
+}
+
+/** Gives back the first of what is to be given back; says whether there is more. */
+async function freeOne(_id: string, rules: BookingRules): Promise<boolean> {
+  const done = await transact(async (transaction) => {
     const c = await transaction.collection('cases').get(_id)
     const [first] = c?.freeing ?? []
-    if (!c || !first) return ok(null)
+    if (!c || !first) return ok(false)
     const { key, date, from, to, resources } = first
     const claim = {
       slot: { date, from, to, resources },
@@ -109,10 +116,12 @@ async function free({ _id }: { _id: string }): Promise<void> {
       for: 'mediation' as const,
       by: SYSTEM.principal,
     }
-    await cancelIn(transaction, claim, rules)
+    // Before the time is offered on: to whom may be this very case, which then says so itself.
     await transaction.collection('cases').put(freed(c, key))
-    return ok(null)
+    await cancelIn(transaction, claim, rules)
+    return ok(c.freeing.length > 1)
   })
+  return done.ok && done.value
 }
 
 const freeWatch: Watch = {
@@ -121,6 +130,28 @@ const freeWatch: Watch = {
   due: (limit) =>
     collection('cases').find({ 'freeing.key': command.gt('') }, { limit, fields: ['_id'] }),
   look: free,
+}
+
+/**
+ * Offers and yeses are nobody's evidence (民诉法解释 art. 107): they go with the sitting. In a transaction,
+ * so that one which has begun again meanwhile keeps its table.
+ */
+async function clear(caseId: string): Promise<void> {
+  await transact(async (transaction) => {
+    const c = await transaction.collection('cases').get(caseId)
+    if (c?.state !== 'AGREED' && c?.state !== 'TERMINATED') return ok(null)
+    const table = await transaction.collection('tables').get(tableId(caseId))
+    if (table) await transaction.collection('tables').put(remains(table, c))
+    return ok(null)
+  })
+}
+
+/** Takes the table away, and the drawings that no agreement keeps; the files go before what names them. */
+async function takeAway(_id: string, c: Case | null): Promise<void> {
+  const table = await collection('tables').get(_id)
+  if (!table) return
+  await removeFiles(remains(table, c).dropped)
+  await collection('tables').remove(_id)
 }
 
 /** What is on a table is for the sitting alone (民诉法解释 art. 107). */
@@ -137,16 +168,8 @@ const tableWatch: Watch<Pick<Table, '_id' | 'caseId'>> = {
   async look({ _id, caseId }) {
     const c = await collection('cases').get(caseId)
     if (c?.state === 'IN_SESSION') await collection('tables').change(_id, { touchedAt: now() })
-    else await collection('tables').remove(_id)
+    else await takeAway(_id, c)
   },
-}
-
-/** Offers and yeses are nobody's evidence (民诉法解释 art. 107): they go with the sitting. */
-async function clear(caseId: string): Promise<void> {
-  const c = await collection('cases').get(caseId)
-  if (c?.state === 'AGREED' || c?.state === 'TERMINATED') {
-    await collection('tables').remove(tableId(caseId))
-  }
 }
 
 /** Right after a commit: the number, and time to be given back. The timer finds both by itself. */

@@ -34,7 +34,7 @@ export const byTransaction: Taking = {
       if (isBooked(day, slot, key)) return ok({ day: null, value: { until: null, repeated: true } })
       const held = holdOf(day, slot, key, at)
       if (held) return ok({ day: null, value: { until: held.until, repeated: true } })
-      if (!isFree(day, slot, at)) return refuse('slotTaken')
+      if (!isFree(day, slot, at, claim.instead)) return refuse('slotTaken')
       const until = at + holdMs
       const next = withHold(without(day, [], at), slot, claim, until)
       return ok({ day: next, value: { until, repeated: false } })
@@ -43,8 +43,9 @@ export const byTransaction: Taking = {
     change<{ repeated: boolean }>(claim.slot.date, (day, at) => {
       const { slot, key } = claim
       if (isBooked(day, slot, key)) return ok({ day: null, value: { repeated: true } })
-      const isMine = holdOf(day, slot, key, at) !== null
-      if (!isMine || !isFree(day, { ...slot, padMs: {} }, at, key)) return refuse('holdOver')
+      const held = holdOf(day, slot, key, at)
+      const bare = { ...slot, padMs: {} }
+      if (!held || !isFree(day, bare, at, key, held.instead)) return refuse('holdOver')
       const next = withBooking(without(day, [], at), slot, claim)
       return ok({ day: next, value: { repeated: false } })
     }),

@@ -16,6 +16,10 @@ const each = <T>({ slot }: Claim, make: (resource: string) => [string, T][]): Re
 /** No span of the list is like this. Unproven on WeChat: docs/wechat-only.md. */
 const none = (like: Filter): unknown => command.not(command.elemMatch(like))
 
+/** That nothing is booked there but, on 改期, the booking in whose place this one comes. */
+const unbooked = (near: Filter, instead: string | undefined): unknown =>
+  none(instead === undefined ? near : { ...near, key: command.neq(instead) })
+
 /** That all of the slot is free, buffers counted. */
 const free = (claim: Claim, at: number): Filter =>
   each(claim, (r) => {
@@ -23,7 +27,7 @@ const free = (claim: Claim, at: number): Filter =>
     const near = { from: command.lt(to), to: command.gt(from) }
     return [
       [`held.${r}`, none({ ...near, until: command.gt(at) })],
-      [`booked.${r}`, none(near)],
+      [`booked.${r}`, unbooked(near, claim.instead)],
     ]
   })
 
@@ -41,14 +45,15 @@ const mine = (claim: Claim, at: number): Filter =>
     const others = none({ ...inTheWay, key: command.neq(key), until: command.gt(at) })
     return [
       [`held.${r}`, command.and([own, others] as never)],
-      [`booked.${r}`, none(inTheWay)],
+      [`booked.${r}`, unbooked(inTheWay, claim.instead)],
     ]
   })
 
 const holding = (claim: Claim, until: number): Change => {
-  const { slot, key, for: purpose, by } = claim
+  const { slot, key, for: purpose, by, instead } = claim
   const { from, to, resources } = slot
-  const held: Held = { from, to, key, for: purpose, until, size: resources.length, by }
+  const own = { from, to, key, for: purpose, until, size: resources.length, by }
+  const held: Held = instead === undefined ? own : { ...own, instead }
   return each(claim, (r) => [[`held.${r}`, command.push([held])]])
 }
 
@@ -81,21 +86,27 @@ async function hold(claim: Claim, holdMs: number): Promise<Outcome<Holding>> {
     if (day) {
       const before = had(day, claim, now())
       if (before) return ok(before)
-      if (!isFree(day, claim.slot, now())) return refuse('slotTaken')
+      if (!isFree(day, claim.slot, now(), claim.instead)) return refuse('slotTaken')
     } else await makeDay(claim.slot.date)
   }
   return refuse('busy')
 }
 
-async function confirm(claim: Claim): Promise<Outcome<{ repeated: boolean }>> {
+/**
+ * In whose place a booking comes is known by its hold alone: it is looked up where the update found
+ * something in the way, so that most bookings cost one request.
+ */
+async function confirm(asked: Claim): Promise<Outcome<{ repeated: boolean }>> {
+  let claim = asked
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const at = now()
     if (await changed(claim, mine(claim, at), booking(claim))) return ok({ repeated: false })
     const day = await collection('days').get(dayId(claim.slot.date))
     if (day && isBooked(day, claim.slot, claim.key)) return ok({ repeated: true })
-    const isMine = day && holdOf(day, claim.slot, claim.key, now())
-    if (!isMine || !isFree(day, { ...claim.slot, padMs: {} }, now(), claim.key))
-      return refuse('holdOver')
+    const held = day && holdOf(day, claim.slot, claim.key, now())
+    const bare = { ...claim.slot, padMs: {} }
+    if (!held || !isFree(day, bare, now(), claim.key, held.instead)) return refuse('holdOver')
+    claim = held.instead === undefined ? asked : { ...asked, instead: held.instead }
   }
   return refuse('busy')
 }

@@ -1,10 +1,9 @@
-import { tidied } from '../../../domain/booking/blocks'
+import { withBlocks } from '../../../domain/booking/blocks'
 import {
   bookedIn,
   clashes,
   isBooked,
   isFree,
-  offer,
   overlaps,
   withBooking,
   without,
@@ -14,6 +13,7 @@ import {
 import { bookingOf, voidOf } from '../../../domain/booking/bookings'
 import { aboutOffer, offerTell } from '../../../domain/booking/notices'
 import {
+  bookingId,
   dayId,
   emptyDay,
   isBlocking,
@@ -26,7 +26,9 @@ import { noticeOf } from '../../../domain/notice/compose'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { BookingRules } from '../../../domain/street/types'
 import { now } from '../clock'
+import { command } from '../collections'
 import type { Transaction } from '../transact'
+import { offerIn } from './offerIn'
 
 /**
  * The one door that frees time. Whatever frees some voids the booking and, in the same write, gives it
@@ -44,8 +46,8 @@ const dayOf = async (transaction: Transaction, date: string): Promise<Day> =>
   (await transaction.collection('days').get(dayId(date))) ?? emptyDay(date)
 
 /**
- * Writes a day with what is free in it offered, and tells whoever is offered it; with everybody's
- * hours, their absences are put right first.
+ * Writes a day with what is free in it offered, and tells whoever is offered it, and the document for
+ * which he waits; with everybody's hours, their absences are put right first.
  */
 export async function putDay(
   transaction: Transaction,
@@ -54,7 +56,8 @@ export async function putDay(
   { offerMs }: BookingRules,
   hours?: readonly Hours[],
 ): Promise<Freed> {
-  const offered = hours ? tidied(day, hours, at, offerMs) : offer(day, at, at + offerMs)
+  const tidy = hours ? without(withBlocks(day, hours), [], at) : day
+  const offered = await offerIn(transaction, tidy, at, at + offerMs)
   await transaction.collection('days').put(offered.day)
   const notices = offered.offers.map((o) => noticeOf(aboutOffer(o), offerTell(o), at))
   for (const notice of notices) await transaction.collection('notices').add(notice)
@@ -138,4 +141,22 @@ export async function bookIn(
   await transaction.collection('bookings').put(bookingOf(claim, at))
   const next = withBooking(without(day, [...keys, key], at), slot, claim)
   return ok({ ...(await putDay(transaction, next, at, rules)), displaced })
+}
+
+/**
+ * Whether somebody who comes to a booking has no other time then, and, with `join`, his time in it from
+ * now on. Nothing is freed, so nobody is offered anything.
+ */
+export async function guestIn(
+  transaction: Transaction,
+  booked: { key: string; for: Claim['for']; slot: Slot },
+): Promise<{ isFree: boolean; join: () => Promise<void> }> {
+  const { key, slot } = booked
+  const day = await dayOf(transaction, slot.date)
+  const join = async (): Promise<void> => {
+    await transaction.collection('days').put(withBooking(day, slot, booked))
+    const resources = command.push(slot.resources)
+    await transaction.collection('bookings').change(bookingId(key), { resources })
+  }
+  return { isFree: isFree(day, slot, now(), key), join }
 }

@@ -5,12 +5,12 @@ import { byUpdate } from './byUpdate'
 import type { Taking } from './types'
 
 export { rulesOf } from '../../../domain/booking/rules'
-export { bookIn, cancelIn, moveIn, type Freed } from './free'
+export { bookIn, cancelIn, guestIn, moveIn, type Freed } from './free'
 export { block } from './block'
-export { allDays, allHours, datesFrom, daysOf, stranded } from './read'
+export { allDays, allHours, byResource, datesFrom, daysOf, knownHours, type HoursOf } from './read'
 export type { Owners } from './settle'
 export type { Holding, Owner, Taking } from './types'
-export { unwait, wait } from './wait'
+export { waitIn } from './wait'
 
 /** How a slot is taken in this street. */
 export const takingOf = ({ by }: Pick<BookingRules, 'by'>): Taking =>

@@ -1,14 +1,5 @@
-import { strandedIn, type InDay } from '../../../domain/booking/day'
-import {
-  dayId,
-  emptyDay,
-  type Day,
-  type Hours,
-  type Resource,
-  type Span,
-} from '../../../domain/booking/types'
+import { dayId, emptyDay, type Day, type Hours, type Resource } from '../../../domain/booking/types'
 import { dateString, dayOf } from '../../../domain/calendar/zone'
-import { now } from '../clock'
 import { collection, command, MAX_LIMIT } from '../collections'
 import { isDuplicate } from '../sdk'
 
@@ -25,9 +16,24 @@ export async function makeDay(date: string): Promise<void> {
 export const datesFrom = (at: number, count: number): string[] =>
   Array.from({ length: count }, (_, i) => dateString(dayOf(at) + i))
 
-/** Everybody's hours: a few dozen people and rooms. */
+/** Everybody's hours as they are now: a few dozen people and rooms. */
 export const allHours = (): Promise<Hours[]> =>
   collection('hours').find({ _id: command.gte('hours:') }, { limit: MAX_LIMIT })
+
+export type HoursOf = ReadonlyMap<Resource, Hours>
+export const byResource = (all: readonly Hours[]): HoursOf =>
+  new Map(all.map((hours) => [hours.resource, hours]))
+
+/** Weekly hours change rarely; what is taken is asked of the day each time. */
+const KEEP_MS = 60_000
+let kept: { at: number; hours: HoursOf } | null = null
+
+/** Everybody's hours, at most a minute old: for steps that ask the day itself, and its absences, too. */
+export async function knownHours(at: number): Promise<HoursOf> {
+  if (kept && at - kept.at >= 0 && at - kept.at < KEEP_MS) return kept.hours
+  kept = { at, hours: byResource(await allHours()) }
+  return kept.hours
+}
 
 /** The days of these dates that somebody has made, whole. */
 export const storedDays = (dates: readonly string[]): Promise<Day[]> =>
@@ -54,17 +60,4 @@ export async function daysOf(
   )
   const byId = new Map(found.map((day) => [day._id, day]))
   return dates.map((date) => ({ ...emptyDay(date), ...byId.get(dayId(date)) }))
-}
-
-/**
- * What somebody's absence strands, soonest first: for hours off, leave, a holiday that was moved, a
- * departure (from now on, without end). One request; looks as far ahead as can be booked.
- */
-export async function stranded(
-  resource: Resource,
-  absences: readonly Span[],
-  horizonDays: number,
-): Promise<InDay[]> {
-  const days = await daysOf(datesFrom(now(), horizonDays), [resource])
-  return strandedIn(days, resource, absences)
 }

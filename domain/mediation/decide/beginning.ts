@@ -60,6 +60,8 @@ export function refuseConsent(
 ): Outcome<Case> {
   const voice = voiceOf(c, step.onBehalf, by, s.now)
   if (!voice.ok) return voice
+  // Whoever has said yes and thinks better of it ends it (`terminate`).
+  if (voice.value.party.consent) return refuse('alreadySaid')
   return ok(end(c, 'refuse', 'REFUSED', null, { by, note: step.note || voice.value.note, s }))
 }
 

@@ -4,12 +4,14 @@ import type { Situation } from '../limits'
 import { listed, voiceOf } from '../parties'
 import type { MediationRole } from '../roles'
 import type { Case } from '../types'
+import { withoutVain } from '../waiting'
 import type { CaseStep, StepOf } from '../words'
 import { accept, acknowledge, consent, end, refuseConsent, screen } from './beginning'
 import { approve, pass, propose, rank, replace, take } from './choosing'
 import { absent, adjourn, agree, open, rate, revise, sign } from './sitting'
 import {
   answerInvite,
+  askExtend,
   book,
   cancel,
   dismiss,
@@ -36,7 +38,7 @@ function terminate(c: Case, step: StepOf<'terminate'>, by: Actor, s: Situation):
 /** Carries out one permitted step. The result is the whole new document. */
 export function decide(c: Case, step: CaseStep, by: Actor, s: Situation): Outcome<Case> {
   const done = carryOut(c, step, by, s)
-  return done.ok ? ok(listed(done.value)) : done
+  return done.ok ? ok(withoutVain(listed(done.value), c)) : done
 }
 
 function carryOut(c: Case, step: CaseStep, by: Actor, s: Situation): Outcome<Case> {
@@ -88,6 +90,8 @@ function carryOut(c: Case, step: CaseStep, by: Actor, s: Situation): Outcome<Cas
       return ok(adjourn(c, step, by, s))
     case 'absent':
       return absent(c, step, by, s)
+    case 'askExtend':
+      return askExtend(c, step, by, s)
     case 'extend':
       return extend(c, step, by, s)
     case 'agree':

@@ -1,4 +1,4 @@
-import { dateString, dayOf } from '../../calendar/zone'
+import { dateOf } from '../../calendar/zone'
 import { move, rest } from '../../matter/move'
 import type { By } from '../../matter/types'
 import { ok, refuse, type Outcome } from '../../result'
@@ -6,6 +6,7 @@ import { MEDIATION } from '../lifecycle'
 import { CLERK, CHAIR, wait, type Situation } from '../limits'
 import { accountOf, partyOf, peopleOf, withParty } from '../parties'
 import type { MediationRole } from '../roles'
+import { draftFault, hasEveryYes } from '../table'
 import type { Agreement, Case } from '../types'
 import type { StepOf } from '../words'
 import { askTime } from './choosing'
@@ -46,20 +47,26 @@ export function absent(c: Case, step: StepOf<'absent'>, by: Actor, s: Situation)
   return ok(askTime(move(MEDIATION, c, 'absent', { by, at: s, note: step.note, set }), s))
 }
 
-/** 18 达成协议: after every party's yes to what stands on the table. */
+/** When an agreement was last sent back: the draft that it was made of does not count again. */
+const revisedAt = (c: Case): number =>
+  c.history.filter((h) => h.action === 'revise').at(-1)?.at ?? 0
+
+/**
+ * 18 达成协议: the draft on the table becomes the agreement, word for word, once every party has said
+ * yes to it and none has taken it back. Outcomes: `needEveryYes`, `draftFaulty` where a date has passed
+ * since it was written.
+ */
 export function agree(c: Case, step: StepOf<'agree'>, by: Actor, s: Situation): Outcome<Case> {
-  const isAgreed = step.yeses.some((yes) => c.parties.every((p) => yes.includes(p.key)))
-  if (!isAgreed) return refuse('yesMissing')
-  const { form, facts, minutes, level } = step
-  const duties = step.duties.map((d) => ({ ...d, amount: d.amount ?? null }))
-  const keys = new Set(c.parties.map((p) => p.key))
-  if (duties.some((d) => !keys.has(d.who) || !keys.has(d.to) || d.who === d.to)) {
-    return refuse('dutyParties')
-  }
+  const { draft } = step
+  if (!draft || draft.at <= revisedAt(c) || !hasEveryYes(c, draft)) return refuse('needEveryYes')
+  const fault = draftFault(c, draft, s.now)
+  if (fault) return fault
+  const { form, facts, duties, yes, minutes, level } = draft
   const agreement: Agreement = {
     form,
     facts,
     duties,
+    yes,
     agreedAt: s.now,
     signed: null,
     effectiveOn: null,
@@ -72,7 +79,12 @@ export function agree(c: Case, step: StepOf<'agree'>, by: Actor, s: Situation): 
 /** 18 a slip found before anybody has signed: back to the table. */
 export const revise = (c: Case, step: StepOf<'revise'>, by: Actor, s: Situation): Case =>
   wait(
-    move(MEDIATION, c, 'revise', { by, at: s, note: step.note, set: { agreement: null } }),
+    move(MEDIATION, c, 'revise', {
+      by,
+      at: s,
+      note: step.note,
+      set: { agreement: null, level: null },
+    }),
     s,
     'finish',
     leadOf(c),
@@ -128,6 +140,3 @@ export function rate(c: Case, step: StepOf<'rate'>, by: Actor, s: Situation): Ou
   if (turn.length === 0) return ok({ ...rest(rated), turn: [] })
   return ok({ ...rated, turn, waitingFor: rated.waitingFor && (turn[0] ?? null) })
 }
-
-/** Shanghai's date of an instant. */
-const dateOf = (at: number): string => dateString(dayOf(at))

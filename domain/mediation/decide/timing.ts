@@ -3,10 +3,11 @@ import type { By } from '../../matter/types'
 import { shortDateTime } from '../../calendar/zone'
 import { ok, refuse, type Outcome } from '../../result'
 import { MEDIATION } from '../lifecycle'
-import { CHAIR, termOf, wait, type Situation } from '../limits'
-import { owing, sittersOf, voiceOf, withParty } from '../parties'
+import { CHAIR, extensionUntil, liveExtension, termOf, wait, type Situation } from '../limits'
+import { owing, partyOf, sittersOf, voiceOf, withParty } from '../parties'
 import type { MediationRole } from '../roles'
-import type { Case, CaseBooking, Slot } from '../types'
+import type { Case, CaseBooking, Slot, Spoken } from '../types'
+import { isGivenUp } from '../waiting'
 import type { StepOf } from '../words'
 import { SYSTEM } from '../../matter/escalate'
 import { askChair, askTime, isOfParty, memberOf } from './choosing'
@@ -43,6 +44,7 @@ const awaitSitting = (c: Case, s: Situation): Case =>
 export function book(c: Case, step: StepOf<'book'>, by: Actor, s: Situation): Outcome<Case> {
   if (c.choice?.stage !== 'book') return refuse('wrongState')
   if (c.absences >= 2 && !isPhone(by)) return refuse('phoneOnly')
+  if (isGivenUp(c, step.key)) return refuse('holdOver')
   const fault = slotFault(c, step)
   if (fault) return refuse(fault)
   const booking = bookingOf(step)
@@ -74,6 +76,7 @@ function lateFault(c: Case, by: Actor, note: string, now: number): 'tooLate' | '
 export function reschedule(c: Case, step: StepOf<'move'>, by: Actor, s: Situation): Outcome<Case> {
   const late = lateFault(c, by, step.note, s.now)
   if (late) return refuse(late)
+  if (isGivenUp(c, step.key)) return refuse('holdOver')
   const fault = slotFault(c, step)
   if (fault) return refuse(fault)
   const booking = bookingOf(step)
@@ -152,12 +155,30 @@ export function invite(c: Case, step: StepOf<'invite'>, by: Actor, s: Situation)
   if (peopleNeeded(c).includes(member.id)) return refuse('alreadySaid')
   if (c.team.length >= 4) return refuse('teamFull')
   if (s.presence.of(member)?.id !== member.id) return refuse('staffUnknown')
+  if (!step.isFree) return refuse('guestBusy')
   const set = { invited: { member, yes: [] } }
   const note = member.name
   const asked = move(MEDIATION, c, 'invite', { by, at: s, note, set })
   // The sitting does not wait for it: only the parties' answers are awaited beside it.
   return ok({ ...asked, turn: [...new Set([...asked.turn, ...owing(c.parties, () => false)])] })
 }
+
+/** The guest at the table, and his time in the booking; he stays away who has none then. */
+function joined(c: Case, isFree: boolean): Partial<Pick<Case, 'invited' | 'team' | 'booking'>> {
+  if (!c.invited || !isFree) return { invited: null }
+  const { member } = c.invited
+  const { booking } = c
+  return {
+    invited: null,
+    team: [...c.team, { ...member, taken: true }],
+    booking: booking && { ...booking, resources: [...booking.resources, member.id] },
+  }
+}
+
+/** Whether this yes is the last that an invitation needs: then the calendar is asked for the guest. */
+export const isLastYes = (c: Case, party: string): boolean =>
+  c.invited !== null &&
+  c.parties.every((p) => p.key === party || c.invited?.yes.includes(p.key) === true)
 
 export function answerInvite(
   c: Case,
@@ -177,26 +198,59 @@ export function answerInvite(
   if (invited.yes.includes(party.key)) return refuse('alreadySaid')
   const yes = [...invited.yes, party.key]
   const isAll = c.parties.every((p) => yes.includes(p.key))
-  const guest = { ...invited.member, taken: true }
-  const set = isAll ? { invited: null, team: [...c.team, guest] } : { invited: { ...invited, yes } }
+  const set: Partial<Case> = isAll
+    ? joined(c, step.action === 'agreeInvite' && step.isFree)
+    : { invited: { ...invited, yes } }
   const said = move(MEDIATION, c, 'agreeInvite', { by, at: s, note, set })
+  if (isAll && set.team === undefined) {
+    return ok(goOn(mark(said, 'guestBusy', { by: SYSTEM, at: s, note: invited.member.name }), s))
+  }
   if (isAll) return ok(goOn(said, s))
   const left = owing(c.parties, (p) => yes.includes(p.key))
   const lead = c.lead ? [c.lead.id] : []
   return ok({ ...said, turn: [...new Set([...lead, ...left])] })
 }
 
-/** 17 延期: once, when every party has asked for it (DOMAIN §2.1). */
+/** 17 申请延期: a party, whose yes it is, or the mediator; earlier yeses were to another request. */
+export function askExtend(
+  c: Case,
+  step: StepOf<'askExtend'>,
+  by: Actor,
+  s: Situation,
+): Outcome<Case> {
+  if (c.extended) return refuse('extendedOnce')
+  if (liveExtension(c, s.now)) return refuse('alreadySaid')
+  const own = by.role === 'party' ? partyOf(c, by.principal) : null
+  const spoken: Spoken = { at: s.now, how: 'self', witness: '' }
+  const extension = {
+    by: by.principal,
+    byName: own?.name ?? by.name,
+    note: step.note,
+    at: s.now,
+    until: extensionUntil(s.now, c.termAt),
+  }
+  const parties = c.parties.map((p) => ({ ...p, extended: p.key === own?.key ? spoken : null }))
+  const set = { extension, parties }
+  const asked = move(MEDIATION, c, 'askExtend', { by, at: s, note: step.note, set })
+  return ok(extendedBy(asked, s))
+}
+
+/** 17 延期: once, when every party has said yes to it (DOMAIN §2.1). */
 export function extend(c: Case, step: StepOf<'extend'>, by: Actor, s: Situation): Outcome<Case> {
   const voice = voiceOf(c, step.onBehalf, by, s.now)
   if (!voice.ok) return voice
   const { party, spoken, note } = voice.value
   if (c.extended) return refuse('extendedOnce')
+  if (!liveExtension(c, s.now)) return refuse('notAsked')
   if (party.extended) return refuse('alreadySaid')
   const parties = withParty(c, party.key, { extended: spoken })
-  const said = move(MEDIATION, c, 'extend', { by, at: s, note, set: { parties } })
-  if (parties.some((p) => p.extended === null)) return ok(said)
+  return ok(extendedBy(move(MEDIATION, c, 'extend', { by, at: s, note, set: { parties } }), s))
+}
+
+/** The term is longer with the last party's yes. */
+function extendedBy(c: Case, s: Situation): Case {
+  if (c.parties.some((p) => p.extended === null)) return c
   const termAt = termOf(c.acceptedAt ?? s.now, true)
-  const set = { extended: true, termAt }
-  return ok(mark(said, 'extended', { by: SYSTEM, at: s, note: shortDateTime(termAt), set }))
+  const set = { extended: true, termAt, extension: null }
+  return mark(c, 'extended', { by: SYSTEM, at: s, note: shortDateTime(termAt), set })
 }

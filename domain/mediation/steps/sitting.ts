@@ -40,6 +40,18 @@ export const SITTING = [
   },
   {
     no: 17,
+    action: 'askExtend',
+    label: '申请延长期限',
+    done: '申请延长期限，等各方同意',
+    from: ['ACCEPTED', 'CHOOSING', 'SCHEDULED', 'IN_SESSION'],
+    to: null,
+    who: ['party', 'mediator'],
+    weight: 'plain',
+    needs: 'note',
+    hint: '例：鉴定结果还要两周才出来',
+  },
+  {
+    no: 17,
     action: 'extend',
     label: '同意延长期限',
     done: '同意延长期限',

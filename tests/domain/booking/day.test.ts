@@ -8,7 +8,6 @@ import {
   offer,
   overlaps,
   padded,
-  strandedIn,
   withBooking,
   withHold,
   without,
@@ -134,19 +133,6 @@ describe('absence', () => {
     expect(isFree(blocked, wanted, NOW)).toBe(!overlaps(away, wanted))
     expect(padded(wanted, ming).from).toBe(wanted.from - pad)
     expect(bookedIn(blocked)).toEqual([])
-  })
-
-  test('strands what it overlaps, of that person only, soonest first', () => {
-    const d = ['15:30–17:00', '09:00–10:30', '10:30–12:00'].reduce(
-      (all, hours, i) => book(all, slot(hours, ming), `k:${i}`),
-      book(day, slot('09:00–10:30', hong), 'h:1'),
-    )
-    const stranded = strandedIn([d], ming, [
-      span('11-26', '10:00–10:45'),
-      span('11-26', '16:00–18:00'),
-    ])
-    expect(stranded.map((s) => s.key)).toEqual(['k:1', 'k:2', 'k:0'])
-    expect(strandedIn([d], ming, [span('11-26', '12:00–15:30')])).toEqual([])
   })
 })
 

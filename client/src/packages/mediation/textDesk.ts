@@ -1,7 +1,13 @@
 /** Words of the committee's pages: 主任, 文书, and whoever mediates. */
 export const DESK = {
   title: '调解工作',
-  scopes: { table: '我的案件', chair: '待主任', clerk: '待文书', open: '全部在办' },
+  scopes: {
+    table: '我的案件',
+    closed: '已结的',
+    chair: '待主任',
+    clerk: '待文书',
+    open: '全部在办',
+  },
   empty: '现在没有案件',
   emptyHint: '有新的会发消息给您，也可以下拉刷新',
   inside: '当事人与联系方式',

@@ -5,6 +5,7 @@ import { NoticeLine } from '../../components/NoticeLine'
 import { RowView } from '../../components/RowView'
 import { go } from '../../services/go'
 import { T } from '../../text'
+import { AllOf } from './AllOf'
 
 /**
  * 我的事: what is open for this person, of every kind, the most urgent first. All of it stands with its
@@ -25,6 +26,7 @@ export function Mine({ rows, more, now }: { rows: Row[]; more: boolean; now: num
       {rows.map((row) => (
         <RowView key={row.id} row={row} now={now} />
       ))}
+      <AllOf rows={rows} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { useSession } from '../../services/session'
 import { askSubscribe, tellAccepted } from '../../services/subscribe'
 import { say } from '../../services/toast'
 import { T } from '../../text'
+import { AllOf } from './AllOf'
 
 const TASKS = 'packages/duty/tasks/index'
 
@@ -34,6 +35,7 @@ export function Todo({ rows, now, focus }: { rows: Row[]; now: number; focus: bo
       {others.map((row) => (
         <RowView key={row.id} row={row} now={now} />
       ))}
+      <AllOf rows={rows} />
     </>
   )
 }

@@ -42,6 +42,14 @@ export const SERVICES: readonly Service[] = [
     outbox: mediationOutbox,
   },
   {
+    key: 'mediationDay',
+    icon: 'clock',
+    title: T.services.mediationDay,
+    hint: T.services.mediationDayHint,
+    page: 'packages/mediation/day/index',
+    posts: ['mediator'],
+  },
+  {
     key: 'mediationDesk',
     icon: 'people',
     title: T.services.mediationDesk,
@@ -50,3 +58,27 @@ export const SERVICES: readonly Service[] = [
     posts: ['mediator', 'mediationChair', 'mediationClerk'],
   },
 ]
+
+/** Where all rows of a kind stand that is not the report's, by the pages that its rows lead to. */
+export interface OwnList {
+  of: string
+  title: string
+  page: string
+}
+
+export const OWN_LISTS: readonly OwnList[] = [
+  {
+    of: 'packages/mediation/case/',
+    title: T.services.allCases,
+    page: 'packages/mediation/mine/index',
+  },
+  {
+    of: 'packages/mediation/work/',
+    title: T.services.allWork,
+    page: 'packages/mediation/desk/index',
+  },
+]
+
+/** The lists of the kinds that are among these rows. */
+export const listsOf = (rows: readonly { page: string }[]): OwnList[] =>
+  OWN_LISTS.filter(({ of }) => rows.some(({ page }) => page.startsWith(of)))

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import type { CandidateView } from '../../../../../domain/contract'
+import type { CandidateView, OwnLeaveView } from '../../../../../domain/contract'
 import { Card } from '../../../components/Basics'
 import { Tiles } from '../../../components/Tiles'
 import { Intention } from '../../../services/intention'
 import { setLeave } from '../../../services/leave'
 import { say } from '../../../services/toast'
 import { WORDS } from '../text'
-import { instantsOf, restOfToday, type Span } from './span'
+import { instantsOf, restOfToday, spanOf, type Span } from './span'
 import { WhenCard } from './WhenCard'
 
 /** Key of the tile that stands for nobody. */
@@ -35,7 +35,14 @@ export function useLeaveForm(now: number, deputies: CandidateView[], onDone: () 
     say(reply.ok ? WORDS.leave.done : reply.message)
     if (reply.ok) onDone()
   }
-  return { span, setSpan, deputy, setDeputy, busy, submit }
+  /** What stands, to change it; where nothing does, the form begins anew. */
+  const begin = ({ leave, deputy: chosen }: Pick<OwnLeaveView, 'leave' | 'deputy'>) => {
+    setSpan(leave ? spanOf(leave) : restOfToday(Date.now()))
+    // Whoever is offered no longer must be chosen again.
+    const isOffered = deputies.some((p) => p.id === chosen)
+    setDeputy(leave && chosen === null ? NOBODY : isOffered ? chosen : null)
+  }
+  return { span, setSpan, deputy, setDeputy, busy, submit, begin }
 }
 
 /** From when until when, and who stands in. */

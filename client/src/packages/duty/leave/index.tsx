@@ -50,6 +50,15 @@ export default function Leave() {
   })
   if (!own) return <Opening failure={failure} onRetry={reload} />
   const isForm = !own.leave || changing
+  const change = () => {
+    form.begin(own)
+    setChanging(true)
+  }
+  const ended = () => {
+    const none = { ...own, leave: null, deputy: null }
+    form.begin(none)
+    put(none)
+  }
   const foot = (
     <>
       {changing ? <Button onClick={() => setChanging(false)}>{WORDS.leave.keep}</Button> : null}
@@ -64,19 +73,14 @@ export default function Leave() {
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
         <Slot>
           {own.leave && !changing ? (
-            <LeaveCard
-              leave={own.leave}
-              now={now}
-              off={!fresh}
-              onEnded={() => put({ ...own, leave: null })}
-            />
+            <LeaveCard leave={own.leave} now={now} off={!fresh} onEnded={ended} />
           ) : null}
         </Slot>
         <Slot>{isForm ? <LeaveForm form={form} deputies={deputies} now={now} /> : null}</Slot>
         <Waiting own={own} />
         <Slot>
           {isForm ? null : (
-            <Button kind="ghost" off={!fresh} onClick={() => setChanging(true)}>
+            <Button kind="ghost" off={!fresh} onClick={change}>
               {WORDS.leave.change}
             </Button>
           )}

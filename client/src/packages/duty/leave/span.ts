@@ -1,5 +1,6 @@
 import { dayOf } from '../../../../../domain/calendar/zone'
 import { isLeave } from '../../../../../domain/duty/leave'
+import type { LeaveView } from '../../../../../domain/contract'
 import { beginOf, endOf, halfDayOf, type HalfDay } from '../../../services/halfDay'
 
 /** A leave as it is being chosen: the first and the last half day of it. */
@@ -12,6 +13,12 @@ export interface Span {
 export const restOfToday = (now: number): Span => ({
   from: halfDayOf(now),
   to: { day: dayOf(now), half: 1 },
+})
+
+/** A leave as it was entered, to change what of it is to be another. */
+export const spanOf = ({ from, to }: Pick<LeaveView, 'from' | 'to'>): Span => ({
+  from: halfDayOf(from),
+  to: halfDayOf(to - 1),
 })
 
 export function nextDay(now: number): Span {

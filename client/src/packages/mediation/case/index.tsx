@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
-import { useEffect, useRef } from 'react'
 import type { CaseView } from '../../../../../domain/mediation/answers'
 import { Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
@@ -25,9 +24,15 @@ import { ChoiceTable, People } from '../parts/People'
 import { Progress, type Shown } from '../parts/Progress'
 import { PARTY_SHEETS } from '../parts/sheets'
 import { CASE_WORDS as W } from '../parts/text'
+import { useAsked } from '../parts/useAsked'
+import { Waiting } from '../parts/Waiting'
 
 /** The shared screen is there from the appointment to the end of the sitting. */
 const hasTable = ({ state }: CaseView): boolean => state === 'SCHEDULED' || state === 'IN_SESSION'
+
+/** Held since somebody gave it up: it stands with what the reader waits for. */
+const isOffer = ({ hold, waiting }: CaseView): boolean =>
+  waiting.some(({ n, until }) => until !== null && n === hold?.n)
 
 function ToTable({ view }: { view: CaseView }) {
   const open = () => go(`packages/mediation/table/index?id=${encodeURIComponent(view.id)}`)
@@ -50,7 +55,7 @@ function Content({ view, now }: Shown) {
     <>
       <Progress {...shown} />
       <Slot>{view.end ? <Ending view={view} /> : null}</Slot>
-      <Slot>{view.hold ? <HeldTime {...shown} /> : null}</Slot>
+      <Slot>{view.hold && !isOffer(view) ? <HeldTime {...shown} /> : null}</Slot>
       <Slot>{view.booking ? <Appointment {...shown} /> : null}</Slot>
       <Slot>{hasTable(view) ? <ToTable view={view} /> : null}</Slot>
       <Slot>{view.invited ? <Invited view={view} /> : null}</Slot>
@@ -76,17 +81,6 @@ function Past({ view, now }: Shown) {
   )
 }
 
-/** Another page may have sent the reader here to end it: that sheet is then open. */
-function useAsked(view: CaseView | null, tap: (action: CaseView['actions'][number]) => unknown) {
-  const asked = useRef(useRouter().params['ask'])
-  const action = view?.actions.find((a) => a.action === asked.current)
-  useEffect(() => {
-    if (!action || !asked.current) return
-    asked.current = undefined
-    void tap(action)
-  })
-}
-
 /** 调解进度: one case as a party sees it, with the one next step in front. */
 export default function CasePage() {
   const id = decodeURIComponent(useRouter().params['id'] ?? '')
@@ -109,6 +103,11 @@ export default function CasePage() {
     >
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
+        <Slot>
+          {view.waiting.length ? (
+            <Waiting view={view} now={now} off={!fresh} put={put} reload={loaded.reload} />
+          ) : null}
+        </Slot>
         <Content view={view} now={now} />
         <Slot>{others.length ? <ActionButtons {...buttons} actions={others} /> : null}</Slot>
         <Past view={view} now={now} />

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { pageOf } from '../../../../../domain/notice/pages'
-import { Slot, Tabs } from '../../../components/Basics'
+import { Card, Cell, Slot, Tabs } from '../../../components/Basics'
 import { Screen } from '../../../components/Screen'
 import { Empty, ErrorView, Skeleton, Stale } from '../../../components/States'
 import { useNow } from '../../../components/useNow'
@@ -13,6 +14,7 @@ import { useSession } from '../../../services/session'
 import { T } from '../../../text'
 import { CaseCardView } from '../parts/CaseCardView'
 import { DESK } from '../textDesk'
+import { TIME } from '../textTime'
 
 type Scope = keyof typeof DESK.scopes
 
@@ -22,7 +24,7 @@ function scopesOf(roles: readonly string[]): Scope[] {
   return [
     ...(has('mediationChair') ? (['chair'] as const) : []),
     ...(has('mediationClerk') ? (['clerk'] as const) : []),
-    ...(has('mediator') ? (['table'] as const) : []),
+    ...(has('mediator') ? (['table', 'closed'] as const) : []),
     ...(has('mediationChair') || has('mediationClerk') ? (['open'] as const) : []),
   ]
 }
@@ -55,15 +57,52 @@ function CaseList({ scope }: { scope: Scope }) {
   )
 }
 
+/** The own day for whoever mediates; what cannot be kept, for chair and clerk. */
+function Calendars({ scopes }: { scopes: readonly Scope[] }) {
+  const mediates = scopes.includes('table')
+  const isDesk = scopes.includes('open')
+  if (!mediates && !isDesk) return null
+  return (
+    <Card bare>
+      {mediates ? (
+        <Cell
+          icon="clock"
+          title={TIME.day.title}
+          hint={TIME.day.hint}
+          onClick={() => go('packages/mediation/day/index')}
+        />
+      ) : null}
+      {mediates ? (
+        <Cell
+          icon="pen"
+          title={TIME.day.hours}
+          hint={TIME.day.hoursHint}
+          onClick={() => go('packages/mediation/hours/index')}
+        />
+      ) : null}
+      {isDesk ? (
+        <Cell
+          icon="alarm"
+          title={TIME.strands.cell}
+          hint={TIME.strands.cellHint}
+          onClick={() => go('packages/mediation/strands/index')}
+        />
+      ) : null}
+    </Card>
+  )
+}
+
 /** 调解工作: what waits for the chair, the clerk, or whoever mediates. */
 export default function MediationDesk() {
   const me = useSession((session) => session.me)
   const scopes = scopesOf(me?.roles.map((r) => r.role) ?? [])
   const [chosen, setChosen] = useState<Scope | null>(null)
-  const scope = chosen ?? scopes[0] ?? 'table'
+  const asked = useRouter().params['scope']
+  const scope = chosen ?? scopes.find((key) => key === asked) ?? scopes[0] ?? 'table'
   return (
     <Screen>
       <View className="stack">
+        <Calendars scopes={scopes} />
         {scopes.length > 1 ? (
           <Tabs
             items={scopes.map((key) => ({ key, text: DESK.scopes[key] }))}

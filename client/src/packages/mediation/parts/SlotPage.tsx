@@ -15,6 +15,7 @@ import { slotWords } from './Appointment'
 import { CommitteePhone } from './CommitteePhone'
 import { HeldSlot } from './HeldSlot'
 import { useHold } from './useHold'
+import { WaitSheet, type Wanted } from './WaitSheet'
 import { type Place, WherePicker } from './WherePicker'
 import { WhenPicker } from './WhenPicker'
 
@@ -29,10 +30,12 @@ function Question({
   view,
   now,
   holding,
+  onWait,
 }: {
   view: CaseView
   now: number
   holding: ReturnType<typeof useHold>
+  onWait: (slot: Wanted) => void
 }) {
   const [place, setPlace] = useState<Place | null>(null)
   const [again, setAgain] = useState(false)
@@ -62,6 +65,7 @@ function Question({
         if (taken === 'held') setAgain(false)
         return taken
       }}
+      onWait={onWait}
       onPlace={() => setPlace(null)}
     />
   )
@@ -75,10 +79,17 @@ export function SlotPage({ action }: { action: 'book' | 'move' }) {
   const { data: view, failure } = loaded
   const reload = () => void loaded.reload()
   const holding = useHold(action, view, loaded.reload)
+  const [wanted, setWanted] = useState<Wanted | null>(null)
   if (!view) return <Opening glimpse={tapped(id)} failure={failure} onRetry={reload} />
   const names = [...(view.lead ? [view.lead] : []), ...view.team].map((m) => m.name)
   return (
-    <Screen>
+    <Screen
+      over={
+        wanted ? (
+          <WaitSheet view={view} slot={wanted} now={now} onClose={() => setWanted(null)} />
+        ) : undefined
+      }
+    >
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
         <Card>
@@ -91,7 +102,7 @@ export function SlotPage({ action }: { action: 'book' | 'move' }) {
           {view.phoneOnly && !view.roles.includes('clerk') ? (
             <Card tone="warn">{W.phoneOnly}</Card>
           ) : (
-            <Question view={view} now={now} holding={holding} />
+            <Question view={view} now={now} holding={holding} onWait={setWanted} />
           )}
         </View>
         <CommitteePhone phone={view.phone} />

@@ -2,8 +2,9 @@ import { View } from '@tarojs/components'
 import { Tiles } from '../../../components/Tiles'
 import { T } from '../../../text'
 import { WORDS } from '../text'
+import { TIME } from '../textTime'
 import { clock, dateWords, weekdayWords } from './times'
-import { freeCount, mayTake, type WeekDay, type WeekSlot } from './week'
+import { freeCount, mayTake, takenOf, type WeekDay, type WeekSlot } from './week'
 
 const W = WORDS.slots
 
@@ -16,11 +17,14 @@ function Days({
   days,
   date,
   now,
+  mayWait,
   onPick,
 }: {
   days: WeekDay[]
   date: string | null
   now: number
+  /** A full day can be looked at, for what may be waited for. */
+  mayWait: boolean
   onPick: (date: string) => void
 }) {
   return (
@@ -28,16 +32,17 @@ function Days({
       {days.map((day) => {
         const free = freeCount(day)
         const on = day.date === date
+        const opens = free > 0 || (mayWait && takenOf(day).length > 0)
         const words = free ? W.free(free) : W[why(day)]
         const name = `${dateWords(day.date)}，${weekdayWords(day.date, now)}，${words}`
         return (
           <View
             key={day.date}
             className={`tile${on ? ' tile--on' : ''}${free ? '' : ' tile--full'}`}
-            hoverClass={free ? 'tap' : 'none'}
+            hoverClass={opens ? 'tap' : 'none'}
             ariaRole="radio"
             ariaLabel={on ? `${name}，${T.selected}` : name}
-            onClick={() => (free ? onPick(day.date) : undefined)}
+            onClick={() => (opens ? onPick(day.date) : undefined)}
           >
             {`${weekdayWords(day.date, now)}\n${dateWords(day.date)}\n${words}`}
           </View>
@@ -52,6 +57,32 @@ const slotTile = (slot: WeekSlot) => ({
   text: `${clock(slot.from)}-${clock(slot.to)}${slot.state === 'yours' ? `\n${W.yours}` : ''}`,
 })
 
+/** What others have: greyed, and to be waited for. */
+function Taken({ slots, onWait }: { slots: WeekSlot[]; onWait?: (slot: WeekSlot) => void }) {
+  return (
+    <>
+      <View className="quiet">{TIME.waiting.others}</View>
+      <View className="tiles tiles--2">
+        {slots.map((slot) => {
+          const text = `${clock(slot.from)}-${clock(slot.to)}`
+          return (
+            <View
+              key={slot.from}
+              className="tile tile--row tile--taken"
+              hoverClass="tap"
+              ariaRole="button"
+              ariaLabel={`${text}，${TIME.waiting.taken}`}
+              onClick={() => onWait?.(slot)}
+            >
+              {`${text} ${TIME.waiting.short}`}
+            </View>
+          )
+        })}
+      </View>
+    </>
+  )
+}
+
 /** The week, and of the day that is looked at its free times. Without `onSlot` they are only told. */
 export function WeekPicker({
   days,
@@ -60,6 +91,7 @@ export function WeekPicker({
   chosen = null,
   onDay,
   onSlot,
+  onWait,
 }: {
   days: WeekDay[]
   date: string | null
@@ -68,15 +100,19 @@ export function WeekPicker({
   chosen?: number | null
   onDay: (date: string) => void
   onSlot?: (slot: WeekSlot) => void
+  /** 候补 of a time that somebody else has; left out where nothing is waited for. */
+  onWait?: (slot: WeekSlot) => void
 }) {
-  const free = days.find((day) => day.date === date)?.slots.filter(mayTake) ?? []
+  const day = days.find((one) => one.date === date)
+  const free = day?.slots.filter(mayTake) ?? []
+  const taken = onWait && day ? takenOf(day) : []
   const pick = (key: string) => {
     const slot = free.find(({ from }) => String(from) === key)
     if (slot && onSlot) onSlot(slot)
   }
   return (
     <View className="stack">
-      <Days days={days} date={date} now={now} onPick={onDay} />
+      <Days days={days} date={date} now={now} mayWait={Boolean(onWait)} onPick={onDay} />
       {onSlot ? (
         <Tiles
           columns={2}
@@ -87,6 +123,7 @@ export function WeekPicker({
       ) : (
         <View className="card words">{free.map((slot) => slotTile(slot).text).join('\n')}</View>
       )}
+      {taken.length ? <Taken slots={taken} onWait={onWait} /> : null}
     </View>
   )
 }

@@ -16,11 +16,13 @@ export function WeekView({
   now,
   busy = false,
   onTake,
+  onWait,
 }: {
   week: Week
   now: number
   busy?: boolean
   onTake?: (slot: DatedSlot) => void
+  onWait?: (slot: DatedSlot) => void
 }) {
   const { days, failure, date } = week
   if (!days) {
@@ -56,6 +58,7 @@ export function WeekView({
         now={now}
         onDay={week.setDate}
         onSlot={onTake && date ? (slot) => onTake({ ...slot, date }) : undefined}
+        onWait={onWait && date ? (slot) => onWait({ ...slot, date }) : undefined}
       />
       <Button onClick={week.other}>{week.isSecond ? W.lastWeek : W.nextWeek}</Button>
     </View>

@@ -19,6 +19,7 @@ export function WhenPicker({
   now,
   busy,
   take,
+  onWait,
   onPlace,
 }: {
   resources: string[]
@@ -26,6 +27,7 @@ export function WhenPicker({
   now: number
   busy: boolean
   take: (slot: DatedSlot & { resources: string[] }) => Promise<Held>
+  onWait: (slot: DatedSlot & { resources: string[] }) => void
   onPlace: () => void
 }) {
   const week = useWeek(resources, dateOf(now))
@@ -57,7 +59,13 @@ export function WhenPicker({
           </View>
         </Card>
       ) : null}
-      <WeekView week={week} now={now} busy={busy} onTake={(slot) => void onTake(slot)} />
+      <WeekView
+        week={week}
+        now={now}
+        busy={busy}
+        onTake={(slot) => void onTake(slot)}
+        onWait={(slot) => onWait({ ...slot, resources })}
+      />
     </>
   )
 }

@@ -12,6 +12,10 @@ export interface WeekDay {
 
 export const mayTake = ({ state }: WeekSlot): boolean => state === 'free' || state === 'yours'
 
+/** What somebody else has, and might give up. */
+export const takenOf = (day: WeekDay): WeekSlot[] =>
+  day.slots.filter(({ state }) => state === 'taken')
+
 export const freeCount = (day: WeekDay): number => day.slots.filter(mayTake).length
 
 export interface DatedSlot extends WeekSlot {

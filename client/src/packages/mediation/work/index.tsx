@@ -24,6 +24,8 @@ import { Appointment } from '../parts/Appointment'
 import { Ending, History, Invited, Recusal, Sittings, What } from '../parts/Body'
 import { ChoiceTable, People } from '../parts/People'
 import { Progress, type Shown } from '../parts/Progress'
+import { useAsked } from '../parts/useAsked'
+import { Waiting } from '../parts/Waiting'
 import { DESK } from '../textDesk'
 import { CodeCard } from './CodeCard'
 import { WORK_SHEETS } from './sheets'
@@ -91,6 +93,7 @@ export default function WorkPage() {
   const view = data && asked(data)
   const reload = () => void loaded.reload()
   const stepper = useSteps<CaseView>({ context: 'mediation', matter: view, put, reload })
+  useAsked(fresh ? view : null, stepper.tap)
   usePullDownRefresh(() => {
     void loaded.reload().finally(() => Taro.stopPullDownRefresh())
   })
@@ -105,6 +108,11 @@ export default function WorkPage() {
     >
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
+        <Slot>
+          {view.waiting.length ? (
+            <Waiting view={view} now={now} off={!fresh} put={put} reload={loaded.reload} />
+          ) : null}
+        </Slot>
         <Content view={view} now={now} />
         <Slot>{others.length ? <ActionButtons {...buttons} actions={others} /> : null}</Slot>
         <Button kind="ghost" onClick={goHome}>

@@ -1,0 +1,112 @@
+import { Picker, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Card, Section } from '../../../components/Basics'
+import { Button } from '../../../components/Button'
+import { say } from '../../../services/toast'
+import { clock, dateOf, datePlus, dayWords } from '../parts/times'
+import { TIME } from '../textTime'
+import { MOST_OFF, offOf, type HoursForm } from './form'
+import { Clock } from './Weekly'
+
+const W = TIME.hours
+/** Days ahead that the wheel offers. */
+const MOST_DAYS = 180
+
+const words = ({ from, to }: HoursForm['off'][number], now: number): string => {
+  const last = dateOf(to - 1)
+  const end = last === dateOf(from) ? clock(to) : `${dayWords(last, now)} ${clock(to)}`
+  return `${dayWords(dateOf(from), now)} ${clock(from)}-${end}`
+}
+
+/** One stretch that is to be added: a date, from and to. */
+function Adding({ now, onDone }: { now: number; onDone: (off: HoursForm['off'][number]) => void }) {
+  const today = dateOf(now)
+  const [date, setDate] = useState(() => datePlus(today, 1))
+  const [from, setFrom] = useState('09:00')
+  const [to, setTo] = useState('12:00')
+  const done = () => {
+    const off = offOf(date, from, to)
+    if (off) onDone(off)
+    else say(W.badSpan)
+  }
+  return (
+    <Card tone="soft">
+      <View className="stack">
+        <Picker
+          mode="date"
+          value={date}
+          start={today}
+          end={datePlus(today, MOST_DAYS)}
+          onChange={(event) => setDate(event.detail.value)}
+        >
+          <View
+            className="btn btn--plain"
+            ariaRole="button"
+            ariaLabel={W.pick(W.date, dayWords(date, now))}
+          >
+            {`${W.date} ${dayWords(date, now)}`}
+          </View>
+        </Picker>
+        <View className="pair">
+          <Clock name={W.from} value={from} onChange={setFrom} />
+          <Clock name={W.to} value={to} onChange={setTo} />
+        </View>
+        <Button kind="primary" onClick={done}>
+          {W.offDone}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+/** Hours off: single dates on which nobody books. */
+export function Off({
+  form,
+  now,
+  onChange,
+}: {
+  form: HoursForm
+  now: number
+  onChange: (form: HoursForm) => void
+}) {
+  const [adding, setAdding] = useState(false)
+  const add = () => (form.off.length < MOST_OFF ? setAdding(true) : say(W.tooMany))
+  const coming = form.off.filter(({ to }) => to > now)
+  return (
+    <>
+      <Section title={W.off} />
+      <View className="quiet">{W.offHint}</View>
+      {coming.length ? (
+        <Card>
+          <View className="stack">
+            {coming.map((off) => (
+              <View key={`${off.from} ${off.to}`} className="row">
+                <View className="grow">{words(off, now)}</View>
+                <Button
+                  small
+                  label={W.removeOf(words(off, now))}
+                  onClick={() => onChange({ ...form, off: form.off.filter((one) => one !== off) })}
+                >
+                  {W.remove}
+                </Button>
+              </View>
+            ))}
+          </View>
+        </Card>
+      ) : null}
+      {adding ? (
+        <Adding
+          now={now}
+          onDone={(off) => {
+            setAdding(false)
+            onChange({ ...form, off: [...form.off, off].sort((a, b) => a.from - b.from) })
+          }}
+        />
+      ) : (
+        <Button icon="plus" onClick={add}>
+          {W.offAdd}
+        </Button>
+      )}
+    </>
+  )
+}

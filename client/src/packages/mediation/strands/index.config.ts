@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '要改期的预约',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,22 @@
+import type { CaseView } from './answers'
+import { liveExtension } from './limits'
+import type { Case } from './types'
+
+/** An extension that is asked for, while it can be agreed to. */
+export function extensionView(c: Case, now: number): CaseView['extension'] {
+  const live = liveExtension(c, now)
+  return live && { byName: live.byName, note: live.note, until: live.until }
+}
+
+/** The choice as its readers see it; whoever is only asked reads where it stands and nothing more. */
+export function choiceView(c: Case, isShort: boolean): CaseView['choice'] {
+  const { choice } = c
+  if (!choice) return null
+  if (isShort) return { stage: choice.stage, by: choice.by, reason: '', table: [] }
+  return {
+    stage: choice.stage,
+    by: choice.by,
+    reason: choice.reason,
+    table: choice.table.map(({ staff, worst: _worst, ...line }) => ({ name: staff.name, ...line })),
+  }
+}
