@@ -1,4 +1,4 @@
-import type { Actor } from '../identity/types'
+import type { Principal } from '../matter/types'
 import { doneText } from '../matter/lifecycle'
 import { actionView, type ActionView, type HistoryView } from '../matter/views'
 import type { PickUp } from '../street/points'
@@ -146,13 +146,14 @@ export function redemptionCard(r: RedemptionCardSource, now: number): Redemption
   }
 }
 
-export const isReader = (actor: Actor, r: Redemption, isReviewer: boolean): boolean =>
-  r.owner === actor.userId || r.keeper?.user === actor.userId || isReviewer
+/** Whoever has to do with it by account; reviewers read it by their post. */
+export const isReader = (r: Redemption, user: Principal): boolean =>
+  r.owner === user || r.keeper?.user === user
 
 /** Buttons of a redemption, for its owner and for whoever may undo its 交付. */
 function actionsOf(r: Redemption, reader: RedemptionReader): RedemptionAction[] {
-  const { actor, now, isReviewer } = reader
-  const isOwner = r.owner === actor.userId
+  const { user, now, isReviewer } = reader
+  const isOwner = r.owner === user
   if (isOwner) return r.state === 'HELD' && !isOver(r, now) ? ['name', 'cancel'] : []
   const isInTime = r.handedAt !== null && now <= undoUntilOf(r.handedAt)
   const mayUndo = r.state === 'HANDED_OUT' && (isReviewer || isInTime)
@@ -168,21 +169,21 @@ const ROLE_TITLE: Record<RedemptionRole, string> = {
   system: '系统',
 }
 
-const historyOf = (r: Redemption, actor: Actor): HistoryView[] =>
+const historyOf = (r: Redemption, user: Principal): HistoryView[] =>
   r.history.map(({ at, action, by, name, role, note }) => {
     const isNamed = role === 'keeper' || role === 'reviewer'
     const title = ROLE_TITLE[role]
     return {
       at,
       title: doneText(REDEMPTION, action),
-      by: by === actor.userId ? '我' : isNamed ? `${title} ${maskedName(name)}` : title,
+      by: by === user ? '我' : isNamed ? `${title} ${maskedName(name)}` : title,
       note,
       photos: [],
     }
   })
 
 export interface RedemptionReader {
-  actor: Actor
+  user: Principal
   now: number
   settings: Street
   isReviewer: boolean
@@ -193,8 +194,8 @@ export function redemptionView(
   reader: RedemptionReader,
   repeated: boolean,
 ): RedemptionView {
-  const { actor, now, settings } = reader
-  const isOwner = r.owner === actor.userId
+  const { user, now, settings } = reader
+  const isOwner = r.owner === user
   const isWaiting = r.state === 'HELD' && !isOver(r, now)
   return {
     ...redemptionCard(r, now),
@@ -206,7 +207,7 @@ export function redemptionView(
     handedAt: r.handedAt,
     keeperName: maskedName(r.keeper?.name ?? ''),
     actions: actionsOf(r, reader).map((a): ActionView => actionView(REDEMPTION, a)),
-    history: historyOf(r, actor),
+    history: historyOf(r, user),
     repeated,
   }
 }

@@ -2,6 +2,7 @@ import { CALLS, type CallName } from '../../domain/contract'
 import { PRIVACY_VERSION } from '../../domain/identity/privacy'
 import { HOURS, offering } from './hours'
 import { WRITING_CALLS } from './mediationCalls'
+import { POINTS_WRITING } from './pointsCalls'
 import { IN_STATE, put, submitted } from './reports'
 import { MONDAY, OPENID, WHO, phoneOf, type Person } from './street'
 import { rid, startTown, type Town } from './town'
@@ -216,7 +217,7 @@ const CASES: Case[] = [
 
 test('every writing call has a case', () => {
   const writing = (Object.keys(CALLS) as CallName[]).filter((n) => CALLS[n].kind === 'writing')
-  const all = [...CASES, ...WRITING_CALLS].map((c) => c.name)
+  const all = [...CASES, ...WRITING_CALLS, ...POINTS_WRITING].map((c) => c.name)
   expect(new Set(all)).toEqual(new Set(writing))
 })
 
