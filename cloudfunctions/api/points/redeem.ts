@@ -65,10 +65,10 @@ const holdFrom = (
     const decided = decideRedeem(state, asked, made, context.now)
     if (!decided.ok) return decided
     const { redemption, bin: left } = decided.value
-    // First what a repetition collides with.
+    // First what phones meet in: whoever comes second learns it at once, and not at the end.
+    await transaction.collection('bins').put(left!)
     await transaction.collection('redemptions').add(redemption!)
     await writePosted(transaction, decided.value)
-    await transaction.collection('bins').put(left!)
     await leaveMark(transaction, context, redemption!._id)
     return ok(redemption!)
   })
