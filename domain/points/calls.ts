@@ -38,7 +38,8 @@ const points = v.pipe(
   v.minValue(1, 'badPoints'),
   v.maxValue(LIMITS.maxPoints, 'badPoints'),
 )
-const perMonth = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)))
+/** Left out where there is no limit. */
+const perMonth = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)))
 /** Of a deed; a rule that pays by the hour makes points of them. */
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
 /** 回避: whoever decides says whether it is a relative. */
@@ -65,9 +66,9 @@ export const POINTS_CALLS = {
     v.strictObject({ requestId, good, price: points, perMonth }),
   ),
   'points.cancel': writing<RedemptionView>()(v.strictObject({ requestId, id: redemptionId })),
-  /** 代领; null: nobody any more. */
+  /** 代领; left out: nobody any more. */
   'points.name': writing<RedemptionView>()(
-    v.strictObject({ requestId, id: redemptionId, name: v.nullable(name) }),
+    v.strictObject({ requestId, id: redemptionId, name: v.optional(name) }),
   ),
 
   /** What a keeper has scanned, before anything is handed out. */

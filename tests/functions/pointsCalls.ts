@@ -103,7 +103,7 @@ export const POINTS_WRITING: PointsCase[] = [
     who: OWNER,
     async input(shop) {
       await redeemed(shop)
-      return { good: `C${goods}`, price: 20, perMonth: null }
+      return { good: `C${goods}`, price: 20 }
     },
     other: (first) => ({ ...first, price: 19 }),
   },
@@ -117,7 +117,7 @@ export const POINTS_WRITING: PointsCase[] = [
     name: 'points.name',
     who: OWNER,
     input: async (shop) => ({ id: (await redeemed(shop)).id, name: '李姐' }),
-    other: (first) => ({ ...first, name: null }),
+    other: (first) => ({ ...first, name: '张哥' }),
   },
   {
     name: 'points.handOut',

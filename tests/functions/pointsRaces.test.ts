@@ -16,7 +16,7 @@ afterEach(async () => {
 const tally = (codes: string[]): Record<string, number> =>
   codes.reduce<Record<string, number>>((t, c) => ({ ...t, [c]: (t[c] ?? 0) + 1 }), {})
 const person = (i: number) => ({ openid: `o-many-${String(i).padStart(3, '0')}` })
-const asked = { good: 'G1', price: 20, perMonth: null }
+const asked = { good: 'G1', price: 20 }
 const redeem = (who: Parameters<Shop['redeem']>[0], more: object = {}): Promise<string> =>
   shop.town.code(who, 'points.redeem', { requestId: rid('race'), ...asked, ...more })
 

@@ -226,7 +226,7 @@ test('a neighbour whom the owner names: the keeper reads the name', async () => 
 })
 
 describe('refusals', () => {
-  const asked = { good: 'G1', price: 20, perMonth: null }
+  const asked = { good: 'G1', price: 20 }
 
   test('priceChanged: nothing is taken, and the next look succeeds', async () => {
     expect(await code('resident', 'points.redeem', { ...asked, price: 19 })).toBe('priceChanged')

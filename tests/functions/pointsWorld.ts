@@ -169,7 +169,7 @@ export function shopOf(town: Town): Shop {
     },
     redeem: (who, good, more = {}) =>
       town.ask(who, 'points.redeem', {
-        ...{ requestId: rid('redeem'), good, price: 20, perMonth: null },
+        ...{ requestId: rid('redeem'), good, price: 20 },
         ...more,
       } as InputOf<'points.redeem'>),
     sound() {

@@ -32,7 +32,11 @@ export const name: Handler<'points.name'> = ({ id, name: proxy }, context) =>
     {
       id,
       decide: (state) =>
-        nameProxy(state, proxy === null ? null : { name: proxy, user: null }, asOwner(context)),
+        nameProxy(
+          state,
+          proxy === undefined ? null : { name: proxy, user: null },
+          asOwner(context),
+        ),
       show: (r, repeated) => presentRedemption(r, context, repeated),
     },
     context.settings(),

@@ -100,7 +100,7 @@ async function holdAnywhere(
 export const redeem: Handler<'points.redeem'> = async ({ good, price, perMonth }, context) => {
   const { key } = context.request()
   const id = `redemption:${key}`
-  const asked: RedeemAsked = { id, request: key, good, seen: { price, perMonth } }
+  const asked: RedeemAsked = { id, request: key, good, seen: { price, perMonth: perMonth ?? null } }
   const content = redeemContent(accountOfUser(context.userId), asked)
   type Shown = RedemptionView | typeof NOTHING_TO_SHOW
   const shown = async (r: Redemption, repeated: boolean): Promise<Outcome<Shown>> =>
