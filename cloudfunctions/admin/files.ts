@@ -24,10 +24,12 @@ const parseTable = (text: string): string[][] =>
 
 function jsonFault(error: unknown, text: string): string {
   const message = error instanceof Error ? error.message : ''
-  if (/unexpected end/i.test(message)) {
+  const at = /position (\d+)/.exec(message)?.[1]
+  // What is missed at the very end is the rest of a file that was cut.
+  const isCut = at !== undefined && Number(at) >= text.trimEnd().length
+  if (isCut || /unexpected end/i.test(message)) {
     return '文件不完整，结尾缺少内容；请检查是不是没有存完或没有传完，重新上传。'
   }
-  const at = /position (\d+)/.exec(message)?.[1]
   const line = at && text.slice(0, Number(at)).split(/\r\n|\n|\r/).length
   const where = line ? `第${line}行附近` : ''
   return `文件不是正确的JSON，请检查${where}的逗号、引号和括号。`

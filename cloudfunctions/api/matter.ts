@@ -16,7 +16,7 @@ import { NOTHING_TO_SHOW, type CallContext } from './context'
 import { boxesOf, writeNotices } from '../platform/notices'
 import { discardUploads } from '../platform/storage'
 import { copyPhotos } from './evidence/photos'
-import { leaveMark, once } from './once'
+import { known, leaveMark, once } from './once'
 
 /** What is known of a decision's surroundings before its transaction begins. */
 interface Surroundings extends Moment {
@@ -215,7 +215,17 @@ export function takeStep<M extends Matter, S extends { action: string }, V>(
 export interface Making<M> {
   names: Naming
   make(presence: Presence): Outcome<M>
+  /**
+   * What it is made from, read in its transaction, before anything is written. Answers the `_id` of a
+   * matter that stands in its place already, which is then shown, or null.
+   */
+  from?(transaction: Transaction): Promise<Outcome<string | null>>
+  /** What else belongs into the same transaction. */
+  also?(transaction: Transaction, made: M): Promise<void>
 }
+
+/** What came of it: a new matter, or the `_id` of the one that stands there already. */
+type Made<M> = Committed<M> | { standing: string }
 
 /**
  * Stores a new matter with its notices, once. Its `_id` is made of the request, so a repetition
@@ -230,16 +240,23 @@ export function create<M extends Matter, S extends { action: string }, V>(
   const ready = Promise.all([made, context.actor()]).then(([outcome]) => outcome)
   let id: string | null = null
   const work = async (): Answered<V> => {
-    const done = await transactWith<Making<M>, Committed<M>>(ready, async (transaction, making) => {
+    const done = await transactWith<Making<M>, Made<M>>(ready, async (transaction, making) => {
+      const from = await making.from?.(transaction)
+      if (from && !from.ok) return from
+      if (from?.value) return ok({ standing: from.value })
       const decided = making.make(await presenceIn(transaction, making.names))
       if (!decided.ok) return decided
       const matter = decided.value
       id = matter._id
       await documents(kind, transaction).add(matter)
+      await making.also?.(transaction, matter)
       const toSend = await conclude(kind, transaction, matter, null, context)
       return ok({ matter, toSend })
     })
-    return done.ok ? answer(kind, done.value, context) : done
+    if (!done.ok) return done
+    if (!('standing' in done.value)) return answer(kind, done.value, context)
+    const before = await known(context)
+    return before.ok ? presentAgain(kind, done.value.standing, context) : before
   }
   // Made before requests had marks, or so long ago that its mark is gone: its `_id` is of this request.
   const unmarked = async () => {

@@ -11,6 +11,7 @@ import { streetSettings } from '../platform/settings'
 import { addOnce } from './fanout'
 import { recipientOf } from './recipient'
 import { settleAbout } from './unreached'
+import type { Alone } from './watch'
 
 /**
  * The outbox. A notice was written with what it tells of; here its push is tried. This function may
@@ -32,21 +33,15 @@ async function claim(id: string): Promise<Notice | null> {
   return taken === 1 ? notices().get(id) : null
 }
 
-/** Ends at which nobody is there, or a dead sender may have found nobody. */
-const LEAVES_OPEN: readonly Notice['push']['state'][] = ['unbound', 'uncertain']
-
 /**
- * Records how an attempt ended, unless a sweep has given it up meanwhile. What follows from an end
- * without a delivery is done first, because dying in between repeats it: the 网格长 is written to, once
- * by the `_id`; and what it is about waits for somebody who is there, which it may do already.
+ * Records how an attempt ended, unless a sweep has given it up meanwhile. For an end without a
+ * delivery the 网格长 is written to first: dying in between repeats that, and the `_id` makes it one.
  */
 async function record(notice: Notice, push: Notice['push']): Promise<void> {
   const isTold = push.state === 'sent' || push.state === 'deputised'
   const undelivered = push.nextAt === null && !isTold
   const fallback = undelivered ? fallbackNotice(notice, now()) : null
   if (fallback) await addOnce(fallback)
-  // Named at the very moment of leaving: the import that retired him could not see it.
-  if (LEAVES_OPEN.includes(push.state)) await settleAbout(notice.about)
   await notices().changeWhere(
     { _id: notice._id, 'push.state': 'sending', 'push.tries': notice.push.tries },
     { push: command.set(push) },
@@ -82,8 +77,20 @@ async function prepare(notice: Notice): Promise<{ user: User; message: PushMessa
   return { user, message: { openid, templateId: template.id, page: notice.page, data } }
 }
 
+/**
+ * What a notice that finds nobody is about is settled before its end is recorded: whoever was named at the
+ * very moment of leaving, the import that retired him could not see. Dying in between repeats it, which
+ * changes nothing more.
+ */
+const settleAndRecord =
+  (notice: Notice, push: Notice['push']): Alone =>
+  async () => {
+    await settleAbout(notice.about)
+    await record(notice, push)
+  }
+
 /** Tries the push of one notice, at most once. Returns without effect when it is not to be had. */
-export async function deliver(id: string): Promise<void> {
+export async function deliver(id: string): Promise<Alone | void> {
   const notice = await claim(id)
   if (!notice) return
   let prepared: Awaited<ReturnType<typeof prepare>>
@@ -99,6 +106,7 @@ export async function deliver(id: string): Promise<void> {
     await addOnce(deputyNotice(notice, prepared.deputy, now()))
     return record(notice, endUnsent(notice.push, 'deputised'))
   }
+  if (prepared === 'unbound') return settleAndRecord(notice, endUnsent(notice.push, prepared))
   if (typeof prepared === 'string') return record(notice, endUnsent(notice.push, prepared))
   const answer = await sendPush(prepared.message)
   if (answer === 'unknown') return record(notice, endUnsent(notice.push, 'uncertain'))
@@ -107,11 +115,10 @@ export async function deliver(id: string): Promise<void> {
   await spend(prepared.user, notice.template, answer)
 }
 
-/** Gives up a claim whose sender died: nobody knows whether it went out. */
-async function giveUp(notice: Notice): Promise<void> {
-  await record(notice, endUnsent(notice.push, 'uncertain'))
-}
+/** Gives up a claim whose sender died: nobody knows whether it went out, or found nobody there. */
+const giveUp = (notice: Notice): Alone =>
+  settleAndRecord(notice, endUnsent(notice.push, 'uncertain'))
 
 /** One notice that a sweep has found due, in whichever state it is. */
-export const settle = (notice: Notice): Promise<void> =>
+export const settle = async (notice: Notice): Promise<Alone | void> =>
   isAbandoned(notice.push, now()) ? giveUp(notice) : deliver(notice._id)

@@ -4,7 +4,7 @@ import { collection } from '../platform/collections'
 import { log } from '../platform/log'
 import { spread } from './fanout'
 import { deliver } from './outbox'
-import type { Watch } from './watch'
+import type { Alone, Watch } from './watch'
 import { WATCHES } from './watches'
 import { carryOut } from './watches/duty'
 import { follow } from './watches/mediation'
@@ -17,23 +17,35 @@ const AT_ONCE = 8
 /** Begin nothing after this: the function is killed at 60 s, and what it holds is then uncertain. */
 const BUDGET_MS = 40_000
 
-/** Carries out `work` for each, a few at once; one that fails is logged and left for the next tick. */
+/**
+ * Carries out `work` for each, a few at once, and what of it must be alone afterwards, one after another.
+ * What fails is logged and left for the next tick.
+ */
 async function forEachSafely<T extends { _id: string }>(
   items: T[],
-  work: (item: T) => Promise<void>,
+  work: (item: T) => Promise<Alone | void>,
   until: number,
 ): Promise<void> {
+  const alone: { _id: string; rest: Alone }[] = []
+  const safely = async (_id: string, act: () => Promise<void>): Promise<void> => {
+    try {
+      await act()
+    } catch (error) {
+      log.error('jobFailed', error, { id: _id.replace(/user:.*$/, 'user') })
+    }
+  }
   const queue = [...items]
   const lane = async (): Promise<void> => {
     for (let item = queue.shift(); item && now() < until; item = queue.shift()) {
-      try {
-        await work(item)
-      } catch (error) {
-        log.error('jobFailed', error, { id: item._id.replace(/user:.*$/, 'user') })
-      }
+      const one = item
+      await safely(one._id, async () => {
+        const rest = await work(one)
+        if (rest) alone.push({ _id: one._id, rest })
+      })
     }
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, lane))
+  for (const { _id, rest } of alone) if (now() < until) await safely(_id, rest)
 }
 
 /** Walks what is due in bounded batches; everything looked at leaves the list. */

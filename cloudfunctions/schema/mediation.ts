@@ -18,6 +18,13 @@ export const MEDIATION_COLLECTIONS = {
     index('watch', ['wakeAt', 1], ['_id', 1]),
     /** Accepted, and still without a number. */
     index('number', ['number', 1], ['acceptedAt', 1]),
+    /** Ended, and still not in its mediator's figures. */
+    index('uncounted', ['counted', 1], ['open', 1]),
+    /** Figures: agreed by level, ended after 受理 and why, under way. */
+    index('level', ['state', 1], ['level', 1]),
+    index('ended', ['state', 1], ['acceptedAt', 1]),
+    index('reason', ['end.reason', 1], ['acceptedAt', 1]),
+    index('accepted', ['open', 1], ['acceptedAt', 1]),
     /** Appointments that the calendar has to get back. */
     index('freeing', ['freeing.key', 1]),
   ),

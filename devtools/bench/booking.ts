@@ -12,13 +12,25 @@ import {
 import { DAY_MS, HOUR_MS, dateString, dayOf, startOfDay } from '../../domain/calendar/zone'
 import type { Doc } from '../cloud'
 import { openWorld } from './openWorld'
-import { median, ms, quantile, type Figure } from './table'
+import {
+  appointmentAt,
+  holdAndBook,
+  hourOf,
+  measureCosts,
+  measureFifty,
+  type Appointment,
+} from './appointments'
+import { median, ms, plain, quantile, type Figure } from './table'
 import { bind, persona, type World } from './world'
 
 /** Twelve mediators whose days are half full, in a street that has booked for years. */
 const MEDIATORS = 12
 const DAYS = 14
 const BOOKED_HOURS = [9, 11, 13, 15]
+const FREE_HOURS = [8, 10, 12, 14]
+/** Times of the days before it are booked by what is measured once. */
+const FIRST_DAY = 5
+const FAR_MS = 20
 const BATCH = 5_000
 const WARM_UP = 20
 const SAMPLES = 100
@@ -26,7 +38,7 @@ const MAX_RATIO = 1.3
 /** The first of them, who sets his hours. */
 const OWNER = 'o-bench-mediator'
 
-const CALLS = ['booking.week', 'booking.setHours'] as const
+const CALLS = ['booking.week', 'booking.setHours', 'mediation.hold', 'mediation.book'] as const
 type Name = (typeof CALLS)[number]
 
 interface Street {
@@ -34,6 +46,10 @@ interface Street {
   stop: () => Promise<void>
   bookings: number
   took: Record<Name, number[]>
+  people: Resource[]
+  /** Rounds so far: each books a time of its own. */
+  round: number
+  far: (ms: number) => void
 }
 
 /** People of the roster who can be booked all day; one has an account. */
@@ -92,12 +108,39 @@ function fill(world: World, ids: Resource[], bookings: number): void {
 }
 
 async function openStreet(root: string, bookings: number): Promise<Street> {
-  const { world, stop } = await openWorld(root, {})
-  fill(world, await hire(world), bookings)
-  return { world, stop, bookings, took: { 'booking.week': [], 'booking.setHours': [] } }
+  let farMs = 0
+  const delayMs = (kind: string): number => (kind === 'database' ? farMs : 0)
+  // What a small plan refuses is another figure (homes): here whoever comes too many waits his turn.
+  const { world, stop } = await openWorld(root, { delayMs }, { whenFull: 'wait' })
+  const people = await hire(world)
+  fill(world, people, bookings)
+  const took = Object.fromEntries(CALLS.map((name) => [name, []])) as unknown as Street['took']
+  return { world, stop, bookings, took, people, round: 0, far: (ms) => (farMs = ms) }
 }
 
-async function timeCalls({ world, took }: Street, isWarm: boolean): Promise<void> {
+/** A time that nobody has, another with each round: of all but who sets his hours, from the fifth day on. */
+function nextTime({ world, people, round }: Street): Appointment {
+  const others = people.slice(1)
+  const [who, rest] = [others[round % others.length]!, Math.floor(round / others.length)]
+  const hour = FREE_HOURS[rest % FREE_HOURS.length]!
+  const day = FIRST_DAY + Math.floor(rest / FREE_HOURS.length)
+  return appointmentAt(world, [who], hourOf(world, day, hour))
+}
+
+async function timeHold(street: Street, isWarm: boolean): Promise<void> {
+  const { world, took } = street
+  const appointment = nextTime(street)
+  street.round++
+  await holdAndBook(world, appointment, async (openid, name, input) => {
+    const began = performance.now()
+    const answer = await world.call(openid, name, input as never)
+    if (isWarm) took[name as Name].push(performance.now() - began)
+    return answer
+  })
+}
+
+async function timeCalls(street: Street, isWarm: boolean): Promise<void> {
+  const { world, took } = street
   const now = world.cloud.clock.now()
   const { weekly, onHolidays, minutes, bufferMinutes, rev } = await world.call(
     OWNER,
@@ -106,19 +149,35 @@ async function timeCalls({ world, took }: Street, isWarm: boolean): Promise<void
   )
   const own = { weekly, onHolidays, minutes, bufferMinutes, rev }
   const off = [{ from: now + DAY_MS, to: now + DAY_MS + HOUR_MS }]
-  const calls: Record<Name, () => Promise<unknown>> = {
+  const calls: Record<'booking.week' | 'booking.setHours', () => Promise<unknown>> = {
     'booking.week': () =>
       world.call(persona('wang'), 'booking.week', { from: dateString(dayOf(now)) }),
     'booking.setHours': () =>
       world.call(OWNER, 'booking.setHours', { ...own, requestId: world.requestId(), off }),
   }
-  for (const name of CALLS) {
+  for (const name of ['booking.week', 'booking.setHours'] as const) {
     const began = performance.now()
     await calls[name]()
     if (isWarm) took[name].push(performance.now() - began)
   }
+  await timeHold(street, isWarm)
   await world.cloud.atRest()
 }
+
+/** What the smallest street is asked besides: the cost of a booking, and fifty people at once. */
+async function onceOnly({ world, people, far }: Street): Promise<Figure[]> {
+  const [venue] = world.cloud.store.find('hours', {}, { _id: 1 }, 1)
+  const room = String(venue?.resource)
+  const all = await world.call(persona('wang'), 'booking.week', { from: today(world) })
+  const week = all.lines.filter(({ resources: [r] }) => r && people.includes(r)).length
+  const figures = await measureCosts(world, people.slice(1), room)
+  far(FAR_MS)
+  figures.push(await measureFifty(world, people.slice(1), FAR_MS))
+  far(0)
+  return [plain('mediators whose week one call answers', `${week} of ${people.length}`), ...figures]
+}
+
+const today = (world: World): string => dateString(dayOf(world.cloud.clock.now()))
 
 /** p50 of the calls over the calendar as the bookings grow; streets of each size take turns. */
 export async function measureBooking(root: string, sizes: number[]): Promise<Figure[]> {
@@ -129,7 +188,7 @@ export async function measureBooking(root: string, sizes: number[]): Promise<Fig
       for (const street of streets) await timeCalls(street, i >= WARM_UP)
     const [base] = streets
     if (!base) return []
-    return streets.flatMap((street) =>
+    const timed = streets.flatMap((street) =>
       CALLS.map((name) => {
         const [mine, first] = [street.took[name], base.took[name]]
         const ratio = median(mine) / median(first)
@@ -143,6 +202,7 @@ export async function measureBooking(root: string, sizes: number[]): Promise<Fig
         }
       }),
     )
+    return [...timed, ...(await onceOnly(base))]
   } finally {
     for (const { stop } of streets) await stop()
   }

@@ -10,14 +10,15 @@ import { persona, type World } from './world'
 import type { Visit } from './visit'
 
 /** How far a case has come that a page is about. */
-type Stage = 'consenting' | 'ranking' | 'booking' | 'scheduled' | 'session' | 'ended'
+type Stage = 'consenting' | 'ranking' | 'booking' | 'scheduled' | 'session' | 'drafted' | 'agreed'
 const STAGES: readonly Stage[] = [
   'consenting',
   'ranking',
   'booking',
   'scheduled',
   'session',
-  'ended',
+  'drafted',
+  'agreed',
 ]
 
 const PARTY = persona('li')
@@ -28,7 +29,7 @@ const FACTS = '楼上水管漏水，把我家天花板泡坏了，找了三次�
 const ASKED = { onBehalf: { party: 'p2', how: 'visit', witness: '社区网格员' } } as const
 
 /** Cases of one resident at every stage that a party's page is about. */
-class Cases {
+export class Cases {
   constructor(private readonly world: World) {}
   /** Where they all sit. */
   private room: string | undefined
@@ -80,7 +81,14 @@ class Cases {
     await this.step(PARTY, 'book', id, { ...slot, n: held.n, link: '' })
   }
 
-  private async lead(id: string, stage: Stage): Promise<void> {
+  /** The clock goes on to the time that was made for the sitting. */
+  private async comeTo(id: string): Promise<void> {
+    const { booking } = await this.world.call(PARTY, 'mediation.get', { id })
+    const { clock } = this.world.cloud
+    if (booking && booking.from > clock.now()) clock.set(booking.from)
+  }
+
+  async lead(id: string, stage: Stage): Promise<void> {
     switch (stage) {
       case 'consenting':
         await this.step(CHAIR, 'screen', id, { risk: 'GREEN', policeRecord: '' })
@@ -99,10 +107,13 @@ class Cases {
       case 'scheduled':
         return this.book(id)
       case 'session':
+        await this.comeTo(id)
         await this.step(MEDIATOR, 'open', id, { present: ['p1', 'p2'], rightsTold: true })
         return
-      case 'ended':
-        await this.step(PARTY, 'terminate', id, { reason: 'WITHDRAWN', note: '' })
+      case 'drafted':
+        return this.draft(id)
+      case 'agreed':
+        return this.agree(id)
     }
   }
 
@@ -130,6 +141,34 @@ class Cases {
     await this.world.call(MEDIATOR, 'booking.setHours', { requestId, ...given })
   }
 
+  async terminate(id: string): Promise<string> {
+    await this.step(PARTY, 'terminate', id, { reason: 'WITHDRAWN', note: '' })
+    return id
+  }
+
+  /** The words of an agreement on the table. */
+  private async draft(id: string): Promise<void> {
+    const requestId = this.world.requestId()
+    const date = dateString(dayOf(this.world.cloud.clock.now()) + 14)
+    const [what, manner, place] = ['支付粉刷费', '转账到李明的账户', '']
+    const duty = { who: 'p2', to: 'p1', what, amount: 300_000, date, place, manner }
+    const facts = '楼上水管漏水，泡坏了楼下天花板，双方没有异议。'
+    const minutes = '各方说明经过，看过现场照片。'
+    const words = { facts, minutes, duties: [duty] }
+    const kind = { form: 'WRITTEN', level: 'community' } as const
+    await this.world.call(MEDIATOR, 'mediation.draft', { requestId, id, ...words, ...kind })
+  }
+
+  /** Everybody says yes to it, the one without a phone by the clerk, and it is an agreement. */
+  private async agree(id: string): Promise<void> {
+    const { draft } = await this.world.call(MEDIATOR, 'mediation.table', { id })
+    const yes = { id, offer: draft?.id ?? '', yes: true }
+    await this.world.call(PARTY, 'mediation.answer', { requestId: this.world.requestId(), ...yes })
+    const asked = { requestId: this.world.requestId(), ...yes, ...ASKED }
+    await this.world.call(CLERK, 'mediation.answer', asked)
+    await this.step(MEDIATOR, 'agree', id, { draft: yes.offer })
+  }
+
   /** A case of its own, led as far as this. */
   async at(stage: Stage): Promise<string> {
     const id = await this.apply()
@@ -149,14 +188,23 @@ export async function prepareMediation(world: World): Promise<Visit[]> {
     page: address,
   })
   const visit = (name: string, address: string): Visit => at(PARTY, name, address)
+  // The sittings of one day, each at its time; whatever is still to come is made after them.
+  const sat: string[] = []
+  for (let i = 0; i < 4; i++) sat.push(await cases.at('scheduled'))
+  for (const id of sat) await cases.lead(id, 'session')
+  const [session = '', over = '', drafted = '', agreed = ''] = sat
+  const ended = await cases.terminate(over)
+  await cases.lead(drafted, 'drafted')
+  for (const stage of ['drafted', 'agreed'] as const) await cases.lead(agreed, stage)
+  const onTable = await world.call(MEDIATOR, 'mediation.table', { id: drafted })
+  const signing = `${page('sign', drafted)}&party=p2&draft=${onTable.draft?.id ?? ''}`
   const fresh = await cases.apply()
   const ranking = await cases.at('ranking')
   const booking = await cases.at('booking')
   const scheduled = await cases.at('scheduled')
-  const session = await cases.at('session')
-  const ended = await cases.at('ended')
+  const full = await cases.at('scheduled')
   const waiting = await cases.at('booking')
-  await cases.wait(waiting, session)
+  await cases.wait(waiting, full)
   await cases.strand(scheduled)
   const text = '12月10日前转账赔3000元，并修好水管。'
   const requestId = world.requestId()
@@ -179,6 +227,14 @@ export async function prepareMediation(world: World): Promise<Visit[]> {
     at(MEDIATOR, 'day', page('day')),
     at(MEDIATOR, 'hours', page('hours')),
     at(CHAIR, 'strands', page('strands')),
+    visit('draft', page('table', drafted)),
+    visit('agreed', pageOf('mediation.case', agreed)),
+    at(MEDIATOR, 'agree', page('agree', drafted)),
+    at(MEDIATOR, 'draft-desk', page('table', drafted)),
+    at(MEDIATOR, 'sign', signing),
+    at(CLERK, 'file', page('file')),
+    at(CLERK, 'desk-clerk', page('desk')),
+    at(CLERK, 'agreed-desk', pageOf('mediation.work', agreed)),
     at(CHAIR, 'desk', page('desk')),
     at(CHAIR, 'work', pageOf('mediation.work', fresh)),
   ]

@@ -28,7 +28,9 @@ const TEXTS = [
 ]
 
 /** Reports in the states that the pages are about, so that no picture is of an empty page. */
-async function populate(world: World): Promise<{ open: string; closed: string; desk: string }> {
+async function populate(
+  world: World,
+): Promise<{ open: string; closed: string; desk: string; transferred: string }> {
   const [resident, worker, lead] = [persona('wang'), persona('zhang'), persona('zhao')]
   const place = await homePlace(world)
   const submit = async (text: string): Promise<string> => {
@@ -45,10 +47,15 @@ async function populate(world: World): Promise<{ open: string; closed: string; d
   await world.call(worker, 'report.resolve', { ...step, text: '已换上新井盖，踩着不晃了', photos })
   report = await world.call(lead, 'report.get', { id: closed })
   await world.call(lead, 'report.verifyPass', stepOn(world, report))
+  const transferred = await submit('楼上总在半夜挪桌子，说了几次都没用')
+  report = await world.call(worker, 'report.get', { id: transferred })
+  report = await world.call(worker, 'report.sign', stepOn(world, report))
+  const note = '两家说法不一，建议请调解员坐下来谈'
+  await world.call(worker, 'report.toMediation', { ...stepOn(world, report), note })
   const ids = []
   for (const text of TEXTS) ids.push(await submit(text))
   const desk = (await atDesk(world, world.call)).id
-  return { open: ids[0] ?? '', closed, desk }
+  return { open: ids[0] ?? '', closed, desk, transferred }
 }
 
 /** The 网格员 of a grid, bound to an account of its own. */
@@ -74,7 +81,9 @@ async function colleagueOnLeave(world: World): Promise<string> {
 
 /** Every page of the mini-program, seen by somebody it is meant for. */
 export async function prepareVisits(world: World, root: string): Promise<Visit[]> {
-  const { open, closed, desk } = await populate(world)
+  // First: its sittings move the clock.
+  const mediation = await prepareMediation(world)
+  const { open, closed, desk, transferred } = await populate(world)
   const away = await colleagueOnLeave(world)
   const [resident, worker, dispatcher] = [persona('wang'), persona('zhang'), persona('sun')]
   const lead = persona('zhao')
@@ -91,6 +100,12 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
     visit('report-place', resident, 'packages/report/place/index'),
     visit('report-detail', resident, `packages/report/detail/index?id=${open}`),
     visit('report-closed', resident, `packages/report/detail/index?id=${closed}`),
+    visit('report-transferred', resident, `packages/report/detail/index?id=${transferred}`),
+    visit(
+      'mediation-from-report',
+      resident,
+      `packages/mediation/apply/index?report=${transferred}`,
+    ),
     visit('report-list', resident, 'packages/report/list/index'),
     visit('report-rate', resident, `packages/report/rate/index?id=${closed}`),
     visit('duty-tasks', worker, 'packages/duty/tasks/index'),
@@ -105,7 +120,7 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
     visit('duty-handover-other', lead, `packages/duty/handover/index?staff=${staff}`),
     visit('duty-people', lead, 'packages/duty/people/index'),
     visit('me-lead', lead, 'pages/me/index'),
-    ...(await prepareMediation(world)),
+    ...mediation,
     visit('privacy', resident, 'packages/me/privacy/index'),
     visit('my-data', resident, 'packages/me/data/index'),
     visit('about', resident, 'packages/me/about/index'),

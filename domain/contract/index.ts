@@ -24,6 +24,7 @@ export type {
   CaseCard,
   CaseView,
   DutyView,
+  FiguresView,
   MediatorCard,
   MediatorDayView,
   MediatorView,

@@ -220,6 +220,27 @@ export interface PaperView {
   name: string
 }
 
+/**
+ * The committee's figures since before this program (DOMAIN §1 row 19), counts alone: what was accepted
+ * and is agreed and in force, has failed, has ended otherwise, or is still open.
+ */
+export interface FiguresView {
+  total: number
+  succeeded: number
+  /** Ended without an agreement: nobody agreed, the term is over, one did not sign, or (before) court. */
+  failed: number
+  other: number
+  open: number
+  /** 化解层级 of what succeeded in this program; it is not known of what was before. */
+  byLevel: Record<SettledLevel, number>
+  /** Of a thousand, to the nearest; 0 where there is nothing to divide by. */
+  permilleOfAll: number
+  /** Of those that succeeded or failed. */
+  permilleOfConcluded: number
+  /** Epoch ms. */
+  asOf: number
+}
+
 /** A duty as people read it. */
 export interface DutyView extends Duty {
   whoName: string

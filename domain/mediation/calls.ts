@@ -2,9 +2,11 @@ import * as v from 'valibot'
 import { opening, reading, writing, type Call } from '../call/define'
 import { cursor, fileIds, note, requestId, staffId, text, version } from '../call/fields'
 import type { Page } from '../call/views'
+import { reportId } from '../report/calls'
 import type {
   CaseCard,
   CaseView,
+  FiguresView,
   MediatorDayView,
   MediatorView,
   PaperView,
@@ -193,6 +195,8 @@ const atTable = { requestId, id: caseId }
 export const MEDIATION_CALLS = {
   /** 调解超市: mediators, venues, and what is free soonest. */
   'mediation.window': opening<WindowView>()(v.strictObject({})),
+  /** Counts and the two rates, with what was before; of no case anything else. */
+  'mediation.figures': opening<FiguresView>()(v.strictObject({})),
   'mediation.mediator': reading<MediatorView>()(v.strictObject({ id: staffId })),
   'mediation.apply': writing<CaseView>()(
     v.strictObject({
@@ -202,6 +206,12 @@ export const MEDIATION_CALLS = {
       claim: note,
       parties: v.pipe(v.array(party), v.minLength(2, 'needOtherParty'), v.maxLength(9)),
       source: v.optional(v.picklist(['SELF', 'PROACTIVE', 'COURT', 'POLICE', 'OTHER']), 'SELF'),
+      /** 代办: who has asked the clerk for it, and how. Nobody says this of an application of his own. */
+      asked: v.optional(
+        v.strictObject({ who: name, how: v.picklist(['phone', 'visit', 'paper']) }),
+      ),
+      /** 转调解: a report of the applicant's own that was closed so (`domain/report/mediation.ts`). */
+      reportId: v.optional(reportId),
       /** Ranked already while looking at the window. */
       ranked: v.optional(v.pipe(v.array(staffId), v.maxLength(3)), []),
     }),

@@ -8,6 +8,8 @@ import { peopleOf } from './parties'
 import type { MediationRole } from './roles'
 import type { Agent, Case, Party, Specialty } from './types'
 
+const ASKED_WORDS = { phone: '打电话申请', visit: '当面申请', paper: '书面申请' } as const
+
 /** A party as the applicant wrote it down. */
 export interface NewParty {
   side: Party['side']
@@ -25,9 +27,13 @@ export interface Application {
   key: string
   applicant: Principal
   filedBy: StaffRef | null
+  /** Of 代办: who has asked for it, and how. */
+  asked: { who: string; how: keyof typeof ASKED_WORDS } | null
   /** The resident's own application, or 代办 by the clerk. */
   by: By<MediationRole>
   source: Case['source']
+  /** The applicant's own report that it comes from, or null. */
+  reportId: string | null
   specialty: Specialty
   facts: string
   claim: string
@@ -79,10 +85,13 @@ function partiesFault(a: Application): 'needOtherParty' | 'bothSides' | 'invalid
   return a.filedBy !== null && own.length > 0 ? 'invalidInput' : null
 }
 
-/** 1 申请. Outcomes: `needOtherParty`, `bothSides`, `invalidInput`. */
+/** 1 申请. Outcomes: `needOtherParty`, `bothSides`, `needAsker`, `invalidInput`. */
 export function apply(a: Application, s: Situation): Outcome<Case> {
   const fault = partiesFault(a)
   if (fault) return refuse(fault)
+  if (a.filedBy && !a.asked) return refuse('needAsker')
+  if (a.asked && !a.filedBy) return refuse('invalidInput')
+  const note = a.asked ? `${a.asked.who}${ASKED_WORDS[a.asked.how]}` : ''
   const parties = a.parties.map((p, i) => partyFrom(p, i, a))
   const blank: Case = {
     _id: `case:${a.key}`,
@@ -102,7 +111,7 @@ export function apply(a: Application, s: Situation): Outcome<Case> {
     applicant: a.applicant,
     filedBy: a.filedBy,
     source: a.source,
-    reportId: null,
+    reportId: a.reportId,
     specialty: a.specialty,
     facts: a.facts,
     claim: a.claim,
@@ -132,8 +141,9 @@ export function apply(a: Application, s: Situation): Outcome<Case> {
     sittings: [],
     agreement: null,
     end: null,
+    counted: false,
     level: null,
     moderation: a.moderation,
   }
-  return ok(wait(move(MEDIATION, blank, 'apply', { by: a.by, at: s }), s, 'screen', [CHAIR]))
+  return ok(wait(move(MEDIATION, blank, 'apply', { by: a.by, at: s, note }), s, 'screen', [CHAIR]))
 }

@@ -21,6 +21,15 @@ export const numbered = (c: Case, number: string, at: Moment): Case => ({
   version: c.version,
 })
 
+/**
+ * What an ended case adds to the figures of whoever mediated it; null: nothing, where nobody has sat
+ * down with the parties.
+ */
+export function resultOf(c: Case): { leadId: string; succeeded: 0 | 1 } | null {
+  if (c.open || c.leadId === null || c.sittings.length === 0) return null
+  return { leadId: c.leadId, succeeded: c.state === 'EFFECTIVE' ? 1 : 0 }
+}
+
 /** The calendar has the time of this key again. Nobody's turn changes, and no version that was seen. */
 export const freed = (c: Case, key: string): Case => ({
   ...c,

@@ -247,6 +247,8 @@ export interface Case extends Matter<CaseState, CaseAction | CaseMark, Mediation
   sittings: Sitting[]
   agreement: Agreement | null
   end: { reason: EndReason; referredTo: ReferredTo | null; noticeAt: number } | null
+  /** It is in its mediator's own figures. */
+  counted: boolean
   /** 化解层级 */
   level: SettledLevel | null
   moderation: 'pass' | 'review' | 'unchecked'

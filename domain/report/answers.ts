@@ -1,6 +1,7 @@
 import type { PhotoView } from '../call/views'
 import type { Tone } from '../matter/lifecycle'
 import type { ActionView, HistoryView, StepView } from '../matter/views'
+import type { Specialty } from '../street/committee'
 import type { LngLat } from '../street/types'
 import type { ReportState } from './lifecycle'
 
@@ -50,6 +51,11 @@ export interface ReportView extends ReportCard {
   result: { text: string; photos: PhotoView[]; noPhotoReason: string; at: number } | null
   rating: { outcome: 'solved' | 'partly' | 'unsolved'; stars: number; comment: string } | null
   reopens: number
+  /**
+   * 已转人民调解, for its reporter alone: which kind his application begins with, where that is known, and
+   * the case that he has applied for. Null for everybody else, and where nothing was transferred.
+   */
+  mediation: { specialty: Specialty | null; caseId: string | null } | null
   actions: ActionView[]
   /** For whose 待办 this waits, where the reader may hand all of them over (`duty.handOver`). */
   handOverOf: { id: string; name: string } | null

@@ -48,6 +48,8 @@ const STEP_CALLS = {
     photos: v.optional(fileIds, []),
     noPhotoReason: v.optional(text, ''),
   }),
+  /** 转调解: closed; the reporter is told how to apply, with words of his own. */
+  'report.toMediation': step({ note }),
   'report.verifyPass': step({ note: someNote }),
   'report.verifyFail': step({ note }),
   'report.rate': step({

@@ -6,6 +6,7 @@ import type { By, StaffRef } from '../matter/types'
 import { crewOf, handsOf, nobodyThere } from './crew'
 import { LIMITS, deadlineOf, hoursOf, wait, type Situation } from './deadlines'
 import { REPORT, type ReportRole } from './lifecycle'
+import { TO_MEDIATION } from './mediation'
 import { awaitVerifying } from './naming'
 import { backToHandler, reassign, reassignVerifier, whereOf } from './reassign'
 import { DESK, categoryOf, frozenCategory, isSelfHandled, reasonOf } from './routing'
@@ -128,6 +129,16 @@ function verifyPass(report: Report, note: string, by: Actor, s: Situation): Repo
   return didIt(report) ? rest(closed) : wait(closed, s, 'rate', report.reporter)
 }
 
+/**
+ * 20 转调解: nobody has solved it and nobody rates it. Nothing of it goes to the committee from here: the
+ * reporter applies, if he likes (`mediation.apply` with `reportId`).
+ */
+function toMediation(report: Report, note: string, by: Actor, s: Situation): Report {
+  const set = { closedAt: s.now, outcome: TO_MEDIATION }
+  const facts = { outcome: TO_MEDIATION }
+  return rest(move(REPORT, report, 'toMediation', { by, at: s, note, facts, set }))
+}
+
 function verifyFail(report: Report, note: string, by: Actor, s: Situation): Report {
   const set = { reworks: report.reworks + 1, resolvedAt: null, result: null }
   const again = move(REPORT, report, 'verifyFail', { by, at: s, note, set })
@@ -154,6 +165,7 @@ function reopen(
       resolvedAt: null,
       rating: null,
       result: null,
+      outcome: null,
     },
   })
   return backToHandler(reopened, s)
@@ -207,6 +219,8 @@ export function decide(report: Report, input: StepInput, by: Actor, s: Situation
       return resolve(report, input, by, s)
     case 'verifyPass':
       return ok(verifyPass(report, input.note, by, s))
+    case 'toMediation':
+      return ok(toMediation(report, input.note, by, s))
     case 'verifyFail':
       return ok(verifyFail(report, input.note, by, s))
     case 'rate':

@@ -7,7 +7,7 @@ import { gridTitle } from '../place/locate'
 import type { StreetSettings } from '../street/types'
 import { crewOf } from './crew'
 import { lateWords } from './late'
-import { REPORT } from './lifecycle'
+import { stateTextOf } from './mediation'
 import { DESK, isSelfHandled } from './routing'
 import type { HistoryEntry, Report } from './types'
 
@@ -50,6 +50,7 @@ export const PROGRESS_WORDS: Partial<Record<HistoryEntry['action'], Words>> = {
   sign: { title: '网格员已签收，正在处理', tip: '处理好会再通知您' },
   reject: { title: '您的上报未予受理', tip: '请点开看原因和办法' },
   verifyPass: { title: '您上报的事已办结', tip: '请点开评价是否解决' },
+  toMediation: { title: '这件事建议请调解员帮忙谈', tip: '请点开申请人民调解' },
   grantReopen: { title: '街道同意重办', tip: '处理好会再通知您' },
   declineReopen: { title: '重办申请未通过', tip: '请点开看原因' },
 }
@@ -91,7 +92,7 @@ function tell(report: Report, told: Told, now: number): Tell {
       no: report.no,
       what: what(report),
       where: where(report),
-      state: REPORT.states[report.state].text,
+      state: stateTextOf(report),
       time: messageTime(now),
       due: messageTime(report.deadline?.at ?? report.dueAt ?? now),
       tip: words.tip,

@@ -8,6 +8,7 @@ import { permit, type Permitted } from '../matter/permit'
 import type { StreetSettings } from '../street/types'
 import { LIMITS } from './deadlines'
 import { REPORT, type ReportAction, type ReportRole } from './lifecycle'
+import { isToMediation } from './mediation'
 import { DESK, hasPart } from './routing'
 import type { Report } from './types'
 
@@ -87,8 +88,12 @@ function condition(
     case 'return':
       if (report.finalAssign) return 'finalAssign'
       return isReturnLate(report, now, settings) ? 'returnTooLate' : null
+    case 'toMediation':
+      return settings.committee ? null : 'noCommittee'
     case 'rate':
       if (didIt(actor, report)) return 'ownWork'
+      // Nobody has said that it is solved.
+      if (isToMediation(report)) return 'wrongState'
       return now > addDays(closedAt, LIMITS.rateDays) ? 'rateTooLate' : null
     case 'reopen':
       if (didIt(actor, report)) return 'ownWork'

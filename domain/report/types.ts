@@ -92,6 +92,13 @@ export interface Report extends Matter<
   /** A second 重办 waits for the dispatcher's word. */
   reopenAsked: boolean
   result: Result | null
+  /** How it was closed, where not by a result that was verified. Absent in documents from before. */
+  outcome?: 'TO_MEDIATION' | null
+  /**
+   * The case that its reporter has applied for, the last one. In no view but his own: whether he goes to
+   * the committee is nobody's business here.
+   */
+  caseId?: string | null
   /** Whoever has ever solved it, by post and by account: none of them verifies or rates it. */
   doneBy: Principal[]
   rating: Rating | null

@@ -4,12 +4,19 @@ import { holds } from '../identity/authorize'
 import type { Actor } from '../identity/types'
 import { doneText, type Tone } from '../matter/lifecycle'
 import type { Photo, StaffRef } from '../matter/types'
-import { actionView, type HistoryView, type Row, type StepView } from '../matter/views'
+import {
+  actionView,
+  type ActionView,
+  type HistoryView,
+  type Row,
+  type StepView,
+} from '../matter/views'
 import { pageOf } from '../notice/pages'
 import { gridOf } from '../street/directory'
 import type { StreetSettings } from '../street/types'
 import type { ReportCard, ReportView } from './answers'
 import { REPORT, type ReportRole, type ReportState } from './lifecycle'
+import { isToMediation, mediationOf, specialtyOf, stateTextOf } from './mediation'
 import { allowedActions } from './qualities'
 import { DESK } from './routing'
 import type { HistoryEntry, Report } from './types'
@@ -44,6 +51,7 @@ export const CARD_FIELDS = [
   '_id',
   'no',
   'state',
+  'outcome',
   'open',
   'reporter',
   'text',
@@ -103,7 +111,13 @@ const gridName = (report: CardSource): string =>
 
 /** Late beats one's own turn, which beats the state's own tone. */
 const toneOf = (report: CardSource, now: number, myTurn: boolean): Tone =>
-  isOverdue(report, now) ? 'bad' : myTurn ? 'turn' : REPORT.states[report.state].tone
+  isOverdue(report, now)
+    ? 'bad'
+    : myTurn
+      ? 'turn'
+      : isToMediation(report)
+        ? 'plain'
+        : REPORT.states[report.state].tone
 
 export function cardOf(report: CardSource, { actor, now }: Reader): ReportCard {
   const myTurn = isTurnOf(actor, report)
@@ -111,7 +125,7 @@ export function cardOf(report: CardSource, { actor, now }: Reader): ReportCard {
     id: report._id,
     no: report.no,
     state: report.state,
-    stateText: REPORT.states[report.state].text,
+    stateText: stateTextOf(report),
     tone: toneOf(report, now, myTurn),
     title: titleOf(report),
     categoryName: report.categoryName,
@@ -164,14 +178,11 @@ export function stepsOf(report: Report): StepView[] {
   ]
   // An ended report's last step is done, unless something is still awaited there.
   const isOver = state.ended && state.next === ''
+  // Nobody has rated what was transferred, and nobody will.
+  const atLast = isToMediation(report) ? 'todo' : isOver ? 'done' : 'current'
   return REPORT.stepNames.map((name, i) => {
     const step = i + 1
-    const mark =
-      step < reached || (isOver && step === reached)
-        ? 'done'
-        : step === reached
-          ? 'current'
-          : 'todo'
+    const mark = step < reached ? 'done' : step === reached ? atLast : 'todo'
     return { name, state: mark, at: mark === 'todo' ? null : (at[i] ?? null) }
   })
 }
@@ -228,13 +239,26 @@ function handOverOf(report: Report, { actor, settings }: Reader): StaffRef | nul
   return isOfGrid && answersForGrid(actor, report.gridCode ?? '') ? { id, name } : null
 }
 
+/** The buttons; of a dispute between people 转调解 comes first. */
+function actionsOf(report: Report, { actor, now, settings }: Reader): ActionView[] {
+  const views = allowedActions(actor, report, now, settings).map((action) =>
+    actionView(REPORT, action),
+  )
+  if (specialtyOf(report.categoryCode) === null) return views
+  const isFirst = ({ action }: ActionView): boolean => action === 'toMediation'
+  return [
+    ...views.filter(isFirst).map((view) => ({ ...view, weight: 'primary' as const })),
+    ...views.filter((view) => !isFirst(view)),
+  ]
+}
+
 export function viewOf(
   report: Report,
   reader: Reader,
   urls: PhotoUrls,
   more: { phone: string; repeated: boolean },
 ): ReportView {
-  const { actor, now, settings } = reader
+  const { actor } = reader
   return {
     ...cardOf(report, reader),
     version: report.version,
@@ -262,9 +286,8 @@ export function viewOf(
       comment: report.rating.comment,
     },
     reopens: report.reopens,
-    actions: allowedActions(actor, report, now, settings).map((action) =>
-      actionView(REPORT, action),
-    ),
+    mediation: mediationOf(report, actor.userId),
+    actions: actionsOf(report, reader),
     handOverOf: handOverOf(report, reader),
     reporterText: reporterText(report, actor),
     mine: report.reporter === actor.userId,

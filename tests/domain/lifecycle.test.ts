@@ -30,6 +30,7 @@ describe('the table, row by row', () => {
     'PROCESSING:reassign': ['lead', 'dispatcher', 'leader'],
     'PROCESSING:return': ['worker'],
     'PROCESSING:resolve': ['worker'],
+    'PROCESSING:toMediation': ['worker'],
     'RESOLVED:reassignVerifier': ['dispatcher'],
     'RESOLVED:verifyPass': ['lead', 'dispatcher', 'leader'],
     'RESOLVED:verifyFail': ['lead', 'dispatcher', 'leader'],

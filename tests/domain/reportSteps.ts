@@ -25,6 +25,7 @@ export const INPUT: { [A in StepInput['action']]: StepInput } = {
   sign: { action: 'sign' },
   return: { action: 'return', note: '不属于本网格' },
   resolve: { action: 'resolve', text: '已补平', photos: [PHOTO], noPhotoReason: '' },
+  toMediation: { action: 'toMediation', note: '两家说法不一，建议请调解员谈' },
   verifyPass: { action: 'verifyPass', note: '' },
   verifyFail: { action: 'verifyFail', note: '坑还在' },
   rate: { action: 'rate', outcome: 'solved', stars: 5, comment: '' },

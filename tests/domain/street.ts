@@ -1,4 +1,5 @@
 import { EVERYBODY } from '../../domain/duty/presence'
+import type { Committee } from '../../domain/street/committee'
 import type { Grid, StreetSettings } from '../../domain/street/types'
 import type { Actor } from '../../domain/identity/types'
 import type { Post } from '../../domain/street/types'
@@ -13,6 +14,18 @@ export const at = (monthDayTime: string, year = 2026): number =>
   Date.parse(`${year}-${monthDayTime.replace(' ', 'T')}:00+08:00`)
 
 export const MONDAY_9 = at('11-23 09:00')
+
+/** A committee that is there: nobody mediates in it yet. */
+export const QUIET_COMMITTEE: Committee = {
+  name: '示范街道人民调解委员会',
+  phone: '10000000012',
+  address: '示范路1号',
+  chairs: [{ id: 'staff:C1', name: '马主任' }],
+  clerks: [{ id: 'staff:K1', name: '牛文书' }],
+  mediators: [],
+  venues: [],
+  opening: { total: 135, agreed: 112, court: 12, other: 11 },
+}
 
 export const SETTINGS: StreetSettings = {
   _id: 'settings:street',
@@ -47,6 +60,7 @@ export const SETTINGS: StreetSettings = {
   streetLeader: { id: 'staff:S1', name: '钱主任' },
   dispatchers: [{ id: 'staff:D1', name: '孙分流' }],
   directory: {},
+  committee: QUIET_COMMITTEE,
 }
 
 function square(code: string, name: string, west: number): Grid {

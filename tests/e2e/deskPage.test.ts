@@ -67,6 +67,21 @@ test('two phones side by side, pushes with their fields, a refused one, the cloc
   expect(problems).toEqual([])
 }, 120_000)
 
+test('what a phone saves to the album is shown under it, until it is opened anew', async () => {
+  const page = await desk.screen()
+  await phone(page, 2).getByText('该我办的').first().waitFor(PATIENCE)
+  const album = (n: 1 | 2) => page.getByLabel(`手机${n}存进相册的图片`).getByRole('img')
+  const saved = { type: 'saved', url: 'data:image/png;base64,iVBORw0KGgo=' }
+  await phone(page, 2)
+    .locator('html')
+    .evaluate((_html, message) => window.parent.postMessage(message, '*'), saved)
+  await album(2).waitFor(PATIENCE)
+  expect(await album(2).getAttribute('src')).toBe(saved.url)
+  expect(await album(1).count()).toBe(0)
+  await toggles(page, 2).getByRole('button', { name: '重开' }).click()
+  await album(2).waitFor({ ...PATIENCE, state: 'detached' })
+})
+
 test('on a narrow window one phone at a time, by the switcher', async () => {
   const page = await desk.screen()
   await page.setViewportSize({ width: 420, height: 860 })

@@ -36,8 +36,7 @@ async function worked(): Promise<string> {
 /** Solved by 赵建国 himself, and 张晓燕 is to look whether it is so. */
 async function toVerify(): Promise<string> {
   const id = await reported(GRID)
-  const staffOf = async (openid: string) =>
-    (await street.ask(openid, 'duty.tasksOf', {})).staff
+  const staffOf = async (openid: string) => (await street.ask(openid, 'duty.tasksOf', {})).staff
   await street.step(SUN, 'report.reassign', id, { handler: await staffOf(ZHAO) })
   await street.step(ZHAO, 'report.sign', id)
   await street.step(ZHAO, 'report.resolve', id, { text: '已换新', noPhotoReason: '夜间拍不清' })
@@ -105,7 +104,8 @@ interface Row {
 const renumbered = (): Record<string, string> => {
   const next = `${GRID.slice(0, -3)}034`
   const files = demoFiles()
-  for (const name of ['grids.geojson', 'staff.csv']) files[name] = files[name]!.replaceAll(GRID, next)
+  for (const name of ['grids.geojson', 'staff.csv'])
+    files[name] = files[name]!.replaceAll(GRID, next)
   return files
 }
 

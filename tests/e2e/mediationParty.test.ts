@@ -1,33 +1,14 @@
-import { persona, type World } from '../../devtools/bench/world'
-import type { CallName, CaseView, InputOf } from '../../domain/contract'
-import type { CaseStepName } from '../../domain/mediation/calls'
 import { pageOf } from '../../domain/notice/pages'
+import { CHAIR, CLERK, LI, MEDIATOR, step, toSitting, WANG } from './casework'
 import { story, TestDesk } from './desk'
 import type { Person } from './person'
 import { worldAt } from './shortcuts'
-
-const [WANG, LI] = [persona('wang'), persona('li')]
-const [MEDIATOR, CHAIR, CLERK] = [persona('wuyun'), persona('yang'), persona('bai')]
 
 let desk: TestDesk
 beforeAll(async () => {
   desk = await TestDesk.open()
 }, 60_000)
 afterAll(() => desk?.close())
-
-/** A step of the committee, by a call: its pages are another test's. */
-async function committee(
-  world: World,
-  who: string,
-  action: CaseStepName,
-  id: string,
-  words: object,
-): Promise<CaseView> {
-  const { version } = await world.call(who, 'mediation.get', { id })
-  const input = { requestId: world.requestId(), id, version, ...words }
-  const name = `mediation.${action}` as CallName
-  return world.call(who, name, input as unknown as InputOf<CallName>) as Promise<CaseView>
-}
 
 /** From the window to the sent application, every question answered. */
 async function applies(wang: Person): Promise<string> {
@@ -82,7 +63,7 @@ story(
     const world = worldAt(desk)
     const wang = await desk.person(WANG)
     const id = await applies(wang)
-    await committee(world, CHAIR, 'screen', id, { risk: 'GREEN', policeRecord: '' })
+    await step(world, CHAIR, 'screen', id, { risk: 'GREEN', policeRecord: '' })
     const asked = { requestId: world.requestId(), id, party: 'p2' }
     const { code } = await world.call(CLERK, 'mediation.issueCode', asked)
 
@@ -98,11 +79,13 @@ story(
     await li.taps('同意并提交')
     await li.taps('允许')
     await li.sees('等您表态是否同意', '终止调解')
+    // Buttons of a copy that was at hand wait for the cloud's word.
+    await li.phone.settled()
     await li.taps('我同意调解')
     await li.sees('同意，表示您愿意请调解员来谈，不是同意对方的要求。')
     await li.taps('我同意调解')
     await li.isTold('同意调解')
-    await committee(world, CHAIR, 'accept', id, {})
+    await step(world, CHAIR, 'accept', id, {})
 
     for (const one of [wang, li]) {
       await looksAt(one, id)
@@ -115,7 +98,7 @@ story(
     for (const name of [/韩守正/, /乌云其木格/]) await li.taps(name)
     await li.taps('就选这2位')
     await li.sees('怎么选出来的')
-    await committee(world, MEDIATOR, 'take', id, { disclosure: '' })
+    await step(world, MEDIATOR, 'take', id, { disclosure: '' })
 
     await looksAt(wang, id)
     await wang.taps('约时间')
@@ -135,7 +118,8 @@ story(
     await li.isTold('已约好')
     await li.sees('约好的调解')
 
-    await committee(world, MEDIATOR, 'open', id, { present: ['p1', 'p2'], rightsTold: true })
+    toSitting(desk, id)
+    await step(world, MEDIATOR, 'open', id, { present: ['p1', 'p2'], rightsTold: true })
     for (const one of [wang, li]) await one.phone.open(`packages/mediation/table/index?id=${id}`)
     await wang.taps('提一个方案')
     await wang.types('提一个方案', '下月10日前赔3000元')

@@ -35,10 +35,31 @@ export class Person {
   }
 
   async taps(name: string | RegExp): Promise<void> {
-    const target = await this.eventually(`finds no “${name}”`, () => this.find(name))
+    await this.tapsOn(await this.eventually(`finds no “${name}”`, () => this.find(name)))
+  }
+
+  /** One of several that may be chosen together, where others of that name stand beside it. */
+  async ticks(name: string | RegExp): Promise<void> {
+    const target = await this.eventually(`finds no box “${name}”`, async () => {
+      const box = shown((await this.top()).getByRole('checkbox', { name })).first()
+      return (await box.count()) > 0 ? box : null
+    })
+    await this.tapsOn(target)
+  }
+
+  private async tapsOn(target: Locator): Promise<void> {
+    await this.look()
     const ofWeChat = await target.evaluate((e, wechat) => e.closest(wechat) !== null, WECHAT)
     await target.click({ timeout: PATIENCE_MS })
     if (!ofWeChat) this.tapCount++
+  }
+
+  /** With GONGZHI_LOOK=<folder>, a picture of the screen before every tap, for people who look on. */
+  private async look(): Promise<void> {
+    const folder = process.env.GONGZHI_LOOK
+    if (!folder) return
+    const path = `${folder}/${String(++looks).padStart(3, '0')}-${this.phone.openid}.png`
+    await this.page.screenshot({ path })
   }
 
   async types(label: string | RegExp, words: string): Promise<void> {
@@ -65,7 +86,9 @@ export class Person {
     const told = await this.eventually(`is not told “${words}”`, async () => {
       const toast = shown(this.page.getByRole('status').filter({ hasText: words }))
       if ((await toast.count()) > 0) return 'toast'
-      const dialog = shown(this.page.getByRole('dialog').filter({ hasText: words }))
+      // A sheet that is still open may have the same words; only what waits for a tap is an answer.
+      const read = this.page.getByRole('button', { name: '知道了' })
+      const dialog = shown(this.page.getByRole('dialog').filter({ hasText: words, has: read }))
       return (await dialog.count()) > 0 ? 'dialog' : null
     })
     if (told === 'dialog') await this.taps('知道了')
@@ -102,5 +125,7 @@ export class Person {
     }
   }
 }
+
+let looks = 0
 
 const shown = (locator: Locator): Locator => locator.filter({ visible: true })

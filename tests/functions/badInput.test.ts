@@ -73,6 +73,7 @@ const GOOD: Record<CallName, object> = {
   'report.sign': step,
   'report.return': { ...step, note: '不归我管' },
   'report.resolve': { ...step, text: '好了', photos, noPhotoReason: '雨' },
+  'report.toMediation': { ...step, note: '请调解员谈' },
   'report.verifyPass': { ...step, note: '好' },
   'report.verifyFail': { ...step, note: '不好' },
   'report.rate': { ...step, outcome: 'solved', stars: 5, comment: '谢谢' },

@@ -3,6 +3,7 @@ import { budgetOf, costOf, requestsOf } from '../../devtools/bench/budgets'
 import type { Trip } from '../../devtools/cloud'
 import { buildingCode } from '../../domain/place/buildingCode'
 import { HOURS, offering, storedHours } from './hours'
+import { withCommittee } from './committee'
 import { READING_CALLS, WRITING_CALLS } from './mediationCalls'
 import { POINTS_READING, POINTS_WRITING } from './pointsCalls'
 import { CODE, MONDAY, WHO, type Person } from './street'
@@ -23,7 +24,7 @@ let farMs = 0
 let town: Town
 beforeAll(async () => {
   // One instance, so that the one that is measured is the one that is warm.
-  town = await startTown(undefined, { concurrency: 1 }, { delayMs: () => farMs })
+  town = await startTown(undefined, { concurrency: 1 }, { delayMs: () => farMs }, withCommittee)
 })
 afterAll(() => town.stop())
 
@@ -199,6 +200,7 @@ const CASES: Case[] = [
       photos: [await town.upload('workerA1', 'drafts/request-budget-0000003/1.jpg')],
     }),
   },
+  { name: 'report.toMediation', who: 'workerA1', input: at('signed', { note: '请调解员谈' }) },
   { name: 'report.verifyPass', who: 'leadA', input: at('resolved') },
   { name: 'report.verifyFail', who: 'leadA', input: at('resolved', { note: '坑还在' }) },
   { name: 'report.rate', who: 'resident', input: at('closed', { outcome: 'solved', stars: 5 }) },

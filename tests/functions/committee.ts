@@ -133,7 +133,8 @@ const hoursFor = (resource: string): Hours => ({
   rev: 1,
 })
 
-function withCommittee(cloud: Cloud, more: Partial<StreetSettings>): void {
+/** Fills the store: the small street, and its committee. */
+export function withCommittee(cloud: Cloud, more: Partial<StreetSettings> = {}): void {
   fill(cloud, { ...SETTINGS, committee: COMMITTEE, ...more })
   const put = (name: string, docs: object[]): unknown =>
     cloud.store.insertMany(name, structuredClone(docs) as Record<string, unknown>[])

@@ -18,12 +18,15 @@ type MediationCall = Extract<CallName, `mediation.${string}`>
 /** One good input of every call of mediation, with every optional field filled. */
 export const GOOD_OF_MEDIATION: Record<MediationCall, object> = {
   'mediation.window': {},
+  'mediation.figures': {},
   'mediation.mediator': { id: 'staff:M1' },
   'mediation.apply': {
     requestId: REQUEST,
     specialty: 'neighbour',
     facts: '楼上漏水',
     claim: '修好',
+    asked: { who: '王丁', how: 'visit' },
+    reportId: 'report:0123456789abcdef01234567',
     parties: [
       {
         ...party,

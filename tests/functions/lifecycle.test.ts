@@ -1,6 +1,7 @@
 import { rowOf } from '../../domain/matter/lifecycle'
 import type { StepInput } from '../../domain/report/decide'
 import { REPORT, type ReportAction, type ReportState } from '../../domain/report/lifecycle'
+import { withCommittee } from './committee'
 import { IN_STATE, PHOTO, after, put, submitted } from './reports'
 import { MONDAY, OPENID, WHO, gridNamed, type Person } from './street'
 import { inLanes, rid, startTown, type Town } from './town'
@@ -8,7 +9,7 @@ import { inLanes, rid, startTown, type Town } from './town'
 /** The table of the life cycle, walked through the real functions: every cell of who × step × state. */
 let town: Town
 beforeAll(async () => {
-  town = await startTown()
+  town = await startTown(undefined, {}, {}, withCommittee)
 })
 afterAll(() => town.stop())
 
@@ -35,6 +36,7 @@ const MAY: Record<Step, Person[]> = {
   sign: ['workerA1'],
   return: ['workerA1'],
   resolve: ['workerA1'],
+  toMediation: ['workerA1'],
   verifyPass: ['dispatcher', ...ABOVE],
   verifyFail: ['dispatcher', ...ABOVE],
   rate: ['resident'],
@@ -43,7 +45,7 @@ const MAY: Record<Step, Person[]> = {
   declineReopen: ['dispatcher'],
   withdraw: ['resident'],
 }
-const HANDLER_STEPS: Step[] = ['sign', 'return', 'resolve']
+const HANDLER_STEPS: Step[] = ['sign', 'return', 'resolve', 'toMediation']
 /** In these nobody has been given the report, so nobody is its handler. */
 const WITHOUT_HANDLER: ReportState[] = ['SUBMITTED', 'ACCEPTED', 'REJECTED', 'CANCELLED']
 
@@ -67,6 +69,7 @@ const INPUT: Record<Step, object> = {
   sign: {},
   return: { note: '不属于本网格' },
   resolve: { text: '已补平', noPhotoReason: '雨大' },
+  toMediation: { note: '两家说法不一，建议请调解员谈' },
   verifyPass: {},
   verifyFail: { note: '坑还在' },
   rate: { outcome: 'solved', stars: 4 },

@@ -26,7 +26,9 @@ import {
   ended,
 } from './caseStates'
 import { LI, WANG, application, choosing, staffIdOf, timing, tuesday, type Hall } from './committee'
-import { rid } from './town'
+import { after, IN_STATE, put } from './reports'
+import { OPENID } from './street'
+import { rid, type Town } from './town'
 
 /** Every call of mediation, each in a state in which it succeeds, for the rules that hold for all calls. */
 export interface CaseCall {
@@ -37,6 +39,15 @@ export interface CaseCall {
   /** The same call asking for something else. */
   other(first: object): object
 }
+
+const wordsOfApplication = (): object =>
+  Object.fromEntries(Object.entries(application()).filter(([k]) => k !== 'requestId'))
+
+const RESIDENT = { openid: OPENID.resident }
+
+/** A report of the resident's that has ended in 转调解; without a message that waits to be sent. */
+export const transferred = (town: Town): string =>
+  put(town, after(IN_STATE.PROCESSING(), 'workerA1', { action: 'toMediation', note: '请调解员谈' }))
 
 type Made = (hall: Hall) => Promise<string>
 /** A step of the life cycle in its state, with its words and others. */
@@ -140,7 +151,15 @@ export const OTHER_CALLS: CaseCall[] = [
     name: 'mediation.apply',
     who: WANG,
     async input() {
-      return Object.fromEntries(Object.entries(application()).filter(([k]) => k !== 'requestId'))
+      return wordsOfApplication()
+    },
+    other: (first) => ({ ...first, claim: '只要道歉' }),
+  },
+  {
+    name: 'mediation.apply',
+    who: RESIDENT,
+    async input(hall) {
+      return { ...wordsOfApplication(), reportId: transferred(hall.town) }
     },
     other: (first) => ({ ...first, claim: '只要道歉' }),
   },
@@ -268,10 +287,10 @@ export const READING_CALLS: CaseCall[] = [
     input: async () => ({ scope, cursor: `${2e12}:case:x` }),
     other: (first: object) => first,
   })),
-  ...(['window', 'mediator'] as const).map((name) => ({
+  ...(['window', 'figures', 'mediator'] as const).map((name) => ({
     name: `mediation.${name}` as CallName,
     who: WANG,
-    input: async () => (name === 'window' ? {} : { id: staffIdOf('lead') }),
+    input: async () => (name === 'mediator' ? { id: staffIdOf('lead') } : {}),
     other: (first: object) => first,
   })),
 ]

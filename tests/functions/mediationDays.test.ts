@@ -98,11 +98,18 @@ test('recused: the time is given back, another is proposed, kept by all', async 
   expect(hall.stored(id)).toMatchObject({ watching: 'book', leadId: staffIdOf('second') })
 })
 
-test('accepted at once, each case gets a number of its own', async () => {
-  const ids = await inLanes([...Array(12).keys()], () => choosing(hall))
+test('fifty accepted at once have fifty numbers one after another in the end', async () => {
+  const ids = await inLanes([...Array(50).keys()], async () => {
+    const { id } = await hall.town.ask(WANG, 'mediation.apply', application())
+    await hall.step(chair, id, 'screen', { risk: 'GREEN' })
+    await hall.step(clerk, id, 'consent', { onBehalf })
+    return id
+  })
+  await Promise.all(ids.map((id) => hall.step(chair, id, 'accept', {})))
   await hall.town.until('all have a number', async () => {
     await hall.town.tick()
     return ids.every((id) => hall.stored(id).number !== '')
   })
-  expect(new Set(ids.map((id) => hall.stored(id).number)).size).toBe(12)
+  const numbers = ids.map((id) => Number(/第(\d+)号/.exec(hall.stored(id).number)![1]))
+  expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1))
 })

@@ -9,6 +9,7 @@ import { decide, type StepInput } from '../../domain/report/decide'
 import { permitStep } from '../../domain/report/qualities'
 import type { ReportState } from '../../domain/report/lifecycle'
 import type { Report } from '../../domain/report/types'
+import { COMMITTEE } from './committee'
 import {
   BUILDINGS,
   MONDAY,
@@ -43,9 +44,12 @@ const must = <T>(outcome: { ok: true; value: T } | { ok: false; code: string }):
 
 let made = 0
 
+/** With a committee, so that a report may end there. */
+const STREET = { ...SETTINGS, committee: COMMITTEE }
+
 const situation = (now: number, requestId: string) => ({
   now,
-  settings: SETTINGS,
+  settings: STREET,
   presence: EVERYBODY,
   requestId,
 })
@@ -81,7 +85,7 @@ export function submitted(changes: Partial<Draft> = {}, now = MONDAY): Report {
 /** One more step by somebody who may. */
 export function after(report: Report, person: Person, input: StepInput, now = MONDAY): Report {
   const who = actor(person)
-  const may = permitStep(who, input.action, report, now, SETTINGS)
+  const may = permitStep(who, input.action, report, now, STREET)
   if (!may.ok) throw new Error(`${person} ${input.action}: ${may.code}`)
   const principal = may.role === 'reporter' ? who.userId : who.staffId!
   const by = { principal, name: who.name, role: may.role }

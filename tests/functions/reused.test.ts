@@ -1,6 +1,8 @@
 import { CALLS, type CallName } from '../../domain/contract'
 import { PRIVACY_VERSION } from '../../domain/identity/privacy'
+import { askedWhenGone } from './gone'
 import { HOURS, offering } from './hours'
+import { withCommittee } from './committee'
 import { WRITING_CALLS } from './mediationCalls'
 import { POINTS_WRITING } from './pointsCalls'
 import { IN_STATE, put, submitted } from './reports'
@@ -9,20 +11,20 @@ import { rid, startTown, type Town } from './town'
 
 /**
  * One request id, one intention: the same content again is answered as done, other content is refused
- * and writes nothing, whichever call it comes in (docs/decisions/0011).
+ * and writes nothing, whichever call it comes in (docs/decisions/0011); and also to somebody who has left
+ * every post since.
  */
 let town: Town
 beforeAll(async () => {
-  town = await startTown()
+  town = await startTown(undefined, {}, {}, withCommittee)
 })
 afterAll(() => town.stop())
 
 const at = (id: string) => ({ id, version: town.report(id).version })
 const PLACE = { kind: 'building', buildingId: '101' } as const
 
-async function photoUnder(who: Person, requestId: string): Promise<string> {
-  return town.upload(who, `drafts/${requestId}/1.jpg`)
-}
+const photoUnder = (who: Person, requestId: string): Promise<string> =>
+  town.upload(who, `drafts/${requestId}/1.jpg`)
 
 async function phoneCode(who: 'workerA1'): Promise<string> {
   town.cloud.phones.set(OPENID[who], phoneOf(who))
@@ -140,6 +142,7 @@ const CASES: Case[] = [
     { text: '好了', noPhotoReason: '下雨' },
     { text: '都好了' },
   ),
+  elsewhere('report.toMediation', 'workerA1', 'PROCESSING', { note: '请调解员谈' }),
   elsewhere('report.verifyPass', 'leadA', 'RESOLVED', {}),
   elsewhere('report.verifyFail', 'leadA', 'RESOLVED', { note: '还没好' }),
   step('report.rate', 'resident', 'CLOSED', { outcome: 'solved', stars: 5 }, { stars: 4 }),
@@ -229,6 +232,14 @@ test.each(CASES.map((c, i) => [`${i} ${c.name} by ${c.who}`, c] as const))('%s',
   expect(await town.code(c.who, c.name, { requestId, ...other })).toBe('requestReused')
   expect(await town.code(c.who, c.name, { requestId, ...first })).toBe('ok')
   expect(await town.settled()).toBe(before)
+  const who = { openid: OPENID[c.who] }
+  const late = await askedWhenGone(town, who, c.name, { requestId, ...first })
+  expect(late).toMatchObject({ ok: true })
+  // Whoever only worked on it may read it no more.
+  const isOwn = ['resident', 'neighbour'].includes(c.who) || c.name === 'report.selfHandle'
+  if (c.name.startsWith('report.') && !isOwn)
+    expect(late).toEqual({ ok: true, data: null, repeated: true })
+  expect(await town.settled()).toBe(before)
 })
 
 test('an id that was used for one call does not serve another', async () => {
@@ -276,24 +287,4 @@ test('a late duplicate of “agree” does not undo a withdrawal', async () => {
   await town.ask('neighbour', 'identity.consent', { ...agree, requestId: rid(), agree: false })
   const late = await town.ask('neighbour', 'identity.consent', agree)
   expect(late.consent).toBeNull()
-})
-
-test('a subscription is counted once, however much comes in between', async () => {
-  const accept = { requestId: rid('often'), results: { task: 'accept' } }
-  const { quota } = await town.ask('leadB', 'notice.accept', accept)
-  for (let i = 0; i < 25; i++) {
-    await town.ask('leadB', 'notice.accept', { ...accept, requestId: rid() })
-  }
-  const late = await town.ask('leadB', 'notice.accept', accept)
-  expect(late.quota.task).toBe((quota.task ?? 0) + 25)
-})
-
-test('ten of the same at once: one effect, ten answers that agree', async () => {
-  const id = put(town, submitted())
-  const input = { requestId: rid('ten'), ...at(id) }
-  const answers = await Promise.all(
-    Array.from({ length: 10 }, () => town.call('workerA1', 'report.sign', input)),
-  )
-  expect(answers.map((a) => a.ok)).toEqual(Array(10).fill(true))
-  expect(town.report(id).history.filter((h) => h.action === 'sign')).toHaveLength(1)
 })

@@ -45,12 +45,15 @@ test('wxml, wxs, lists, custom components and their page life cycle', async () =
   await lab.until(async () => (await lab.text('#count')) === '数 01 12', 'the count')
   expect(await lab.page.locator(`${TOP} .row`).allTextContents()).toEqual(['0:甲', '1:乙'])
   expect(await lab.text('#card-title')).toBe('卡片 s')
+  // `ready` comes once, when what is laid out can be measured.
+  await lab.until(async () => (await lab.text('#card-life')) === 'attached ready 50', 'ready')
   await lab.tap('#card-title')
   expect(await lab.heard('card', 'pick')).toEqual({ title: '卡片' })
   await lab.tap('#nav')
   await lab.until(async () => (await lab.route()) === 'pages/form/form', 'the form page')
   await lab.page.getByRole('button', { name: '返回' }).click()
   expect(await lab.text('#card-title')).toBe('卡片 shs')
+  expect(await lab.text('#card-life')).toBe('attached ready 50')
 })
 
 describe('refused routes', () => {

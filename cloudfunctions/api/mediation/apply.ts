@@ -6,12 +6,13 @@ import { SCENE, checkText } from '../../platform/moderation'
 import type { CallContext, Handler } from '../context'
 import { create } from '../matter'
 import { CASES } from './kind'
+import { fromReport } from './fromReport'
 
 type Given = Parameters<Handler<'mediation.apply'>>[0]
 
 /** 1 申请: by a party for itself, or by the clerk for people who come to the desk (代办). */
 async function applicationOf(input: Given, context: CallContext): Promise<Application> {
-  const { specialty, facts, claim, source, ranked, parties } = input
+  const { specialty, facts, claim, source, ranked, parties, reportId, asked } = input
   const [actor, settings, moderation] = await Promise.all([
     context.actor(),
     context.settings(),
@@ -28,7 +29,9 @@ async function applicationOf(input: Given, context: CallContext): Promise<Applic
     by: filedBy
       ? { principal: filedBy.id, name, role: 'clerk' }
       : { principal: context.userId, name: '', role: 'party' },
-    source,
+    asked: asked ?? null,
+    source: reportId === undefined ? source : 'GRID_EVENT',
+    reportId: reportId ?? null,
     specialty,
     facts,
     claim,
@@ -54,6 +57,7 @@ export const apply: Handler<'mediation.apply'> = async (input, context) => {
       names: NOBODY,
       make: (presence: Parameters<typeof applyFor>[1]['presence']) =>
         applyFor(application, { ...s, presence }),
+      ...(input.reportId === undefined ? {} : fromReport(input.reportId, context.userId)),
     })
   }
   return create(CASES, making(), context)

@@ -4,6 +4,7 @@ import { apply } from './apply'
 import { bookingHandlers } from './book'
 import { enterCode, issueCode } from './codes'
 import { day } from './day'
+import { figures } from './figures'
 import { get } from './get'
 import { guestHandlers } from './guests'
 import { hold, release } from './hold'
@@ -24,6 +25,7 @@ export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
   ...guestHandlers,
   ...ratingHandlers,
   'mediation.window': window,
+  'mediation.figures': figures,
   'mediation.mediator': mediator,
   'mediation.apply': apply,
   'mediation.get': get,

@@ -21,10 +21,12 @@ export const CASES: Kind<Case, CaseStep, CaseView> = {
   names: namesOf,
   decide,
   tells: tellsOf,
-  // What `jobs` does for it at once: a number, time that the calendar gets back, a table to be cleared.
+  // What `jobs` does for it at once: a number, time that the calendar gets back, a table to be cleared,
+  // a mediator's figures.
   follows: (c) =>
     (c.acceptedAt !== null && (c.number === '' || c.freeing.length > 0)) ||
     c.state === 'AGREED' ||
+    (!c.open && !c.counted) ||
     (c.state === 'TERMINATED' && c.sittings.length > 0),
   present,
 }

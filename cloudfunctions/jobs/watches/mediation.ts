@@ -4,7 +4,7 @@ import { subjectOf } from '../../../domain/booking/types'
 import { dateString, dayOf } from '../../../domain/calendar/zone'
 import { SYSTEM, TIMER_REQUEST } from '../../../domain/matter/escalate'
 import { assertWhole } from '../../../domain/matter/lifecycle'
-import { caseNumber, completed, freed, numbered } from '../../../domain/mediation/follow'
+import { caseNumber, completed, freed, numbered, resultOf } from '../../../domain/mediation/follow'
 import { MEDIATION } from '../../../domain/mediation/lifecycle'
 import { namesToRemind } from '../../../domain/mediation/naming'
 import { lateTell, reminderTells, tellsOf } from '../../../domain/mediation/notices'
@@ -21,7 +21,7 @@ import { writeNotices } from '../../platform/notices'
 import { presenceIn } from '../../platform/presence'
 import { streetSettings } from '../../platform/settings'
 import { removeFiles } from '../../platform/storage'
-import { transact, type Transaction } from '../../platform/transact'
+import { TooMuchContention, transact, type Transaction } from '../../platform/transact'
 import type { Watch } from '../watch'
 
 const NO_ACTOR = { userId: SYSTEM.principal, staffId: null }
@@ -86,15 +86,59 @@ async function number({ _id }: { _id: string }): Promise<void> {
   })
 }
 
-const numberWatch: Watch = {
+/** Many ask for one counter at once: who loses it too often leaves the number to the timer. */
+async function numberOrLeave(_id: string): Promise<void> {
+  try {
+    await number({ _id })
+  } catch (error) {
+    if (!(error instanceof TooMuchContention)) throw error
+  }
+}
+
+/** All that want a number are one thing to do, so that the timer's lanes do not race for the counter. */
+const numberWatch: Watch<{ _id: string; cases: string[] }> = {
   name: 'caseNumbers',
   share: 0.3,
-  due: (limit) =>
-    collection('cases').find(
+  async due(limit) {
+    const found = await collection('cases').find(
       { number: '', acceptedAt: command.gt(0) },
       { sort: [['acceptedAt', 'asc']], limit: Math.min(limit, 20), fields: ['_id'] },
-    ),
-  look: number,
+    )
+    return found.length === 0 ? [] : [{ _id: 'numbers', cases: found.map(({ _id }) => _id) }]
+  },
+  async look({ cases }) {
+    for (const _id of cases) await numberOrLeave(_id)
+  },
+}
+
+/** A mediator's own figures: the case and the sum are written together, so each is counted once. */
+async function count({ _id }: { _id: string }): Promise<void> {
+  await transact(async (transaction) => {
+    const c = await transaction.collection('cases').get(_id)
+    if (!c || c.open || c.counted) return ok(null)
+    await transaction.collection('cases').change(_id, { counted: true })
+    const result = resultOf(c)
+    if (result) await addTo(transaction, result)
+    return ok(null)
+  })
+}
+
+async function addTo(
+  transaction: Transaction,
+  { leadId, succeeded }: { leadId: string; succeeded: number },
+): Promise<void> {
+  const _id = `stars:${leadId}`
+  const more = { closed: command.inc(1), succeeded: command.inc(succeeded) }
+  if (await transaction.collection('stars').change(_id, more)) return
+  await transaction.collection('stars').add({ _id, ratings: 0, sum: 0, closed: 1, succeeded })
+}
+
+const countWatch: Watch = {
+  name: 'caseResults',
+  share: 0.1,
+  due: (limit) =>
+    collection('cases').find({ counted: false, open: false }, { limit, fields: ['_id'] }),
+  look: count,
 }
 
 /** Gives the calendar back what a case has no use for, and with it whoever waits gets an offer. */
@@ -174,15 +218,17 @@ const tableWatch: Watch<Pick<Table, '_id' | 'caseId'>> = {
 
 /** Right after a commit: the number, and time to be given back. The timer finds both by itself. */
 export async function follow(_id: string): Promise<void> {
-  await number({ _id })
+  await numberOrLeave(_id)
   await free({ _id })
   await clear(_id)
+  await count({ _id })
 }
 
 export const MEDIATION_WATCHES: readonly Watch[] = [
   caseWatch,
-  numberWatch,
+  numberWatch as Watch,
   freeWatch,
+  countWatch,
   tableWatch as Watch,
 ]
 

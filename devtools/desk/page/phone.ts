@@ -22,6 +22,14 @@ interface Settings {
   font: number
 }
 
+/** What a phone's page tells the desk. */
+interface PhoneMessage {
+  type?: 'error' | 'route' | 'saved'
+  message?: string
+  /** The picture that came into the album. */
+  url?: string
+}
+
 export interface DeskPhone {
   element: HTMLElement
   openid: () => string
@@ -50,27 +58,22 @@ export function deskPhone(index: number, personas: Persona[], fallback: string):
   const handle = (): PhoneHandle | undefined => handleOf(frame)
   const role = h('span', { class: 'role' })
   const problem = h('p', { class: 'problem' })
+  const album = h('div', { class: 'album', label: `手机${index}存进相册的图片` })
 
   const load = (page = ''): void => {
     const who = personas.find((p) => p.openid === now.openid)
     role.textContent = who?.role ?? ''
     problem.textContent = ''
-    const query = new URLSearchParams({
-      openid: now.openid,
-      name: who?.label ?? '',
-      theme: now.theme,
-      font: String(now.font),
-      ...(page ? { page } : {}),
-    })
-    frame.src = `/phone/index.html?${query}`
+    album.replaceChildren()
+    frame.src = addressOf(now, who?.label ?? '', page)
     localStorage.setItem(key, JSON.stringify(now))
   }
 
-  window.addEventListener('message', (event: MessageEvent<{ type?: string; message?: string }>) => {
-    if (event.source !== frame.contentWindow || event.origin !== location.origin) return
-    if (event.data.type === 'error') problem.textContent = event.data.message ?? '手机里出错了'
+  listen(frame, ({ type, url, message }) => {
+    if (type === 'saved') album.append(savedPicture(url ?? ''))
+    if (type === 'error') problem.textContent = message ?? '手机里出错了'
     // A page that has just loaded starts online: tell it again what the switch says.
-    if (event.data.type === 'route' && !online) handle()?.network(false)
+    if (type === 'route' && !online) handle()?.network(false)
   })
 
   const persona = personaSelect(index, personas, now.openid, (openid) => {
@@ -103,6 +106,7 @@ export function deskPhone(index: number, personas: Persona[], fallback: string):
     h('header', {}, persona, role),
     switches,
     h('div', { class: 'case' }, frame),
+    album,
     problem,
   )
   load()
@@ -111,6 +115,26 @@ export function deskPhone(index: number, personas: Persona[], fallback: string):
     openid: () => now.openid,
     open: (page) => (handle()?.ready ? handle()?.open(page) : load(page)),
   }
+}
+
+/** Of the phone's page, for a person with these settings; the home page where none is named. */
+function addressOf({ openid, theme, font }: Settings, name: string, page: string): string {
+  const query = { openid, name, theme, font: String(font), ...(page ? { page } : {}) }
+  return `/phone/index.html?${new URLSearchParams(query)}`
+}
+
+function listen(frame: HTMLIFrameElement, hear: (message: PhoneMessage) => void): void {
+  window.addEventListener('message', (event: MessageEvent<PhoneMessage>) => {
+    if (event.source === frame.contentWindow && event.origin === location.origin) hear(event.data)
+  })
+}
+
+/** Small, as an album shows it. */
+function savedPicture(url: string): HTMLElement {
+  const picture = h('img', { title: '存进相册的图片' })
+  picture.alt = '存进相册的图片'
+  picture.src = url
+  return picture
 }
 
 function personaSelect(

@@ -14,7 +14,7 @@ const INPUT_MODE: Record<string, string> = {
   idcard: 'text',
 }
 
-type Field = HTMLInputElement | HTMLTextAreaElement
+export type Field = HTMLInputElement | HTMLTextAreaElement
 
 function keyboardEvents(host: Host, field: Field): void {
   const detail = () => ({ value: field.value, cursor: field.selectionStart ?? field.value.length })
@@ -28,8 +28,20 @@ function keyboardEvents(host: Host, field: Field): void {
     }
     host.fire('input', { ...detail(), keyCode: 0 })
   })
-  field.addEventListener('focus', () => host.fire('focus', { value: field.value, height: 0 }))
-  field.addEventListener('blur', () => host.fire('blur', detail()))
+  const { keyboard } = host.phone
+  field.addEventListener('focus', () => {
+    keyboard.show({
+      field,
+      adjust: host.bool('adjustPosition', true),
+      spacingPx: host.num('cursorSpacing', 0),
+      heard: (height) => host.fire('keyboardheightchange', { height, duration: 0 }),
+    })
+    host.fire('focus', { value: field.value, height: keyboard.height.value })
+  })
+  field.addEventListener('blur', () => {
+    keyboard.hide(field)
+    host.fire('blur', detail())
+  })
   field.addEventListener('keydown', (event) => {
     const key = event as KeyboardEvent
     if (key.key !== 'Enter' || key.isComposing) return

@@ -84,6 +84,19 @@ function watchSetData(log: PhoneLog): void {
   } as typeof original
 }
 
+/** WeChat tells a component that it is laid out, once; the framework leaves that to its host. */
+function tellReady(): void {
+  const { prototype } = glassEasel.Component
+  const original = prototype.triggerLifetime
+  const told = new WeakSet<object>()
+  prototype.triggerLifetime = function (this: GeneralComponent, name, args) {
+    original.call(this as never, name, args)
+    if (name !== 'attached' || told.has(this)) return
+    told.add(this)
+    setTimeout(() => original.call(this as never, 'ready', []), 0)
+  } as typeof original
+}
+
 type OptionsMaker = (...args: unknown[]) => [{ idPrefixGenerator?: unknown }, unknown]
 
 /** Ids reach the DOM as written, for selectors and tests; the adapter would prefix them. */
@@ -110,6 +123,7 @@ export function makeFramework(bundle: AppBundle, log: PhoneLog): Framework {
     return false
   })
   watchSetData(log)
+  tellReady()
   const env = new adapter.MiniProgramEnv()
   const space = env.createCodeSpace('', true)
   keepIds(space)

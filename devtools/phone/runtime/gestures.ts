@@ -16,12 +16,16 @@ interface Contact {
 
 interface Press {
   target: Element
+  /** Where the finger is now. */
+  at: Point
   startX: number
   startY: number
   timer: number
 }
 
 type Point = { identifier?: number; clientX: number; clientY: number }
+
+const idOf = (point: Point): number => point.identifier ?? 0
 
 /** Coordinates as app code counts them: from the top left of the page area. */
 function contactOf(point: Point, target: Element): Contact {
@@ -32,7 +36,7 @@ function contactOf(point: Point, target: Element): Contact {
   const own = target.closest('wx-canvas')?.getBoundingClientRect()
   const inCanvas = own ? { x: point.clientX - own.left, y: point.clientY - own.top } : {}
   return {
-    identifier: point.identifier ?? 0,
+    identifier: idOf(point),
     clientX: x,
     clientY: y,
     pageX: x + (scroller?.scrollLeft ?? 0),
@@ -42,7 +46,11 @@ function contactOf(point: Point, target: Element): Contact {
   }
 }
 
-/** Turns mouse and touch into WeChat's touch events, `longpress` and `tap`. */
+/**
+ * Turns mouse and touch into WeChat's touch events, `longpress` and `tap`. `touches` are all fingers
+ * on the glass, wherever each came down, `changedTouches` those that the event is about
+ * (developers.weixin.qq.com, “事件系统”).
+ */
 export class Gestures {
   private presses = new Map<number, Press>()
   private lastTouchAt = -Infinity
@@ -56,19 +64,24 @@ export class Gestures {
       const options = { capture: true, passive: false }
       window.addEventListener(type as string, handler as EventListener, options)
     }
-    on('touchstart', (e) => this.touch(e, (p) => this.start(p, e.target as Element)))
-    on('touchmove', (e) => this.touch(e, (p) => this.move(p, e)))
-    on('touchend', (e) => this.touch(e, (p) => this.end(p, 'touchend')))
-    on('touchcancel', (e) => this.touch(e, (p) => this.end(p, 'touchcancel')))
-    on('mousedown', (e) => this.mouse(e) && this.start(e, e.target as Element))
-    on('mousemove', (e) => this.mouse(e) && this.move(e, e))
-    on('mouseup', (e) => this.mouse(e) && this.end(e, 'touchend'))
+    on('touchstart', (e) => this.start(this.changed(e), e.target as Element))
+    on('touchmove', (e) => this.move(this.changed(e), e))
+    on('touchend', (e) => this.end(this.changed(e), 'touchend'))
+    on('touchcancel', (e) => this.end(this.changed(e), 'touchcancel'))
+    on('mousedown', (e) => this.mouse(e) && this.start([e], e.target as Element))
+    on('mousemove', (e) => this.mouse(e) && this.move([e], e))
+    on('mouseup', (e) => this.mouse(e) && this.end([e], 'touchend'))
     on('click', (e) => this.tap(e))
   }
 
-  private touch(event: TouchEvent, each: (point: Point) => void): void {
+  /** The fingers that a browser's event is about: those of one target. */
+  private changed(event: TouchEvent): Point[] {
     this.lastTouchAt = event.timeStamp
-    for (const touch of Array.from(event.changedTouches)) each(touch)
+    const changed = Array.from(event.changedTouches)
+    // The end of a touch on an element that has gone meanwhile is heard by nobody.
+    const known = new Set([...Array.from(event.touches), ...changed].map((t) => t.identifier))
+    for (const id of this.presses.keys()) if (!known.has(id)) this.forget(id)
+    return changed
   }
 
   /** A browser repeats a touch as mouse events; those count for nothing. */
@@ -76,40 +89,63 @@ export class Gestures {
     return event.button === 0 && event.timeStamp - this.lastTouchAt > MOUSE_AFTER_TOUCH_MS
   }
 
-  private send(type: string, point: Point, target: Element): boolean {
+  private forget(id: number): void {
+    window.clearTimeout(this.presses.get(id)?.timer)
+    this.presses.delete(id)
+  }
+
+  private send(type: string, touches: Point[], changed: Point[], target: Element): boolean {
     const component = componentAt(target)
     if (!component || !this.root.contains(target)) return false
-    const contact = contactOf(point, target)
-    const touches = type === 'touchend' || type === 'touchcancel' ? [] : [contact]
-    const detail = { x: contact.pageX, y: contact.pageY }
-    return dispatch(component, type, detail, { touches, changedTouches: [contact] })
+    const contacts = (points: Point[]) => points.map((point) => contactOf(point, target))
+    const changedTouches = contacts(changed)
+    const detail = { x: changedTouches[0]?.pageX, y: changedTouches[0]?.pageY }
+    return dispatch(component, type, detail, { touches: contacts(touches), changedTouches })
   }
 
-  private start(point: Point, target: Element): void {
-    const id = point.identifier ?? 0
-    const timer = window.setTimeout(() => this.send('longpress', point, target), LONG_PRESS_MS)
-    this.presses.set(id, { target, startX: point.clientX, startY: point.clientY, timer })
-    this.send('touchstart', point, target)
+  /** A touch event: what changed, among all the fingers there are now. */
+  private touch(type: string, changed: Point[], target: Element): boolean {
+    const all = Array.from(this.presses.values(), ({ at }) => at)
+    return this.send(type, all, changed, target)
   }
 
-  private move(point: Point, event: Event): void {
-    const press = this.presses.get(point.identifier ?? 0)
-    if (!press) return
-    const far =
-      Math.abs(point.clientX - press.startX) > MOVE_PX ||
-      Math.abs(point.clientY - press.startY) > MOVE_PX
-    if (far) window.clearTimeout(press.timer)
-    const refused = this.send('touchmove', point, press.target)
+  private start(points: Point[], target: Element): void {
+    for (const point of points) {
+      const hold = () => this.send('longpress', [point], [point], target)
+      const timer = window.setTimeout(hold, LONG_PRESS_MS)
+      const { clientX: startX, clientY: startY } = point
+      this.presses.set(idOf(point), { target, at: point, startX, startY, timer })
+    }
+    this.touch('touchstart', points, target)
+  }
+
+  private move(points: Point[], event: Event): void {
+    let target: Element | undefined
+    const moved = points.filter((point) => {
+      const press = this.presses.get(idOf(point))
+      if (!press) return false
+      const far =
+        Math.abs(point.clientX - press.startX) > MOVE_PX ||
+        Math.abs(point.clientY - press.startY) > MOVE_PX
+      if (far) window.clearTimeout(press.timer)
+      press.at = point
+      target = press.target
+      return true
+    })
+    if (!target) return
+    const refused = this.touch('touchmove', moved, target)
     if (refused && event.cancelable) event.preventDefault()
   }
 
-  private end(point: Point, type: 'touchend' | 'touchcancel'): void {
-    const id = point.identifier ?? 0
-    const press = this.presses.get(id)
-    if (!press) return
-    window.clearTimeout(press.timer)
-    this.presses.delete(id)
-    this.send(type, point, press.target)
+  private end(points: Point[], type: 'touchend' | 'touchcancel'): void {
+    let target: Element | undefined
+    const ended = points.filter((point) => {
+      const press = this.presses.get(idOf(point))
+      target = press?.target ?? target
+      this.forget(idOf(point))
+      return press !== undefined
+    })
+    if (target) this.touch(type, ended, target)
   }
 
   /** A click (mouse, touch, keyboard or script) is the tap; built-ins add their own action after. */
@@ -117,6 +153,6 @@ export class Gestures {
     const target = event.target as Element
     if (!this.root.contains(target)) return
     if (target.closest('wx-button[disabled]')) return
-    duringTap(() => this.send('tap', event, target))
+    duringTap(() => this.send('tap', [event], [event], target))
   }
 }

@@ -17,6 +17,8 @@ export interface PhoneHandle {
   network(on: boolean): void
   theme(theme: Theme): void
   font(scale: number): void
+  /** How high the keyboard comes up over the page, in CSS px; 0, as at the start, for none. */
+  keyboard(heightPx: number): void
   back(): void
   clearSetDataLog(): void
   /** Until everything that is under way has come to its end; see Work. */
@@ -55,6 +57,7 @@ export function exposeHandle(phone: Phone, work: Work): PhoneHandle {
     // An app without dark mode is always light, whatever the phone is set to.
     theme: (theme) => phone.theme.set(appConfigOf(phone.bundle).darkmode ? theme : 'light'),
     font: (scale) => phone.fontScale.set(scale),
+    keyboard: (heightPx) => phone.keyboard.setHeight(heightPx),
     back: () => phone.router.navigateBack(),
     clearSetDataLog: () => void log.setData.splice(0),
     settled: () => work.settled(),
@@ -63,6 +66,7 @@ export function exposeHandle(phone: Phone, work: Work): PhoneHandle {
   if (window.parent !== window) {
     const post = (message: object) => window.parent.postMessage(message, '*')
     log.onError.on((message) => post({ type: 'error', message }))
+    phone.saved.on((url) => post({ type: 'saved', url }))
     queueMicrotask(() =>
       phone.router?.current.on((page) => page && post({ type: 'route', route: page.path })),
     )

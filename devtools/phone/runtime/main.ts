@@ -12,6 +12,7 @@ import { makeFramework } from './framework'
 import { Furniture } from './furniture'
 import { Gestures } from './gestures'
 import { exposeHandle } from './handle'
+import { Keyboard } from './keyboard'
 import { Loader } from './loader'
 import { PhoneLog } from './log'
 import { Modules } from './modules'
@@ -22,7 +23,7 @@ import type { Phone } from './phone'
 import { Router } from './router'
 import { PageScroll } from './scroll'
 import { logicGlobals } from './scope'
-import { Signal } from './signal'
+import { Emitter, Signal } from './signal'
 import { parseUrl } from './url'
 import { Work } from './work'
 
@@ -32,6 +33,8 @@ interface Settings {
   page: string
   theme: 'light' | 'dark'
   font: number
+  /** How high the keyboard comes up, in CSS px; 0 where people type on the desk's own. */
+  keyboard: number
 }
 
 function settingsOf(search: string): Settings {
@@ -42,6 +45,7 @@ function settingsOf(search: string): Settings {
     page: query.get('page') ?? '',
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     font: Number(query.get('font')) || 1,
+    keyboard: Number(query.get('keyboard')) || 0,
   }
 }
 
@@ -49,6 +53,7 @@ function makePhone(bundle: AppBundle, settings: Settings, log: PhoneLog): Phone 
   const app = appConfigOf(bundle)
   const home = app.entryPagePath ?? app.pages[0] ?? ''
   const url = parseUrl(settings.page || home)
+  const shell = new Shell(document.getElementById('ph-root') as HTMLElement, app)
   const phone: Partial<Phone> = {
     bundle,
     openid: settings.openid,
@@ -59,8 +64,10 @@ function makePhone(bundle: AppBundle, settings: Settings, log: PhoneLog): Phone 
     theme: new Signal(app.darkmode ? settings.theme : 'light'),
     fontScale: new Signal(settings.font),
     online: new Signal(true),
+    saved: new Emitter(),
     app: makeAppEvents(),
-    shell: new Shell(document.getElementById('ph-root') as HTMLElement, app),
+    shell,
+    keyboard: new Keyboard(shell.root, settings.keyboard),
     launch: { ...url, scene: 1001, shareTicket: '', referrerInfo: {} },
     cloudFileUrl: cloudFileUrls(() => phone as Phone),
   }

@@ -2,6 +2,7 @@ import type { Shell } from '../shell/shell'
 import type { AppBundle } from './bundle'
 import type { CloudClock } from './clock'
 import type { Theme } from './config'
+import type { Keyboard } from './keyboard'
 import type { PhoneLog } from './log'
 import type { PersonMemory } from './person'
 import type { PageFactory } from './pages'
@@ -50,6 +51,9 @@ export interface Phone {
     readonly onPageNotFound: Emitter<object>
   }
   readonly shell: Shell
+  readonly keyboard: Keyboard
+  /** A picture that came into this person's album, as a data URL. */
+  readonly saved: Emitter<string>
   /** A url the browser can show for a cloud file id; asks the cloud once a file. */
   cloudFileUrl(fileID: string): Promise<string>
   /** Redraws title, colours and tab bar for the page on top. */

@@ -35,9 +35,11 @@ export function appEventApis(phone: Phone, registry: Registry): void {
       return () => window.removeEventListener('resize', tell)
     },
   })
+  pair(registry, 'KeyboardHeightChange', {
+    on: (listener) => phone.keyboard.height.on((height) => listener({ height, duration: 0 })),
+  })
   for (const name of [
     'MemoryWarning',
-    'KeyboardHeightChange',
     'UserCaptureScreen',
     'AudioInterruptionBegin',
     'AudioInterruptionEnd',

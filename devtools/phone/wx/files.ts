@@ -26,6 +26,12 @@ export function addTempFile(blob: Blob, name = 'image.jpg'): string {
   return path
 }
 
+/** Puts a file at a path of the app's own, where it stays over a reload. */
+export async function keepFileAt(phone: Phone, path: string, blob: Blob): Promise<void> {
+  await storeOf(phone).put(path, blob)
+  urls.delete(path)
+}
+
 export async function readLocalFile(phone: Phone, path: string): Promise<Blob> {
   const blob = temporary.get(path) ?? (await storeOf(phone).get(path))
   if (blob) return blob

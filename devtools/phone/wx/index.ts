@@ -1,8 +1,10 @@
 import type { Phone } from '../runtime/phone'
+import { albumApis } from './album'
 import { appEventApis } from './app-events'
 import { cloudApis } from './cloud'
 import { BUILTIN_TAGS } from '../components/tags'
 import { builtinOf } from '../components/define'
+import { documentApis } from './documents'
 import { intersectionApis } from './intersection'
 import { locationApis, scanApis } from './location'
 import { mediaApis } from './media'
@@ -33,6 +35,8 @@ export function makeWx(phone: Phone): Record<string, unknown> {
     cloudApis,
     fileApis,
     mediaApis,
+    albumApis,
+    documentApis,
     locationApis,
     scanApis,
     privacyApis,

@@ -2,6 +2,7 @@ import type { Phone } from '../runtime/phone'
 import { dialogButton, openDialog } from '../shell/dialogs'
 import { h } from '../shell/dom'
 import { openPreview } from '../shell/preview'
+import { albumOf } from './album'
 import { cancelled, WxFailure } from './failure'
 import { addTempFile, localFileUrl, readLocalFile } from './files'
 import type { CallOptions, Registry } from './registry'
@@ -52,13 +53,14 @@ async function describe(blob: Blob, name: string): Promise<PickedFile> {
   return { path, size: blob.size, type: blob.type, ...size }
 }
 
-/** The album sheet: a real file input, a sample photo, or nothing (an empty list). */
+/** The album sheet: a real file input, what was saved, a sample photo, or nothing (an empty list). */
 export async function pickImages(
   phone: Phone,
   count: number,
   title: string,
   accept = 'image/*',
 ): Promise<PickedFile[]> {
+  const album = await albumOf(phone)
   const files = await openDialog<(File | Blob)[]>(
     phone.shell.overlays,
     'choose-media',
@@ -80,6 +82,9 @@ export async function pickImages(
           void samplePhoto(label).then((blob) => answer([blob]))
         }),
         h('div', { class: 'ph-sheet-gap' }),
+        ...album.map((picture, i) =>
+          dialogButton(`album-${i}`, `相册里保存的第 ${i + 1} 张`, () => answer([picture])),
+        ),
         dialogButton('cancel', '取消', () => answer([])),
       )
     },
@@ -183,9 +188,5 @@ export function mediaApis(phone: Phone, registry: Registry): void {
     const sources = (o['sources'] as { url: string }[] | undefined) ?? []
     const urls = sources.map((s) => s.url)
     return preview(urls, urls[Number(o['current'] ?? 0)] ?? '')
-  })
-  registry.call('saveImageToPhotosAlbum', async (o) => {
-    await phone.privacy.pass('saveImageToPhotosAlbum')
-    await readLocalFile(phone, String(o['filePath']))
   })
 }

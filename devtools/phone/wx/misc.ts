@@ -59,9 +59,16 @@ export function serviceApis(phone: Phone, registry: Registry): void {
 export function quietApis(phone: Phone, registry: Registry): void {
   registry.accept(
     ...['vibrateShort', 'vibrateLong', 'showShareMenu', 'hideShareMenu', 'updateShareMenu'],
-    ...['setKeepScreenOn', 'hideKeyboard', 'loadFontFace', 'setVisualEffectOnCapture'],
+    ...['setKeepScreenOn', 'loadFontFace', 'setVisualEffectOnCapture'],
     ...['reportAnalytics', 'preloadSubpackage', 'setScreenBrightness', 'setInnerAudioOption'],
   )
+  registry.call('hideKeyboard', () => {
+    const field = document.activeElement
+    if (!(field instanceof HTMLElement) || phone.keyboard.height.value === 0) {
+      throw new WxFailure('input not exists')
+    }
+    field.blur()
+  })
   registry.sync('reportEvent', noop)
   registry.sync('reportPerformance', noop)
   registry.sync('reportMonitor', noop)

@@ -10,7 +10,7 @@ type Scopes = Record<string, boolean>
 const SCOPES: Record<string, { title: string; why: string }> = {
   'scope.userLocation': { title: '位置信息', why: '你的位置将用于标注地点' },
   'scope.userFuzzyLocation': { title: '大致位置', why: '你的大致位置将用于标注地点' },
-  'scope.writePhotosAlbum': { title: '添加到相册', why: '保存图片到相册' },
+  'scope.writePhotosAlbum': { title: '相册', why: '保存图片或视频到你的相册' },
   'scope.camera': { title: '摄像头', why: '用于拍照' },
   'scope.record': { title: '麦克风', why: '用于录音' },
 }

@@ -102,6 +102,7 @@ export const agreedCase = (more: Partial<Case> = {}, duties: Duty[] = [duty()]):
     effectiveOn: null,
   },
   end: null,
+  counted: false,
   level: 'community',
   moderation: 'pass',
   ...more,

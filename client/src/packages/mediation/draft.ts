@@ -3,7 +3,7 @@ import type { CaseView } from '../../../../domain/mediation/answers'
 import type { Specialty } from '../../../../domain/mediation/types'
 import { pageOf } from '../../../../domain/notice/pages'
 import { call, refusal, type Reply } from '../../services/call'
-import { copyKey, keepCopy } from '../../services/copies'
+import { copyKey, dropCopy, keepCopy } from '../../services/copies'
 import { changeDraft, type DraftKind, getDraft, listDrafts, openDraft } from '../../services/drafts'
 import type { Outbox } from '../../services/outbox'
 import { sendDraft } from '../../services/send'
@@ -11,6 +11,8 @@ import { WORDS } from './text'
 
 type Application = InputOf<'mediation.apply'>
 export type Relation = NonNullable<Application['parties'][number]['agent']>['relation']
+/** How the clerk was asked. */
+export type How = NonNullable<Application['asked']>['how']
 export type Power = NonNullable<Application['parties'][number]['agent']>['power']
 
 /** Another side, as the applicant knows it. */
@@ -29,6 +31,10 @@ export interface ApplyFields {
   /** Of the party: the person's own, or of whom somebody speaks for. */
   name: string
   phone: string
+  /** Of the party, where the clerk writes it down; an applicant's own is asked later, if ever. */
+  address?: string
+  /** 代办: how the clerk was asked; not there where people apply themselves. */
+  how?: How
   /** Of whoever applies for somebody else. */
   agentName: string
   agentPhone: string
@@ -39,6 +45,8 @@ export interface ApplyFields {
   claim: string
   /** Mediators by id, the dearest first. */
   ranked: string[]
+  /** The report that it comes from. */
+  reportId?: string
   /** Their names, so that the last screen needs no list. */
   rankedNames: string[]
 }
@@ -64,9 +72,19 @@ export const APPLY: DraftKind<ApplyFields> = {
     rankedNames: [],
   }),
 }
-/** There is one at a time. */
+/** One's own, of which there is one at a time; one that comes from a report has the report's id. */
 export const THE_ONE = 'apply'
+/** What the clerk writes down for somebody else. */
+export const FOR_OTHERS = 'file'
 export const APPLY_PAGE = 'packages/mediation/apply/index'
+
+/** The page on which a draft is written on. */
+export const pageOfDraft = (key: string, { reportId }: ApplyFields): string =>
+  reportId
+    ? `${APPLY_PAGE}?report=${encodeURIComponent(reportId)}`
+    : key === FOR_OTHERS
+      ? 'packages/mediation/file/index'
+      : APPLY_PAGE
 
 /** Puts a mediator first on the application that is being written, or begins one. */
 export function preferMediator(id: string, name: string, now: number): void {
@@ -83,7 +101,8 @@ function partiesOf(f: ApplyFields): Application['parties'] {
     kind: f.forWhom === 'org' ? ('organisation' as const) : ('person' as const),
     name: f.name.trim(),
     phone: f.phone.trim(),
-    me: true,
+    ...(f.address ? { address: f.address.trim() } : {}),
+    me: !f.how,
   }
   const agent = {
     name: f.agentName.trim(),
@@ -102,12 +121,19 @@ function partiesOf(f: ApplyFields): Application['parties'] {
   return [f.forWhom === 'self' ? own : { ...own, agent }, ...others]
 }
 
+/** Who came to the clerk: the party, or whoever speaks for it. */
+const askerOf = (f: ApplyFields): string => (f.forWhom === 'self' ? f.name : f.agentName).trim()
+
 /** Sends it. The page of the case can then be drawn at once, from what the cloud has answered. */
-export async function sendApplication(now: () => number): Promise<Reply<CaseView | null>> {
-  const draft = getDraft(APPLY, THE_ONE)
+export async function sendApplication(
+  key: string,
+  now: () => number,
+): Promise<Reply<CaseView | null>> {
+  const draft = getDraft(APPLY, key)
   if (!draft) return refusal('notFound')
   if (!draft.fields.specialty) return refusal('invalidInput')
-  const reply = await sendDraft(APPLY, THE_ONE, {
+  const { reportId } = draft.fields
+  const reply = await sendDraft(APPLY, key, {
     now,
     ask: ({ requestId, fields }) =>
       call('mediation.apply', {
@@ -117,9 +143,13 @@ export async function sendApplication(now: () => number): Promise<Reply<CaseView
         claim: fields.claim.trim(),
         parties: partiesOf(fields),
         ranked: fields.ranked,
+        ...(fields.how ? { asked: { who: askerOf(fields), how: fields.how } } : {}),
+        ...(reportId ? { reportId } : {}),
       }),
   })
   if (reply.ok && reply.data) keepCase(reply.data)
+  // The report then leads to the case.
+  if (reply.ok && reportId) dropCopy(copyKey('report.get', reportId))
   return reply
 }
 
@@ -140,10 +170,10 @@ export const mediationOutbox: Outbox = {
         key,
         title: WORDS.apply,
         line: fields.specialtyName,
-        page: APPLY_PAGE,
+        page: pageOfDraft(key, fields),
       })),
-  send: async () => {
-    const reply = await sendApplication(Date.now)
+  send: async (key) => {
+    const reply = await sendApplication(key, Date.now)
     return reply.ok ? { ok: true, data: casePageOf(reply.data) } : reply
   },
 }

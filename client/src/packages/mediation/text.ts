@@ -90,6 +90,7 @@ export const WORDS = {
     less: '去掉这一方',
     nth: (n: number) => `另一方（${n}）`,
     factsAsk: '发生了什么事？',
+    fromReport: '这是您上报时写的话，可以改。调解委员会只看得到您在这里提交的内容。',
     factsHint: '例：楼上水管漏水，把我家天花板泡坏了',
     claimAsk: '您希望怎么解决？',
     claimHint: '例：修好水管，赔偿粉刷费',

@@ -52,6 +52,14 @@ export const WORDS = {
     history: '全部经过',
     reopens: (n: number) => `已重办${n}次`,
   },
+  mediation: {
+    title: '这件事建议请调解员帮忙谈',
+    what: '双方都同意才调解，不收费。您想调解，就点下面的“申请人民调解”。不想调解，也可以请重办。',
+    applied: '您已经申请了人民调解',
+    secret: '要不要申请由您定，处理上报的人看不到。',
+    apply: '申请人民调解',
+    toCase: '看调解进度',
+  },
   rate: {
     solvedAsk: '问题解决了吗？',
     outcome: { solved: '已解决', partly: '部分解决', unsolved: '未解决' },

@@ -1,6 +1,6 @@
 import { Card, Cell } from '../../components/Basics'
 import { go } from '../../services/go'
-import { listsOf } from './serviceTable'
+import { listsOf } from './ownLists'
 
 /** The way to all of each kind that is among these rows; reports have theirs in the heading. */
 export function AllOf({ rows }: { rows: readonly { page: string }[] }) {

@@ -5,15 +5,7 @@ import { Button } from '../../../components/Button'
 import { Tiles } from '../../../components/Tiles'
 import type { useDraft } from '../../../components/useDraft'
 import { getDraft } from '../../../services/drafts'
-import {
-  APPLY,
-  type ApplyFields,
-  NEW_OTHER,
-  type Other,
-  type Power,
-  type Relation,
-  THE_ONE,
-} from '../draft'
+import { APPLY, type ApplyFields, NEW_OTHER, type Other, type Power, type Relation } from '../draft'
 import { Line, Words } from '../parts/Field'
 import { WORDS } from '../text'
 
@@ -22,7 +14,7 @@ const W = WORDS.apply_
 /** The draft as a question sees it: `write` for what is typed, `change` for what must be drawn. */
 export type Form = Pick<ReturnType<typeof useDraft<ApplyFields>>, 'draft' | 'write' | 'change'>
 
-const tilesOf = (words: Readonly<Record<string, string>>) =>
+export const tilesOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([key, text]) => ({ key, text }))
 const TYPES = tilesOf(SPECIALTIES)
 const FOR_WHOM = tilesOf(W.forWhom)
@@ -75,22 +67,28 @@ export function MeQuestion({ draft: { fields }, write, change }: Form) {
   )
 }
 
-function AgentFields({
+export function AgentFields({
   fields,
   write,
   change,
   isOrg,
-}: Pick<Form, 'write' | 'change'> & { fields: ApplyFields; isOrg: boolean }) {
+  words = W,
+}: Pick<Form, 'write' | 'change'> & {
+  fields: ApplyFields
+  isOrg: boolean
+  /** How the agent is spoken of: by himself, or by the clerk. */
+  words?: Record<'agentName' | 'agentPhone' | 'relation' | 'power', string>
+}) {
   return (
     <Card>
       <View className="stack">
         <Line
-          label={W.agentName}
+          label={words.agentName}
           value={fields.agentName}
           onInput={(agentName) => write({ agentName })}
         />
         <Line
-          label={W.agentPhone}
+          label={words.agentPhone}
           value={fields.agentPhone}
           number
           most={12}
@@ -98,7 +96,7 @@ function AgentFields({
         />
         {isOrg ? null : (
           <>
-            <View className="strong">{W.relation}</View>
+            <View className="strong">{words.relation}</View>
             <Tiles
               columns={3}
               items={RELATIONS}
@@ -107,7 +105,7 @@ function AgentFields({
             />
           </>
         )}
-        <View className="strong">{W.power}</View>
+        <View className="strong">{words.power}</View>
         <Tiles
           columns={2}
           items={POWERS}
@@ -121,10 +119,10 @@ function AgentFields({
 }
 
 /** The other side: one, or several. */
-export function OthersQuestion({ draft: { fields }, write, change }: Form) {
+export function OthersQuestion({ draft: { key, fields }, write, change }: Form) {
   const { others } = fields
   // Of storage and not of what is drawn: typing changes storage alone.
-  const stored = (): Other[] => getDraft(APPLY, THE_ONE)?.fields.others ?? others
+  const stored = (): Other[] => getDraft(APPLY, key)?.fields.others ?? others
   const edited = (i: number, set: Partial<Other>): Other[] =>
     stored().map((one, k) => (k === i ? { ...one, ...set } : one))
   return (
@@ -178,12 +176,15 @@ export function OthersQuestion({ draft: { fields }, write, change }: Form) {
 }
 
 export const FactsQuestion = ({ draft, write }: Form) => (
-  <Words
-    label={W.factsAsk}
-    hint={W.factsHint}
-    value={draft.fields.facts}
-    onInput={(facts) => write({ facts })}
-  />
+  <View className="stack">
+    {draft.fields.reportId ? <Card tone="soft">{W.fromReport}</Card> : null}
+    <Words
+      label={W.factsAsk}
+      hint={W.factsHint}
+      value={draft.fields.facts}
+      onInput={(facts) => write({ facts })}
+    />
+  </View>
 )
 
 export const ClaimQuestion = ({ draft, write }: Form) => (

@@ -13,6 +13,7 @@ import { go } from '../../../services/go'
 import { useSession } from '../../../services/session'
 import { T } from '../../../text'
 import { CaseCardView } from '../parts/CaseCardView'
+import { useFigures } from '../parts/Figures'
 import { DESK } from '../textDesk'
 import { TIME } from '../textTime'
 
@@ -99,8 +100,9 @@ export default function MediationDesk() {
   const [chosen, setChosen] = useState<Scope | null>(null)
   const asked = useRouter().params['scope']
   const scope = chosen ?? scopes.find((key) => key === asked) ?? scopes[0] ?? 'table'
+  const figures = useFigures()
   return (
-    <Screen>
+    <Screen over={figures.sheet}>
       <View className="stack">
         <Calendars scopes={scopes} />
         {scopes.length > 1 ? (
@@ -110,7 +112,20 @@ export default function MediationDesk() {
             onChange={setChosen}
           />
         ) : null}
+        <Slot>
+          {scopes.includes('clerk') ? (
+            <Card bare>
+              <Cell
+                icon="pen"
+                title={DESK.file.open}
+                hint={DESK.file.openHint}
+                onClick={() => go('packages/mediation/file/index')}
+              />
+            </Card>
+          ) : null}
+        </Slot>
         <CaseList scope={scope} />
+        <Card bare>{figures.cell}</Card>
       </View>
     </Screen>
   )

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { CaseView } from '../../../../../domain/mediation/answers'
 import { Card, Fact, Section } from '../../../components/Basics'
 import { PhotoRow } from '../../../components/Photos'
+import { PaperButton } from './PaperButton'
 import { CASE_WORDS } from './text'
 import { longDate } from './times'
 
@@ -26,7 +27,7 @@ function DutyLine({ duty, no }: { duty: Agreed['duties'][number]; no: number }) 
 }
 
 /** 调解协议: who owes whom what, duty by duty, and whether it is in force. */
-export function AgreementBody({ view }: { view: CaseView }) {
+export function AgreementBody({ view, paper }: { view: CaseView; paper?: string }) {
   const { agreement } = view
   if (!agreement) return null
   const { effectiveOn, missing } = agreement
@@ -40,6 +41,9 @@ export function AgreementBody({ view }: { view: CaseView }) {
           </View>
           {missing.length ? (
             <View className="warn">{`${W.missing}：${missing.join('、')}`}</View>
+          ) : null}
+          {agreement.form === 'WRITTEN' ? (
+            <PaperButton id={view.id} {...(paper ? { label: paper } : {})} />
           ) : null}
           <View>
             <View className="t-s quiet">{W.facts}</View>

@@ -27,7 +27,11 @@ export function useCaseStep(
   const running = useRef(false)
   const intention = useRef(new Intention())
 
-  const run = async (seen: () => Promise<Reply<Seen>>, words: object) => {
+  const run = async (
+    seen: () => Promise<Reply<Seen>>,
+    words: object,
+    after: () => void = () => undefined,
+  ) => {
     if (running.current) return
     running.current = true
     setBusy(true)
@@ -37,6 +41,7 @@ export function useCaseStep(
     setBusy(false)
     say(reply.ok ? done : reply.message)
     if (reply.ok) {
+      after()
       if (reply.data) keepCase(reply.data)
       return replaceBy(casePageOf(reply.data))
     }

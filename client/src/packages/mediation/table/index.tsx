@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import type { CaseView, TableView } from '../../../../../domain/mediation/answers'
 import { pageOf } from '../../../../../domain/notice/pages'
 import { Card, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
@@ -9,14 +10,42 @@ import { Opening, Stale } from '../../../components/States'
 import { useLoad } from '../../../components/useLoad'
 import { useWhileShown } from '../../../components/useWhileShown'
 import { call } from '../../../services/call'
+import { copyKey, readCopy } from '../../../services/copies'
 import { go } from '../../../services/go'
 import { CASE_WORDS } from '../parts/text'
+import { AgreeButton, PartyAnswer } from './DraftFoot'
+import { DESK } from '../textDesk'
+import { DraftPart, draftPageOf } from './DraftPart'
 import { Notes, Offers, OfferSheet } from './Parts'
 import { useTable } from './useTable'
 
 const W = CASE_WORDS.table
 /** How old the others' words may get on a screen that lies open. */
 const REFRESH_MS = 3_000
+
+/** What is under the thumb: the answer to the draft that lies there, else an offer. */
+function Foot({
+  id,
+  table,
+  acts,
+  onOffer,
+}: {
+  id: string
+  table: TableView
+  acts: ReturnType<typeof useTable>
+  onOffer: () => void
+}) {
+  const { draft } = table
+  const me = table.parties.find((p) => p.me)
+  if (draft && me && !draft.yes.includes(me.key))
+    return <PartyAnswer {...{ id, table, draft, acts }} />
+  if (draft && draft.minutes !== undefined) return <AgreeButton {...{ id, table, draft, acts }} />
+  return (
+    <Button kind="primary" icon="plus" onClick={onOffer}>
+      {W.offer}
+    </Button>
+  )
+}
 
 /**
  * 调解桌: the shared screen of a sitting. No copy of it is kept on the phone: what is offered there
@@ -34,22 +63,36 @@ export default function Table() {
     if (!acts.busy) reload()
   }, REFRESH_MS)
   if (!table) return <Opening failure={failure} onRetry={reload} />
+  const { draft } = table
+  const offer = () => setOffering(true)
+  // The case's page has told before in which quality one sits here.
+  const seen = readCopy<CaseView>(copyKey('mediation.get', id))
+  const mayWrite = table.open && !draft && (seen?.roles.includes('mediator') ?? false)
   const isParty = table.parties.some((p) => p.me)
   const page = pageOf(isParty ? 'mediation.case' : 'mediation.work', id)
   return (
     <Screen
-      foot={
-        table.open ? (
-          <Button kind="primary" icon="plus" onClick={() => setOffering(true)}>
-            {W.offer}
-          </Button>
-        ) : undefined
-      }
+      foot={table.open ? <Foot {...{ id, table, acts }} onOffer={offer} /> : undefined}
       over={offering ? <OfferSheet acts={acts} onClose={() => setOffering(false)} /> : undefined}
     >
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
         <Slot>{table.open ? null : <Card tone="warn">{W.closed}</Card>}</Slot>
+        <Slot>{draft ? <DraftPart {...{ id, table, draft, acts }} /> : null}</Slot>
+        <Slot>
+          {mayWrite ? (
+            <Button icon="pen" onClick={() => go(draftPageOf(id))}>
+              {DESK.agree.write}
+            </Button>
+          ) : null}
+        </Slot>
+        <Slot>
+          {table.open && draft ? (
+            <Button icon="plus" onClick={offer}>
+              {W.offer}
+            </Button>
+          ) : null}
+        </Slot>
         <View className="stack">
           <Offers table={table} acts={acts} />
         </View>

@@ -15,6 +15,7 @@ import { go } from '../../../services/go'
 import { APPLY_PAGE } from '../draft'
 import { ChoiceSheet } from '../parts/ChoiceSheet'
 import { CommitteePhone } from '../parts/CommitteePhone'
+import { useFigures } from '../parts/Figures'
 import { MediatorCardView } from '../parts/MediatorCardView'
 import type { Order } from '../parts/mediators'
 import { Venues } from '../parts/Venues'
@@ -176,12 +177,17 @@ export default function Window() {
   const reload = () => void loaded.reload()
   const [asked, setAsked] = useState<Asked | null>(null)
   const shop = useShop(view)
+  const figures = useFigures()
   usePullDownRefresh(() => {
     void loaded.reload().finally(() => Taro.stopPullDownRefresh())
   })
   if (!view) return <Opening failure={failure} onRetry={reload} />
   const close = () => setAsked(null)
-  const sheet = asked ? <Asking asked={asked} view={view} shop={shop} onClose={close} /> : undefined
+  const sheet = asked ? (
+    <Asking asked={asked} view={view} shop={shop} onClose={close} />
+  ) : (
+    figures.sheet
+  )
   return (
     <Screen over={sheet}>
       <View className="stack">
@@ -193,6 +199,7 @@ export default function Window() {
           <Found shop={shop} names={specialtyNamesOf(view)} now={now} />
         </View>
         <Venues venues={view.venues} />
+        <Card bare>{figures.cell}</Card>
         <View className="quiet">{WORDS.noPhone}</View>
         <CommitteePhone phone={view.phone} />
       </View>

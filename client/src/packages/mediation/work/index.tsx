@@ -24,6 +24,7 @@ import { Appointment } from '../parts/Appointment'
 import { Ending, History, Invited, Recusal, Sittings, What } from '../parts/Body'
 import { ChoiceTable, People } from '../parts/People'
 import { Progress, type Shown } from '../parts/Progress'
+import { CASE_WORDS } from '../parts/text'
 import { useAsked } from '../parts/useAsked'
 import { Waiting } from '../parts/Waiting'
 import { DESK } from '../textDesk'
@@ -67,7 +68,9 @@ function Content({ view, now }: Shown) {
       <Slot>{view.state === 'IN_SESSION' ? <ToTable id={view.id} /> : null}</Slot>
       <Slot>{view.invited ? <Invited view={view} /> : null}</Slot>
       <Slot>{view.recusal ? <Recusal view={view} /> : null}</Slot>
-      <Slot>{view.agreement ? <AgreementBody view={view} /> : null}</Slot>
+      <Slot>
+        {view.agreement ? <AgreementBody view={view} paper={CASE_WORDS.paper.print} /> : null}
+      </Slot>
       <Slot>{view.lead ? <People view={view} /> : null}</Slot>
       <Inside view={view} />
       <Slot>{view.choice?.table.length ? <ChoiceTable view={view} /> : null}</Slot>

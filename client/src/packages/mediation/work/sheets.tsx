@@ -8,7 +8,6 @@ import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { Words } from '../parts/Field'
 import { DESK } from '../textDesk'
-import { AgreeSheet } from './AgreeSheet'
 import { InviteSheet, ProposeSheet, RankForSheet } from './PeopleSheets'
 import { SignSheet } from './SignSheet'
 import { Done, OnBehalfSheet, Several, partyTiles, tilesOf, useBehalf, type Props } from './parts'
@@ -81,13 +80,17 @@ function OpenSheet({ matter, action, busy, run, onClose }: Props) {
   )
 }
 
+/** 未到场: who was not there, and what is known of why. */
 function AbsentSheet({ matter, action, busy, run, onClose }: Props) {
   const [missing, setMissing] = useState<string[]>([])
-  const done = () => (missing.length ? void run({ missing }) : say(DESK.needParty))
+  const note = useRef('')
+  const done = () =>
+    missing.length ? void run({ missing, note: note.current.trim() }) : say(DESK.needParty)
   return (
     <Sheet title={action.label} onClose={onClose}>
       <View className="strong">{DESK.missing}</View>
       <Several items={partyTiles(matter)} chosen={missing} onChange={setMissing} />
+      <Words short label={DESK.absentNote} value="" onInput={(t) => (note.current = t)} />
       <Done {...{ action, busy }} onDone={done} />
     </Sheet>
   )
@@ -121,16 +124,27 @@ function TerminateSheet(props: Props) {
   return speaksForOthers(props.matter) ? <WithReasonFor {...props} /> : <EndSheet {...props} />
 }
 
-/** 终止 by whoever mediates or chairs: a reason and a sentence that all sides read. */
+/** 终止 by whoever mediates or chairs: a reason, where it goes on, and a sentence that all sides read. */
 function EndSheet({ action, busy, run, onClose }: Props) {
   const [reason, setReason] = useState('FAILED')
+  const [referredTo, setReferredTo] = useState('NONE')
   const note = useRef('')
-  const done = () =>
-    note.current.trim() ? void run({ reason, note: note.current.trim() }) : say(T.steps.needNote)
+  const done = () => {
+    const words = { reason, note: note.current.trim() }
+    if (!words.note) return say(T.steps.needNote)
+    void run(referredTo === 'NONE' ? words : { ...words, referredTo })
+  }
   return (
     <Sheet title={action.label} onClose={onClose}>
       <View className="strong">{DESK.reason}</View>
       <Tiles columns={2} items={tilesOf(DESK.reasons)} value={reason} onPick={setReason} />
+      <View className="strong">{DESK.referred}</View>
+      <Tiles
+        columns={2}
+        items={tilesOf(DESK.referredTo)}
+        value={referredTo}
+        onPick={setReferredTo}
+      />
       <Words short label={DESK.terminateNote} value="" onInput={(t) => (note.current = t)} />
       <Done {...{ action, busy }} onDone={done} />
     </Sheet>
@@ -156,6 +170,5 @@ export const WORK_SHEETS: Sheets<CaseView> = {
   absent: AbsentSheet,
   terminate: TerminateSheet,
   recuse: WithReasonFor,
-  agree: AgreeSheet,
   sign: SignSheet,
 }

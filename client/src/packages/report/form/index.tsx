@@ -4,7 +4,6 @@ import { MAX_TEXT } from '../../../../../domain/call/limits'
 import { Card, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { CategoryPicker } from '../../../components/CategoryPicker'
-import { ConsentSheet } from '../../../components/ConsentSheet'
 import { PhotoPicker } from '../../../components/Photos'
 import { PlaceField } from '../../../components/PlaceField'
 import { Screen } from '../../../components/Screen'
@@ -67,7 +66,7 @@ export default function ReportForm() {
   const form = useForm()
   const { draft, change, refresh, restart } = form
   const { fields, unsent } = draft
-  const { busy, asking, submit, agree, later } = useSubmit(draft.key, refresh)
+  const { busy, submit, sheet } = useSubmit(draft.key, refresh)
 
   const clear = async () => {
     if (await sure(WORDS.form.discardAsk)) restart()
@@ -78,10 +77,7 @@ export default function ReportForm() {
     </Button>
   )
   return (
-    <Screen
-      foot={foot}
-      over={asking ? <ConsentSheet onAgree={agree} onLater={later} /> : undefined}
-    >
+    <Screen foot={foot} over={sheet}>
       <View className="stack">
         <Slot>{unsent ? <Card tone="warn">{T.draft.unsent}</Card> : null}</Slot>
         <Problem {...form} />

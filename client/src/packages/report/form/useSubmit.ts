@@ -1,9 +1,7 @@
-import { useRef, useState } from 'react'
+import { useConsented } from '../../../components/useConsented'
 import type { Failure } from '../../../services/call'
 import { getDraft } from '../../../services/drafts'
 import { replaceBy } from '../../../services/go'
-import { consent, needsConsent, useSession } from '../../../services/session'
-import { askSubscribe, tellAccepted } from '../../../services/subscribe'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { REPORT, reportPageOf, sendReport } from '../draft'
@@ -16,40 +14,22 @@ function sentence({ code, message }: Failure): string {
   return code === 'requestReused' ? WORDS.form.changedSince : message
 }
 
-/** Submitting: what is missing, then consent (once), then the one tap that asks, sends and shows. */
+/** Submitting: what is missing is said first, then it is sent by the one tap, and shown. */
 export function useSubmit(key: string, refresh: () => void) {
-  const [asking, setAsking] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const running = useRef(false)
-
-  const send = (agreedNow: boolean) => {
-    if (running.current) return
-    running.current = true
-    // In the tap itself: WeChat shows the subscription dialog nowhere else.
-    const asked = askSubscribe(['progress'])
-    setAsking(false)
-    setBusy(true)
-    const version = useSession.getState().me?.privacyVersion
-    void asked.then(async (results) => {
-      if (agreedNow && version) await consent(version, true)
-      const reply = await sendReport(key, Date.now)
-      void tellAccepted(results)
-      running.current = false
-      if (reply.ok) {
-        say(reply.data?.repeated ? WORDS.form.repeated : WORDS.form.submitted)
-        return replaceBy(reportPageOf(reply.data))
-      }
-      setBusy(false)
+  const { busy, submit, sheet } = useConsented(async () => {
+    const reply = await sendReport(key, Date.now)
+    if (!reply.ok) {
       refresh()
-      say(sentence(reply))
-    })
-  }
-  const submit = () => {
+      return say(sentence(reply))
+    }
+    say(reply.data?.repeated ? WORDS.form.repeated : WORDS.form.submitted)
+    replaceBy(reportPageOf(reply.data))
+  })
+  const send = () => {
     const draft = getDraft(REPORT, key)
     const lack = draft && missing(draft)
-    if (lack) return say(lack)
-    if (needsConsent(useSession.getState().me)) return setAsking(true)
-    send(false)
+    if (lack) say(lack)
+    else submit()
   }
-  return { busy, asking, submit, agree: () => send(true), later: () => setAsking(false) }
+  return { busy, submit: send, sheet }
 }

@@ -24,6 +24,7 @@ import { WORDS } from '../text'
 import { History, Progress, Rating, Reason, Result, What } from './Body'
 import { PlaceMap } from './PlaceMap'
 import { SHEETS } from './sheets'
+import { ToMediation, Transferred } from './Transferred'
 
 /** Whoever must judge the result reads it first; who handles the report reads what and where. */
 function Content({ report, now, worker }: { report: ReportView; now: number; worker: boolean }) {
@@ -66,16 +67,25 @@ export function ReportPage({ worker = false }: { worker?: boolean }) {
     void loaded.reload().finally(() => Taro.stopPullDownRefresh())
   })
   if (!report) return <Opening glimpse={tapped(id)} failure={failure} onRetry={reload} />
-  const foot = footActions(report)
-  const others = otherActions(report)
+  const { mediation } = report
+  // Where mediation is the next step, it is the one under the thumb.
+  const foot = mediation ? [] : footActions(report)
+  const others = mediation ? report.actions : otherActions(report)
   const buttons = { off: stepper.busy || !fresh, onTap: stepper.tap }
   return (
     <Screen
-      foot={foot.length ? <ActionButtons {...buttons} actions={foot} /> : undefined}
+      foot={
+        mediation ? (
+          <ToMediation id={report.id} caseId={mediation.caseId} />
+        ) : foot.length ? (
+          <ActionButtons {...buttons} actions={foot} />
+        ) : undefined
+      }
       over={<ActionSheet matter={report} stepper={stepper} sheets={SHEETS} />}
     >
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
+        <Slot>{mediation ? <Transferred applied={mediation.caseId !== null} /> : null}</Slot>
         <Content report={report} now={now} worker={worker} />
         <Slot>{others.length ? <ActionButtons {...buttons} actions={others} /> : null}</Slot>
         <Slot>

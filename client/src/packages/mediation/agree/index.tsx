@@ -1,0 +1,166 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { dateOf } from '../../../../../domain/calendar/zone'
+import type { TableView } from '../../../../../domain/mediation/answers'
+import { Card, Slot } from '../../../components/Basics'
+import { Button } from '../../../components/Button'
+import { Screen } from '../../../components/Screen'
+import { Opening } from '../../../components/States'
+import { Tiles } from '../../../components/Tiles'
+import { useDraft } from '../../../components/useDraft'
+import { useLoad } from '../../../components/useLoad'
+import { useNow } from '../../../components/useNow'
+import { call } from '../../../services/call'
+import { getDraft, openDraft } from '../../../services/drafts'
+import { go } from '../../../services/go'
+import { say } from '../../../services/toast'
+import { T } from '../../../text'
+import { Words } from '../parts/Field'
+import { CASE_WORDS } from '../parts/text'
+import { DESK } from '../textDesk'
+import { tilesOf } from '../work/parts'
+import { Duty, Told } from './Duty'
+import { AGREE, type AgreeFields, blankDuty, checked, type DutyFields, fieldsOf } from './fields'
+import { tablePageOf, usePut } from './usePut'
+
+const W = DESK.agree
+
+/** Goes on from what this phone has written, else from what lies on the table. */
+function begin(id: string, { draft, parties }: TableView): AgreeFields {
+  const begun = getDraft(AGREE, id)
+  if (begun && begun.fields.duties.length > 0) return begun.fields
+  const fields = draft ? fieldsOf(draft) : { ...AGREE.blank(), duties: [blankDuty(parties)] }
+  return openDraft(AGREE, id, Date.now(), fields).fields
+}
+
+function useFields(id: string, table: TableView) {
+  const [begun] = useState(() => begin(id, table))
+  const { write } = useDraft(AGREE, id)
+  const [fields, setFields] = useState(begun)
+  const change = (more: Partial<AgreeFields>) => {
+    const next = { ...fields, ...more }
+    setFields(next)
+    write(next)
+  }
+  const changeDuty = (i: number, set: Partial<DutyFields>) =>
+    change({ duties: fields.duties.map((d, at) => (at === i ? { ...d, ...set } : d)) })
+  return { fields, change, changeDuty }
+}
+
+/** Written or oral, and where it was settled. */
+function Kind({
+  form,
+  level,
+  change,
+}: Pick<AgreeFields, 'form' | 'level'> & { change: (set: Partial<AgreeFields>) => void }) {
+  return (
+    <View className="stack">
+      <View className="strong">{W.form}</View>
+      <Tiles
+        columns={2}
+        items={tilesOf(W.forms)}
+        value={form}
+        onPick={(key) => change({ form: key as AgreeFields['form'] })}
+      />
+      <View className="strong">{W.level}</View>
+      <Tiles
+        columns={2}
+        items={tilesOf(W.levels)}
+        value={level}
+        onPick={(key) => change({ level: key as AgreeFields['level'] })}
+      />
+    </View>
+  )
+}
+
+function Writing({ id, table }: { id: string; table: TableView }) {
+  const { fields, change, changeDuty } = useFields(id, table)
+  const { facts, minutes, form, level, duties } = fields
+  const { parties } = table
+  /** The person has thought that it is done: what is empty is said as well. */
+  const [asked, setAsked] = useState(false)
+  const { busy, put } = usePut(id)
+  const all = checked(fields, parties, dateOf(useNow()))
+  const said = all.filter(({ empty }) => asked || !empty)
+  const at = (field: string) => said.filter((s) => s.field === field)
+  const done = () => {
+    setAsked(true)
+    const wrong = all.filter((s) => s.must)
+    if (!wrong.length) return void put(fields)
+    say(W.toMend(wrong.length))
+    // What is wrong is drawn first; a phone that finds nothing to scroll to stays where it is.
+    Taro.nextTick(() => {
+      const scroll = { selector: '.bad', offsetTop: -80, duration: 200 }
+      Promise.resolve(Taro.pageScrollTo(scroll)).catch(() => undefined)
+    })
+  }
+  return (
+    <Screen
+      foot={
+        <Button kind="primary" off={busy} onClick={done}>
+          {busy ? T.steps.working : W.put}
+        </Button>
+      }
+    >
+      <View className="stack">
+        <Slot>{table.draft ? <OnTable id={id} /> : null}</Slot>
+        <View className="quiet">{W.how}</View>
+        <View className="strong">{W.facts}</View>
+        <Words short label={W.facts} value={facts} onInput={(text) => change({ facts: text })} />
+        <Told said={at('facts')} />
+        {duties.map((duty, i) => (
+          <Duty
+            key={`${i}/${duties.length}`}
+            no={i + 1}
+            duty={duty}
+            parties={parties}
+            said={said.filter((s) => s.field.startsWith(`duties.${i}.`))}
+            onChange={(set) => changeDuty(i, set)}
+            onRemove={
+              duties.length > 1 ? () => change({ duties: duties.filter((_d, k) => k !== i) }) : null
+            }
+          />
+        ))}
+        <Told said={at('duties')} />
+        <Button icon="plus" onClick={() => change({ duties: [...duties, blankDuty(parties)] })}>
+          {W.add}
+        </Button>
+        <Kind form={form} level={level} change={change} />
+        <View className="strong">{W.minutes}</View>
+        <Words
+          short
+          label={W.minutes}
+          value={minutes}
+          onInput={(text) => change({ minutes: text })}
+        />
+        <Told said={at('minutes')} />
+      </View>
+    </Screen>
+  )
+}
+
+/** A draft lies there already: another one takes its place, and every yes goes with it. */
+function OnTable({ id }: { id: string }) {
+  return (
+    <Card tone="soft">
+      <View className="stack">
+        <View>{W.onTable}</View>
+        <Button onClick={() => go(tablePageOf(id))}>{W.toTable}</Button>
+      </View>
+    </Card>
+  )
+}
+
+/** 协议草稿: what each owes whom, duty by duty, until it may lie on the table. */
+export default function Agree() {
+  const id = decodeURIComponent(useRouter().params['id'] ?? '')
+  const { data: table, failure, reload } = useLoad(() => call('mediation.table', { id }))
+  if (!table) return <Opening failure={failure} onRetry={() => void reload()} />
+  if (table.open) return <Writing id={id} table={table} />
+  return (
+    <Screen>
+      <Card tone="warn">{CASE_WORDS.table.closed}</Card>
+    </Screen>
+  )
+}

@@ -1,0 +1,32 @@
+import { useRef, useState } from 'react'
+import { call } from '../../../services/call'
+import { replaceBy } from '../../../services/go'
+import { Intention } from '../../../services/intention'
+import { say } from '../../../services/toast'
+import { DESK } from '../textDesk'
+import { type AgreeFields, writtenOf } from './fields'
+
+export const tablePageOf = (id: string): string =>
+  `packages/mediation/table/index?id=${encodeURIComponent(id)}`
+
+/** 放到桌上: once, then the table is shown. What is written stays on the phone, to be written on. */
+export function usePut(id: string) {
+  const [busy, setBusy] = useState(false)
+  const running = useRef(false)
+  const intention = useRef(new Intention())
+  const put = async (fields: AgreeFields): Promise<void> => {
+    if (running.current) return
+    running.current = true
+    setBusy(true)
+    const words = writtenOf(fields)
+    const requestId = intention.current.idFor([id, words])
+    const reply = await call('mediation.draft', { requestId, id, ...words })
+    running.current = false
+    setBusy(false)
+    // The same words may be put there again, after others.
+    if (reply.ok || !reply.retryable) intention.current.refused()
+    say(reply.ok ? DESK.agree.putThere : reply.message)
+    if (reply.ok) replaceBy(tablePageOf(id))
+  }
+  return { busy, put }
+}

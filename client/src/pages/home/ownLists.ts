@@ -1,0 +1,25 @@
+import { T } from '../../text'
+
+/** Where all rows of a kind stand that is not the report's, by the pages that its rows lead to. */
+export interface OwnList {
+  of: string
+  title: string
+  page: string
+}
+
+export const OWN_LISTS: readonly OwnList[] = [
+  {
+    of: 'packages/mediation/case/',
+    title: T.services.allCases,
+    page: 'packages/mediation/mine/index',
+  },
+  {
+    of: 'packages/mediation/work/',
+    title: T.services.allWork,
+    page: 'packages/mediation/desk/index',
+  },
+]
+
+/** The lists of the kinds that are among these rows. */
+export const listsOf = (rows: readonly { page: string }[]): OwnList[] =>
+  OWN_LISTS.filter(({ of }) => rows.some(({ page }) => page.startsWith(of)))

@@ -1,0 +1,76 @@
+import { noticeOf } from '../../domain/notice/compose'
+import type { Staff } from '../../domain/street/types'
+import { booked, chair, lead, sitting, taken } from './caseStates'
+import { official, openHall, staffIdOf, type Hall } from './committee'
+import { rid } from './town'
+
+/**
+ * Whoever mediates is away, hands over, or leaves: parties have chosen a person, so 交接 leaves cases
+ * where they are; without that person they wait for the chair. Somebody has a button in any case.
+ */
+let hall: Hall
+beforeAll(async () => {
+  hall = await openHall()
+})
+afterAll(() => hall.town.stop())
+afterEach(() => expect(hall.town.unexpected).toEqual([]))
+
+const DAY_MS = 86_400_000
+const LEAD = staffIdOf('lead')
+const SECOND = staffIdOf('second')
+const actionsOf = async (who: { openid: string }, id: string): Promise<string[]> =>
+  (await hall.see(who, id)).actions.map((a) => a.action)
+
+const STATES: [string, (hall: Hall) => Promise<string>, button: string][] = [
+  ['taken, before a time', taken, 'terminate'],
+  ['with a time', booked, 'open'],
+  ['in session', sitting, 'adjourn'],
+]
+
+test.each(STATES)(
+  '%s: 交接 leaves the case with whom the parties chose, who has a button',
+  async (_, make, button) => {
+    const { town } = hall
+    const id = await make(hall)
+    const before = hall.stored(id)
+    const now = town.cloud.clock.now()
+    const leave = { from: now, to: now + DAY_MS, deputy: SECOND }
+    await town.ask(lead, 'duty.leave', { requestId: rid(), leave })
+    const order = { requestId: rid(), staff: LEAD, to: SECOND }
+    await town.ask(lead, 'duty.handOver', order)
+    await town.until('carried out', () => town.cloud.store.count('handovers', {}) === 0)
+    await town.ask(lead, 'duty.leave', { requestId: rid(), leave: null })
+    expect(hall.stored(id)).toEqual(before)
+    expect(await actionsOf(lead, id)).toContain(button)
+    expect(await town.code(official('second'), 'mediation.get', { id })).toBe('notFound')
+  },
+)
+
+test.each(STATES)(
+  '%s: its mediator leaves, and it waits for the chair, who proposes another',
+  async (_, make) => {
+    const { town } = hall
+    const id = await make(hall)
+    const [staff] = town.cloud.store.find('staff', { _id: LEAD }) as unknown as Staff[]
+    const left: Staff = { ...staff!, active: false, openid: null }
+    await town.replace('staff', left)
+    // Told of it at the very moment of leaving: the notice finds nobody.
+    const fields = { no: '1', what: '调解', state: '待办', time: '2026-06-08 09:00', tip: '请办理' }
+    const tell = { to: LEAD, title: '调解', body: '请办理', page: 'packages/mediation/work/index', template: 'task' as const, fields, fallback: null, keep: 0 } // prettier-ignore
+    const notice = noticeOf({ _id: id, version: 900 }, tell, town.cloud.clock.now())
+    town.cloud.store.insertMany('notices', [structuredClone(notice) as never])
+    await town.tick()
+    expect(hall.stored(id)).toMatchObject({
+      open: true,
+      state: 'CHOOSING',
+      lead: null,
+      booking: null,
+    })
+    expect(await actionsOf(chair, id)).toContain('propose')
+    const { items } = await town.ask(chair, 'mediation.list', { scope: 'chair' })
+    expect(items.map((row) => row.id)).toContain(id)
+    await hall.step(chair, id, 'propose', { lead: SECOND, note: '原调解员离岗' })
+    expect(await actionsOf(official('second'), id)).toContain('take')
+    await town.replace('staff', staff!)
+  },
+)
