@@ -10,6 +10,8 @@ export const REPORT_COLLECTIONS = {
     index('handled', ['handlerId', 1], ['submittedAt', -1], ['_id', -1]),
     /** What the timer must look at. */
     index('watch', ['wakeAt', 1], ['_id', 1]),
+    /** What was accepted last, for its points. */
+    index('accepted', ['acceptedAt', 1], ['_id', 1]),
     /** Deadlines that a missing year has made provisional. */
     index('provisional', ['deadline.guessedYear', 1]),
   ),
