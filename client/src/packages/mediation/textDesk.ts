@@ -90,7 +90,7 @@ export const DESK = {
     of: (name: string) => `${name}的验证码`,
   },
   agree: {
-    facts: '无争议的事实和争议',
+    facts: '双方认可的事实',
     minutes: '调解记录（各方可看；不写谁让过什么步）',
     forms: { WRITTEN: '书面协议', ORAL: '口头协议' } as Record<string, string>,
     levels: {
@@ -118,7 +118,7 @@ export const DESK = {
     how: '一条写一件事：谁、为谁、做什么、哪天、怎样做。写好放到桌上，请各方看过再同意。',
     form: '协议形式',
     mend: '要改：',
-    toMend: (n: number) => `还有${n}处要改，已标在下面`,
+    toMend: (n: number) => `还有${n}处要改，请看写着“要改”的地方`,
     put: '放到桌上',
     putThere: '已放到桌上，请各方看',
     onTable: '草稿已在桌上。改了再放一次，会换掉原来的，各方要重新同意。',
