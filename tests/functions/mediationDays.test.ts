@@ -4,7 +4,6 @@ import {
   WANG,
   application,
   bookAt,
-  choosing,
   official,
   openHall,
   staffIdOf,
@@ -20,8 +19,8 @@ beforeEach(async () => {
   hall = await openHall()
 })
 afterEach(async () => {
-  expect(hall.town.unexpected).toEqual([])
   await hall.town.stop()
+  expect(hall.town.unexpected).toEqual([])
 })
 
 const onBehalf = { party: 'p2', how: 'visit' as const, witness: '社区干部' }

@@ -13,8 +13,8 @@ const open = async (by: 'update' | 'transaction'): Promise<void> => {
   hall = await openHall(undefined, { booking: { ...BOOKING_RULES, by } }, inProcess)
 }
 afterEach(async () => {
-  expect(hall.town.unexpected).toEqual([])
   await hall.town.stop()
+  expect(hall.town.unexpected).toEqual([])
 })
 
 const TEN = tuesday(10)
