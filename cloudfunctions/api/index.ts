@@ -1,4 +1,5 @@
 import {
+  CALLS,
   CONTRACT,
   ERRORS,
   isCallName,
@@ -12,6 +13,7 @@ import { log } from '../platform/log'
 import { TooMuchContention } from '../platform/transact'
 import { NOTHING_TO_SHOW, contextOf, type Handler } from './context'
 import { HANDLERS } from './handlers'
+import { unlessDone } from './once'
 
 function refusal(code: ErrorCode, field?: string): Answer<never> {
   const { message, retryable } = ERRORS[code]
@@ -27,7 +29,10 @@ async function answer<N extends CallName>(name: N, raw: unknown): Promise<Answer
   const parsed = parseInput(name, raw)
   if (!parsed.ok) return refusal(parsed.code, parsed.field)
   const handler = HANDLERS[name] as unknown as Handler<N>
-  const outcome = await handler(parsed.input, contextOf(openid, name, parsed.input))
+  const context = contextOf(openid, name, parsed.input)
+  const carriedOut = await handler(parsed.input, context)
+  const isWriting = CALLS[name].kind === 'writing'
+  const outcome = carriedOut.ok || !isWriting ? carriedOut : await unlessDone(context, carriedOut)
   if (!outcome.ok) return refusal(outcome.code, outcome.field)
   const { value } = outcome
   return value === NOTHING_TO_SHOW

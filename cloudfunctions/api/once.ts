@@ -4,7 +4,7 @@ import { ok, refuse, type Outcome } from '../../domain/result'
 import { collection } from '../platform/collections'
 import { isDuplicate } from '../platform/sdk'
 import { TooMuchContention, type Transaction } from '../platform/transact'
-import type { CallContext } from './context'
+import { NOTHING_TO_SHOW, type CallContext } from './context'
 
 /**
  * The same request twice has one effect and an answer that agrees: the one rule of all writing calls.
@@ -64,8 +64,26 @@ export async function leaveMarkBefore(context: CallContext): Promise<Outcome<{ f
   }
 }
 
+/** Calls whose request was looked for: nobody asks twice. */
+const asked = new WeakSet<CallContext>()
+
+/**
+ * The last word on a refusal of a writing call: what was carried out before is done, though whoever asks
+ * again is nobody any more who might ask it, or see it. For calls that refuse before they come to `once`.
+ */
+export async function unlessDone<T>(
+  context: CallContext,
+  refused: Outcome<T>,
+): Promise<Outcome<T | typeof NOTHING_TO_SHOW>> {
+  if (asked.has(context)) return refused
+  const before = await known(context)
+  if (!before.ok) return before
+  return before.value ? ok(NOTHING_TO_SHOW) : refused
+}
+
 /** What is known of this request: nothing, that it was carried out, or that its id was used before. */
 export async function known(context: CallContext): Promise<Outcome<RequestMark | null>> {
+  asked.add(context)
   const mark = await collection('requests').get(idOf(context))
   if (!mark) return ok(null)
   return mark.asked === context.request().asked ? ok(mark) : refuse('requestReused')

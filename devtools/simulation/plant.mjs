@@ -13,7 +13,7 @@ import { lateParts } from '../build/late.mjs'
 
 const [outDir, list, sourceRoot] = process.argv.slice(2).map((path) => resolve(path))
 /** The functions that a story calls. Readable, so that a failure's stack can be. */
-const NAMES = ['api', 'jobs']
+const NAMES = ['api', 'jobs', 'admin']
 
 /** A bug's edits of sources, and the files that they are in. */
 const editsOf = ({ and = [], ...edit }) => [edit, ...and]

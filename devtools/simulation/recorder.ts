@@ -1,5 +1,6 @@
 /** What happened in a run: the trace, its hash, what is stored, what was pushed, what broke. */
 import { createHash } from 'node:crypto'
+import type { DocumentChange } from '../cloud/seams'
 import type { Doc, PushRecord } from '../cloud/types'
 import type { Run, World } from './types'
 
@@ -10,6 +11,7 @@ export class Recorder {
   readonly pushes: PushRecord[] = []
   private readonly memory = new Map<string, unknown>()
   private readonly mirror = new Map<string, Map<string, Doc>>()
+  private readonly times = new Map<string, number>()
   private readonly hash = createHash('sha256')
 
   constructor(
@@ -31,6 +33,7 @@ export class Recorder {
     return {
       now,
       documents: <T>(name: string) => this.collection(name) as ReadonlyMap<string, T>,
+      writtenAt: (name, id) => this.times.get(`${name} ${id}`) ?? 0,
       pushes: this.pushes,
       remember: <T>(name: string, make: () => T) => {
         if (!this.memory.has(name)) this.memory.set(name, make())
@@ -43,6 +46,13 @@ export class Recorder {
     let docs = this.mirror.get(name)
     if (!docs) this.mirror.set(name, (docs = new Map()))
     return docs
+  }
+
+  /** Keeps what is stored now; what the story begins with has no time. */
+  wrote({ collection, id, after }: DocumentChange, hasBegun: boolean): void {
+    if (after) this.collection(collection).set(String(id), after)
+    else this.collection(collection).delete(String(id))
+    if (hasBegun) this.times.set(`${collection} ${id}`, this.now())
   }
 
   note(text: string): void {

@@ -173,6 +173,7 @@ export class Simulation {
       requestId: () => `sim-${seed}-${index}-${++requests}`.padEnd(16, '-').slice(0, 40),
       say: (text) => this.record.note(`  a${index} ${text}`),
       call: (fn, data, openid) => this.call(index, `a${index}-${++calls}`, fn, data, openid),
+      console: (fn, data) => this.call(index, `a${index}-${++calls}`, fn, data, undefined),
       tick: (fn) => this.call(index, `a${index}-${++calls}`, fn, undefined, undefined),
       pass: async (ms) => {
         this.record.note(`  a${index} ${Math.round(ms / 1000)} s pass`)
@@ -190,15 +191,12 @@ export class Simulation {
     openid: string | undefined,
   ): Promise<CallAnswer> {
     const Time = new Date(this.scheduler.now()).toISOString()
-    const event = data ?? { Type: 'Timer', TriggerName: 'tick', Time, Message: '' }
+    const isTick = data === undefined
+    const event = isTick ? { Type: 'Timer', TriggerName: 'tick', Time, Message: '' } : data
     const before = this.faultsOf.get(act)?.length ?? 0
-    const answer = await this.open.machine.call(
-      fn,
-      event,
-      openid === undefined
-        ? { source: 'wx_trigger', timer: true, within }
-        : { source: 'wx_client', openid, within },
-    )
+    const byNobody = isTick ? { source: 'wx_trigger', timer: true } : { source: 'wx_http' }
+    const caller = openid === undefined ? byNobody : { source: 'wx_client', openid }
+    const answer = await this.open.machine.call(fn, event, { ...caller, within })
     this.scheduler.moved()
     if (openid !== undefined && this.hits(act, `${within}/phone`, PHONE_LOSES)) {
       this.strike(act, `${within}/phone`, 'answer lost to the phone')
@@ -264,10 +262,7 @@ export class Simulation {
   }
 
   private onWrite(changes: DocumentChange[]): void {
-    for (const { collection, id, after } of changes) {
-      if (after) this.record.collection(collection).set(String(id), after)
-      else this.record.collection(collection).delete(String(id))
-    }
+    for (const c of changes) this.record.wrote(c, this.hasBegun)
     if (!this.hasBegun) return
     this.record.note(`  written ${changes.map((c) => `${c.collection} ${c.id}`).join(', ')}`)
     this.record.digest(JSON.stringify(changes.map((c) => c.after)))

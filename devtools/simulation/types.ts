@@ -8,6 +8,8 @@ import type { Dice } from './chance'
 export interface World {
   now(): number
   documents<T = Doc>(collection: string): ReadonlyMap<string, T>
+  /** When this document was last written; 0 for what the story began with. */
+  writtenAt(collection: string, id: string): number
   pushes: readonly PushRecord[]
   /** What the story itself remembers of this run under a name: `make` makes it at the first asking. */
   remember<T>(name: string, make: () => T): T
@@ -23,6 +25,8 @@ export interface Act extends World {
   say(text: string): void
   /** One call as a phone makes it; a lost answer is an errCode. */
   call(fn: string, data: unknown, openid: string): Promise<CallAnswer>
+  /** One call from the console, which carries no openid. */
+  console(fn: string, data: unknown): Promise<CallAnswer>
   /** One tick of a function's timer. */
   tick(fn: string): Promise<CallAnswer>
   /** Moves the clock on. Only for actors that are `alone`. */

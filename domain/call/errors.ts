@@ -91,7 +91,7 @@ export const ERRORS = {
   codeOver: final('这个验证码已用过或过期了，请打调解委员会电话要一个新的。'),
   offersFull: final('桌上的方案已经很多了，请在现有的里面商量。'),
   noCommittee: final('本街道还没有开通调解预约，请打社区电话。'),
-  notTransferred: final('这条上报现在不能转调解，请返回刷新看看。也可以到“人民调解”直接申请。'),
+  notTransferred: final('这件现在不能转调解，可以到“人民调解”直接申请。'),
   // booking
   slotTaken: final('这个时段刚被约走了，请另选一个，或点“候补”等空位。'),
   slotNotOffered: final('这个时段现在不能预约，请另选一个时段。'),

@@ -123,6 +123,33 @@ export const worksOn = ({ phone }: Person, id: string): Promise<void> =>
 export const sitsAt = ({ phone }: Person, id: string): Promise<void> =>
   phone.open(`packages/mediation/table/index?id=${encodeURIComponent(id)}`)
 
+/** A time in the first room, kept and confirmed. */
+export async function makesTime(who: Person): Promise<void> {
+  await who.taps('约时间')
+  await who.taps('到调解室')
+  await who.taps(/调解一室/)
+  await who.taps('就选这个时间')
+  await who.taps('确定这个时间')
+  await who.isTold('已约好')
+}
+
+/** The mediator's words of an agreement, one duty with money; a day that is missing is asked for. */
+export async function writesDraft(mediator: Person): Promise<void> {
+  await mediator.taps('写协议草稿')
+  await mediator.types('无争议的事实和争议', '漏水属实，双方认可')
+  await mediator.types('做什么', '支付粉刷费')
+  await mediator.types('金额', '3000')
+  await mediator.types('怎样做', '转账到对方账户')
+  await mediator.types('调解记录', '双方当面协商')
+  await mediator.taps('放到桌上')
+  await mediator.isTold('还有1处要改')
+  await mediator.sees('请选最晚哪天做到。')
+  await mediator.taps('最晚哪天')
+  await mediator.taps('确定')
+  await mediator.taps('放到桌上')
+  await mediator.sees('协议草稿')
+}
+
 /** Whoever has nothing to do with it opens every page of the case, and reads none of the words. */
 export async function strangerSeesNothing(
   desk: TestDesk,

@@ -1,5 +1,5 @@
 import { pageOf } from '../../domain/notice/pages'
-import { CHAIR, CLERK, LI, MEDIATOR, step, WANG } from './casework'
+import { CHAIR, CLERK, LI, MEDIATOR, step, toSitting, WANG } from './casework'
 import { story, TestDesk } from './desk'
 import type { Person } from './person'
 import { worldAt } from './shortcuts'
@@ -79,6 +79,8 @@ story(
     await li.taps('同意并提交')
     await li.taps('允许')
     await li.sees('等您表态是否同意', '终止调解')
+    // Buttons of a copy that was at hand wait for the cloud's word.
+    await li.phone.settled()
     await li.taps('我同意调解')
     await li.sees('同意，表示您愿意请调解员来谈，不是同意对方的要求。')
     await li.taps('我同意调解')
@@ -116,8 +118,7 @@ story(
     await li.isTold('已约好')
     await li.sees('约好的调解')
 
-    const { booking } = await world.call(MEDIATOR, 'mediation.get', { id })
-    desk.cloud.clock.set(booking!.from)
+    toSitting(desk, id)
     await step(world, MEDIATOR, 'open', id, { present: ['p1', 'p2'], rightsTold: true })
     for (const one of [wang, li]) await one.phone.open(`packages/mediation/table/index?id=${id}`)
     await wang.taps('提一个方案')

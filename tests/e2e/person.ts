@@ -86,7 +86,9 @@ export class Person {
     const told = await this.eventually(`is not told “${words}”`, async () => {
       const toast = shown(this.page.getByRole('status').filter({ hasText: words }))
       if ((await toast.count()) > 0) return 'toast'
-      const dialog = shown(this.page.getByRole('dialog').filter({ hasText: words }))
+      // A sheet that is still open may have the same words; only what waits for a tap is an answer.
+      const read = this.page.getByRole('button', { name: '知道了' })
+      const dialog = shown(this.page.getByRole('dialog').filter({ hasText: words, has: read }))
       return (await dialog.count()) > 0 ? 'dialog' : null
     })
     if (told === 'dialog') await this.taps('知道了')

@@ -1,6 +1,7 @@
 import { budgetOf, costOf, requestsOf } from '../../devtools/bench/budgets'
 import type { Trip } from '../../devtools/cloud'
 import { official, openHall, type Hall } from './committee'
+import { askedWhenGone } from './gone'
 import { READING_CALLS, WRITING_CALLS, type CaseCall } from './mediationCalls'
 import { rid } from './town'
 import { show } from './trips'
@@ -56,6 +57,8 @@ describe('one request id, one intention', () => {
     const other = { requestId, ...c.other(first) }
     expect(await hall.town.code(c.who, c.name, other)).toBe('requestReused')
     expect(await hall.town.code(c.who, c.name, { requestId, ...first })).toBe('ok')
+    const late = await askedWhenGone(hall.town, c.who, c.name, { requestId, ...first })
+    expect(late).toMatchObject({ ok: true })
     expect(await hall.town.settled()).toBe(before)
   })
 })

@@ -1,7 +1,7 @@
 import type { Fault } from '../../devtools/cloud'
 import type { CallName } from '../../domain/contract'
 import { withCommittee } from './committee'
-import { IN_STATE, put } from './reports'
+import { IN_STATE, put, submitted } from './reports'
 import { OPENID, WHO, type Person } from './street'
 import { reportIdOf, rid, startTown, type Town } from './town'
 
@@ -226,4 +226,24 @@ describe('conflicts with other transactions', () => {
     expect(answer).toMatchObject({ ok: false, code: 'busy', retryable: true })
     expect(await town.settled()).toBe(before)
   })
+})
+
+test('a subscription is counted once, however much comes in between', async () => {
+  const accept = { requestId: rid('often'), results: { task: 'accept' } }
+  const { quota } = await town.ask('leadB', 'notice.accept', accept)
+  for (let i = 0; i < 25; i++) {
+    await town.ask('leadB', 'notice.accept', { ...accept, requestId: rid() })
+  }
+  const late = await town.ask('leadB', 'notice.accept', accept)
+  expect(late.quota.task).toBe((quota.task ?? 0) + 25)
+})
+
+test('ten of the same at once: one effect, ten answers that agree', async () => {
+  const id = put(town, submitted())
+  const input = { requestId: rid('ten'), id, version: town.report(id).version }
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => town.call('workerA1', 'report.sign', input)),
+  )
+  expect(answers.map((a) => a.ok)).toEqual(Array(10).fill(true))
+  expect(town.report(id).history.filter((h) => h.action === 'sign')).toHaveLength(1)
 })

@@ -1,5 +1,6 @@
 import { CALLS, type CallName } from '../../domain/contract'
 import { PRIVACY_VERSION } from '../../domain/identity/privacy'
+import { askedWhenGone } from './gone'
 import { HOURS, offering } from './hours'
 import { withCommittee } from './committee'
 import { WRITING_CALLS } from './mediationCalls'
@@ -9,7 +10,8 @@ import { rid, startTown, type Town } from './town'
 
 /**
  * One request id, one intention: the same content again is answered as done, other content is refused
- * and writes nothing, whichever call it comes in (docs/decisions/0011).
+ * and writes nothing, whichever call it comes in (docs/decisions/0011); and also to somebody who has left
+ * every post since.
  */
 let town: Town
 beforeAll(async () => {
@@ -231,6 +233,14 @@ test.each(CASES.map((c, i) => [`${i} ${c.name} by ${c.who}`, c] as const))('%s',
   expect(await town.code(c.who, c.name, { requestId, ...other })).toBe('requestReused')
   expect(await town.code(c.who, c.name, { requestId, ...first })).toBe('ok')
   expect(await town.settled()).toBe(before)
+  const who = { openid: OPENID[c.who] }
+  const late = await askedWhenGone(town, who, c.name, { requestId, ...first })
+  expect(late).toMatchObject({ ok: true })
+  // Whoever only worked on it may read it no more.
+  const isOwn = ['resident', 'neighbour'].includes(c.who) || c.name === 'report.selfHandle'
+  if (c.name.startsWith('report.') && !isOwn)
+    expect(late).toEqual({ ok: true, data: null, repeated: true })
+  expect(await town.settled()).toBe(before)
 })
 
 test('an id that was used for one call does not serve another', async () => {
@@ -278,24 +288,4 @@ test('a late duplicate of “agree” does not undo a withdrawal', async () => {
   await town.ask('neighbour', 'identity.consent', { ...agree, requestId: rid(), agree: false })
   const late = await town.ask('neighbour', 'identity.consent', agree)
   expect(late.consent).toBeNull()
-})
-
-test('a subscription is counted once, however much comes in between', async () => {
-  const accept = { requestId: rid('often'), results: { task: 'accept' } }
-  const { quota } = await town.ask('leadB', 'notice.accept', accept)
-  for (let i = 0; i < 25; i++) {
-    await town.ask('leadB', 'notice.accept', { ...accept, requestId: rid() })
-  }
-  const late = await town.ask('leadB', 'notice.accept', accept)
-  expect(late.quota.task).toBe((quota.task ?? 0) + 25)
-})
-
-test('ten of the same at once: one effect, ten answers that agree', async () => {
-  const id = put(town, submitted())
-  const input = { requestId: rid('ten'), ...at(id) }
-  const answers = await Promise.all(
-    Array.from({ length: 10 }, () => town.call('workerA1', 'report.sign', input)),
-  )
-  expect(answers.map((a) => a.ok)).toEqual(Array(10).fill(true))
-  expect(town.report(id).history.filter((h) => h.action === 'sign')).toHaveLength(1)
 })

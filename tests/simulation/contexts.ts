@@ -5,10 +5,11 @@ import { notice } from './notice'
 import { onceRules } from './once'
 import { platform } from './platform'
 import { report } from './report'
+import { street } from './street'
 import type { Context } from './types'
 
 /** A context adds its own here, and nowhere else. */
-const OWN: Context[] = [report, duty, notice, identity, platform]
+const OWN: Context[] = [report, street, duty, notice, identity, platform]
 
 const kinds = OWN.flatMap((c) => c.matters ?? [])
 

@@ -1,38 +1,19 @@
 import type { Act, World } from '../../devtools/simulation/types'
+import { MINUTE_MS } from '../../domain/calendar/zone'
 import { CONTRACT, type Answer, type CallName } from '../../domain/contract'
 import type { Principal } from '../../domain/matter/types'
 import type { Report } from '../../domain/report/types'
-import type { Role, StreetSettings } from '../../domain/street/types'
-import { QUIET_COMMITTEE } from '../domain/street'
-import { OPENID, SETTINGS as SMALL, STAFF, type Person } from '../functions/street'
+import type { Post, Role, Staff } from '../../domain/street/types'
+import { OPENID, PEOPLE, SETTINGS, openidOfStaff, staffIdOf, type Person } from './cast'
 import { noteSent, type Sent } from './sent'
 
-/** The people of the small street, as actors and invariants speak of them. */
-
-export const PEOPLE = Object.keys(OPENID) as Person[]
-
-/** The small street's tables, with a name that is too long for WeChat's messages. */
-export const SETTINGS: StreetSettings = {
-  ...SMALL,
-  // A dispute may end there.
-  committee: QUIET_COMMITTEE,
-  categories: [
-    ...SMALL.categories,
-    {
-      code: '0203',
-      name: '占用消防通道、楼道堆放杂物或电动自行车违规充电',
-      majorName: '公共安全',
-      unit: 'ZF',
-      hours: 24,
-      star: false,
-    },
-  ],
-}
+/** The people of the street, as actors and invariants speak of them. */
 
 /** Everybody that is the same person: the account, and the post where one is bound to it. */
 export function principalsOf(who: Principal): Principal[] {
-  const staff = STAFF.find((s) => s._id === who || `user:${s.openid}` === who)
-  return staff ? [staff._id, `user:${staff.openid}`] : [who]
+  const openid = who.startsWith('user:') ? who.slice('user:'.length) : openidOfStaff(who)
+  const staffId = openid === null ? undefined : staffIdOf(openid)
+  return staffId === undefined ? [who] : [staffId, `user:${openid}`]
 }
 
 export const isSamePerson = (a: Principal, b: Principal): boolean => principalsOf(a).includes(b)
@@ -51,12 +32,25 @@ export const personOf = (waitingFor: Principal | null): Person | undefined =>
     ? undefined
     : PEOPLE.find((p) => isSamePerson(principalBehind(waitingFor), `user:${OPENID[p]}`))
 
-export const holdsPost = (openid: string, role: Role, scopeId?: string): boolean =>
-  STAFF.some(
-    (s) =>
-      s.openid === openid &&
-      s.posts.some((p) => p.role === role && (scopeId === undefined || p.scopeId === scopeId)),
-  )
+/** The post of an account as it is stored now; null for a resident. */
+export const staffOf = (w: World, openid: string): Staff | null =>
+  w.documents<Staff>('staff').get(staffIdOf(openid) ?? '') ?? null
+
+/**
+ * What was written so long ago was seen by whatever is answered now: an instance keeps the settings for a
+ * minute, and no function may take longer than another.
+ */
+export const LONG_AGO_MS = 2 * MINUTE_MS
+
+/** Whether this person's post has been what it is for as long as any call lives. */
+export const isSteady = (w: World, openid: string): boolean =>
+  w.writtenAt('staff', staffIdOf(openid) ?? '') <= w.now() - LONG_AGO_MS
+
+export function holdsPost(w: World, openid: string, role: Role, scopeId?: string): boolean {
+  const staff = staffOf(w, openid)
+  const held: Post[] = staff?.active && staff.openid === openid ? staff.posts : []
+  return held.some((p) => p.role === role && (scopeId === undefined || p.scopeId === scopeId))
+}
 
 export const reportsOf = (w: World): ReadonlyMap<string, Report> => w.documents<Report>('reports')
 

@@ -1,7 +1,7 @@
 import type { Act, World } from '../../devtools/simulation/types'
 import type { CallName } from '../../domain/contract'
 import type { Principal } from '../../domain/matter/types'
-import { OPENID, type Person } from '../functions/street'
+import { OPENID, type Person } from './cast'
 
 /** What phones have sent in this run: a request is known by its sender and its id. */
 

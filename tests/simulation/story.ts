@@ -4,12 +4,17 @@ import type { Doc } from '../../devtools/cloud'
 import { PLATFORM_FAULTS } from '../../devtools/simulation/faults'
 import type { Story } from '../../devtools/simulation/types'
 import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
-import { BUILDINGS, COMMUNITIES, ESTATES, GRIDS, MONDAY, STAFF, USERS } from '../functions/street'
+import { BUILDINGS, COMMUNITIES, ESTATES, GRIDS } from '../functions/street'
+import { SETTINGS, STAFF, USERS } from './cast'
 import { CONTEXTS } from './contexts'
-import { SETTINGS } from './people'
+import { bringsTheLast, opensWhatWaits } from './street/actors'
+import { UNKNOWN_YEAR } from './street/roster'
 
 /** Messages that staff have allowed beforehand: enough for many, not for all. */
 const ALLOWED = 12
+
+/** A working day from which the long categories end in a year that nobody knows. */
+const BEGINS = Date.parse(`${UNKNOWN_YEAR - 1}-12-31T09:00:00+08:00`)
 
 function setUp(m: Machine): void {
   const put = (name: string, docs: object[]): unknown =>
@@ -28,16 +33,17 @@ function setUp(m: Machine): void {
 }
 
 /** Days in which nobody acts: long enough for every ladder to be climbed and every lease to end. */
-const QUIET_DAYS = 14
+const QUIET_DAYS = 18
 
 export const STREET: Story = {
   collections: COLLECTIONS,
-  begins: MONDAY,
+  begins: BEGINS,
   setUp,
   actors: CONTEXTS.flatMap((c) => c.actors),
   invariants: CONTEXTS.flatMap((c) => c.invariants),
   faults: PLATFORM_FAULTS,
   async ending(a) {
+    await bringsTheLast(a)
     for (let day = 0; day < QUIET_DAYS; day++) {
       await a.pass(DAY_MS)
       await a.tick('jobs')
@@ -46,5 +52,6 @@ export const STREET: Story = {
       await a.pass(2 * MINUTE_MS)
       await a.tick('jobs')
     }
+    await opensWhatWaits(a)
   },
 }

@@ -7,8 +7,12 @@ import { askSubscribe, tellAccepted } from '../services/subscribe'
  * The one tap that sends somebody's first words: the guide to privacy is agreed to before (once), and
  * a message for the progress is asked for in the tap itself.
  * @param send what is then sent, once; never throws
+ * @param messages what the sender is asked to be written to about; none where it is not his own matter
  */
-export function useConsented(send: () => Promise<void>) {
+export function useConsented(
+  send: () => Promise<void>,
+  messages: Parameters<typeof askSubscribe>[0] = ['progress'],
+) {
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
@@ -17,7 +21,7 @@ export function useConsented(send: () => Promise<void>) {
     if (running.current) return
     running.current = true
     // In the tap itself: WeChat shows the subscription dialog nowhere else.
-    const asked = askSubscribe(['progress'])
+    const asked = askSubscribe(messages)
     setAsking(false)
     setBusy(true)
     const version = useSession.getState().me?.privacyVersion

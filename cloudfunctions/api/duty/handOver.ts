@@ -1,11 +1,14 @@
 import { isOnLeave, mayHandOver, maySeeTasks } from '../../../domain/duty/leave'
 import { deputyOf, isThere } from '../../../domain/duty/presence'
 import { ok, refuse, type Outcome } from '../../../domain/result'
+import { collection } from '../../platform/collections'
 import { askToSend } from '../../platform/functions'
 import { transact } from '../../platform/transact'
-import type { Handler } from '../context'
+import { NOTHING_TO_SHOW, type Handler } from '../context'
 import { leaveMark, once } from '../once'
 import { waitingFor } from './people'
+
+type Ordered = Outcome<{ count: number } | typeof NOTHING_TO_SHOW>
 
 /**
  * 交接, ordered here in one step and carried out by `jobs`, one matter at a time, so that any number
@@ -13,7 +16,7 @@ import { waitingFor } from './people'
  * Outcomes: `notFound`, `staffUnknown`, `notOfGrid`.
  */
 export const handOver: Handler<'duty.handOver'> = async (input, context) => {
-  const work = async (): Promise<Outcome<{ count: number }>> => {
+  const work = async (): Promise<Ordered> => {
     const actor = await context.actor()
     const _id = `handover:${context.request().key}`
     const done = await transact(async (transaction) => {
@@ -37,5 +40,10 @@ export const handOver: Handler<'duty.handOver'> = async (input, context) => {
     const [waiting] = await Promise.all([waitingFor(input.staff), askToSend([_id])])
     return ok({ count: waiting })
   }
-  return once(context, work, async () => ok({ count: await waitingFor(input.staff) }))
+  const again = async (): Promise<Ordered> => {
+    const [actor, from] = await Promise.all([context.actor(), collection('staff').get(input.staff)])
+    if (!from || !maySeeTasks(actor, from)) return ok(NOTHING_TO_SHOW)
+    return ok({ count: await waitingFor(input.staff) })
+  }
+  return once(context, work, again)
 }

@@ -26,7 +26,7 @@ function digitsOf(context: CallContext, caseId: string, party: string): string {
   return String(BigInt(`0x${hex}`) % 10n ** 12n).padStart(12, '0')
 }
 
-type Issued = Outcome<{ code: string; expiresAt: number }>
+type Issued = Outcome<{ code: string; expiresAt: number } | typeof NOTHING_TO_SHOW>
 
 /** A code for one party, on paper or read out by phone. The party's earlier one ends with it. */
 export const issueCode: Handler<'mediation.issueCode'> = async (input, context) => {
@@ -60,9 +60,11 @@ export const issueCode: Handler<'mediation.issueCode'> = async (input, context) 
       await leaveMark(transaction, context, c._id)
       return ok({ code, expiresAt })
     })
-  return once(context, work, async (mark) =>
-    ok({ code, expiresAt: mark.at + LIMITS.codeDays * DAY_MS }),
-  )
+  return once(context, work, async (mark) => {
+    const c = await collection('cases').get(mark.made)
+    if (!c || !mayRead(actor, c)) return ok(NOTHING_TO_SHOW)
+    return ok({ code, expiresAt: mark.at + LIMITS.codeDays * DAY_MS })
+  })
 }
 
 /**

@@ -7,11 +7,11 @@ import { isSameTime, offeredTo } from '../../../domain/mediation/waiting'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { collection, command } from '../../platform/collections'
 import { knownHours, rulesOf, takingOf } from '../../platform/days'
-import type { CallContext, Handler } from '../context'
+import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
 import { leaveMarkBefore, once } from '../once'
 import { offeredFault, slotOf, type Asked } from './slot'
 
-type Held = Outcome<{ until: number; n: number }>
+type Held = Outcome<{ until: number; n: number } | typeof NOTHING_TO_SHOW>
 
 /** Two people of one case may choose at once; more often than this nobody loses the number. */
 const MAX_TRIES = 4
@@ -51,13 +51,15 @@ export const hold: Handler<'mediation.hold'> = async (input, context): Promise<H
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const c = await collection('cases').get(input.id)
     const actor = c && (await actorIn(c, context))
-    if (!c || !actor || !mayRead(actor, c)) return refuse('notFound')
+    const own = c?.holds[openid]
+    // What this very request did is looked at before anything is said of who asks it now.
+    const said = before(own, context)
+    if (!c || !actor || !mayRead(actor, c))
+      return said?.ok ? ok(NOTHING_TO_SHOW) : (said ?? refuse('notFound'))
+    if (said) return said
     const action = c.state === 'SCHEDULED' ? 'move' : 'book'
     const permitted = permitStep(actor, action, c, now, settings)
     if (!permitted.ok) return refuse(permitted.code)
-    const own = c.holds[openid]
-    const said = before(own, context)
-    if (said) return said
     const offered = offeredTo(c, context.userId, now)
     if (offered?.until && isSameTime(offered, asked))
       return ok({ until: offered.until, n: offered.n })

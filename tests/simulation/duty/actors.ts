@@ -1,13 +1,13 @@
 import type { Act, Actor } from '../../../devtools/simulation/types'
 import { HOUR_MS } from '../../../domain/calendar/zone'
-import { OPENID, STAFF, type Person } from '../../functions/street'
-import { tap } from '../people'
+import { OPENID, staffIdOf, type Person } from '../cast'
+import { LONG_AGO_MS, look, personOf, reportsOf, tap } from '../people'
 
 /** People go on leave and come back; what waits for one is handed over to another. */
 
 const AT_WORK = ['workerA1', 'workerA2', 'workerB1', 'leadA', 'leadB', 'builder'] as const
 
-const staffIdOf = (who: Person): string => STAFF.find((s) => s.openid === OPENID[who])!._id
+const idOf = (who: Person): string => staffIdOf(OPENID[who])!
 
 /** Colleagues of one kind: each may stand in for the others. */
 const KINDS: readonly (readonly Person[])[] = [
@@ -23,7 +23,7 @@ async function takesLeave(a: Act): Promise<void> {
   const now = Math.floor(a.now())
   const from = now - HOUR_MS
   const to = now + Math.ceil(dice.random() * 72) * HOUR_MS
-  const deputy = staffIdOf(dice.oneOf(kind.filter((p) => p !== who)))
+  const deputy = idOf(dice.oneOf(kind.filter((p) => p !== who)))
   const leave = { from, to, ...(dice.chance(0.8) ? { deputy } : {}) }
   await tap(a, who, 'duty.leave', {
     requestId: a.requestId(),
@@ -33,11 +33,27 @@ async function takesLeave(a: Act): Promise<void> {
 
 async function handsOver(a: Act): Promise<void> {
   const who = a.dice.oneOf(['dispatcher', 'dispatcher', 'leadA', 'workerA1'] as const)
-  const [staff, to] = [staffIdOf(a.dice.oneOf(AT_WORK)), staffIdOf(a.dice.oneOf(AT_WORK))]
+  const [staff, to] = [idOf(a.dice.oneOf(AT_WORK)), idOf(a.dice.oneOf(AT_WORK))]
   await tap(a, who, 'duty.handOver', { requestId: a.requestId(), staff, to })
 }
 
+/** Something new comes up while the worker of the grid is away: his deputy is asked, and opens it. */
+async function asksTheDeputy(a: Act): Promise<void> {
+  const now = Math.floor(a.now())
+  const span = { from: now - HOUR_MS, to: now + HOUR_MS, deputy: idOf('workerB1') }
+  await tap(a, 'workerA1', 'duty.leave', { requestId: a.requestId(), leave: span })
+  const requestId = a.requestId()
+  const place = { kind: 'building', buildingId: '101' }
+  await tap(a, 'resident', 'report.submit', { requestId, text: '单元门坏了，关不上', place })
+  const made = [...reportsOf(a).values()].find((r) => r.history[0]!.requestId === requestId)
+  const asked = made && personOf(made.waitingFor)
+  if (!asked) return
+  await a.pass(2 * LONG_AGO_MS)
+  await look(a, asked, 'report.get', { id: made._id })
+}
+
 export const actors: Actor[] = [
+  { name: 'a deputy is asked', weight: 2, alone: true, act: asksTheDeputy },
   { name: 'somebody goes on leave', weight: 5, act: takesLeave },
   { name: 'somebody hands over', weight: 2, act: handsOver },
 ]

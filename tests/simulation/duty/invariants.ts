@@ -20,9 +20,6 @@ function waitsForAbsent(c: DocumentChange, w: World): string | undefined {
   const { waitingFor: id } = after
   if (id === null || id === before?.waitingFor) return undefined
   const began = after.history[after.history.length - 1]!.at
-  // 交接 names its person, at work or not; `carryOut` asks only whether he is on the roster.
-  if ([...w.documents<HandOver>('handovers').values()].some(({ to }) => to.id === id))
-    return undefined
   const deputy = w.documents<Staff>('staff').get(id)?.leave?.deputy
   if (!deputy || !isAway(w, id, began) || isAway(w, deputy.id, w.now())) return undefined
   const known = [id, deputy.id].every((who) => (writtenAt(w).get(who) ?? 0) < began)

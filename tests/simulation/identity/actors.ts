@@ -1,5 +1,7 @@
 import type { Act, Actor } from '../../../devtools/simulation/types'
-import { PEOPLE, look, tap } from '../people'
+import { PEOPLE } from '../cast'
+import { look, tap } from '../people'
+import { changesMind } from './consent'
 
 /** People look at their account and change it. */
 
@@ -16,4 +18,5 @@ async function changesHimself(a: Act): Promise<void> {
 export const actors: Actor[] = [
   { name: 'somebody looks at their own account', weight: 2, act: looksAtHimself },
   { name: 'somebody changes their own account', weight: 2, act: changesHimself },
+  { name: 'somebody agrees and withdraws', weight: 2, act: changesMind },
 ]

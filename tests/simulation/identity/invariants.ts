@@ -1,6 +1,7 @@
 import type { Answered, Invariant } from '../../../devtools/simulation/types'
 import type { Answer } from '../../../domain/contract'
-import { OPENID, STAFF } from '../../functions/street'
+import { OPENID, STAFF } from '../cast'
+import { consentInvariant } from './consent'
 
 /** What of an account anybody sees, and that nobody is surprised. */
 
@@ -27,6 +28,7 @@ function surprise({ fn, data, answer, faults }: Answered): string | undefined {
 }
 
 export const invariants: Invariant[] = [
+  consentInvariant,
   { name: 'no answer carries what its reader may not see', source: 'DOMAIN §6.11', answer: leaks },
   {
     name: 'nothing fails where nothing went wrong',

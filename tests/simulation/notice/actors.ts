@@ -1,8 +1,8 @@
 import type { Act, Actor } from '../../../devtools/simulation/types'
 import type { NoticeView, Page } from '../../../domain/contract'
 import type { Notice } from '../../../domain/notice/types'
-import { OPENID } from '../../functions/street'
-import { PEOPLE, SETTINGS, look, personOf, tap } from '../people'
+import { OPENID, PEOPLE, SETTINGS } from '../cast'
+import { look, personOf, tap } from '../people'
 
 /** People allow messages, withdraw them, read their notices. */
 

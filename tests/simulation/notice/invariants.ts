@@ -5,9 +5,8 @@ import { MINUTE_MS } from '../../../domain/calendar/zone'
 import type { User } from '../../../domain/identity/types'
 import { RULE, kindOf, messageData } from '../../../domain/notice/message'
 import type { Fanout, Notice } from '../../../domain/notice/types'
-import { STAFF } from '../../functions/street'
+import { SETTINGS, openidOfStaff } from '../cast'
 import { marksIn } from '../once/invariants'
-import { SETTINGS } from '../people'
 import { changesOf } from './told'
 
 /** What must hold of notices, of their pushes, and of what people have allowed. */
@@ -15,9 +14,7 @@ import { changesOf } from './told'
 const noticesOf = (w: World): ReadonlyMap<string, Notice> => w.documents<Notice>('notices')
 
 const openidOf = (to: string): string | null =>
-  to.startsWith('user:')
-    ? to.slice('user:'.length)
-    : (STAFF.find((s) => s._id === to && s.active)?.openid ?? null)
+  to.startsWith('user:') ? to.slice('user:'.length) : openidOfStaff(to)
 
 /** What a push says, so that pushes and notices can be counted against each other. */
 const saying = (openid: string | null, page: string | undefined, data: unknown): string =>

@@ -36,6 +36,13 @@ export const ONCE_BUGS: Bug[] = [
     file: ONCE,
     from: '    refused = done\n',
     to: '    return done\n',
+    and: [
+      {
+        file: 'cloudfunctions/api/index.ts',
+        from: 'carriedOut.ok || !isWriting ?',
+        to: 'carriedOut.ok || isWriting || !isWriting ?',
+      },
+    ],
   },
   {
     name: 'a request is known by its id alone',

@@ -3,45 +3,12 @@ import { MINUTE_MS } from '../../../domain/calendar/zone'
 import type { HomeView, Page, ReportCard, ReportView } from '../../../domain/contract'
 import type { StepName } from '../../../domain/report/calls'
 import type { Report } from '../../../domain/report/types'
-import { OPENID, STAFF, WHO, pointIn, type Person } from '../../functions/street'
-import { PEOPLE, look, personOf, reportsOf, tap } from '../people'
-import type { Sent } from '../sent'
+import { pointIn } from '../../functions/street'
+import { OPENID, PEOPLE, staffIdOf, type Person } from '../cast'
+import { look, personOf, reportsOf, tap } from '../people'
+import { DONE_ON_THE_WAY, INPUT, SAYS, doneAgain, photoOf, steps } from './hands'
 
 /** Residents report; everybody whose turn it is acts, and sometimes somebody whose turn it is not. */
-
-/** Somebody of the staff; one of them has never bound an account. */
-const somebody = ({ dice }: Act): { handler: string } => ({
-  handler: dice.oneOf([WHO.workerA1, WHO.workerB1, WHO.builder, WHO.unbound, WHO.leadA, WHO.leadB])
-    .id,
-})
-
-const INPUT: Record<StepName, (a: Act) => object> = {
-  accept: ({ dice }) => ({ category: dice.oneOf(['0201', '0202', '0203']) }),
-  reject: () => ({ note: '请拨12345' }),
-  assign: somebody,
-  reassign: somebody,
-  reassignVerifier: somebody,
-  sign: () => ({}),
-  return: () => ({ note: '不归我管' }),
-  resolve: () => ({ text: '好了', noPhotoReason: '下雨' }),
-  toMediation: () => ({ note: '请调解员谈' }),
-  verifyPass: () => ({}),
-  verifyFail: () => ({ note: '还没好' }),
-  rate: ({ dice }) => ({
-    outcome: dice.oneOf(['solved', 'partly', 'unsolved']),
-    stars: dice.oneOf([1, 2, 3, 4, 5]),
-  }),
-  reopen: () => ({ note: '又坏了' }),
-  grantReopen: () => ({}),
-  declineReopen: () => ({ note: '管线已换新' }),
-  withdraw: () => ({}),
-}
-
-/** Uploads a photo as a phone does, into the request's own folder. */
-function photoOf(a: Act, who: Person, requestId: string): string {
-  const path = `drafts/${requestId}/1.jpg`
-  return a.machine.files.put(path, Buffer.from(`photo of ${requestId}`), { openid: OPENID[who] })
-}
 
 /**
  * So many open reports are enough to do. Beyond it the street would only grow, and a run would spend
@@ -54,13 +21,13 @@ const openReports = (a: Act): Report[] => [...reportsOf(a).values()].filter((r) 
 async function reports(a: Act): Promise<void> {
   if (openReports(a).length >= MUCH_TO_DO) return acts(a)
   const { dice } = a
-  const who = dice.oneOf(['resident', 'neighbour', 'workerA2'] as const)
+  const who = dice.oneOf(['resident', 'neighbour', 'workerA2', 'leadA'] as const)
   const requestId = a.requestId()
   const category = dice.oneOf(['0201', '0202', '0203', '1006', undefined])
   const place = dice.chance(0.8)
     ? { kind: 'building', buildingId: dice.oneOf(['101', '102', '103', '104']) }
     : { kind: 'pin', lng: pointIn('A1', 0.5, 0.5)[0], lat: pointIn('A1', 0.5, dice.random())[1] }
-  const text = dice.chance(0.9) ? '路灯不亮，晚上看不见路' : '这混蛋路灯又不亮了'
+  const text = dice.chance(0.9) ? SAYS : '这混蛋路灯又不亮了'
   await tap(a, who, 'report.submit', {
     requestId,
     text,
@@ -72,11 +39,12 @@ async function reports(a: Act): Promise<void> {
 }
 
 async function handlesByHimself(a: Act): Promise<void> {
+  const who: Person = 'workerA1'
   const requestId = a.requestId()
-  await tap(a, 'workerA1', 'report.selfHandle', {
+  await tap(a, who, 'report.selfHandle', {
     requestId,
     text: '垃圾已清走',
-    photos: [photoOf(a, 'workerA1', requestId)],
+    photos: [photoOf(a, who, requestId)],
     category: '0201',
     place: { kind: 'building', buildingId: '101' },
   })
@@ -115,9 +83,10 @@ async function acts(a: Act): Promise<void> {
   const report = dice.chance(0.8) ? liveReport(a) : anyReport(a)
   if (!report) return
   const turn = personOf(report.waitingFor)
-  // Who has handled it is curious whether it will pass, and may be a lead who could say so himself.
+  // Who has handled or reported it is curious, and may be a lead who could say himself that it passes.
   const isCurious = report.state === 'RESOLVED' && dice.chance(0.3)
-  const interested = isCurious ? personOf(report.handlerId) : undefined
+  const party = dice.oneOf([report.handlerId, report.reporter])
+  const interested = isCurious ? personOf(party) : undefined
   const who = interested ?? (turn && dice.chance(0.85) ? turn : dice.oneOf(PEOPLE))
   await open(a, who, report._id, dice.chance(0.15) ? 2 : 1)
 }
@@ -133,22 +102,9 @@ async function contend(a: Act): Promise<void> {
   await Promise.all([open(a, turn, report._id), open(a, other, report._id)])
 }
 
-/** One step on what the person sees now; says which call that was, for whoever repeats it. */
-async function steps(a: Act, who: Person, id: string, step: StepName, more: object): Promise<Sent> {
-  const view = await look<ReportView>(a, who, 'report.get', { id })
-  const version = view?.version ?? 1
-  const sent: Sent = {
-    who,
-    name: `report.${step}`,
-    input: { requestId: a.requestId(), id, version, ...more },
-  }
-  await tap(a, who, sent.name, sent.input)
-  return sent
-}
-
 /** A fresh task changes hands: its worker gives it back, the desk gives it to somebody else. */
 async function handOver(a: Act, report: Report, to: Person): Promise<void> {
-  const handler = STAFF.find((s) => s.openid === OPENID[to])!._id
+  const handler = staffIdOf(OPENID[to])!
   const worker = personOf(report.waitingFor)
   if (worker) await steps(a, worker, report._id, 'return', INPUT.return(a))
   await steps(a, 'dispatcher', report._id, 'assign', { handler })
@@ -180,8 +136,74 @@ async function verifiesHimself(a: Act): Promise<void> {
   await steps(a, lead, report._id, 'verifyPass', {})
 }
 
-/** Somebody for whom something waits, more often than not. */
+/** What a resident reported and somebody has solved or may solve. */
+const reportOfAResident = (a: Act): Report | undefined =>
+  a.dice.pick(
+    [...reportsOf(a).values()].filter(
+      ({ reporter, state, reopenAsked }) =>
+        [OPENID.resident, OPENID.neighbour].some((openid) => reporter === `user:${openid}`) &&
+        !reopenAsked &&
+        (state in DONE_ON_THE_WAY || state === 'CLOSED' || state === 'EVALUATED'),
+    ),
+    (r) => r._id,
+  )
+
+/** Not satisfied: opens it again, and again; the second time a dispatcher decides. */
+async function asksAgain(a: Act): Promise<void> {
+  const report = reportOfAResident(a)
+  const who = report && personOf(report.reporter)
+  if (!report || !who) return acts(a)
+  const { _id: id } = report
+  if (report.open) await doneAgain(a, id)
+  if (reportsOf(a).get(id)!.reopens === 0) {
+    await steps(a, who, id, 'reopen', INPUT.reopen(a))
+    await doneAgain(a, id)
+  }
+  await steps(a, who, id, 'reopen', INPUT.reopen(a))
+  if (a.dice.chance(0.8)) await steps(a, who, id, 'rate', INPUT.rate(a))
+  const answer = a.dice.oneOf(['grantReopen', 'declineReopen', null] as const)
+  if (answer) await steps(a, 'dispatcher', id, answer, INPUT[answer](a))
+}
+
+/** Whoever reported it and has solved it. */
+const solvedByReporter = (a: Act): Report | undefined =>
+  a.dice.pick(
+    [...reportsOf(a).values()].filter((r) => {
+      const hand = personOf(r.handlerId)
+      return r.state !== 'EVALUATED' && hand !== undefined && hand === personOf(r.reporter)
+    }),
+    (r) => r._id,
+  )
+
+/** Who reported it has done it himself, it passes, and he says how well. */
+async function ratesHimself(a: Act): Promise<void> {
+  if (!solvedByReporter(a)) await handlesByHimself(a)
+  const report = solvedByReporter(a)
+  const who = report && personOf(report.reporter)
+  if (!report || !who) return acts(a)
+  await doneAgain(a, report._id)
+  await steps(a, who, report._id, 'rate', INPUT.rate(a))
+}
+
+/** A 网格长 reports, his worker solves it, and he would say that it is well done. */
+async function verifiesWhatHeReported(a: Act): Promise<void> {
+  const who: Person = 'leadA'
+  const requestId = a.requestId()
+  const place = { kind: 'building', buildingId: '101' }
+  await tap(a, who, 'report.submit', { requestId, text: SAYS, category: '0201', place })
+  const report = [...reportsOf(a).values()].find((r) => r.history[0]!.requestId === requestId)
+  const hand = report && personOf(report.handlerId)
+  if (!report || !hand) return
+  await steps(a, hand, report._id, 'sign', {})
+  await steps(a, hand, report._id, 'resolve', INPUT.resolve(a))
+  await steps(a, who, report._id, 'verifyPass', {})
+}
+
+/** Somebody for whom something waits, more often than not; often whoever has the most to do. */
 function whoeverHasWork(a: Act): Person {
+  const turns = [...reportsOf(a).values()].map((r) => personOf(r.waitingFor))
+  const many = turns.filter((p, i) => p !== undefined && turns.indexOf(p) !== i)
+  if (many.length > 0 && a.dice.chance(0.5)) return a.dice.oneOf(many)!
   const report = liveReport(a)
   const turn = report && a.dice.chance(0.7) ? personOf(report.waitingFor) : undefined
   return turn ?? a.dice.oneOf(PEOPLE)
@@ -209,6 +231,9 @@ export const actors: Actor[] = [
   { name: 'two act on the same report', weight: 10, act: contend },
   { name: 'somebody of elsewhere gives it back', weight: 7, act: comesBack },
   { name: 'a lead would verify his own work', weight: 7, act: verifiesHimself },
+  { name: 'a resident asks again', weight: 4, act: asksAgain },
+  { name: 'somebody would rate his own work', weight: 2, act: ratesHimself },
+  { name: 'a lead would verify what he reported', weight: 2, act: verifiesWhatHeReported },
   { name: 'somebody looks at a list', weight: 8, act: looksAtList },
   { name: 'somebody opens home', weight: 4, act: opensHome },
   { name: 'the timer ticks', weight: 10, act: async (a) => void (await a.tick('jobs')) },

@@ -4,11 +4,35 @@ import type { Bug } from '../types'
 export const REPORT_BUGS: Bug[] = [
   {
     name: 'who solved it verifies it',
-    breaks: ['nobody judges their own work'],
-    seed: 4,
+    breaks: ['nobody verifies what they did'],
+    seed: 1,
     file: 'domain/report/qualities.ts',
     from: 'if ((isVerifier || isLead || isDispatcher) && !isParty)',
     to: 'if (isVerifier || isLead || isDispatcher)',
+  },
+  {
+    name: 'who reported it verifies it',
+    breaks: ['nobody verifies what they reported'],
+    seed: 3,
+    file: 'domain/report/qualities.ts',
+    from: 'const isParty = isReporter || (actor.staffId !== null && hasPart(report, actor.staffId))',
+    to: 'const isParty = hasPart({ ...report, reporterStaffId: null }, actor.staffId ?? actor.userId)',
+  },
+  {
+    name: 'who solved it rates it',
+    breaks: ['nobody rates what they did'],
+    seed: 1,
+    file: 'domain/report/qualities.ts',
+    from: "    case 'rate':\n      if (didIt(actor, report)) return 'ownWork'\n",
+    to: "    case 'rate':\n",
+  },
+  {
+    name: 'a rating ends what is asked for again',
+    breaks: ['what is asked for again waits at the desk and is watched'],
+    seed: 3,
+    file: 'domain/report/decide.ts',
+    from: '  if (report.reopenAsked) return rated\n',
+    to: '',
   },
   {
     name: 'the timer does not look again',
@@ -37,7 +61,7 @@ export const REPORT_BUGS: Bug[] = [
   {
     name: 'a list begins with what is due last',
     breaks: ['lists go by what is due, overdue first'],
-    seed: 20,
+    seed: 3,
     file: 'cloudfunctions/api/report/list.ts',
     from: "({\n  key: 'dueAt',\n  direction: 'asc',",
     to: "({\n  key: 'dueAt',\n  direction: 'desc',",

@@ -1,29 +1,54 @@
 import type { DocumentChange } from '../../../devtools/cloud/seams'
 import type { Answered, Invariant, World } from '../../../devtools/simulation/types'
-import { MINUTE_MS } from '../../../domain/calendar/zone'
 import type { Answer, HomeView, Page, ReportCard, ReportView } from '../../../domain/contract'
 import type { Report } from '../../../domain/report/types'
-import { holdsPost, isSamePerson, reportsOf } from '../people'
+import type { Role } from '../../../domain/street/types'
+import { LONG_AGO_MS, holdsPost, isSamePerson, isSteady, reportsOf } from '../people'
 
 /** What must hold of reports beyond the rules of all matters. */
 
 /** Steps by which somebody says that a report is solved, and those by which somebody judges that. */
 const SOLVES: ReadonlySet<string> = new Set(['resolve', 'selfHandle'])
 const VERIFIES: ReadonlySet<string> = new Set(['verifyPass', 'verifyFail'])
-const JUDGES: ReadonlySet<string> = new Set([...VERIFIES, 'rate', 'reopen'])
+const RATES: ReadonlySet<string> = new Set(['rate', 'reopen'])
 
-/** Somebody who judges what he has solved himself, or verifies what he has reported. */
-function judgesOwnWork({ reporter, history }: Report): string | undefined {
+/** A step of these by somebody who has solved it before. */
+function judgesOwnWork(judges: ReadonlySet<string>, { history }: Report): string | undefined {
   const solvers: string[] = []
   for (const { action, by } of history) {
     if (SOLVES.has(action)) solvers.push(by.principal)
     const isParty = solvers.some((who) => isSamePerson(who, by.principal))
-    if (JUDGES.has(action) && isParty) return `${action} by ${by.principal}, who solved it`
-    if (VERIFIES.has(action) && isSamePerson(reporter, by.principal))
-      return `${action} by ${by.principal}, who reported it`
+    if (judges.has(action) && isParty) return `${action} by ${by.principal}, who solved it`
   }
   return undefined
 }
+
+/** A step of verifying by whoever reported it. */
+function verifiesOwnReport({ reporter, history }: Report): string | undefined {
+  const own = history.find(
+    ({ action, by }) => VERIFIES.has(action) && isSamePerson(reporter, by.principal),
+  )
+  return own && `${own.action} by ${own.by.principal}, who reported it`
+}
+
+/** A 重办 that was asked for waits at the 分流台 and is watched, whatever else is done meanwhile. */
+function lostAsking({ reopenAsked, waitingFor, watching, wakeAt }: Report): string | undefined {
+  const isKept = waitingFor === 'desk' && watching === 'grant' && wakeAt !== null
+  return !reopenAsked || isKept
+    ? undefined
+    : `asked for again, but ${watching} waits for ${waitingFor} until ${wakeAt}`
+}
+
+/** Asks something of every report that is written. */
+const ofEach =
+  (ask: (r: Report) => string | undefined): Invariant['write'] =>
+  (changes) => {
+    for (const r of reportsIn(changes)) {
+      const wrong = ask(r)
+      if (wrong) return `${r._id}: ${wrong}`
+    }
+    return undefined
+  }
 
 const reportsIn = (changes: DocumentChange[]): Report[] =>
   changes.flatMap((c) =>
@@ -31,21 +56,22 @@ const reportsIn = (changes: DocumentChange[]): Report[] =>
   )
 
 /**
- * Who was given each version of each report, to handle or to verify, by `<id> v<version>`: what an answer
+ * Who was given each version of each report, to look at, handle or verify, by `<id> v<version>`: what an answer
  * shows may be older.
  */
 const givenOf = (w: World): Map<string, string[]> =>
   w.remember('given', () => new Map<string, string[]>())
 
 /** Whether somebody has to do with a report whatever becomes of it: who reported it, its grid, the desk. */
-function isOfIt(openid: string, { reporter, gridCode }: Report): boolean {
+function isOfIt(w: World, openid: string, { reporter, gridCode }: Report): boolean {
+  const holds = (role: Role, scopeId?: string): boolean => holdsPost(w, openid, role, scopeId)
   if (reporter === `user:${openid}`) return true
-  if (holdsPost(openid, 'dispatcher') || holdsPost(openid, 'streetLeader')) return true
+  if (holds('dispatcher') || holds('streetLeader')) return true
   if (gridCode === null) return false
   return (
-    holdsPost(openid, 'gridWorker', gridCode) ||
-    holdsPost(openid, 'gridLead', gridCode) ||
-    holdsPost(openid, 'firstSecretary', gridCode.slice(0, 12))
+    holds('gridWorker', gridCode) ||
+    holds('gridLead', gridCode) ||
+    holds('firstSecretary', gridCode.slice(0, 12))
   )
 }
 
@@ -78,30 +104,33 @@ const isKept: Invariant['answer'] = (answered, w) => {
     : undefined
 }
 
+const hasJustMoved = ({ history }: Report, w: World): boolean =>
+  history.some((h) => h.action === 'settle' && h.at > w.now() - LONG_AGO_MS)
+
 /** What a repetition shows: to whoever had to do with that version, and to nobody else. */
 const showsNothingMore: Invariant['answer'] = (answered, w) => {
   const heard = heardOf<ReportView>(answered)
   const openid = answered.openid ?? ''
   if (!heard?.got.ok || !heard.call.name?.startsWith('report.')) return undefined
   const view = heard.got.data
+  // Who was of its grid when the answer was made, nobody can say shortly after an import.
+  const about = reportsOf(w).get(view?.id ?? heard.call.input?.id ?? '')
+  if (!isSteady(w, openid) || (about && hasJustMoved(about, w))) return undefined
   if (view === null) {
     const report = reportsOf(w).get(heard.call.input?.id ?? '')
-    return report && isOfIt(openid, report)
+    return report && isOfIt(w, openid, report)
       ? `${heard.call.name} tells nothing to ${openid}, who has to do with ${report._id}`
       : undefined
   }
   if (!view.repeated) return undefined
   const given = givenOf(w).get(`${view.id} v${view.version}`) ?? []
   const isGiven = given.some((staffId) => isSamePerson(staffId, `user:${openid}`))
-  return isGiven || isOfIt(openid, reportsOf(w).get(view.id)!)
+  return isGiven || isOfIt(w, openid, reportsOf(w).get(view.id)!)
     ? undefined
     : `${heard.call.name} again shows ${view.id} v${view.version} to ${openid}`
 }
 
 type Due = Pick<ReportCard, 'id' | 'dueAt' | 'overdue'>
-
-/** Longer than a call lives: what was due so long ago was overdue when the list was made. */
-const LONG_AGO_MS = 2 * MINUTE_MS
 
 /** What is wrong with a work list: its order, or whom it calls overdue. */
 function disorder(items: readonly Due[], w: World): string | undefined {
@@ -129,17 +158,24 @@ const goesByWhatIsDue: Invariant['answer'] = (answered, w) => {
 
 export const invariants: Invariant[] = [
   {
-    name: 'nobody judges their own work',
+    name: 'nobody verifies what they did',
     source: 'DOMAIN §6.4',
-    write: (changes, w) => {
-      for (const r of reportsIn(changes)) {
-        const given = [r.handlerId, r.verifier?.id].filter((id) => typeof id === 'string')
-        givenOf(w).set(`${r._id} v${r.version}`, given)
-        const wrong = judgesOwnWork(r)
-        if (wrong) return `${r._id}: ${wrong}`
-      }
-      return undefined
-    },
+    write: ofEach((r) => judgesOwnWork(VERIFIES, r)),
+  },
+  {
+    name: 'nobody verifies what they reported',
+    source: 'DOMAIN §6.4',
+    write: ofEach(verifiesOwnReport),
+  },
+  {
+    name: 'nobody rates what they did',
+    source: 'DOMAIN §6.4, by whatever path it came',
+    write: ofEach((r) => judgesOwnWork(RATES, r)),
+  },
+  {
+    name: 'what is asked for again waits at the desk and is watched',
+    source: 'domain/report/decide.ts: askAgain',
+    write: ofEach(lostAsking),
   },
   {
     name: 'an acknowledged step is stored',
@@ -149,6 +185,13 @@ export const invariants: Invariant[] = [
   {
     name: 'a repetition by somebody who may no longer read carries no content',
     source: 'cloudfunctions/api/context.ts: NOTHING_TO_SHOW',
+    write: (changes, w) => {
+      for (const { _id, version, handlerId, verifier, waitingFor } of reportsIn(changes)) {
+        const given = [handlerId, verifier?.id, waitingFor].filter((id) => typeof id === 'string')
+        givenOf(w).set(`${_id} v${version}`, given)
+      }
+      return undefined
+    },
     answer: showsNothingMore,
   },
   {

@@ -56,7 +56,6 @@ export const TIME = {
     offNone: '没有',
     offAdd: '加一段不行的时间',
     date: '日期',
-    offDone: '加上',
     leave: (span: string) => `您已请假：${span}，这些天别人约不到您。`,
     toLeave: '去请假',
     save: '保存',

@@ -89,7 +89,11 @@ function Writing({ id, table }: { id: string; table: TableView }) {
     const wrong = all.filter((s) => s.must)
     if (!wrong.length) return void put(fields)
     say(W.toMend(wrong.length))
-    void Taro.pageScrollTo({ selector: '.bad', offsetTop: -80, duration: 200 })
+    // What is wrong is drawn first; a phone that finds nothing to scroll to stays where it is.
+    Taro.nextTick(() => {
+      const scroll = { selector: '.bad', offsetTop: -80, duration: 200 }
+      Promise.resolve(Taro.pageScrollTo(scroll)).catch(() => undefined)
+    })
   }
   return (
     <Screen

@@ -114,7 +114,7 @@ function useQuestions(key: string, clerk: boolean) {
 export function ApplyForm({ draftKey, clerk = false }: { draftKey: string; clerk?: boolean }) {
   const { draft, write, change, refresh } = useDraft(APPLY, draftKey)
   const { question, show, next, previous } = useQuestions(draftKey, clerk)
-  const { busy, submit, sheet } = useConsented(async () => {
+  const apply = async () => {
     const reply = await sendApplication(draftKey, Date.now)
     if (!reply.ok) {
       refresh()
@@ -122,7 +122,8 @@ export function ApplyForm({ draftKey, clerk = false }: { draftKey: string; clerk
     }
     say(reply.data?.repeated ? W.repeated : clerk ? DESK.file.submitted : W.submitted)
     replaceBy(casePageOf(reply.data))
-  })
+  }
+  const { busy, submit, sheet } = useConsented(apply, clerk ? [] : ['progress'])
   const send = () => {
     const now = getDraft(APPLY, draftKey)
     const lack = now && firstMissing(now.fields, clerk)

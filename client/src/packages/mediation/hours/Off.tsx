@@ -51,8 +51,8 @@ function Adding({ now, onDone }: { now: number; onDone: (off: HoursForm['off'][n
           <Clock name={W.from} value={from} onChange={setFrom} />
           <Clock name={W.to} value={to} onChange={setTo} />
         </View>
-        <Button kind="primary" onClick={done}>
-          {W.offDone}
+        <Button icon="plus" onClick={done}>
+          {W.offAdd}
         </Button>
       </View>
     </Card>
@@ -69,8 +69,10 @@ export function Off({
   now: number
   onChange: (form: HoursForm) => void
 }) {
-  const [adding, setAdding] = useState(false)
-  const add = () => (form.off.length < MOST_OFF ? setAdding(true) : say(W.tooMany))
+  const add = (off: HoursForm['off'][number]) => {
+    if (form.off.length >= MOST_OFF) return say(W.tooMany)
+    onChange({ ...form, off: [...form.off, off].sort((x, y) => x.from - y.from) })
+  }
   const coming = form.off.filter(({ to }) => to > now)
   return (
     <>
@@ -94,19 +96,7 @@ export function Off({
           </View>
         </Card>
       ) : null}
-      {adding ? (
-        <Adding
-          now={now}
-          onDone={(off) => {
-            setAdding(false)
-            onChange({ ...form, off: [...form.off, off].sort((a, b) => a.from - b.from) })
-          }}
-        />
-      ) : (
-        <Button icon="plus" onClick={add}>
-          {W.offAdd}
-        </Button>
-      )}
+      <Adding now={now} onDone={add} />
     </>
   )
 }

@@ -1,12 +1,14 @@
 import { Picker, View } from '@tarojs/components'
-import { Card, Section } from '../../../components/Basics'
+import { Card, Section, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { WORDS } from '../text'
 import { TIME } from '../textTime'
-import { changed, rowsOf, without, withRow, type HoursForm } from './form'
+import { changed, rowsOf, without, withRow, type HoursForm, type WeeklyRow } from './form'
 
 const W = TIME.hours
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
+/** Stretches of a day: as many as the cloud takes of a week, and more than anybody has. */
+const PLACES = [0, 1, 2, 3] as const
 
 /** A time of day from WeChat's own wheel. */
 export function Clock({
@@ -27,6 +29,41 @@ export function Clock({
   )
 }
 
+/** One stretch of a day: from, to, and the way to take it out. */
+function Row({
+  row: { at, from, to },
+  name,
+  form,
+  onChange,
+}: {
+  row: WeeklyRow & { at: number }
+  name: string
+  form: HoursForm
+  onChange: (form: HoursForm) => void
+}) {
+  return (
+    <View className="span">
+      <Clock
+        name={W.from}
+        value={from}
+        onChange={(value) => onChange(changed(form, at, { from: value }))}
+      />
+      <Clock
+        name={W.to}
+        value={to}
+        onChange={(value) => onChange(changed(form, at, { to: value }))}
+      />
+      <Button
+        small
+        label={W.removeOf(`${name}${from}-${to}`)}
+        onClick={() => onChange(without(form, at))}
+      >
+        {W.remove}
+      </Button>
+    </View>
+  )
+}
+
 function Weekday({
   weekday,
   form,
@@ -43,30 +80,21 @@ function Weekday({
       <View className="stack">
         <View className="row">
           <View className="grow t-l">{rows.length ? name : `${name} ${W.closed}`}</View>
-          <Button small icon="plus" onClick={() => onChange(withRow(form, weekday))}>
+          <Button
+            small
+            icon="plus"
+            onClick={() => {
+              if (rows.length < PLACES.length) onChange(withRow(form, weekday))
+            }}
+          >
             {W.add}
           </Button>
         </View>
-        {rows.map(({ at, from, to }) => (
-          <View key={at} className="span">
-            <Clock
-              name={W.from}
-              value={from}
-              onChange={(value) => onChange(changed(form, at, { from: value }))}
-            />
-            <Clock
-              name={W.to}
-              value={to}
-              onChange={(value) => onChange(changed(form, at, { to: value }))}
-            />
-            <Button
-              small
-              label={W.removeOf(`${name}${from}-${to}`)}
-              onClick={() => onChange(without(form, at))}
-            >
-              {W.remove}
-            </Button>
-          </View>
+        {PLACES.map((i) => (
+          // A place each, so that filling one sends nothing of the others again.
+          <Slot key={i}>
+            {rows[i] ? <Row row={rows[i]} name={name} form={form} onChange={onChange} /> : null}
+          </Slot>
         ))}
       </View>
     </Card>
