@@ -278,7 +278,8 @@ export interface TableView {
     /** 起草检查: easily confused, and may stay. `draftingText` says it in a sentence. */
     told: { field: string; code: DraftingCode; word: string }[]
   } | null
-  parties: { key: string; name: string; me: boolean }[]
+  /** `agentName`: of an agent who may settle, and may draw his name for the party. */
+  parties: { key: string; name: string; me: boolean; agentName: string | null }[]
   /** One's own, seen by nobody else. */
   notes: string
   open: boolean

@@ -10,6 +10,8 @@ export interface PartyYes {
   witness: string
   /** Of `screen` alone. */
   drawing: Photo | null
+  /** Of `screen` alone: who drew, whose name is on the drawing. */
+  drawnBy?: 'party' | 'agent'
 }
 
 /** The words of the agreement as they lie on the table; another text has another id and no yes. */

@@ -121,6 +121,11 @@ export interface CaseBooking extends Slot {
   link: string
 }
 
+/** What the calendar gets back; `part`: of these resources alone, the appointment stays for the others. */
+export interface FreedTime extends CaseBooking {
+  part?: true
+}
+
 /** 调解记录 of one sitting. What was offered there is not in it (民诉法解释 art. 107). */
 export interface Sitting {
   at: number
@@ -234,7 +239,7 @@ export interface Case extends Matter<CaseState, CaseAction | CaseMark, Mediation
   bookings: number
   booking: CaseBooking | null
   /** Times it has no use for any more, until the calendar has them back (`jobs`). */
-  freeing: CaseBooking[]
+  freeing: FreedTime[]
   /** Number of the last hold; the next has the next. */
   holdNo: number
   /** By account without its prefix. */

@@ -43,7 +43,12 @@ const GOOD: Record<CallName, object> = {
   'duty.people': { gridCode: CODE.A1 },
   'duty.tasksOf': { staff: WHO.workerA1.id },
   'duty.handOver': { requestId: REQUEST, staff: WHO.workerA1.id, to: WHO.leadA.id },
-  'booking.week': { from: '2026-06-08', resources: [WHO.workerA1.id, 'room:R1'], together: true },
+  'booking.week': {
+    from: '2026-06-08',
+    resources: [WHO.workerA1.id, 'room:R1'],
+    together: true,
+    moving: 'case:0123456789abcdef01234567',
+  },
   'booking.hours': {},
   'booking.setHours': {
     requestId: REQUEST,

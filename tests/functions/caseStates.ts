@@ -103,7 +103,7 @@ export const sitting = async (hall: Hall): Promise<string> => {
   return id
 }
 /** … with a lawyer at the table. */
-export const teamSitting = async (hall: Hall): Promise<string> => {
+export const teamBooked = async (hall: Hall): Promise<string> => {
   const id = await team(hall)
   for (const who of [lead, official('lawyer')]) await hall.step(who, id, 'take', {})
   for (const who of [WANG, LI]) await hall.step(who, id, 'approve', {})
@@ -112,6 +112,10 @@ export const teamSitting = async (hall: Hall): Promise<string> => {
     ...slot,
     resources: [...slot.resources, staffIdOf('lawyer')],
   })
+  return id
+}
+export const teamSitting = async (hall: Hall): Promise<string> => {
+  const id = await teamBooked(hall)
   comeTo(hall, id)
   await hall.step(lead, id, 'open', { present: ['p1', 'p2'], rightsTold: true })
   return id

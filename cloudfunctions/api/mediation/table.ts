@@ -10,6 +10,7 @@ import {
   draftFault,
   drafted,
   emptyTable,
+  liveDraft,
   noteKey,
   sayAtTable,
   tableId,
@@ -141,11 +142,11 @@ export const answer: Handler<'mediation.answer'> = async (input, context) => {
   const done = await change(input.id, context, (stored, c, seat) => {
     if (!drawing.ok) return drawing
     const { yes, onBehalf } = input
-    const onSpot = input.onSpot && { party: input.onSpot.party, drawing: drawing.value }
+    const onSpot = input.onSpot && { ...input.onSpot, drawing: drawing.value }
     const said = sayAtTable(c, { yes, onBehalf, onSpot }, seat, context.now)
     if (!said.ok) return said
     const { party } = said.value
-    if (stored.draft?.id === input.offer) {
+    if (liveDraft(stored, c)?.id === input.offer) {
       return ok(answeredDraft(stored, party.key, yes ? said.value.yes : null))
     }
     if (!stored.offers.some((o) => o.id === input.offer)) return refuse('notFound')

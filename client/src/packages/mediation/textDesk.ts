@@ -134,8 +134,11 @@ export const DESK = {
   },
   spot: {
     open: (name: string) => `请${name}在这部手机上写名字`,
+    openAgent: (agent: string, name: string) => `请${agent}代${name}写名字`,
     takeBack: (name: string) => `${name}要收回同意`,
     title: (name: string) => `${name}，您同意这份协议吗？`,
+    titleAgent: (agent: string, name: string) =>
+      `${agent}，您代${name}同意这份协议吗？请写您自己的名字。`,
     read: '请看清楚下面的内容，看不清请调解员念给您听。同意，就在最下面写上名字。',
     notInLaw:
       '在屏幕上写名字，只表示您现在同意，不是法律上的签名。正式的协议书还要在纸上签字、盖章才生效。',

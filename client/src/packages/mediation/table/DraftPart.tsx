@@ -41,16 +41,19 @@ function Yeses({ table: { parties }, draft }: DraftProps) {
 export const draftPageOf = (id: string): string =>
   `packages/mediation/agree/index?id=${encodeURIComponent(id)}`
 
-const signPageOf = (id: string, party: string, draft: string): string =>
-  `packages/mediation/sign/index?id=${encodeURIComponent(id)}&party=${party}&draft=${draft}`
+const signPageOf = (id: string, party: string, by: 'party' | 'agent', draft: string): string =>
+  `packages/mediation/sign/index?id=${encodeURIComponent(id)}&party=${party}&by=${by}&draft=${draft}`
 
-/** For whom sits there without a phone: the name on the street's screen, and the yes taken back. */
+/**
+ * For whom sits there without a phone: the name on the street's screen, of the party or of an agent who
+ * may settle, and the yes taken back.
+ */
 function OnThisPhone({ id, table, draft, acts }: DraftProps) {
   const takeBack = (party: string) =>
     void acts.answer({ offer: draft.id, yes: false, onSpot: { party, drawing: [] } })
   return (
     <>
-      {table.parties.map(({ key, name }) =>
+      {table.parties.map(({ key, name, agentName }) =>
         draft.yes.includes(key) ? (
           draft.drawn.includes(key) ? (
             <Button key={key} kind="ghost" off={acts.busy} onClick={() => takeBack(key)}>
@@ -58,9 +61,16 @@ function OnThisPhone({ id, table, draft, acts }: DraftProps) {
             </Button>
           ) : null
         ) : (
-          <Button key={key} icon="pen" onClick={() => go(signPageOf(id, key, draft.id))}>
-            {DESK.spot.open(name)}
-          </Button>
+          <View key={key} className="stack">
+            <Button icon="pen" onClick={() => go(signPageOf(id, key, 'party', draft.id))}>
+              {DESK.spot.open(name)}
+            </Button>
+            {agentName ? (
+              <Button icon="pen" onClick={() => go(signPageOf(id, key, 'agent', draft.id))}>
+                {DESK.spot.openAgent(agentName, name)}
+              </Button>
+            ) : null}
+          </View>
         ),
       )}
     </>
