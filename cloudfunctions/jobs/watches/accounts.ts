@@ -87,8 +87,9 @@ async function compare(account: Account, day: string): Promise<void> {
 }
 
 async function lookAt(found: Account, day: string): Promise<void> {
-  await expireLots(found._id)
-  const account = (await collection('accounts').get(found._id)) ?? found
+  const hasExpired = expire(found, now()) !== null
+  if (hasExpired) await expireLots(found._id)
+  const account = hasExpired ? ((await collection('accounts').get(found._id)) ?? found) : found
   await tellExpiry(account, now())
   await compare(account, day)
 }
