@@ -91,7 +91,13 @@ export function tableViewOf(
       stands: keys.every((key) => yes.includes(key)),
     })),
     draft: table.draft && draftView(table.draft, c, reader),
-    parties: c.parties.map(({ key, name }) => ({ key, name, me: key === me?.key })),
+    parties: c.parties.map((p) => ({
+      key: p.key,
+      name: p.name,
+      me: p.key === me?.key,
+      bound: accountOf(p) !== null,
+    })),
+    as: reader.role,
     notes: table.notes[noteKey(reader.principal)] ?? '',
     open: c.state === 'IN_SESSION',
   }

@@ -8,6 +8,7 @@ import { go } from '../../../services/go'
 import { DraftText } from '../parts/DraftText'
 import { CASE_WORDS } from '../parts/text'
 import { DESK } from '../textDesk'
+import { ForAbsent } from './ForAbsent'
 import type { useTable } from './useTable'
 
 const W = CASE_WORDS.draft
@@ -44,25 +45,30 @@ export const draftPageOf = (id: string): string =>
 const signPageOf = (id: string, party: string, draft: string): string =>
   `packages/mediation/sign/index?id=${encodeURIComponent(id)}&party=${party}&draft=${draft}`
 
+/** Of whom a yes can be recorded here: who has none yet, and first who has no phone. */
+const withoutYes = ({ table: { parties }, draft }: DraftProps) =>
+  parties
+    .filter(({ key }) => !draft.yes.includes(key))
+    .sort((a, b) => Number(a.bound) - Number(b.bound))
+
 /** For whom sits there without a phone: the name on the street's screen, and the yes taken back. */
 function OnThisPhone({ id, table, draft, acts }: DraftProps) {
   const takeBack = (party: string) =>
     void acts.answer({ offer: draft.id, yes: false, onSpot: { party, drawing: [] } })
   return (
     <>
-      {table.parties.map(({ key, name }) =>
-        draft.yes.includes(key) ? (
-          draft.drawn.includes(key) ? (
-            <Button key={key} kind="ghost" off={acts.busy} onClick={() => takeBack(key)}>
-              {DESK.spot.takeBack(name)}
-            </Button>
-          ) : null
-        ) : (
-          <Button key={key} icon="pen" onClick={() => go(signPageOf(id, key, draft.id))}>
-            {DESK.spot.open(name)}
+      {withoutYes({ id, table, draft, acts }).map(({ key, name }) => (
+        <Button key={key} icon="pen" onClick={() => go(signPageOf(id, key, draft.id))}>
+          {DESK.spot.open(name)}
+        </Button>
+      ))}
+      {table.parties
+        .filter(({ key }) => draft.drawn.includes(key))
+        .map(({ key, name }) => (
+          <Button key={key} kind="ghost" off={acts.busy} onClick={() => takeBack(key)}>
+            {DESK.spot.takeBack(name)}
           </Button>
-        ),
-      )}
+        ))}
     </>
   )
 }
@@ -80,8 +86,8 @@ function LookAgain({ draft }: { draft: Draft }) {
 }
 
 /** 协议草稿 on the table: its words, and every party's answer to them. */
-export function DraftPart(props: DraftProps) {
-  const { id, table, draft, acts } = props
+export function DraftPart(props: DraftProps & { onAsk: (party: string) => void }) {
+  const { id, table, draft, acts, onAsk } = props
   const me = table.parties.find((p) => p.me)
   const mediates = draft.minutes !== undefined
   const mine = me !== undefined && draft.yes.includes(me.key)
@@ -107,8 +113,11 @@ export function DraftPart(props: DraftProps) {
               {W.takeBack}
             </Button>
           ) : null}
-          {table.open && !me ? <OnThisPhone {...props} /> : null}
-          {table.open && mediates ? (
+          {table.open && (table.as === 'mediator' || table.as === 'clerk') ? (
+            <OnThisPhone {...props} />
+          ) : null}
+          {table.open && table.as === 'clerk' ? <ForAbsent {...props} onAsk={onAsk} /> : null}
+          {table.open && table.as === 'mediator' ? (
             <Button icon="pen" onClick={() => go(draftPageOf(id))}>
               {DESK.agree.edit}
             </Button>
