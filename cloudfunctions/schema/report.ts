@@ -5,6 +5,8 @@ export const REPORT_COLLECTIONS = {
   reports: collection<Report>(
     index('mine', ['reporter', 1], ['submittedAt', -1], ['_id', -1]),
     index('mine_open', ['reporter', 1], ['open', 1], ['submittedAt', -1], ['_id', -1]),
+    /** What its reporter may ask mediation for. */
+    index('transferred', ['reporter', 1], ['outcome', 1], ['closedAt', -1], ['_id', -1]),
     /** Every work list is this one: whose turn it is, what is due first. */
     index('waiting', ['waitingFor', 1], ['dueAt', 1], ['_id', 1]),
     index('handled', ['handlerId', 1], ['submittedAt', -1], ['_id', -1]),

@@ -113,8 +113,10 @@ export function tableViewOf(
       key: p.key,
       name: p.name,
       me: p.key === me?.key,
+      bound: accountOf(p) !== null,
       agentName: p.agent && agentMaySettle(p) ? p.agent.name : null,
     })),
+    as: reader.role,
     notes: table.notes[noteKey(reader.principal)] ?? '',
     open: c.state === 'IN_SESSION',
   }

@@ -268,9 +268,10 @@ export function caseViewOf(c: Case, reader: Reader, urls: PhotoUrls, repeated: b
     me: meView(c, actor),
     roles: [...roles],
     risk: isInside ? c.risk : null,
+    fromReport: isInside && c.reportId !== null,
     termAt: c.termAt,
     extension: extensionView(c, now),
-    choice: choiceView(c, isShort),
+    choice: choiceView(c, { isShort, chooses: roles.has('chair') || roles.has('mediator') }),
     lead: c.lead && seen(c.lead),
     team: c.team.map(seen),
     invited: c.invited && {

@@ -8,6 +8,7 @@ import { go } from '../../../services/go'
 import { DraftText } from '../parts/DraftText'
 import { CASE_WORDS } from '../parts/text'
 import { DESK } from '../textDesk'
+import { ForAbsent } from './ForAbsent'
 import type { useTable } from './useTable'
 
 const W = CASE_WORDS.draft
@@ -44,6 +45,12 @@ export const draftPageOf = (id: string): string =>
 const signPageOf = (id: string, party: string, by: 'party' | 'agent', draft: string): string =>
   `packages/mediation/sign/index?id=${encodeURIComponent(id)}&party=${party}&by=${by}&draft=${draft}`
 
+/** Of whom a yes can be recorded here: who has none yet, and first who has no phone. */
+const withoutYes = ({ table: { parties }, draft }: DraftProps) =>
+  parties
+    .filter(({ key }) => !draft.yes.includes(key))
+    .sort((a, b) => Number(a.bound) - Number(b.bound))
+
 /**
  * For whom sits there without a phone: the name on the street's screen, of the party or of an agent who
  * may settle, and the yes taken back.
@@ -53,26 +60,25 @@ function OnThisPhone({ id, table, draft, acts }: DraftProps) {
     void acts.answer({ offer: draft.id, yes: false, onSpot: { party, drawing: [] } })
   return (
     <>
-      {table.parties.map(({ key, name, agentName }) =>
-        draft.yes.includes(key) ? (
-          draft.drawn.includes(key) ? (
-            <Button key={key} kind="ghost" off={acts.busy} onClick={() => takeBack(key)}>
-              {DESK.spot.takeBack(name)}
+      {withoutYes({ id, table, draft, acts }).map(({ key, name, agentName }) => (
+        <View key={key} className="stack">
+          <Button icon="pen" onClick={() => go(signPageOf(id, key, 'party', draft.id))}>
+            {DESK.spot.open(name)}
+          </Button>
+          {agentName ? (
+            <Button icon="pen" onClick={() => go(signPageOf(id, key, 'agent', draft.id))}>
+              {DESK.spot.openAgent(agentName, name)}
             </Button>
-          ) : null
-        ) : (
-          <View key={key} className="stack">
-            <Button icon="pen" onClick={() => go(signPageOf(id, key, 'party', draft.id))}>
-              {DESK.spot.open(name)}
-            </Button>
-            {agentName ? (
-              <Button icon="pen" onClick={() => go(signPageOf(id, key, 'agent', draft.id))}>
-                {DESK.spot.openAgent(agentName, name)}
-              </Button>
-            ) : null}
-          </View>
-        ),
-      )}
+          ) : null}
+        </View>
+      ))}
+      {table.parties
+        .filter(({ key }) => draft.drawn.includes(key))
+        .map(({ key, name }) => (
+          <Button key={key} kind="ghost" off={acts.busy} onClick={() => takeBack(key)}>
+            {DESK.spot.takeBack(name)}
+          </Button>
+        ))}
     </>
   )
 }
@@ -90,8 +96,8 @@ function LookAgain({ draft }: { draft: Draft }) {
 }
 
 /** 协议草稿 on the table: its words, and every party's answer to them. */
-export function DraftPart(props: DraftProps) {
-  const { id, table, draft, acts } = props
+export function DraftPart(props: DraftProps & { onAsk: (party: string) => void }) {
+  const { id, table, draft, acts, onAsk } = props
   const me = table.parties.find((p) => p.me)
   const mediates = draft.minutes !== undefined
   const mine = me !== undefined && draft.yes.includes(me.key)
@@ -117,8 +123,11 @@ export function DraftPart(props: DraftProps) {
               {W.takeBack}
             </Button>
           ) : null}
-          {table.open && !me ? <OnThisPhone {...props} /> : null}
-          {table.open && mediates ? (
+          {table.open && (table.as === 'mediator' || table.as === 'clerk') ? (
+            <OnThisPhone {...props} />
+          ) : null}
+          {table.open && table.as === 'clerk' ? <ForAbsent {...props} onAsk={onAsk} /> : null}
+          {table.open && table.as === 'mediator' ? (
             <Button icon="pen" onClick={() => go(draftPageOf(id))}>
               {DESK.agree.edit}
             </Button>
