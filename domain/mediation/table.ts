@@ -4,7 +4,7 @@ import { ok, refuse, type Outcome, type Refusal } from '../result'
 import { dutyViews } from './agreementViews'
 import type { TableView } from './answers'
 import { checkDraft } from './drafting'
-import { agentMaySettle, maySettle, partyOf, voiceOf, type OnBehalf } from './parties'
+import { accountOf, agentMaySettle, maySettle, partyOf, voiceOf, type OnBehalf } from './parties'
 import type { MediationRole } from './roles'
 import type { Case, DraftOnTable, Party, PartyYes, Table } from './types'
 

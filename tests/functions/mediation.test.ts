@@ -116,6 +116,24 @@ test('who has nothing to do with it reads nothing of it', async () => {
   expect(seen).not.toContain('友谊小区')
 })
 
+test.each([
+  ['whom they like best together', false, '杨调解'],
+  ['the next of them where he is on leave', true, '朱调解'],
+])('two whom both have ranked are weighed, and one is asked: %s', async (_, isAway, asked) => {
+  const id = await choosing(hall)
+  const now = hall.town.cloud.clock.now()
+  if (isAway) {
+    const leave = { from: now - HOUR_MS, to: now + DAY_MS }
+    await hall.town.ask(official('lead'), 'duty.leave', { requestId: rid('leave'), leave })
+  }
+  for (const who of [WANG, LI]) {
+    await hall.step(who, id, 'rank', { ranked: [staffIdOf('lead'), staffIdOf('second')] })
+  }
+  expect(hall.stored(id)).toMatchObject({ lead: { name: asked }, choice: { stage: 'take' } })
+  const back = { requestId: rid('back'), leave: null }
+  if (isAway) await hall.town.ask(official('lead'), 'duty.leave', back)
+})
+
 test('silence is not consent: after seven days it ends, and says the legal ways', async () => {
   const { id } = await hall.town.ask(WANG, 'mediation.apply', application())
   await hall.step(official('chair'), id, 'screen', { risk: 'GREEN' })

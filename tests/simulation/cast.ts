@@ -2,29 +2,38 @@ import type { User } from '../../domain/identity/types'
 import type { Principal } from '../../domain/matter/types'
 import type { Staff, StreetSettings } from '../../domain/street/types'
 import * as small from '../functions/street'
+import {
+  COMMITTEE_ACCOUNTS,
+  COMMITTEE_OPENID,
+  COMMITTEE_STAFF,
+  SMALL_COMMITTEE,
+} from './mediation/committee'
 
 /** The people and the tables of the small street, and who comes to it only with a later roster. */
 
-export const OPENID = { ...small.OPENID, successor: 'o-staff-l3' } as const
+const OF_THE_STREET = { ...small.OPENID, successor: 'o-staff-l3' } as const
+export const OPENID = { ...OF_THE_STREET, ...COMMITTEE_OPENID } as const
 export type Person = keyof typeof OPENID
-export const PEOPLE = Object.keys(OPENID) as Person[]
+/** Whoever acts at random: the street's own people. The committee acts where its cases want it. */
+export const PEOPLE = Object.keys(OF_THE_STREET) as Person[]
+export const EVERYBODY = Object.keys(OPENID) as Person[]
 
 /** A 网格长 to be: bound by an earlier roster, and in none at first. */
 const SUCCESSOR: Staff = {
   _id: 'staff:L3',
   jobNo: 'L3',
   name: '韩新长',
-  phone: '10000002001',
+  phone: '10000002101',
   teamType: 'cadre',
   employmentType: 'fullTime',
   unit: null,
   posts: [],
   openid: null,
   active: false,
-  formerBinding: { openid: OPENID.successor, phone: '10000002001' },
+  formerBinding: { openid: OPENID.successor, phone: '10000002101' },
 }
 
-export const STAFF: Staff[] = [...small.STAFF, SUCCESSOR]
+export const STAFF: Staff[] = [...small.STAFF, SUCCESSOR, ...COMMITTEE_STAFF]
 
 export const USERS: User[] = [
   ...small.USERS,
@@ -37,6 +46,7 @@ export const USERS: User[] = [
     staffName: '',
     posts: [],
   },
+  ...COMMITTEE_ACCOUNTS,
 ]
 
 /** The account with which each of the staff has ever acted: a roster may end it and give it back. */
@@ -56,6 +66,7 @@ export const staffIdOf = (openid: string): Principal | undefined =>
 /** The tables, with a name that is too long for WeChat's messages. */
 export const SETTINGS: StreetSettings = {
   ...small.SETTINGS,
+  committee: SMALL_COMMITTEE,
   categories: [
     ...small.SETTINGS.categories,
     {

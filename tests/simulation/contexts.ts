@@ -1,6 +1,7 @@
 import { duty } from './duty'
 import { identity } from './identity'
 import { matterRules } from './matter'
+import { mediation } from './mediation'
 import { notice } from './notice'
 import { onceRules } from './once'
 import { platform } from './platform'
@@ -9,7 +10,7 @@ import { street } from './street'
 import type { Context } from './types'
 
 /** A context adds its own here, and nowhere else. */
-const OWN: Context[] = [report, street, duty, notice, identity, platform]
+const OWN: Context[] = [report, street, duty, notice, identity, mediation, platform]
 
 const kinds = OWN.flatMap((c) => c.matters ?? [])
 

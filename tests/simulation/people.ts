@@ -4,7 +4,7 @@ import { CONTRACT, type Answer, type CallName } from '../../domain/contract'
 import type { Principal } from '../../domain/matter/types'
 import type { Report } from '../../domain/report/types'
 import type { Post, Role, Staff } from '../../domain/street/types'
-import { OPENID, PEOPLE, SETTINGS, openidOfStaff, staffIdOf, type Person } from './cast'
+import { EVERYBODY, OPENID, SETTINGS, openidOfStaff, staffIdOf, type Person } from './cast'
 import { noteSent, type Sent } from './sent'
 
 /** The people of the street, as actors and invariants speak of them. */
@@ -30,7 +30,7 @@ export const principalBehind = (waitingFor: Principal): Principal =>
 export const personOf = (waitingFor: Principal | null): Person | undefined =>
   waitingFor === null
     ? undefined
-    : PEOPLE.find((p) => isSamePerson(principalBehind(waitingFor), `user:${OPENID[p]}`))
+    : EVERYBODY.find((p) => isSamePerson(principalBehind(waitingFor), `user:${OPENID[p]}`))
 
 /** The post of an account as it is stored now; null for a resident. */
 export const staffOf = (w: World, openid: string): Staff | null =>

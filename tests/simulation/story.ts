@@ -7,6 +7,7 @@ import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
 import { BUILDINGS, COMMUNITIES, ESTATES, GRIDS } from '../functions/street'
 import { SETTINGS, STAFF, USERS } from './cast'
 import { CONTEXTS } from './contexts'
+import { COMMITTEE_HOURS } from './mediation/committee'
 import { bringsTheLast, opensWhatWaits } from './street/actors'
 import { UNKNOWN_YEAR } from './street/roster'
 
@@ -25,6 +26,7 @@ function setUp(m: Machine): void {
   put('estates', ESTATES)
   put('buildings', BUILDINGS)
   put('staff', STAFF)
+  put('hours', COMMITTEE_HOURS)
   put(
     'users',
     USERS.map((u) => ({ ...u, quota: { task: ALLOWED } })),

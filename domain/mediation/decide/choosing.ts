@@ -1,3 +1,4 @@
+import { firstThere } from '../../duty/presence'
 import { SYSTEM } from '../../matter/escalate'
 import { mark, move } from '../../matter/move'
 import type { By, StaffRef } from '../../matter/types'
@@ -57,7 +58,8 @@ export function nextChoice(
     const m = mediatorsOf(s).find((one) => one.id === id)
     return m !== undefined && !worksForParty(m, c.parties)
   })
-  const there = fit.map((one) => s.presence.of(one)).find((one) => one !== null) ?? null
+  // Asked one after the other: nobody has looked whether those behind the first are there.
+  const there = firstThere(fit, s.presence)
   // A deputy was not chosen by anybody; the parties chose people.
   const chosen = there && fit.some(({ id }) => id === there.id) ? memberOf(there.id, s) : null
   const told = table.map((line) => ({ ...line, chosen: line.staff.id === chosen?.id }))

@@ -26,10 +26,9 @@ function sentTwice(record: PushRecord, w: World): string | undefined {
   const came = w.pushes.filter(
     (p) => p.errCode === 0 && saying(p.openid, p.page, p.data) === said,
   ).length
-  const id = decodeURIComponent(/id=([^&]*)/.exec(record.page ?? '')?.[1] ?? '')
   const meant = [...noticesOf(w).values()].filter(
     (n) =>
-      n.about === id &&
+      n.page === record.page &&
       saying(openidOf(n.to), n.page, messageData(SETTINGS.templates[n.template], n.fields)) ===
         said,
   ).length

@@ -12,8 +12,8 @@ async function repeats(a: Act): Promise<void> {
   if (old) await tap(a, old.who, old.name, old.input)
 }
 
-/** Its mark follows its effect, which may be had twice: until then the id is free. */
-const marksLater = ({ name }: Sent): boolean => /^notice\.read/.test(name)
+/** Its mark follows its effect, which may be had twice, or is the hold itself and goes with it. */
+const marksLater = ({ name }: Sent): boolean => /^notice\.read|^mediation\.hold$/.test(name)
 
 /** A kept sheet is filled in anew and sent under the id that it had before. */
 async function reuses(a: Act): Promise<void> {

@@ -11,6 +11,7 @@ import type {
 } from '../../../domain/street/types'
 import { BUILDINGS, CODE, COMMUNITIES, ESTATES, GRIDS } from '../../functions/street'
 import { SETTINGS, STAFF } from '../cast'
+import { COMMITTEE_HOURS } from '../mediation/committee'
 
 /** The files of the street as an office may bring them next: drawn anew, so what has gone comes back. */
 
@@ -118,7 +119,7 @@ export function filesOf(draft: Draft): StreetFiles {
     communities: COMMUNITIES,
     grids: GRIDS.map((g) => renumbered(g, 'code', codeB1)),
     estates: ESTATES,
-    hours: [],
+    hours: COMMITTEE_HOURS,
     buildings: BUILDINGS.filter(isActive).map((b) => renumbered(b, 'gridCode', codeB1)),
     staff: STAFF.filter((s) => onRoster(s) && !gone.includes(s.jobNo)).map((s) => ({
       ...s,

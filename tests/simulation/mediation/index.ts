@@ -1,0 +1,4 @@
+import type { Context } from '../types'
+import { actors } from './actors'
+
+export const mediation: Context = { actors, invariants: [], bugs: [] }
