@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import type { TableView } from '../../../../../domain/mediation/answers'
 import { draftingText } from '../../../../../domain/mediation/drafting'
 import { Card, Section } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
@@ -9,17 +8,9 @@ import { DraftText } from '../parts/DraftText'
 import { CASE_WORDS } from '../parts/text'
 import { DESK } from '../textDesk'
 import { ForAbsent } from './ForAbsent'
-import type { useTable } from './useTable'
+import type { DraftProps } from './draftProps'
 
 const W = CASE_WORDS.draft
-type Acts = ReturnType<typeof useTable>
-type Draft = NonNullable<TableView['draft']>
-export interface DraftProps {
-  id: string
-  table: TableView
-  draft: Draft
-  acts: Acts
-}
 
 /** Who has said yes to these very words, and how. */
 function Yeses({ table: { parties }, draft }: DraftProps) {
@@ -84,7 +75,7 @@ function OnThisPhone({ id, table, draft, acts }: DraftProps) {
 }
 
 /** What is easily confused, and may stay: whoever writes the draft looks once more. */
-function LookAgain({ draft }: { draft: Draft }) {
+function LookAgain({ draft }: { draft: DraftProps['draft'] }) {
   if (!draft.told.length) return null
   return (
     <View className="warn">

@@ -5,7 +5,7 @@ import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { DESK } from '../textDesk'
 import { useBehalf } from '../work/parts'
-import type { DraftProps } from './DraftPart'
+import type { DraftProps } from './draftProps'
 
 const W = DESK.onBehalf
 
