@@ -144,7 +144,7 @@ test.each<[string, Fault]>([
   hall.town.cloud.faults.add(fault)
   const answer = await paper(WANG, id)
   expect(answer).toMatchObject({ ok: false, code: 'papersAway', retryable: true })
-  expect(answer.ok ? '' : answer.message).toContain('再点一次')
+  expect(answer.ok ? '' : answer.message).toContain('稍后再点')
   await hall.town.cloud.atRest()
   expect(hall.town.unexpected.splice(0).join('')).toContain('papersAway')
   expect(await asked(WANG, id)).toBe('ok')

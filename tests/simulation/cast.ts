@@ -1,7 +1,6 @@
 import type { User } from '../../domain/identity/types'
 import type { Principal } from '../../domain/matter/types'
 import type { Staff, StreetSettings } from '../../domain/street/types'
-import { QUIET_COMMITTEE } from '../domain/street'
 import * as small from '../functions/street'
 
 /** The people and the tables of the small street, and who comes to it only with a later roster. */
@@ -57,8 +56,6 @@ export const staffIdOf = (openid: string): Principal | undefined =>
 /** The tables, with a name that is too long for WeChat's messages. */
 export const SETTINGS: StreetSettings = {
   ...small.SETTINGS,
-  // A dispute may end there.
-  committee: QUIET_COMMITTEE,
   categories: [
     ...small.SETTINGS.categories,
     {

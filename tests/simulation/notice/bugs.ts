@@ -39,8 +39,8 @@ export const NOTICE_BUGS: Bug[] = [
     breaks: ['no push comes twice'],
     seed: 4,
     file: 'cloudfunctions/jobs/outbox.ts',
-    from: '    await record(notice, endUnsent(notice.push, as))\n',
-    to: "    if (as === 'unbound') return record(notice, endUnsent(notice.push, as))\n    await collection('notices').changeWhere({ _id: notice._id }, { 'push.state': 'waiting', 'push.nextAt': now() })\n",
+    from: "  settleAndRecord(notice, endUnsent(notice.push, 'uncertain'))\n",
+    to: "  async () => void (await notices().changeWhere({ _id: notice._id }, { 'push.state': 'waiting', 'push.nextAt': now() }))\n",
   },
   {
     name: 'a lost answer of WeChat is taken for unsent',
