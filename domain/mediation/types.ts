@@ -1,5 +1,5 @@
 import type { MediatorKind, Specialty } from '../street/committee'
-import type { Entry, Matter, Photo, Principal, StaffRef } from '../matter/types'
+import type { Entry, Matter, Principal, StaffRef } from '../matter/types'
 import type { CaseAction, CaseMark } from './lifecycle'
 import type { MediationRole } from './roles'
 import type { CaseState } from './states'

@@ -14,12 +14,13 @@ import { collection, command } from '../../platform/collections'
 import { accountIn, keepRefusal, refusalMark, writePosted } from '../../platform/ledger'
 import { log } from '../../platform/log'
 import { isDuplicate } from '../../platform/sdk'
+import { streetSettings } from '../../platform/settings'
 import { transact, type Transaction } from '../../platform/transact'
 import type { Watch } from '../watch'
 
 /**
  * 有效上报: a report is paid after 受理, once, and a withdrawn one pays it back. Asked for right after the
- * step; whatever that left behind is found here.
+ * step; whatever that left behind is found here. A street without 领取点 (`settings.points`) pays nothing.
  */
 
 const entryIdOf = (report: Report): string =>
@@ -54,6 +55,8 @@ async function pay(asked: AwardAsked, account: string): Promise<void> {
 }
 
 async function payFor(report: Report): Promise<void> {
+  // Where nothing can be redeemed nothing is promised.
+  if (!(await streetSettings()).points) return
   const asked = awardOfReport(report, {})
   if (asked === null || (await collection('entries').get(entryIdOf(report)))) return
   await pay(asked, accountOfUser(report.reporter))
