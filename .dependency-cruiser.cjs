@@ -30,7 +30,8 @@ module.exports = {
       from: { path: '^domain' },
       to: {
         path: 'node_modules',
-        pathNot: 'node_modules/(valibot|dayjs|chinese-days|jssha|point-in-polygon-hao|robust-predicates)',
+        pathNot:
+          'node_modules/(valibot|dayjs|chinese-days|jssha|point-in-polygon-hao|robust-predicates)',
       },
     },
     only('client-meets-domain-only', '^client', '^(cloudfunctions|devtools|tests)'),

@@ -8,6 +8,7 @@ import { mediationHandlers } from './mediation/handlers'
 import { identityHandlers } from './identity/handlers'
 import { noticeHandlers } from './notice/handlers'
 import { placeHandlers } from './place/handlers'
+import { pointsHandlers } from './points/handlers'
 import { reportHandlers } from './report/handlers'
 import { streetHandlers } from './street/handlers'
 
@@ -22,5 +23,6 @@ export const HANDLERS: Handlers<CallName> = {
   ...bookingHandlers,
   ...reportHandlers,
   ...mediationHandlers,
+  ...pointsHandlers,
   ...noticeHandlers,
 }

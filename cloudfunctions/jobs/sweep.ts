@@ -8,6 +8,7 @@ import type { Alone, Watch } from './watch'
 import { WATCHES } from './watches'
 import { carryOut } from './watches/duty'
 import { follow } from './watches/mediation'
+import { followReport } from './watches/pointsOfReports'
 
 const BATCH = 100
 const MAX_BATCHES = 5
@@ -119,6 +120,11 @@ export async function sendNow(ids: string[]): Promise<void> {
   await forEachSafely(
     ofKind('case').map((_id) => ({ _id })),
     ({ _id }) => follow(_id),
+    until,
+  )
+  await forEachSafely(
+    ofKind('report').map((_id) => ({ _id })),
+    ({ _id }) => followReport(_id),
     until,
   )
   const spreadIds = await sendFanouts(ofKind('fanout'), until)

@@ -5,6 +5,7 @@ import { DUTY_COLLECTIONS } from './duty'
 import { IDENTITY_COLLECTIONS } from './identity'
 import { MEDIATION_COLLECTIONS } from './mediation'
 import { NOTICE_COLLECTIONS } from './notice'
+import { POINTS_COLLECTIONS } from './points'
 import { REPORT_COLLECTIONS } from './report'
 import { STREET_COLLECTIONS } from './street'
 
@@ -22,6 +23,7 @@ const SCHEMA = {
   ...BOOKING_COLLECTIONS,
   ...REPORT_COLLECTIONS,
   ...MEDIATION_COLLECTIONS,
+  ...POINTS_COLLECTIONS,
   ...NOTICE_COLLECTIONS,
   ...ADMIN_COLLECTIONS,
 }

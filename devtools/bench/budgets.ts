@@ -43,6 +43,14 @@ const DATABASE_OF_CALL: Partial<Record<CallName, number>> = {
   'mediation.hold': 4,
   'mediation.book': 9,
   'mediation.move': 9,
+  // Points and a piece of the stock, with the account, the ledger and a notice.
+  'points.redeem': 10,
+  'points.cancel': 9,
+  'points.handOut': 10,
+  /** A reviewer's post is read besides. */
+  'points.undo': 11,
+  /** The award's own step, and the entries that take its points back. */
+  'points.reverse': 11,
 }
 
 /** Whether a call brings photos, as several of them may. */

@@ -199,6 +199,7 @@ export async function prepareMediation(world: World): Promise<Visit[]> {
   const onTable = await world.call(MEDIATOR, 'mediation.table', { id: drafted })
   const signing = `${page('sign', drafted)}&party=p2&draft=${onTable.draft?.id ?? ''}`
   const fresh = await cases.apply()
+  const consenting = await cases.at('consenting')
   const ranking = await cases.at('ranking')
   const booking = await cases.at('booking')
   const scheduled = await cases.at('scheduled')
@@ -232,6 +233,8 @@ export async function prepareMediation(world: World): Promise<Visit[]> {
     at(MEDIATOR, 'agree', page('agree', drafted)),
     at(MEDIATOR, 'draft-desk', page('table', drafted)),
     at(MEDIATOR, 'sign', signing),
+    at(CLERK, 'draft-clerk', page('table', drafted)),
+    at(CLERK, 'consent-clerk', pageOf('mediation.work', consenting)),
     at(CLERK, 'file', page('file')),
     at(CLERK, 'desk-clerk', page('desk')),
     at(CLERK, 'agreed-desk', pageOf('mediation.work', agreed)),

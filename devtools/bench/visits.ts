@@ -58,20 +58,21 @@ async function populate(
   return { open: ids[0] ?? '', closed, desk, transferred }
 }
 
-/** The 网格员 of a grid, bound to an account of its own. */
-async function bindWorkerOf(world: World, grid: string, account: string): Promise<void> {
+/** The 网格员 of a grid, bound to an account of its own unless it has one already; returns that. */
+async function bindWorkerOf(world: World, grid: string, account: string): Promise<string> {
   const there = world.cloud.store.find('staff', { active: true, 'posts.scopeId': grid }, {}, 20)
   const isWorker = ({ posts }: Pick<Staff, 'posts'>) => posts.some((p) => p.role === 'gridWorker')
   const worker = (there as unknown as Staff[]).find(isWorker)
   if (!worker) throw new Error(`grid ${grid} has no worker`)
+  if (worker.openid) return worker.openid
   await bind(world, world.call, account, worker.phone)
+  return account
 }
 
 /** Two colleagues of the demo worker, one of them on leave with the worker as deputy. */
 async function colleagueOnLeave(world: World): Promise<string> {
-  const [away, present] = ['o-bench-colleague', 'o-bench-neighbour'] as const
-  await bindWorkerOf(world, `${GRID.slice(0, -1)}2`, away)
-  await bindWorkerOf(world, `${GRID.slice(0, -1)}4`, present)
+  const away = await bindWorkerOf(world, `${GRID.slice(0, -1)}2`, 'o-bench-colleague')
+  await bindWorkerOf(world, `${GRID.slice(0, -1)}4`, 'o-bench-neighbour')
   const own = world.cloud.store.find('staff', { openid: persona('zhang') }, {}, 1)[0]
   const from = world.cloud.clock.now()
   const leave = { from, to: startOfDay(dayOf(from) + 3), deputy: String(own?._id) }

@@ -52,7 +52,8 @@ const off = v.pipe(
 export const BOOKING_CALLS = {
   /**
    * Seven days from a date on, for the people and rooms asked for, or for everybody who can be booked;
-   * `together`: the slots that all of them can be had for.
+   * `together`: the slots that all of them can be had for; `moving`: a case that the reader may move,
+   * whose own appointment is not in the way. Refusals: `notFound`, and those of 改期.
    */
   'booking.week': reading<WeekView>()(
     v.strictObject({
@@ -66,6 +67,7 @@ export const BOOKING_CALLS = {
         ),
       ),
       together: v.optional(v.boolean()),
+      moving: v.optional(v.pipe(v.string(), v.regex(/^case:[0-9a-f]{24}$/))),
     }),
   ),
   /** 可约时间: one's own, and what the absences strand. */

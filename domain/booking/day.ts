@@ -79,6 +79,18 @@ export const without = (day: Day, keys: readonly string[], now: number): Day => 
   booked: only(day.booked, (b) => !keys.includes(b.key)),
 })
 
+/** The day with a booking that some of its resources are not in any more. */
+export const withoutSome = (day: Day, key: string, resources: readonly Resource[]): Day => ({
+  ...day,
+  booked: Object.fromEntries(
+    Object.entries(day.booked)
+      .map(
+        ([r, all]) => [r, resources.includes(r) ? all.filter((b) => b.key !== key) : all] as const,
+      )
+      .filter(([, all]) => all.length > 0),
+  ),
+})
+
 const added = <T>(map: Record<Resource, T[]>, slot: Slot, item: T): Record<Resource, T[]> => ({
   ...map,
   ...Object.fromEntries(slot.resources.map((r) => [r, [...(map[r] ?? []), item]])),

@@ -51,12 +51,21 @@ function openOn(offering: Offering, calendar: WorkCalendar, day: number): Span[]
     .sort((a, b) => a.from - b.from)
 }
 
-/** Slots of a day one after the other with the buffer between them, whoever may have taken them. */
-function gridOf(offering: Offering, calendar: WorkCalendar, day: number): Span[] {
-  const lengthMs = offering.minutes * MINUTE_MS
-  const stepMs = lengthMs + offering.bufferMinutes * MINUTE_MS
+/** What lies in one of each, ascending. */
+const common = (some: readonly Span[], others: readonly Span[]): Span[] =>
+  some
+    .flatMap((a) =>
+      others.map((b) => ({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) })),
+    )
+    .filter(({ from, to }) => from < to)
+    .sort((a, b) => a.from - b.from)
+
+/** Slots one after the other within hours, with the buffer between them, whoever may have taken them. */
+function gridOf({ minutes, bufferMinutes }: Offering, hours: readonly Span[]): Span[] {
+  const lengthMs = minutes * MINUTE_MS
+  const stepMs = lengthMs + bufferMinutes * MINUTE_MS
   const grid: Span[] = []
-  for (const open of openOn(offering, calendar, day)) {
+  for (const open of hours) {
     const first = Math.max(open.from, grid.at(-1)?.to ?? 0)
     for (let from = first; from + lengthMs <= open.to; from += stepMs) {
       grid.push({ from, to: from + lengthMs })
@@ -100,25 +109,22 @@ const isBusy = ({ offering, busy }: Party, slot: Span): boolean => {
 }
 
 /**
- * Slots of the first that all are open for, ascending; the length of the first one's slots counts. One
- * is taken where what is busy comes nearer than the buffer, or overlaps leave and hours off, for any
- * of them; where they touch, it is free.
+ * Slots in the hours that all have in common, ascending, laid from the beginning of each stretch of
+ * them; their length and the time between them are the first one's. One is taken where what is busy
+ * comes nearer than the buffer, or overlaps leave and hours off, for any of them; where they touch, it
+ * is free.
  */
 export function slotsOf(parties: readonly Party[], asked: SlotsOf): OfferedSlot[] {
-  const [first, ...others] = parties
+  const [first] = parties
   if (!first) return []
   const { calendar, date, now, leadMs } = asked
   const day = dayNumberOf(date)
-  const open = others.map(({ offering }) => openOn(offering, calendar, day))
-  const isWithin = (slot: Span, hours: Span[]): boolean =>
-    hours.some((o) => o.from <= slot.from && slot.to <= o.to)
-  return gridOf(first.offering, calendar, day)
-    .filter((slot) => open.every((hours) => isWithin(slot, hours)))
-    .map((slot) => {
-      const isTaken = parties.some((party) => isBusy(party, slot))
-      const isPast = slot.from < now + leadMs
-      return { ...slot, state: isPast ? 'past' : isTaken ? 'taken' : 'free' }
-    })
+  const open = parties.map(({ offering }) => openOn(offering, calendar, day)).reduce(common)
+  return gridOf(first.offering, open).map((slot) => {
+    const isTaken = parties.some((party) => isBusy(party, slot))
+    const isPast = slot.from < now + leadMs
+    return { ...slot, state: isPast ? 'past' : isTaken ? 'taken' : 'free' }
+  })
 }
 
 /** Padding of a slot by resource, as a hold of it takes it. */

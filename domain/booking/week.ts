@@ -19,13 +19,21 @@ export interface Calendars {
 const dateOf = (day: Day): string => day._id.slice('day:'.length)
 
 /** The slots of a day that all of them can be had for; none where one of them offers none. */
-function slotsIn(day: Day, resources: readonly Resource[], c: Calendars, reader: string) {
+function slotsIn(
+  day: Day,
+  resources: readonly Resource[],
+  c: Calendars,
+  reader: string,
+  moving?: string,
+) {
   const parties: Party[] = []
   for (const resource of resources) {
     const offering = c.hours.get(resource)
     if (!offering) return []
     // Absences stand with the hours, exact; in the day they are for whoever holds.
-    const busy = takenIn(day, resource, c.now).filter((taken) => !isBlocking(taken.for))
+    const busy = takenIn(day, resource, c.now).filter(
+      (taken) => !isBlocking(taken.for) && taken.key !== moving,
+    )
     parties.push({ offering, busy })
   }
   const mine = resources.flatMap((r) =>
@@ -38,17 +46,21 @@ function slotsIn(day: Day, resources: readonly Resource[], c: Calendars, reader:
   })
 }
 
-/** What `reader` sees of some people and rooms together, for the dates from one on. */
+/**
+ * What `reader` sees of some people and rooms together, for the dates from one on. `moving`: key of the
+ * booking that is to be moved, which is not in its own way.
+ */
 export function lineOf(
   resources: readonly Resource[],
   from: string,
   count: number,
   c: Calendars,
   reader: string,
+  moving?: string,
 ): LineView {
   const all = c.days.map((day) => ({
     date: dateOf(day),
-    slots: slotsIn(day, resources, c, reader),
+    slots: slotsIn(day, resources, c, reader, moving),
   }))
   const free = all.flatMap((day) => day.slots).find((slot) => slot.state === 'free')
   return {

@@ -8,6 +8,7 @@ import { IDENTITY_CALLS } from '../identity/calls'
 import { MEDIATION_CALLS } from '../mediation/calls'
 import { NOTICE_CALLS } from '../notice/calls'
 import { PLACE_CALLS } from '../place/calls'
+import { POINTS_CALLS } from '../points/calls'
 import { REPORT_CALLS } from '../report/calls'
 import { STREET_CALLS } from '../street/calls'
 
@@ -36,6 +37,19 @@ export type {
 export type { NoticeView } from '../notice/views'
 export type { PlaceInput } from '../place/calls'
 export type { BuildingView, LocateView } from '../place/views'
+export type {
+  AccountView,
+  AwardCard,
+  AwardView,
+  GoodView,
+  HandedOutView,
+  LedgerLine,
+  PeekView,
+  RedemptionCard,
+  RedemptionView,
+  ShopView,
+} from '../points/answers'
+export type { PublishedLine } from '../points/award/published'
 export type { ReportCard, ReportView } from '../report/answers'
 export type { GridView, LeaveView, StreetView } from '../street/views'
 export { CONTRACT } from './number'
@@ -54,6 +68,7 @@ export const CALLS = {
   ...BOOKING_CALLS,
   ...REPORT_CALLS,
   ...MEDIATION_CALLS,
+  ...POINTS_CALLS,
   ...NOTICE_CALLS,
 }
 

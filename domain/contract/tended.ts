@@ -1,4 +1,5 @@
 import { CASES_TENDED } from '../mediation/tended'
+import { AWARDS_TENDED } from '../points/tended'
 import { REPORTS_TENDED } from '../report/tended'
 
 /**
@@ -8,4 +9,5 @@ import { REPORTS_TENDED } from '../report/tended'
 export const TENDED = {
   reports: REPORTS_TENDED,
   cases: CASES_TENDED,
+  awards: AWARDS_TENDED,
 }

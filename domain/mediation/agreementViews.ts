@@ -1,15 +1,16 @@
 import type { PhotoView } from '../call/views'
 import type { Photo } from '../matter/types'
 import type { CaseView, DutyView } from './answers'
+import { longDate, phrase } from './phrases'
 import type { Case, Duty, EndReason } from './types'
 
 /** The agreement and the end of a case, as all of its readers see them. */
 
-/** 分 as people write it: `1,200.50元`. */
+/** 分 as people write it: `1200.50元`. */
 export function yuan(fen: number): string {
-  const whole = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
   const rest = fen % 100
-  return rest === 0 ? `${whole}元` : `${whole}.${String(rest).padStart(2, '0')}元`
+  const cents = rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`
+  return `${Math.floor(fen / 100)}${cents}元`
 }
 
 type Parties = Pick<Case, 'parties'>
@@ -17,11 +18,36 @@ type Parties = Pick<Case, 'parties'>
 const partyName = (c: Parties, key: string): string =>
   c.parties.find((p) => p.key === key)?.name ?? key
 
-/** One duty as a sentence: who, to whom, what, how much, by when, where, how. */
+/** Words that hand something over, and are done 向 somebody; everything else is done for him. */
+const HANDS_OVER =
+  /^(支付|付|交|赔|偿|补|返|归还|退|还|转|汇|提供|道歉|赔礼|说明|公开道歉|书面道歉)/u
+/** What is not to be done, is several sentences or begins with whom it is for stands after a colon. */
+const STANDS_ALONE = /^(不|停|别|勿|禁|保证|向|给|对|为|替|把|将|和|与|跟)|[。；;！!？?]/u
+/** After such a word a sum follows at once: 粉刷费3000元. */
+const NAMES_MONEY = /[费款金钱资酬租息]$/u
+
+/** What is done, with the sum where people would say it. */
+function whatWords(what: string, amount: number | null): string {
+  if (amount === null) return what
+  const sum = yuan(amount)
+  if (what.replace(/[,，]/g, '').includes(sum)) return what
+  return NAMES_MONEY.test(what) ? `${what}${sum}` : `${what}，金额${sum}`
+}
+
+/** What is done and to or for whom, unless the words name him themselves. */
+function deedWords(done: string, what: string, to: string): string {
+  if (done.includes(to) && !/[。；;！!？?]/u.test(done)) return what
+  if (STANDS_ALONE.test(done)) return `对${to}做到：${what}`
+  return `${HANDS_OVER.test(done) ? '向' : '为'}${to}${what}`
+}
+
+/** One duty as a sentence that can be read out: who, by when, to or for whom, what, how much, how, where. */
 export function dutySentence(c: Parties, d: Duty): string {
-  const amount = d.amount === null ? '' : `，金额${yuan(d.amount)}`
-  const place = d.place ? `，地点：${d.place}` : ''
-  return `${partyName(c, d.who)}于${d.date}前向${partyName(c, d.to)}：${d.what}${amount}${place}，方式：${d.manner}。`
+  const done = phrase(d.what)
+  const deed = deedWords(done, whatWords(done, d.amount), partyName(c, d.to))
+  const place = phrase(d.place)
+  const more = [`方式：${phrase(d.manner)}`, ...(place ? [`地点：${place}`] : [])].join('；')
+  return `${partyName(c, d.who)}应在${longDate(d.date)}前，${deed}（${more}）。`
 }
 
 /** Duties as all sides read them, on the table as in the agreement. */

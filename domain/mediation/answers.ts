@@ -3,6 +3,7 @@ import type { StrandWhy } from '../booking/stranded'
 import type { Tone } from '../matter/lifecycle'
 import type { ActionView, HistoryView, StepView } from '../matter/views'
 import type { DraftingCode } from './drafting'
+import type { MediationRole } from './roles'
 import type { CaseState } from './states'
 import type {
   Agent,
@@ -155,6 +156,8 @@ export interface CaseView extends CaseCard {
   /** In which qualities the reader acts: for pages of the committee. */
   roles: string[]
   risk: 'GREEN' | 'YELLOW' | 'RED' | null
+  /** 由上报转来, for the committee: that it is so, and nothing of the report. */
+  fromReport: boolean
   termAt: number | null
   /** 延期 that somebody asks for, and by when every party must have said yes. */
   extension: { byName: string; note: string; until: number } | null
@@ -162,6 +165,8 @@ export interface CaseView extends CaseCard {
     stage: ChoiceStage
     by: 'parties' | 'chair' | null
     reason: string
+    /** Who is not chosen any more: for whoever chooses people, else empty. */
+    excluded: string[]
     /** The stored table of the joint choice, the same for all sides. */
     table: {
       name: string
@@ -278,7 +283,13 @@ export interface TableView {
     /** 起草检查: easily confused, and may stay. `draftingText` says it in a sentence. */
     told: { field: string; code: DraftingCode; word: string }[]
   } | null
-  parties: { key: string; name: string; me: boolean }[]
+  /**
+   * `bound`: reads and speaks on an own phone. `agentName`: of an agent who may settle, and may draw his
+   * name for the party.
+   */
+  parties: { key: string; name: string; me: boolean; bound: boolean; agentName: string | null }[]
+  /** In which quality the reader sits here. */
+  as: MediationRole
   /** One's own, seen by nobody else. */
   notes: string
   open: boolean

@@ -1,7 +1,8 @@
 import { mark, type Moment } from '../matter/move'
 import type { Principal } from '../matter/types'
 import { ok, refuse, type Outcome } from '../result'
-import { listed, owing, partyOf } from './parties'
+import { listed, partyOf } from './parties'
+import { turned } from './turns'
 import type { Case, Code, Party } from './types'
 
 /** Wrong names that a code bears; then it is worth nothing. */
@@ -21,22 +22,6 @@ export function codeFault(
   if (code.tries >= MAX_TRIES || code.expiresAt <= now) return 'codeOver'
   if (code.usedBy !== null && code.usedBy !== user) return 'codeOver'
   return isNamed(given, code.name) || isNamed(given, code.agentName) ? null : 'codeUnknown'
-}
-
-/** Whose word is still missing, of what the case waits for. */
-const UNSAID: Partial<Record<NonNullable<Case['watching']>, (p: Party) => boolean>> = {
-  consent: (p) => p.consent !== null,
-  acknowledge: (p) => p.told !== null,
-  rank: (p) => p.ranks !== null,
-  approve: (p) => p.approved !== null,
-}
-
-/** Who owes a word now that somebody reads and speaks on an own phone. */
-function askedAgain(c: Case): Case {
-  const hasSaid = c.watching === null ? undefined : UNSAID[c.watching]
-  if (!hasSaid) return c
-  const turn = owing(c.parties, hasSaid)
-  return turn.length === 0 ? c : { ...c, turn, waitingFor: turn[0] ?? c.waitingFor }
 }
 
 /**
@@ -63,5 +48,5 @@ export function bind(
     : { ...party, agent: party.agent && { ...party.agent, user } }
   const parties = c.parties.map((p) => (p.key === party.key ? next : p))
   const by = { principal: user, name: '', role: 'party' as const }
-  return ok(listed(askedAgain(mark(c, 'bind', { by, at, set: { parties } }))))
+  return ok(turned(listed(mark(c, 'bind', { by, at, set: { parties } })), at.now))
 }

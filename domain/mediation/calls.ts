@@ -85,12 +85,13 @@ const duty = v.strictObject({
 const tableItem = v.pipe(v.string(), v.minLength(1), v.maxLength(40))
 
 /**
- * A name drawn on the screen of the street's phone by a party at the table: its yes, no signature in
- * law. No drawing where a yes is taken back.
+ * A name drawn on the screen of the street's phone at the table, by the party in person or by its agent:
+ * its yes, no signature in law. No drawing where a yes is taken back.
  */
 const onSpot = v.optional(
   v.strictObject({
     party: partyKey,
+    by: v.optional(v.picklist(['party', 'agent']), 'party'),
     drawing: v.optional(v.pipe(fileIds, v.maxLength(1)), []),
   }),
 )

@@ -7,7 +7,8 @@ import type { StreetSettings } from '../street/types'
 import { book, reschedule } from './decide/timing'
 import { listed, partyOf } from './parties'
 import type { MediationRole } from './roles'
-import type { Case } from './types'
+import type { Case, FreedTime } from './types'
+import { turned } from './turns'
 import { waitsOf, withoutVain } from './waiting'
 
 /** What follows a commit by itself: the number of a case, and the calendar's other half. */
@@ -31,9 +32,10 @@ export function resultOf(c: Case): { leadId: string; succeeded: 0 | 1 } | null {
 }
 
 /** The calendar has the time of this key again. Nobody's turn changes, and no version that was seen. */
-export const freed = (c: Case, key: string): Case => ({
+export const freed = (c: Case, { key, part }: Pick<FreedTime, 'key' | 'part'>): Case => ({
   ...c,
-  freeing: c.freeing.filter((b) => b.key !== key),
+  // With all of it, each part of it is back.
+  freeing: c.freeing.filter((b) => b.key !== key || (part === true && b.part !== true)),
 })
 
 /**
@@ -62,5 +64,5 @@ export function completed(
       : c.state === 'CHOOSING'
         ? book(c, { action: 'book', ...slot }, by, s)
         : null
-  return done?.ok ? withoutVain(listed(done.value), c) : null
+  return done?.ok ? withoutVain(turned(listed(done.value), at.now), c) : null
 }

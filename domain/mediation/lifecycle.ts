@@ -13,7 +13,7 @@ const STEPS = [...BEGINNING, ...CHOOSING, ...SITTING] as const
 
 export type CaseAction = (typeof STEPS)[number]['action']
 
-/** Reminders, people who left, a guest without time, a case number given, a chance that lapsed, a 评价 that was not given. */
+/** Reminders, people who left, a guest without time, a case number given, a chance or an extension that lapsed, a 评价 that was not given. */
 const MARKS = {
   escalate: '超时提醒',
   settle: '人员调整',
@@ -21,6 +21,7 @@ const MARKS = {
   lapse: '到期未选，请主任推荐',
   guestBusy: '各方已同意邀请，但他这个时间有别的安排，没有加入',
   extended: '各方同意，期限延长',
+  notExtended: '到期没有全部同意，期限不延长',
   bind: '当事人已用一次性验证码进入',
   noRating: '到期未评价',
 } as const

@@ -103,6 +103,22 @@ export function wait(c: Case, s: Situation, kind: CaseWatch, turn: Principal[]):
 export const termOf = (acceptedAt: number, extended: boolean): number =>
   acceptedAt + (LIMITS.termDays + (extended ? LIMITS.extendDays : 0)) * DAY_MS
 
+/** When the timer reminds of what is late again: never past the end of the term, which it looks at. */
+export function nextLook(
+  c: Pick<Case, 'termAt'>,
+  { now, settings }: Pick<Situation, 'now' | 'settings'>,
+): number {
+  const again = addHours(settings.calendar, now, LIMITS.againHours, false).at
+  return termed(c, again, now)
+}
+
+const termed = ({ termAt }: Pick<Case, 'termAt'>, at: number, now: number): number =>
+  termAt !== null && termAt > now ? Math.min(at, termAt) : at
+
+/** When the timer looks next, where it has looked at all that was due before `from`. */
+export const wakeAfter = (c: Case, from: number, s: Situation): number =>
+  c.dueAt !== null && c.dueAt > from ? termed(c, c.dueAt, s.now) : nextLook(c, s)
+
 /** Until when the parties may say yes to an extension that is asked for now. */
 export const extensionUntil = (now: number, termAt: number | null): number =>
   Math.min(addDays(now, LIMITS.askExtendDays), termAt ?? Number.MAX_SAFE_INTEGER)

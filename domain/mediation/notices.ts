@@ -8,6 +8,7 @@ import { MEDIATION } from './lifecycle'
 import { CHAIR, CLERK } from './limits'
 import { holdersOf } from './naming'
 import { accountOf, sittersOf } from './parties'
+import { asides, mainTurn, type Aside } from './turns'
 import { LATE_WORDS } from './watch'
 import type { Case, CaseEntry, CaseWatch } from './types'
 
@@ -40,6 +41,16 @@ const TURN_WORDS: Record<CaseWatch, Words> = {
   rate: { title: '调解已结束，请评价', tip: '请点一下，只要一分钟' },
 }
 
+/** Of what is asked beside the case. */
+const ASIDE_WORDS: Record<Aside, Words> = {
+  extend: { title: '请答复是否延长调解期限', tip: '同意请点“同意延长期限”' },
+  invite: { title: '请您答复邀请', tip: '同意或不同意都可以' },
+}
+const CLERK_ASIDE: Record<Aside, Words> = {
+  extend: { title: '请征询是否同意延长期限', tip: '征询后请登记' },
+  invite: { title: '请征询是否同意邀请', tip: '征询后请登记' },
+}
+
 /** For the clerk, in the place of a party without a phone. */
 const CLERK_WORDS: Partial<Record<CaseWatch, Words>> = {
   consent: { title: '请征求当事人意见', tip: '给验证码，或代为登记' },
@@ -64,7 +75,8 @@ const NEWS_WORDS: Partial<Record<CaseEntry['action'], Words>> = {
   dismissRecusal: { title: '回避申请未获同意', tip: '请看理由' },
   invite: { title: '请您答复邀请', tip: '同意或不同意都可以' },
   guestBusy: { title: '受邀的人时间冲突，没有加入', tip: '可另请一位，或先改期' },
-  askExtend: { title: '有人申请延长调解期限', tip: '同意请点“同意延长期限”' },
+  askExtend: { title: '有人申请延长调解期限', tip: '各方都同意才能延长' },
+  notExtended: { title: '调解期限没有延长', tip: '有一方没有表态，可再申请' },
   extended: { title: '调解期限已延长', tip: '请打开看新的期限' },
 }
 
@@ -110,6 +122,20 @@ function turnWords(c: Case, who: Principal): Words | null {
   return (who === CLERK ? CLERK_WORDS[kind] : undefined) ?? TURN_WORDS[kind]
 }
 
+/** Whoever is asked something beside the case, and was not before. */
+function asideTells(c: Case, before: Case | null, settings: StreetSettings, now: number): Tell[] {
+  const asked = asides(c, now)
+  const known = before ? asides(before, now) : { extend: [], invite: [] }
+  return (Object.keys(ASIDE_WORDS) as Aside[]).flatMap((aside) =>
+    asked[aside]
+      .filter((who) => !known[aside].includes(who))
+      .flatMap((who) => {
+        const words = (who === CLERK ? CLERK_ASIDE : ASIDE_WORDS)[aside]
+        return personsOf(who, c, settings).map((to) => tell(c, to, words, now))
+      }),
+  )
+}
+
 /**
  * Who is told of what one commit added to the history: whoever owes a word now and did not before,
  * and of some steps everybody. The last word to each person counts.
@@ -129,14 +155,15 @@ export function tellsOf(
   // Whoever was asked or has left meanwhile hears of the end as well.
   const all = new Set([...everybody(c), ...(before ? everybody(before) : [])])
   const told = news ? [...all].map((who) => tell(c, who, news, now)) : []
-  const isNew = (who: Principal): boolean =>
-    before?.watching !== c.watching || !before?.turn.includes(who)
-  const asked = c.turn.filter(isNew).flatMap((who) => {
+  const owed = before ? (mainTurn(before) ?? before.turn) : []
+  const isNew = (who: Principal): boolean => before?.watching !== c.watching || !owed.includes(who)
+  const asked = (mainTurn(c) ?? c.turn).filter(isNew).flatMap((who) => {
     const words = turnWords(c, who)
     if (!words || (news && c.watching === 'session')) return []
     return personsOf(who, c, settings).map((to) => tell(c, to, words, now))
   })
-  return [...told, ...asked].filter(({ to }) => !not.includes(to))
+  const aside = asideTells(c, before, settings, now)
+  return [...told, ...asked, ...aside].filter(({ to }) => !not.includes(to))
 }
 
 /** A reminder to the chair: what is late, never of whom. */

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../call/errors'
 import { shanghai } from '../calendar/zone'
 import { MEDIATOR_KINDS } from '../street/committee'
 import { moneyInFigures, moneyInWords } from './money'
+import { longDate, phrase } from './phrases'
 import { SPECIALTIES, type Agent, type Case, type Duty, type Party } from './types'
 
 /** 人民调解协议书 as plain words, before any file format (人民调解法 art. 29; 若干规定 art. 35). */
@@ -56,18 +57,6 @@ export function letterOf(parties: readonly Party[], key: string): string {
   if (i < 0 || i >= LETTERS.length) throw new Error(`no such party: ${key}`)
   return `${LETTERS[i]}方`
 }
-
-const longDate = (date: string): string => {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
-
-/** What people wrote, so that it can stand inside a sentence: no line breaks, no full stop at its end. */
-const phrase = (text: string): string =>
-  text
-    .replace(/([，。；：、,;.]?)\s*[\r\n\u2028\u2029]+\s*/g, (_, mark: string) => mark || '，')
-    .replace(/[\s。．.；;，,]+$/u, '')
-    .trim()
 
 /**
  * One duty as one sentence: who, by when, to whom, what, how much in figures and in words, where, how.

@@ -25,7 +25,11 @@ export const partyOf = (c: Pick<Case, 'parties'>, user: Principal): Party | null
 
 /** Whether the account may settle and sign: a general power cannot (DOMAIN §2.1). */
 export const maySettle = (p: Party, user: Principal): boolean =>
-  p.user === user || p.agent?.relation === 'guardian' || p.agent?.power === 'SPECIAL'
+  p.user === user || agentMaySettle(p)
+
+/** The same of whoever stands for the party, account or not. */
+export const agentMaySettle = ({ agent }: Pick<Party, 'agent'>): boolean =>
+  agent?.relation === 'guardian' || agent?.power === 'SPECIAL'
 
 /** Every account of the parties: who finds the case in 我的事. */
 export const peopleOf = (parties: readonly Party[]): Principal[] => [

@@ -40,8 +40,15 @@ export function qualities(actor: Actor, c: CaseStanding): ReadonlySet<MediationR
 export const mayRead = (actor: Actor, c: CaseStanding): boolean => qualities(actor, c).size > 0
 
 /** Whether somebody of the table still has to say whether he comes. */
-const hasToTake = (c: Case, staffId: string | null): boolean =>
+export const hasToTake = (c: Case, staffId: string | null): boolean =>
   c.choice?.stage === 'take' && sittersOf(c).some((m) => m.id === staffId && !m.taken)
+
+/** Of whoever is asked to mediate, and has not said that he takes it, nothing else counts. */
+function actingAs(actor: Actor, c: Case, action: CaseAction): ReadonlySet<MediationRole> {
+  const roles = qualities(actor, c)
+  if (action === 'take' || action === 'pass' || !hasToTake(c, actor.staffId)) return roles
+  return new Set([...roles].filter((role) => role !== 'mediator' && role !== 'member'))
+}
 
 /** What a party, or the clerk for one without a phone, has still to say. */
 type Unsaid = (p: Case['parties'][number]) => boolean
@@ -146,7 +153,7 @@ export const permitStep = (
   now: number,
   _settings: StreetSettings,
 ): Permitted<MediationRole> =>
-  permit(rowOf(MEDIATION, action), qualities(actor, c), c.state, (role) =>
+  permit(rowOf(MEDIATION, action), actingAs(actor, c, action), c.state, (role) =>
     condition(c, actor, action, role, now),
   )
 

@@ -4,7 +4,7 @@ import { ok, refuse, type Outcome, type Refusal } from '../result'
 import { dutyViews } from './agreementViews'
 import type { TableView } from './answers'
 import { checkDraft } from './drafting'
-import { accountOf, maySettle, partyOf, voiceOf, type OnBehalf } from './parties'
+import { accountOf, agentMaySettle, maySettle, partyOf, voiceOf, type OnBehalf } from './parties'
 import type { MediationRole } from './roles'
 import type { Case, DraftOnTable, Party, PartyYes, Table } from './types'
 
@@ -37,6 +37,23 @@ type Parties = Pick<Case, 'parties'>
 /** Every party has said yes to these very words. */
 export const hasEveryYes = (c: Parties, draft: Pick<DraftOnTable, 'yes'>): boolean =>
   c.parties.every((p) => draft.yes[p.key] !== undefined)
+
+/** After these nobody’s yes to earlier words counts: they were sent back, or who speaks is another. */
+const VOIDING: ReadonlySet<string> = new Set(['revise', 'adjourn', 'bind', 'upholdRecusal'])
+
+/**
+ * The draft that may be answered and agreed: written in this sitting, and since then nothing of it was
+ * sent back and nobody has come in for a party. Null: none lies there.
+ */
+export function liveDraft(
+  table: Pick<Table, 'draft'> | null,
+  c: Pick<Case, 'state' | 'sittings' | 'history'>,
+): DraftOnTable | null {
+  const draft = table?.draft ?? null
+  if (!draft || c.state !== 'IN_SESSION') return null
+  const voided = c.history.some((h) => VOIDING.has(h.action) && h.at >= draft.at)
+  return voided || draft.at < (c.sittings.at(-1)?.at ?? 0) ? null : draft
+}
 
 const issuesOf = (c: Parties, { facts, duties }: DraftOnTable, now: number) =>
   checkDraft({ facts, duties, parties: c.parties.map((p) => p.key) }, dateOf(now))
@@ -76,10 +93,11 @@ function draftView(draft: DraftOnTable, c: Parties, reader: TableReader): TableV
 
 export function tableViewOf(
   table: Table,
-  c: Pick<Case, 'parties' | 'state'>,
+  c: Pick<Case, 'parties' | 'state' | 'sittings' | 'history'>,
   reader: TableReader,
 ): TableView {
   const keys = c.parties.map((p) => p.key)
+  const draft = liveDraft(table, c)
   const me = partyOf(c, reader.userId)
   return {
     version: table.version,
@@ -90,8 +108,15 @@ export function tableViewOf(
       yes,
       stands: keys.every((key) => yes.includes(key)),
     })),
-    draft: table.draft && draftView(table.draft, c, reader),
-    parties: c.parties.map(({ key, name }) => ({ key, name, me: key === me?.key })),
+    draft: draft && draftView(draft, c, reader),
+    parties: c.parties.map((p) => ({
+      key: p.key,
+      name: p.name,
+      me: p.key === me?.key,
+      bound: accountOf(p) !== null,
+      agentName: p.agent && agentMaySettle(p) ? p.agent.name : null,
+    })),
+    as: reader.role,
     notes: table.notes[noteKey(reader.principal)] ?? '',
     open: c.state === 'IN_SESSION',
   }
@@ -112,7 +137,7 @@ export const drafted = (table: Table, draft: DraftOnTable): Table => ({
 export interface Said {
   yes: boolean
   onBehalf?: OnBehalf | undefined
-  onSpot?: { party: string; drawing: Photo | null } | undefined
+  onSpot?: { party: string; by: 'party' | 'agent'; drawing: Photo | null } | undefined
 }
 
 /**
@@ -143,12 +168,13 @@ function drawnYes(
   if (by.role !== 'mediator' && by.role !== 'clerk') return refuse('notAllowed')
   const party = c.parties.find((p) => p.key === onSpot?.party)
   if (!party || onBehalf) return refuse('invalidInput')
-  // Where an agent alone stands for the party, it is the agent who sits there.
-  const sits = accountOf(party)
-  if (sits !== null && !maySettle(party, sits)) return refuse('generalPower')
+  // The party in person needs nobody's power, whatever account reads for it; an agent draws by his own.
+  const drawnBy = onSpot?.by ?? 'party'
+  if (drawnBy === 'agent' && !party.agent) return refuse('invalidInput')
+  if (drawnBy === 'agent' && !agentMaySettle(party)) return refuse('generalPower')
   const drawing = onSpot?.drawing ?? null
   if (yes && !drawing) return refuse('needDrawing')
-  return ok({ party, yes: { at: now, how: 'screen', witness: by.name, drawing } })
+  return ok({ party, yes: { at: now, how: 'screen', witness: by.name, drawing, drawnBy } })
 }
 
 /** A yes to an offer, or the yes taken back: until the agreement is written down any party may. */

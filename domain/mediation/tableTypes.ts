@@ -1,16 +1,5 @@
-import type { Photo, Principal } from '../matter/types'
-import type { Agreement, Duty, SettledLevel, Spoken } from './types'
-
-/** A party's yes to the words of the agreement. */
-export interface PartyYes {
-  at: number
-  /** `screen`: a name drawn on the street's phone at the table, which is no signature in law. */
-  how: Spoken['how'] | 'screen'
-  /** 见证人, where staff recorded it. */
-  witness: string
-  /** Of `screen` alone. */
-  drawing: Photo | null
-}
+import type { Principal } from '../matter/types'
+import type { Agreement, Duty, PartyYes, SettledLevel } from './agreementTypes'
 
 /** The words of the agreement as they lie on the table; another text has another id and no yes. */
 export interface DraftOnTable {

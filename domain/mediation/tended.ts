@@ -7,7 +7,8 @@ import { MEDIATION } from './lifecycle'
 import { CASE_SHAPE, type Situation } from './limits'
 import { tellsOf } from './notices'
 import { listed, sittersOf } from './parties'
-import type { Case } from './types'
+import type { Case, Member } from './types'
+import { turned } from './turns'
 import { withoutVain } from './waiting'
 
 /** States in which somebody sits at the table who might have left. */
@@ -17,15 +18,27 @@ const SEATED: ReadonlySet<Case['state']> = new Set<Case['state']>([
   'IN_SESSION',
 ])
 
+/** The appointment without one of the team; the calendar gets his time of it back. */
+function excused(c: Case, id: string): Pick<Case, 'booking' | 'freeing'> {
+  const { booking, freeing } = c
+  if (!booking?.resources.includes(id)) return { booking, freeing }
+  const resources = booking.resources.filter((r) => r !== id)
+  return {
+    booking: { ...booking, resources },
+    freeing: [...freeing, { ...booking, resources: [id], part: true }],
+  }
+}
+
 /**
  * The case without somebody who is not on the roster any more. A lead who is gone sends it back to the
- * chair, and its appointment with it; a seat of the team stays empty.
+ * chair, and its appointment with it; a seat of the team stays empty, and its time is free.
  */
-function leave(c: Case, id: string, s: Situation): Case {
+function leave(c: Case, { id, name }: Member, s: Situation): Case {
   const isLead = c.lead?.id === id
-  const left = mark(c, 'settle', { by: SYSTEM, at: s, note: '有调解人员离岗' })
+  const note = `${isLead ? '主调' : '团队成员'}${name}已离岗`
+  const left = mark(c, 'settle', { by: SYSTEM, at: s, note })
   if (!isLead && c.state !== 'CHOOSING') {
-    return { ...left, team: c.team.filter((m) => m.id !== id) }
+    return { ...left, ...excused(c, id), team: c.team.filter((m) => m.id !== id) }
   }
   const back = isLead
     ? { ...left, ...unbooked(c), state: 'CHOOSING' as const, recusal: null }
@@ -48,7 +61,7 @@ export const CASES_TENDED: Tended<Case> = {
     if (!c.open || !SEATED.has(c.state) || c.choice === null) return null
     const gone = sittersOf(c).filter((m) => !s.presence.isThere(m))
     if (gone.length === 0) return null
-    return withoutVain(listed(gone.reduce((left, m) => leave(left, m.id, s), c)), c)
+    return withoutVain(turned(listed(gone.reduce((left, m) => leave(left, m, s), c)), s.now), c)
   },
   handOver: () => null,
   tells: (c, before, settings, now) => tellsOf(c, before, settings, now),

@@ -1,11 +1,12 @@
 import type { MediatorKind, Specialty } from '../street/committee'
-import type { Entry, Matter, Photo, Principal, StaffRef } from '../matter/types'
+import type { Entry, Matter, Principal, StaffRef } from '../matter/types'
 import type { CaseAction, CaseMark } from './lifecycle'
 import type { MediationRole } from './roles'
 import type { CaseState } from './states'
-import type { PartyYes } from './tableTypes'
+import type { Agreement, SettledLevel, Spoken } from './agreementTypes'
 
-export type { DraftOnTable, PartyYes, Table } from './tableTypes'
+export type { Agreement, Duty, PartyYes, SettledLevel, Spoken } from './agreementTypes'
+export type { DraftOnTable, Table } from './tableTypes'
 export { SPECIALTIES, type MediatorKind, type Specialty } from '../street/committee'
 
 /** 代理: GENERAL may attend and speak; only SPECIAL settles or signs. A guardian stands for his ward. */
@@ -15,14 +16,6 @@ export interface Agent {
   power: 'GENERAL' | 'SPECIAL'
   phone: string
   user: Principal | null
-}
-
-/** How a word was given, and who heard it where the party has no phone. */
-export interface Spoken {
-  at: number
-  how: 'self' | 'agent' | 'phone' | 'visit' | 'paper'
-  /** 见证人, where staff recorded it. */
-  witness: string
 }
 
 /** One party 当事人. Names are never keys: two parties may have one name. */
@@ -121,41 +114,16 @@ export interface CaseBooking extends Slot {
   link: string
 }
 
+/** What the calendar gets back; `part`: of these resources alone, the appointment stays for the others. */
+export interface FreedTime extends CaseBooking {
+  part?: true
+}
+
 /** 调解记录 of one sitting. What was offered there is not in it (民诉法解释 art. 107). */
 export interface Sitting {
   at: number
   present: string[]
   minutes: string
-}
-
-/** One duty 履行义务: who owes whom what, by when, where and how. */
-export interface Duty {
-  who: string
-  to: string
-  what: string
-  /** 分; null where it is no money. */
-  amount: number | null
-  /** YYYY-MM-DD */
-  date: string
-  place: string
-  manner: string
-}
-
-/** 化解层级: who brought the parties together, from the grid up (DOMAIN §1 row 20). */
-export type SettledLevel = 'grid' | 'community' | 'street' | 'district'
-
-export interface Agreement {
-  form: 'WRITTEN' | 'ORAL'
-  /** 无争议事实 and the dispute. */
-  facts: string
-  duties: Duty[]
-  /** Every party's yes to these very words, by its key. */
-  yes: Record<string, PartyYes>
-  agreedAt: number
-  /** Dates (YYYY-MM-DD) by party, of the mediator and of the seal; null until registered. */
-  signed: { parties: Record<string, string>; mediator: string; seal: string; scan: Photo[] } | null
-  /** 生效: of a written one the last signature or the seal, of an oral one when agreed. */
-  effectiveOn: string | null
 }
 
 export type EndReason =
@@ -234,7 +202,7 @@ export interface Case extends Matter<CaseState, CaseAction | CaseMark, Mediation
   bookings: number
   booking: CaseBooking | null
   /** Times it has no use for any more, until the calendar has them back (`jobs`). */
-  freeing: CaseBooking[]
+  freeing: FreedTime[]
   /** Number of the last hold; the next has the next. */
   holdNo: number
   /** By account without its prefix. */

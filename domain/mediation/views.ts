@@ -15,6 +15,7 @@ import { accountOf, maySettle, partyOf, sittersOf } from './parties'
 import { allowedActions, postsOf, qualities } from './qualities'
 import type { MediationRole } from './roles'
 import { bookingCard, bookingView, holdView, waitingView } from './timeViews'
+import { onlyAside, type Aside } from './turns'
 import type { Case, CaseEntry, Member } from './types'
 
 /**
@@ -41,6 +42,8 @@ export const CASE_CARD_FIELDS = [
   'lead',
   'team',
   'invited',
+  'extension',
+  'extended',
   'turn',
   'waitingFor',
   'watching',
@@ -60,11 +63,13 @@ const ROLE_TITLE: Record<MediationRole, string> = {
 }
 
 /** Whether the actor owes a word, by account, by post or by name. */
-const isTurnOf = (actor: Actor, c: CaseCardSource): boolean => {
-  const boxes = [actor.userId, actor.staffId, ...postsOf(actor)]
-  // A party is nothing but a party in its own case.
-  const own = partyOf(c, actor.userId) ? [actor.userId] : boxes
-  return c.turn.some((who) => own.includes(who))
+const isTurnOf = (own: readonly string[], c: CaseCardSource): boolean =>
+  c.turn.some((who) => own.includes(who))
+
+/** As whom the actor may owe a word; a party is nothing but a party in its own case. */
+const boxesOf = (actor: Actor, c: CaseCardSource): string[] => {
+  if (partyOf(c, actor.userId)) return [actor.userId]
+  return [actor.userId, ...(actor.staffId === null ? [] : [actor.staffId]), ...postsOf(actor)]
 }
 
 /** What is awaited, in the words of whoever it is awaited of. */
@@ -86,10 +91,20 @@ const AWAITED: Record<NonNullable<Case['watching']>, string> = {
   rate: '评价',
 }
 
-function waitingText(c: CaseCardSource, myTurn: boolean): string {
+/** What somebody is asked beside the case. */
+const ASKED_TOO: Record<Aside, string> = {
+  extend: '答复是否延长期限',
+  invite: '答复邀请',
+}
+
+/** `own`: as whom the reader owes a word. */
+function waitingText(c: CaseCardSource, own: readonly string[], now: number): string {
   if (c.watching === null) return ''
   const what = AWAITED[c.watching]
-  if (myTurn) return `等您${what}`
+  if (isTurnOf(own, c)) {
+    const aside = onlyAside(c, own, now)
+    return `等您${aside ? ASKED_TOO[aside] : what}`
+  }
   if (c.watching === 'session') return '等到约定的时间'
   const [who] = c.turn
   const whom = who === CHAIR ? '主任' : who === CLERK ? '文书' : nameOf(c, who)
@@ -108,7 +123,8 @@ const titleOf = (c: CaseCardSource): string =>
   `${SPECIALTIES[c.specialty]} · ${c.parties.map((p) => p.name).join('、')}`
 
 export function caseCardOf(c: CaseCardSource, { actor, now }: Reader): CaseCard {
-  const myTurn = isTurnOf(actor, c)
+  const own = boxesOf(actor, c)
+  const myTurn = isTurnOf(own, c)
   const state = MEDIATION.states[c.state]
   return {
     id: c._id,
@@ -122,7 +138,7 @@ export function caseCardOf(c: CaseCardSource, { actor, now }: Reader): CaseCard 
     dueAt: c.dueAt,
     overdue: isOverdue(c, now),
     myTurn,
-    waitingText: waitingText(c, myTurn),
+    waitingText: waitingText(c, own, now),
     booking: bookingCard(c),
   }
 }
@@ -252,9 +268,10 @@ export function caseViewOf(c: Case, reader: Reader, urls: PhotoUrls, repeated: b
     me: meView(c, actor),
     roles: [...roles],
     risk: isInside ? c.risk : null,
+    fromReport: isInside && c.reportId !== null,
     termAt: c.termAt,
     extension: extensionView(c, now),
-    choice: choiceView(c, isShort),
+    choice: choiceView(c, { isShort, chooses: roles.has('chair') || roles.has('mediator') }),
     lead: c.lead && seen(c.lead),
     team: c.team.map(seen),
     invited: c.invited && {

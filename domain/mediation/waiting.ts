@@ -77,7 +77,8 @@ export function withoutVain(next: Case, before: Case): Case {
 }
 
 /** Whether the key was given up: what comes under it afterwards is not wanted. */
-export const isGivenUp = (c: Case, key: string): boolean => c.freeing.some((b) => b.key === key)
+export const isGivenUp = (c: Case, key: string): boolean =>
+  c.freeing.some((b) => b.key === key && b.part !== true)
 
 /** What the calendar asks of a case before it offers time to it. No version that was seen changes. */
 export const CASES_WAITING: Waiting<Case> = {

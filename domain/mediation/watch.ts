@@ -1,11 +1,12 @@
 import { SYSTEM, escalate } from '../matter/escalate'
 import type { StaffRef } from '../matter/types'
-import { addHours } from '../calendar/workingTime'
 import { end, unrated } from './decide/beginning'
 import { lapse } from './decide/choosing'
-import { LIMITS, type Situation } from './limits'
+import { mark } from '../matter/move'
+import { nextLook, wakeAfter, type Situation } from './limits'
 import { BEFORE_AGREED } from './states'
 import type { Case, CaseWatch, EndReason } from './types'
+import { turned } from './turns'
 import { withoutVain } from './waiting'
 
 /** What is late, in the words of the history and of the reminder. */
@@ -39,7 +40,7 @@ const isBeforeAgreed = (c: Case): boolean => BEFORE_AGREED.some((state) => state
 
 /**
  * What the timer does with a case whose moment has come. Silence is never consent: it ends as
- * UNREACHABLE; a month that is over, as OVERDUE; a choice that nobody made goes to the chair; anything
+ * UNREACHABLE; a month that is over, as OVERDUE; an extension that not all want lapses; a choice that nobody made goes to the chair; anything
  * else is told to the chair, who has a button for it. Null when somebody was faster.
  */
 export function watch(c: Case, ladder: readonly StaffRef[], s: Situation): Watched | null {
@@ -54,16 +55,19 @@ export function watch(c: Case, ladder: readonly StaffRef[], s: Situation): Watch
     const note = '调解期限已满'
     return { case: ended(c, 'OVERDUE', { ...over, note }), tell: null }
   }
+  if (c.extension && !c.extended && c.extension.until <= s.now) {
+    return { case: unextended(c, c.extension.until, s), tell: null }
+  }
   if (c.watching === 'rank' || c.watching === 'take' || c.watching === 'approve') {
-    return { case: withoutVain(lapse(c, s), c), tell: null }
+    return { case: withoutVain(turned(lapse(c, s), s.now), c), tell: null }
   }
   const next = nextLook(c, s)
   const { matter, tell } = escalate(c, 'escalate', ladder, LATE_WORDS[c.watching], next, s)
   return { case: matter, tell }
 }
 
-/** Reminders stop at the end of the term, which is looked at by itself. */
-function nextLook(c: Case, { now, settings }: Situation): number {
-  const again = addHours(settings.calendar, now, LIMITS.againHours, false).at
-  return c.termAt !== null && c.termAt > now ? Math.min(again, c.termAt) : again
+/** Silence is no yes to an extension: it may be asked for again. */
+function unextended(c: Case, until: number, s: Situation): Case {
+  const set = { extension: null, wakeAt: wakeAfter(c, until, s) }
+  return turned(mark(c, 'notExtended', { by: SYSTEM, at: s, set }), s.now)
 }

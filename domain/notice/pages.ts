@@ -12,6 +12,8 @@ export const PAGES = {
   'mediation.case': 'packages/mediation/case/index',
   /** A case, as the committee and the mediators see it. */
   'mediation.work': 'packages/mediation/work/index',
+  /** Of points, whose messages say all there is to say. */
+  'points.told': 'pages/inbox/index',
 } as const
 
 export type PageName = keyof typeof PAGES

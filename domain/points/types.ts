@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../call/errors'
-import type { Principal } from '../matter/types'
 
 /**
  * 积分 (DOMAIN §3.7): an account holds lots of points, every change of it is an entry that names where
@@ -141,17 +140,33 @@ export interface RefusalMark {
 /** Of whatever stands at an id already, what a repetition is judged by. */
 export type Before = Pick<RefusalMark, 'refused' | 'content'> | Pick<Entry, 'content' | 'answer'>
 
-/** 兑换员: hands out what was redeemed; himself a volunteer. Collection `keepers`. */
-export interface Keeper {
-  /** `keeper:<pick-up point>:<account of the user>` */
+export type { Keeper } from '../street/points'
+
+/** Collection `members`: by which number staff finds a person's account. Two people may have one name. */
+export interface Member {
+  /** `member:<12 digits>`, made of the account. */
   _id: string
-  user: Principal
+  user: string
+  /** As the person wrote it; masked wherever others read it. */
   name: string
-  /** Code of the 领取点. */
-  pickUp: string
-  /** Term, both days in it. */
-  from: DateText
-  to: DateText
-  /** Accounts of declared relatives. */
-  relatives: Principal[]
+  at: number
+}
+
+/** Collection `dues`: what of an account is owed by something that happened elsewhere. */
+export interface Due {
+  /** `due:<_id of the report>` */
+  _id: string
+  report: string
+  at: number
+}
+
+/** Collection `walks`: how far the timer has come with what it goes through bit by bit. */
+export interface Walk {
+  /** `walk:reports` or `walk:accounts` */
+  _id: string
+  /** Reports that were accepted until then have been looked at. */
+  at: number
+  /** The Shanghai date whose round this is, and the `_id` after which it goes on; null: it is over. */
+  day: DateText
+  after: string | null
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/workingTime'
 import type { Specialty } from '../street/committee'
 import type { Principal } from '../matter/types'
 import type { ReportView } from './answers'
@@ -13,6 +14,20 @@ type Ended = Pick<Report, 'state' | 'open' | 'outcome'>
 /** Closed so, and not opened again since. */
 export const isToMediation = ({ open, outcome }: Ended): boolean =>
   !open && outcome === TO_MEDIATION
+
+/** What its reporter reads at home, and for how long. */
+export const OFFER_TEXT = '可以申请人民调解'
+const OFFER_DAYS = 15
+
+/** The reporter has not applied yet, and it is not so long ago that he was told how. */
+export const isOffered = (
+  report: Ended & Pick<Report, 'caseId' | 'closedAt'>,
+  now: number,
+): boolean =>
+  isToMediation(report) &&
+  !report.caseId &&
+  report.closedAt !== null &&
+  now < addDays(report.closedAt, OFFER_DAYS)
 
 /** What the state is called: 已办结 says that something was done. Fit for a message's `phrase`. */
 export const stateTextOf = (report: Ended): string =>

@@ -7,6 +7,7 @@ import type { WorkCalendar } from '../calendar/types'
 import type { StaffRef } from '../matter/types'
 import type { Template, TemplateKey } from '../notice/templates'
 import type { Committee } from './committee'
+import type { StreetPoints } from './points'
 
 /** A point in GCJ-02, as WeChat's maps: [longitude, latitude] in degrees. */
 export type LngLat = readonly [lng: number, lat: number]
@@ -197,6 +198,8 @@ export interface StreetSettings {
   committee?: Committee | null
   /** What the street says of booking; the rest is as in `domain/booking/rules.ts`. */
   booking?: Partial<BookingRules>
+  /** 领取点 and 兑换员; absent where the street has no shop. */
+  points?: StreetPoints
 }
 
 /** How time is booked (DOMAIN §3.6). */

@@ -136,7 +136,7 @@ export async function makesTime(who: Person): Promise<void> {
 /** The mediator's words of an agreement, one duty with money; a day that is missing is asked for. */
 export async function writesDraft(mediator: Person): Promise<void> {
   await mediator.taps('写协议草稿')
-  await mediator.types('无争议的事实和争议', '漏水属实，双方认可')
+  await mediator.types('双方认可的事实', '漏水属实，双方认可')
   await mediator.types('做什么', '支付粉刷费')
   await mediator.types('金额', '3000')
   await mediator.types('怎样做', '转账到对方账户')

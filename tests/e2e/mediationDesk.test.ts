@@ -44,14 +44,14 @@ async function files(clerk: Person): Promise<string> {
   return String(caseOf()['_id'])
 }
 
-/** The word of one party, as it was told to the clerk. */
-async function recordsFor(clerk: Person, step: string, party: string): Promise<void> {
-  await clerk.taps(step)
+/** The word of one party, as it was told to the clerk: the button says whose it is. */
+async function recordsFor(clerk: Person, says: (who: string) => string, who: string) {
+  await clerk.taps(new RegExp(`^${says(`(当事人|${who})`)}$`))
   await clerk.sees('怎样征询的')
-  await clerk.taps(party)
+  await clerk.taps(who)
   await clerk.taps('上门')
   await clerk.types('见证人的名字', '社区网格员')
-  await clerk.taps(step)
+  await clerk.taps(says(who))
   // What it says when it is done may still be there of the party before.
   await clerk.noLongerSees('怎样征询的')
 }
@@ -79,16 +79,16 @@ story(
     await chair.isTold('初审通过')
 
     await lookAt(clerk, id)
-    await clerk.taps('我同意调解')
+    await clerk.taps('代记：当事人同意调解')
     await clerk.sees('怎样征询的')
-    await clerk.taps('我同意调解')
+    await clerk.taps('代记：当事人同意调解')
     await clerk.isTold('请选当事人')
     await clerk.taps('王秀英')
     await clerk.types('见证人的名字', '社区网格员')
-    await clerk.taps('我同意调解')
+    await clerk.taps('代记：王秀英同意调解')
     await clerk.isTold('同意调解')
     await clerk.noLongerSees('怎样征询的')
-    await recordsFor(clerk, '我同意调解', '李志远')
+    await recordsFor(clerk, (who) => `代记：${who}同意调解`, '李志远')
     await lookAt(chair, id)
     await chair.taps('受理')
     await chair.taps('确定')
@@ -96,15 +96,15 @@ story(
 
     await lookAt(clerk, id)
     for (const party of ['王秀英', '李志远']) {
-      await recordsFor(clerk, '我已看过权利义务', party)
+      await recordsFor(clerk, (who) => `代记：${who}已知道权利义务`, party)
     }
     for (const party of ['王秀英', '李志远']) {
-      await clerk.taps('选调解员')
+      await clerk.taps(new RegExp(`^代记：(当事人|${party})选的调解员$`))
       await clerk.sees('怎样征询的')
       await clerk.taps(party)
       await clerk.types('见证人的名字', '社区网格员')
       await clerk.taps(/乌云其木格/)
-      await clerk.taps('选调解员')
+      await clerk.taps(`代记：${party}选的调解员`)
       await clerk.noLongerSees('怎样征询的')
     }
     await desk.cloud.atRest()

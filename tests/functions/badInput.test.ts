@@ -1,6 +1,7 @@
 import { CALLS, CONTRACT, ERRORS, type CallName } from '../../domain/contract'
 import { PRIVACY_VERSION } from '../../domain/identity/privacy'
 import { GOOD_OF_MEDIATION } from './goodMediation'
+import { GOOD_OF_POINTS } from './goodPoints'
 import { CODE, OPENID, WHO } from './street'
 import { inLanes, startTown, type Town } from './town'
 
@@ -42,7 +43,12 @@ const GOOD: Record<CallName, object> = {
   'duty.people': { gridCode: CODE.A1 },
   'duty.tasksOf': { staff: WHO.workerA1.id },
   'duty.handOver': { requestId: REQUEST, staff: WHO.workerA1.id, to: WHO.leadA.id },
-  'booking.week': { from: '2026-06-08', resources: [WHO.workerA1.id, 'room:R1'], together: true },
+  'booking.week': {
+    from: '2026-06-08',
+    resources: [WHO.workerA1.id, 'room:R1'],
+    together: true,
+    moving: 'case:0123456789abcdef01234567',
+  },
   'booking.hours': {},
   'booking.setHours': {
     requestId: REQUEST,
@@ -81,6 +87,7 @@ const GOOD: Record<CallName, object> = {
   'report.declineReopen': { ...step, note: '已按规定处理' },
   'report.withdraw': { ...step, note: '不用了' },
   ...GOOD_OF_MEDIATION,
+  ...GOOD_OF_POINTS,
   'notice.list': { box: 'mine', cursor: 1 },
   'notice.readAll': { requestId: REQUEST, box: 'mine' },
   'notice.read': { requestId: REQUEST, ids: ['notice:x:1:user'] },

@@ -85,7 +85,7 @@ describe('the week at a glance', () => {
       expect(lines).toHaveLength(1)
       return shown(lines[0])
     }
-    expect(await together(M1, M2, ROOM)).toEqual(['10:30 free', '14:00 taken', '15:30 free'])
+    expect(await together(M1, M2, ROOM)).toEqual(['10:00 free', '14:00 taken', '15:30 free'])
     expect(await together(M1, WHO.leader.id)).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { buildingCode } from '../../domain/place/buildingCode'
 import { HOURS, offering, storedHours } from './hours'
 import { withCommittee } from './committee'
 import { READING_CALLS, WRITING_CALLS } from './mediationCalls'
+import { POINTS_READING, POINTS_WRITING } from './pointsCalls'
 import { CODE, MONDAY, WHO, type Person } from './street'
 import { rid, startTown, type Town } from './town'
 import { show } from './trips'
@@ -277,7 +278,8 @@ async function measured({ name, who }: Case, asked: object): Promise<Trip[]> {
 }
 
 test('every call of the contract has a case', () => {
-  const all = [...CASES, ...WRITING_CALLS, ...READING_CALLS].map((c) => c.name)
+  const points = [...POINTS_READING, ...POINTS_WRITING]
+  const all = [...CASES, ...WRITING_CALLS, ...READING_CALLS, ...points].map((c) => c.name)
   expect(new Set(all)).toEqual(new Set(Object.keys(CALLS)))
 })
 

@@ -6,6 +6,7 @@ import {
   application,
   bookAt,
   choosing,
+  letIn,
   official,
   staffIdOf,
   timing,
@@ -68,6 +69,13 @@ export const proposed = async (hall: Hall): Promise<string> => {
   await hall.step(chair, id, 'propose', { lead: staffIdOf('lead'), note: '擅长邻里纠纷' })
   return id
 }
+/** 杨调解 with a lawyer beside him is asked, and neither has answered. */
+export const team = async (hall: Hall): Promise<string> => {
+  const id = await choosing(hall)
+  const words = { lead: staffIdOf('lead'), team: [staffIdOf('lawyer')], note: '要懂法' }
+  await hall.step(chair, id, 'propose', words)
+  return id
+}
 export const taken = async (hall: Hall): Promise<string> => {
   const id = await proposed(hall)
   await hall.step(lead, id, 'take', { disclosure: '与一方同小区' })
@@ -90,6 +98,55 @@ export const invited = async (hall: Hall): Promise<string> => {
 }
 export const sitting = async (hall: Hall): Promise<string> => {
   const id = await booked(hall)
+  comeTo(hall, id)
+  await hall.step(lead, id, 'open', { present: ['p1', 'p2'], rightsTold: true })
+  return id
+}
+/** … with a lawyer at the table. */
+export const teamBooked = async (hall: Hall): Promise<string> => {
+  const id = await team(hall)
+  for (const who of [lead, official('lawyer')]) await hall.step(who, id, 'take', {})
+  for (const who of [WANG, LI]) await hall.step(who, id, 'approve', {})
+  const slot = nextSlot(hall)
+  await bookAt(hall, WANG, id, {
+    ...slot,
+    resources: [...slot.resources, staffIdOf('lawyer')],
+  })
+  return id
+}
+export const teamSitting = async (hall: Hall): Promise<string> => {
+  const id = await teamBooked(hall)
+  comeTo(hall, id)
+  await hall.step(lead, id, 'open', { present: ['p1', 'p2'], rightsTold: true })
+  return id
+}
+/** … where 李乙 has no phone and a child comes for him, with no power to settle. */
+export const AGENT = { openid: 'o-agent-ding' }
+export const agentSitting = async (hall: Hall): Promise<string> => {
+  const parties = application().parties.map((p) =>
+    p.side === 'applicant'
+      ? p
+      : {
+          ...p,
+          agent: {
+            name: '李丁',
+            relation: 'child' as const,
+            power: 'GENERAL' as const,
+            phone: '10000003003',
+          },
+        },
+  )
+  const { id } = await hall.town.ask(WANG, 'mediation.apply', application({ parties }))
+  await hall.step(chair, id, 'screen', { risk: 'GREEN' })
+  await letIn(hall, id, 'p2', AGENT, '李丁')
+  await hall.step(AGENT, id, 'consent', {})
+  await hall.step(chair, id, 'accept', {})
+  for (const who of [WANG, AGENT]) await hall.step(who, id, 'acknowledge', {})
+  for (const who of [WANG, AGENT]) {
+    await hall.step(who, id, 'rank', { ranked: [staffIdOf('lead')] })
+  }
+  await hall.step(lead, id, 'take', {})
+  await bookAt(hall, WANG, id, nextSlot(hall))
   comeTo(hall, id)
   await hall.step(lead, id, 'open', { present: ['p1', 'p2'], rightsTold: true })
   return id
@@ -145,6 +202,15 @@ export const signature = (hall: Hall) => {
   const date = dateOf(hall.town.cloud.clock.now())
   const parties = ['p1', 'p2'].map((party) => ({ party, date }))
   return { parties, mediator: date, seal: date }
+}
+/** … and it is in force. */
+export const effective = async (hall: Hall): Promise<string> => {
+  const id = await agreed(hall)
+  const requestId = rid('sign')
+  const photo = await hall.town.upload(clerk, `drafts/${requestId}/1-scan.jpg`)
+  const words = { requestId, id, version: hall.stored(id).version, ...signature(hall) }
+  await hall.town.ask(clerk, 'mediation.sign', { ...words, photos: [photo] })
+  return id
 }
 
 export async function ended(hall: Hall): Promise<string> {

@@ -116,7 +116,11 @@ export const GOOD_OF_MEDIATION: Record<MediationCall, object> = {
     offer: 'abc',
     yes: true,
     onBehalf,
-    onSpot: { party: 'p2', drawing: [`cloud://local-env.bucket/drafts/${REQUEST}/1.jpg`] },
+    onSpot: {
+      party: 'p2',
+      by: 'party',
+      drawing: [`cloud://local-env.bucket/drafts/${REQUEST}/1.jpg`],
+    },
   },
   'mediation.jot': { requestId: REQUEST, id, text: '底线一千' },
 }

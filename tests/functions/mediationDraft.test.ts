@@ -1,18 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
-import type { OutputOf } from '../../domain/contract'
-import type { InputOf } from '../../domain/contract'
-import { DRAFT, accordant, agreed, clerk, comeTo, drafted, lead, sitting } from './caseStates'
-import {
-  LI,
-  STRANGER,
-  WANG,
-  application,
-  official,
-  openHall,
-  staffIdOf,
-  tuesday,
-  type Hall,
-} from './committee'
+import { DRAFT, accordant, agreed, clerk, drafted, lead, sitting } from './caseStates'
+import { LI, STRANGER, WANG, official, openHall, staffIdOf, type Hall } from './committee'
+import { handsOf } from './draftHands'
 import { rid } from './town'
 
 /** The words of an agreement lie on the table and need every party's yes, to those very words. */
@@ -21,27 +10,11 @@ beforeEach(async () => {
   hall = await openHall()
 })
 afterEach(async () => {
-  expect(hall.town.unexpected).toEqual([])
   await hall.town.stop()
+  expect(hall.town.unexpected).toEqual([])
 })
 
-type Who = { openid: string }
-type Table = OutputOf<'mediation.table'>
-
-const table = (who: Who, id: string): Promise<Table> =>
-  hall.town.ask(who, 'mediation.table', { id })
-const draft = (who: Who, id: string, more: object = {}) =>
-  hall.town.call(who, 'mediation.draft', { requestId: rid('draft'), id, ...DRAFT, ...more })
-const say = (who: Who, words: Omit<InputOf<'mediation.answer'>, 'requestId'>, requestId = rid()) =>
-  hall.town.code(who, 'mediation.answer', { requestId, ...words })
-const agree = (id: string, offer: string) => hall.tryStep(lead, id, 'agree', { draft: offer })
-
-/** A yes drawn on the street's phone. */
-async function draw(who: Who, id: string, offer: string, party: string): Promise<string> {
-  const requestId = rid('draw')
-  const drawing = [await hall.town.upload(who, `drafts/${requestId}/1-name.jpg`)]
-  return say(who, { id, offer, yes: true, onSpot: { party, drawing } }, requestId)
-}
+const { table, draft, say, agree, draw } = handsOf(() => hall)
 const drawings = () => hall.town.files().filter((path) => path.startsWith('evidence/'))
 const [duty] = DRAFT.duties
 
@@ -60,7 +33,7 @@ test('everybody at the table reads the same words, the mediator his minutes as w
           whoName: '李乙',
           toName: '王甲',
           sentence:
-            '李乙于2026-07-01前向王甲：支付维修费，金额1,200元，地点：示范司法所，方式：转账。',
+            '李乙应在2026年7月1日前，向王甲支付维修费1200元（方式：转账；地点：示范司法所）。',
         },
       ],
       yes: [],
@@ -200,39 +173,6 @@ test('a yes at the table needs its drawing, and a drawing is for the agreement a
   const others = { party: 'p2', drawing: [of] }
   expect(await say(lead, { id, offer, yes: true, onSpot: others })).toBe('photoNotYours')
 })
-
-test('a general power speaks and settles nothing, on its own phone or on the street’s', async () => {
-  const agent = { name: '周帮办', relation: 'child', power: 'GENERAL', phone: '' }
-  const [own, other] = application().parties
-  const id = await sittingOf({ parties: [own, { ...other, agent }] })
-  const lies = await draft(lead, id)
-  const offer = lies.ok ? lies.data.draft!.id : ''
-  expect(await say(LI, { id, offer, yes: true })).toBe('generalPower')
-  expect(await draw(lead, id, offer, 'p2')).toBe('generalPower')
-  expect((await table(WANG, id)).draft?.yes).toEqual([])
-})
-
-/** As far as the table, the other side by its agent. */
-async function sittingOf(more: object): Promise<string> {
-  const { town, step } = hall
-  const { id } = await town.ask(WANG, 'mediation.apply', application(more))
-  await step(official('chair'), id, 'screen', { risk: 'GREEN' })
-  const issued = { requestId: rid('code'), id, party: 'p2' }
-  const { code } = await town.ask(clerk, 'mediation.issueCode', issued)
-  await town.ask(LI, 'mediation.enterCode', { requestId: rid('enter'), code, name: '周帮办' })
-  await step(LI, id, 'consent', {})
-  await step(official('chair'), id, 'accept', {})
-  for (const who of [WANG, LI]) await step(who, id, 'acknowledge', {})
-  for (const who of [WANG, LI]) await step(who, id, 'rank', { ranked: [staffIdOf('lead')] })
-  await step(lead, id, 'take', {})
-  const slot = tuesday(9)
-  const held = { requestId: rid('hold'), id, n: 0, ...slot }
-  const { n } = await town.ask(WANG, 'mediation.hold', held)
-  await step(WANG, id, 'book', { ...slot, n })
-  comeTo(hall, id)
-  await step(lead, id, 'open', { present: ['p1', 'p2'], rightsTold: true })
-  return id
-}
 
 test('sent back, the old words count no more, even while they still lie there', async () => {
   const id = await agreed(hall)

@@ -1,6 +1,29 @@
-import { DAY_MS, HOUR_MS } from '../../domain/calendar/zone'
-import { accepted, clerk, consented, entered, lead, proposed, recused, sitting } from './caseStates'
-import { LI, WANG, choosing, official, openHall, staffIdOf, type Hall } from './committee'
+import { DAY_MS, HOUR_MS, dayOf, isWeekend } from '../../domain/calendar/zone'
+import {
+  accepted,
+  booked,
+  clerk,
+  consented,
+  entered,
+  lead,
+  nextSlot,
+  proposed,
+  recused,
+  sitting,
+  taken,
+} from './caseStates'
+import {
+  LI,
+  WANG,
+  application,
+  bookAt,
+  choosing,
+  official,
+  openHall,
+  staffIdOf,
+  tuesday,
+  type Hall,
+} from './committee'
 
 /** 延期 is asked for, seen, and agreed to by all or by nobody; what was said once is not asked again. */
 let hall: Hall
@@ -8,8 +31,8 @@ beforeEach(async () => {
   hall = await openHall()
 })
 afterEach(async () => {
-  expect(hall.town.unexpected.splice(0)).toEqual([])
   await hall.town.stop()
+  expect(hall.town.unexpected).toEqual([])
 })
 
 const buttons = async (who: { openid: string }, id: string): Promise<string[]> =>
@@ -36,7 +59,7 @@ test('a party asks, and that is its yes; the other’s makes it thirty days more
   await hall.town.until('the other side is told', () =>
     hall.town
       .notices({ to: `user:${LI.openid}` })
-      .some(({ title }) => title === '有人申请延长调解期限'),
+      .some(({ title }) => title === '请答复是否延长调解期限'),
   )
   expect(await buttons(WANG, id)).not.toContain('extend')
   expect(await hall.tryStep(WANG, id, 'extend')).toBe('alreadySaid')
@@ -92,6 +115,106 @@ test('whoever has consented is not asked for a no, and ends it another way', asy
   expect(await hall.tryStep(LI, other, 'refuse')).toBe('alreadySaid')
   expect(await hall.tryStep(LI, other, 'terminate', { reason: 'WITHDRAWN' })).toBe('ok')
 })
+
+describe('who owes the yes to an extension', () => {
+  const lists = async (who: { openid: string }, id: string): Promise<string | undefined> =>
+    (await hall.see(who, id)).waitingText
+
+  test('finds the case as his turn until he has said it, and nobody else does', async () => {
+    const id = await sitting(hall)
+    const { dueAt } = hall.stored(id)
+    await hall.step(WANG, id, 'askExtend', { note })
+    const li = `user:${LI.openid}`
+    expect(hall.stored(id)).toMatchObject({
+      turn: [staffIdOf('lead'), li],
+      waitingFor: staffIdOf('lead'),
+      watching: 'finish',
+      dueAt,
+    })
+    expect(await hall.see(LI, id)).toMatchObject({ myTurn: true })
+    expect(await hall.see(WANG, id)).toMatchObject({ myTurn: false })
+    expect(await lists(LI, id)).toBe('等您答复是否延长期限')
+    expect(await lists(lead, id)).toBe('等您登记调解结果')
+    await hall.step(LI, id, 'extend', {})
+    expect(hall.stored(id)).toMatchObject({ turn: [staffIdOf('lead')], dueAt })
+  })
+
+  test('is the clerk for a party without a phone, who hears of it in his own words', async () => {
+    const { id } = await hall.town.ask(WANG, 'mediation.apply', application())
+    await hall.step(official('chair'), id, 'screen', { risk: 'GREEN' })
+    const onBehalf = { party: 'p2', how: 'visit' as const, witness: '社区干部' }
+    await hall.step(clerk, id, 'consent', { onBehalf })
+    await hall.step(official('chair'), id, 'accept', {})
+    await hall.step(WANG, id, 'acknowledge', {})
+    await hall.step(clerk, id, 'acknowledge', { onBehalf })
+    await hall.step(clerk, id, 'rank', { onBehalf, ranked: [staffIdOf('lead')] })
+    await hall.step(WANG, id, 'askExtend', { note })
+    // The clerk has chosen for the other side: what is asked of him now is the extension alone.
+    expect(hall.stored(id).turn).toEqual([`user:${WANG.openid}`, 'clerk'])
+    expect(await lists(clerk, id)).toBe('等您答复是否延长期限')
+    await hall.town.until('the clerk is told', () =>
+      hall.town
+        .notices({ to: staffIdOf('clerk') })
+        .some(({ title }) => title === '请征询是否同意延长期限'),
+    )
+    await hall.step(clerk, id, 'extend', { onBehalf })
+    expect(hall.stored(id)).toMatchObject({ extended: true, turn: [`user:${WANG.openid}`] })
+  })
+
+  test('still owes it after a step of somebody else’s', async () => {
+    const id = await taken(hall)
+    await hall.step(WANG, id, 'askExtend', { note })
+    for (const who of [WANG, LI]) await hall.step(who, id, 'approve', {})
+    await bookAt(hall, WANG, id, nextSlot(hall))
+    expect(hall.stored(id).turn).toEqual([staffIdOf('lead'), `user:${LI.openid}`])
+  })
+
+  test('owes it no more when its days are over: the timer says so, and nothing else moves', async () => {
+    const id = await booked(hall)
+    await hall.step(WANG, id, 'askExtend', { note })
+    const { extension, termAt, dueAt, booking } = hall.stored(id)
+    hall.town.cloud.clock.set(extension!.until + 1)
+    await hall.town.tick()
+    await hall.town.until('it is over', () => hall.stored(id).extension === null)
+    const after = hall.stored(id)
+    expect(after).toMatchObject({ extended: false, termAt, booking, turn: [staffIdOf('lead')] })
+    expect(after.history.at(-1)).toMatchObject({ action: 'notExtended' })
+    expect(after.wakeAt).toBeGreaterThan(hall.town.cloud.clock.now())
+    if (dueAt! > extension!.until) expect(after.wakeAt).toBe(Math.min(dueAt!, termAt!))
+  })
+})
+
+test('with a longer term the timer looks at the new end, not at the old', async () => {
+  const id = await accepted(hall)
+  hall.town.cloud.clock.advance(6 * DAY_MS + HOUR_MS)
+  for (const who of [WANG, LI]) await hall.step(who, id, 'acknowledge', {})
+  for (const who of [WANG, LI]) {
+    await hall.step(who, id, 'rank', { ranked: [staffIdOf('lead')] })
+  }
+  await hall.step(lead, id, 'take', {})
+  // The latest sitting that there is, so that the end of the term comes before the sitting is late.
+  const { termAt } = hall.stored(id)
+  hall.town.cloud.clock.set(termAt! - 2 * DAY_MS)
+  await bookAt(hall, WANG, id, lastBefore(termAt!))
+  expect(hall.stored(id)).toMatchObject({ wakeAt: termAt })
+  await hall.step(WANG, id, 'askExtend', { note })
+  await hall.step(LI, id, 'extend', {})
+  const { dueAt, wakeAt, termAt: longer } = hall.stored(id)
+  expect(longer).toBe(termAt! + 30 * DAY_MS)
+  expect(wakeAt).toBe(dueAt)
+  const before = hall.stored(id)
+  hall.town.cloud.clock.set(termAt! + 1)
+  await hall.town.tick()
+  expect(hall.stored(id)).toEqual(before)
+})
+
+/** The last hour that a sitting can have before a moment. */
+function lastBefore(termAt: number) {
+  for (let days = 40; ; days--) {
+    const slot = tuesday(16, ['lead'], 'R1', days)
+    if (!isWeekend(dayOf(slot.from)) && slot.to <= termAt) return slot
+  }
+}
 
 describe('whoever is asked and has not taken it', () => {
   test('reads who the parties are, and nothing of why, of what, of others’ relations', async () => {

@@ -29,7 +29,7 @@ const FIELDS = [
   ...['extension', 'facts', 'history', 'hold', 'holdNo', 'id', 'invited', 'lead', 'me', 'myTurn'],
   ...['no', 'number', 'overdue', 'parties', 'phone', 'phoneOnly', 'rating', 'recusal', 'repeated'],
   ...['risk', 'roles', 'sittings', 'specialty', 'specialtyText', 'state', 'stateText', 'steps'],
-  ...['team', 'termAt', 'title', 'tone', 'version', 'waiting', 'waitingText'],
+  ...['team', 'termAt', 'title', 'tone', 'version', 'waiting', 'waitingText', 'fromReport'],
 ]
 const PARTY_FIELDS = [
   ...['agent', 'approved', 'bound', 'consented', 'extended', 'key', 'kind', 'me', 'name', 'phone'],

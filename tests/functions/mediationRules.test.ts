@@ -12,8 +12,8 @@ beforeEach(async () => {
   hall = await openHall()
 })
 afterEach(async () => {
-  expect(hall.town.unexpected).toEqual([])
   await hall.town.stop()
+  expect(hall.town.unexpected).toEqual([])
 })
 
 const named = (calls: CaseCall[]) => calls.map((c, i) => [`${i} ${c.name}`, c] as const)

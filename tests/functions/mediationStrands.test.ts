@@ -24,8 +24,8 @@ beforeEach(async () => {
   hall = await openHall(undefined, {}, inProcess)
 })
 afterEach(async () => {
-  expect(hall.town.unexpected).toEqual([])
   await hall.town.stop()
+  expect(hall.town.unexpected).toEqual([])
 })
 
 const [chair, clerk, lead] = [official('chair'), official('clerk'), official('lead')]

@@ -1,8 +1,9 @@
 import { MINUTE_MS } from '../../domain/calendar/zone'
-import { booked, lead, sitting } from './caseStates'
+import { booked, clerk, lead, sitting } from './caseStates'
 import {
   COMMITTEE,
   LI,
+  STRANGER,
   WANG,
   bookAt,
   openHall,
@@ -20,8 +21,8 @@ beforeEach(async () => {
   hall = await openHall()
 })
 afterEach(async () => {
-  expect(hall.town.unexpected.splice(0)).toEqual([])
   await hall.town.stop()
+  expect(hall.town.unexpected).toEqual([])
 })
 
 const opening = { present: ['p1', 'p2'], rightsTold: true }
@@ -116,6 +117,37 @@ describe('a guest', () => {
     const next = { ...day, booked: booked_ }
     await hall.town.replace('days', next)
   }
+})
+
+describe('the week of a case that is moved', () => {
+  const stateOf = async (who: { openid: string }, moving?: string): Promise<string | undefined> => {
+    const asked = { from: '2026-06-09', resources: [staffIdOf('lead'), 'room:R1'], together: true }
+    const { lines } = await hall.town.ask(who, 'booking.week', {
+      ...asked,
+      ...(moving ? { moving } : {}),
+    })
+    const slots = lines[0]!.days.flatMap((day) => day.slots)
+    return slots.find(({ from }) => from === tuesday(10).from)?.state
+  }
+  const ask = (who: { openid: string }, moving: string) =>
+    hall.town.code(who, 'booking.week', { from: '2026-06-09', moving })
+
+  test('has its own time free, and no other’s; to everybody else it is taken', async () => {
+    const [id, other] = [await timing(hall), await timing(hall)]
+    await bookAt(hall, WANG, id, tuesday(10))
+    await bookAt(hall, WANG, other, tuesday(11))
+    for (const who of [WANG, LI, lead, clerk]) expect(await stateOf(who, id)).toBe('free')
+    for (const who of [WANG, STRANGER]) expect(await stateOf(who)).toBe('taken')
+    expect(await stateOf(WANG, other)).toBe('taken')
+  })
+
+  test('is for whoever may move it', async () => {
+    const id = await booked(hall)
+    expect(await ask(STRANGER, id)).toBe('notFound')
+    expect(await ask(STRANGER, 'case:0123456789abcdef01234567')).toBe('notFound')
+    await hall.step(WANG, id, 'cancel', { note: '要住院' })
+    expect(await ask(WANG, id)).toBe('wrongState')
+  })
 })
 
 describe.each(['update', 'transaction'] as const)('moved by %s', (by) => {

@@ -13,8 +13,8 @@ const open = async (by: 'update' | 'transaction'): Promise<void> => {
   hall = await openHall(undefined, { booking: { ...BOOKING_RULES, by } }, inProcess)
 }
 afterEach(async () => {
-  expect(hall.town.unexpected).toEqual([])
   await hall.town.stop()
+  expect(hall.town.unexpected).toEqual([])
 })
 
 const TEN = tuesday(10)
@@ -187,6 +187,8 @@ test('asked twice it is one place; more than three, one’s own appointment, a c
   const asked = { requestId: rid(), id, ...TEN }
   expect(await hall.town.code(stranger, 'mediation.wait', asked)).toBe('notFound')
   await bookAt(hall, LI, id, tuesday(16))
+  // What the booking made vain is out of the line before somebody else comes into it.
+  await atRest()
   expect(await code(tuesday(16))).toBe('alreadySaid')
   // Nobody leaves another’s place.
   const { waiting } = await wait(LI, id, tuesday(9))

@@ -1,7 +1,7 @@
 import { noticeOf } from '../../domain/notice/compose'
 import type { Staff } from '../../domain/street/types'
-import { booked, chair, lead, sitting, taken } from './caseStates'
-import { official, openHall, staffIdOf, type Hall } from './committee'
+import { booked, chair, lead, sitting, taken, teamBooked, teamSitting } from './caseStates'
+import { WANG, official, openHall, staffIdOf, type Hall } from './committee'
 import { rid } from './town'
 
 /**
@@ -23,7 +23,7 @@ const actionsOf = async (who: { openid: string }, id: string): Promise<string[]>
 
 const STATES: [string, (hall: Hall) => Promise<string>, button: string][] = [
   ['taken, before a time', taken, 'terminate'],
-  ['with a time', booked, 'open'],
+  ['with a time', booked, 'absent'],
   ['in session', sitting, 'adjourn'],
 ]
 
@@ -46,20 +46,29 @@ test.each(STATES)(
   },
 )
 
+/** Somebody leaves, and is told of the case at that very moment: the notice finds nobody. */
+async function leaves(who: string, id: string, staff: Staff): Promise<void> {
+  const { town } = hall
+  const left: Staff = { ...staff, active: false, openid: null }
+  await town.replace('staff', left)
+  const fields = { no: '1', what: '调解', state: '待办', time: '2026-06-08 09:00', tip: '请办理' }
+  const tell = { to: who, title: '调解', body: '请办理', page: 'packages/mediation/work/index', template: 'task' as const, fields, fallback: null, keep: 0 } // prettier-ignore
+  const notice = noticeOf({ _id: id, version: 900 }, tell, town.cloud.clock.now())
+  town.cloud.store.insertMany('notices', [structuredClone(notice) as never])
+  await town.tick()
+  await town.until('the time is back', async () => {
+    await town.tick()
+    return hall.stored(id).freeing.length === 0
+  })
+}
+
 test.each(STATES)(
   '%s: its mediator leaves, and it waits for the chair, who proposes another',
   async (_, make) => {
     const { town } = hall
     const id = await make(hall)
     const [staff] = town.cloud.store.find('staff', { _id: LEAD }) as unknown as Staff[]
-    const left: Staff = { ...staff!, active: false, openid: null }
-    await town.replace('staff', left)
-    // Told of it at the very moment of leaving: the notice finds nobody.
-    const fields = { no: '1', what: '调解', state: '待办', time: '2026-06-08 09:00', tip: '请办理' }
-    const tell = { to: LEAD, title: '调解', body: '请办理', page: 'packages/mediation/work/index', template: 'task' as const, fields, fallback: null, keep: 0 } // prettier-ignore
-    const notice = noticeOf({ _id: id, version: 900 }, tell, town.cloud.clock.now())
-    town.cloud.store.insertMany('notices', [structuredClone(notice) as never])
-    await town.tick()
+    await leaves(LEAD, id, staff!)
     expect(hall.stored(id)).toMatchObject({
       open: true,
       state: 'CHOOSING',
@@ -74,3 +83,43 @@ test.each(STATES)(
     await town.replace('staff', staff!)
   },
 )
+
+describe.each([
+  ['before the sitting', teamBooked],
+  ['in session', teamSitting],
+])('%s, one of the team leaves', (_, make) => {
+  const LAWYER = staffIdOf('lawyer')
+  const takenOf = (who: string, id: string): unknown[] => {
+    const { date, key } = hall.stored(id).booking!
+    const [day] = hall.town.cloud.store.find('days', { _id: `day:${date}` })
+    const { booked: all } = day as unknown as { booked: Record<string, { key: string }[]> }
+    return (all[who] ?? []).filter((b) => b.key === key)
+  }
+
+  test('the case says who, the others keep the time, and his is free', async () => {
+    const { town } = hall
+    const id = await make(hall)
+    const { state, booking } = hall.stored(id)
+    expect(takenOf(LAWYER, id)).toHaveLength(1)
+    const [staff] = town.cloud.store.find('staff', { _id: LAWYER }) as unknown as Staff[]
+    await leaves(LAWYER, id, staff!)
+    const others = booking!.resources.filter((r) => r !== LAWYER)
+    expect(hall.stored(id)).toMatchObject({
+      state,
+      team: [],
+      freeing: [],
+      booking: { key: booking!.key, from: booking!.from, resources: others },
+    })
+    expect(takenOf(LAWYER, id)).toEqual([])
+    for (const who of others) expect(takenOf(who, id)).toHaveLength(1)
+    const [stored] = town.cloud.store.find('bookings', { _id: `booking:${booking!.key}` })
+    expect(stored).toMatchObject({ resources: others, state: 'booked' })
+    const said = (await hall.see(WANG, id)).history.map((h) => JSON.stringify(h))
+    expect(said.filter((words) => words.includes('团队成员侯律师已离岗'))).toHaveLength(1)
+    // Nothing of it is done twice.
+    const before = hall.stored(id)
+    await town.tick()
+    expect(hall.stored(id)).toEqual(before)
+    await town.replace('staff', staff!)
+  })
+})

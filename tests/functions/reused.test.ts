@@ -4,6 +4,7 @@ import { askedWhenGone } from './gone'
 import { HOURS, offering } from './hours'
 import { withCommittee } from './committee'
 import { WRITING_CALLS } from './mediationCalls'
+import { POINTS_WRITING } from './pointsCalls'
 import { IN_STATE, put, submitted } from './reports'
 import { MONDAY, OPENID, WHO, phoneOf, type Person } from './street'
 import { rid, startTown, type Town } from './town'
@@ -69,9 +70,7 @@ const elsewhere = (
 
 /** A second 重办 that waits for the dispatcher. */
 const ASKED = () => ({
-  ...IN_STATE.EVALUATED(),
-  reopens: 1,
-  reopenAsked: true,
+  ...{ ...IN_STATE.EVALUATED(), reopens: 1, reopenAsked: true },
   waitingFor: 'desk',
   watching: 'grant' as const,
   dueAt: MONDAY,
@@ -219,8 +218,8 @@ const CASES: Case[] = [
 
 test('every writing call has a case', () => {
   const writing = (Object.keys(CALLS) as CallName[]).filter((n) => CALLS[n].kind === 'writing')
-  const all = [...CASES, ...WRITING_CALLS].map((c) => c.name)
-  expect(new Set(all)).toEqual(new Set(writing))
+  const all = [...CASES, ...WRITING_CALLS, ...POINTS_WRITING]
+  expect(new Set(all.map((c) => c.name))).toEqual(new Set(writing))
 })
 
 test.each(CASES.map((c, i) => [`${i} ${c.name} by ${c.who}`, c] as const))('%s', async (_, c) => {

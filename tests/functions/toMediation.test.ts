@@ -1,5 +1,5 @@
 import type { Fault } from '../../devtools/cloud'
-import { MINUTE_MS } from '../../domain/calendar/zone'
+import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
 import type { InputOf } from '../../domain/contract'
 import { STRANGER, application, official, openHall, type Hall } from './committee'
 import { transferred } from './mediationCalls'
@@ -50,6 +50,22 @@ test('the handler transfers, the reporter is told, applies with his own words, a
   })
   expect(seen.actions.map((a) => a.action)).toEqual(['reopen'])
 
+  const offers = async () =>
+    (await hall.town.ask('resident', 'home.open', {})).mine.filter((row) => row.id === id)
+  expect(await offers()).toEqual([
+    expect.objectContaining({
+      line: '可以申请人民调解',
+      tag: expect.objectContaining({ text: '已转调解' }),
+      myTurn: false,
+    }),
+  ])
+  const now = hall.town.cloud.clock.now()
+  hall.town.cloud.clock.set(now + 15 * DAY_MS)
+  expect(await offers()).toEqual([])
+  hall.town.cloud.clock.set(now + 15 * DAY_MS - MINUTE_MS)
+  expect(await offers()).toHaveLength(1)
+  hall.town.cloud.clock.set(now)
+
   const input = applying(id)
   const view = await hall.town.ask(RESIDENT, 'mediation.apply', input)
   const stored = hall.stored(view.id)
@@ -60,6 +76,13 @@ test('the handler transfers, the reporter is told, applies with his own words, a
   for (const word of [text, place.label, place.gridName, history.at(-1)!.note]) {
     expect(JSON.stringify({ ...stored, reportId: null })).not.toContain(word)
   }
+  expect(await offers()).toEqual([])
+  expect(await hall.town.ask(official('clerk'), 'mediation.get', { id: view.id })).toMatchObject({
+    fromReport: true,
+  })
+  expect(await hall.town.ask('resident', 'mediation.get', { id: view.id })).toMatchObject({
+    fromReport: false,
+  })
   const mine = await hall.town.ask('resident', 'report.get', { id })
   expect(mine.mediation?.caseId).toBe(view.id)
 })

@@ -1,10 +1,27 @@
 import { MAX_RESOURCES } from '../../../domain/booking/calls'
 import { lineOf } from '../../../domain/booking/week'
 import { hoursId, type Hours, type Resource } from '../../../domain/booking/types'
-import { ok } from '../../../domain/result'
+import { mayRead, permitStep } from '../../../domain/mediation/qualities'
+import { ok, refuse, type Outcome } from '../../../domain/result'
+import type { StreetSettings } from '../../../domain/street/types'
 import { collection, command } from '../../platform/collections'
 import { datesFrom, daysOf, rulesOf } from '../../platform/days'
-import type { Handler } from '../context'
+import type { CallContext, Handler } from '../context'
+import { actorIn } from '../mediation/hold'
+
+/** Key of the appointment that the reader wants to move; null: there is none, or nothing is moved. */
+async function movingKey(
+  id: string | undefined,
+  settings: StreetSettings,
+  context: CallContext,
+): Promise<Outcome<string | null>> {
+  if (id === undefined) return ok(null)
+  const c = await collection('cases').get(id)
+  const actor = c && (await actorIn(c, context))
+  if (!c || !actor || !mayRead(actor, c)) return refuse('notFound')
+  const permitted = permitStep(actor, 'move', c, context.now, settings)
+  return permitted.ok ? ok(c.booking?.key ?? null) : refuse(permitted.code)
+}
 
 const DAYS_SHOWN = 7
 
@@ -26,12 +43,15 @@ const hoursFor = (resources: readonly Resource[] | undefined): Promise<Hours[]> 
 export const week: Handler<'booking.week'> = async (input, context) => {
   const settings = await context.settings()
   const { horizonDays, leadMs } = rulesOf(settings)
+  const moving = await movingKey(input.moving, settings, context)
+  if (!moving.ok) return moving
   const asked = await hoursFor(input.resources)
   const hours = new Map(asked.map((h) => [h.resource, h]))
   const resources = input.resources?.filter((r) => hours.has(r)) ?? [...hours.keys()]
   const days = await daysOf(datesFrom(context.now, horizonDays), resources)
   const c = { calendar: settings.calendar, days, hours, now: context.now, leadMs }
-  const line = (of: readonly Resource[]) => lineOf(of, input.from, DAYS_SHOWN, c, context.userId)
+  const line = (of: readonly Resource[]) =>
+    lineOf(of, input.from, DAYS_SHOWN, c, context.userId, moving.value ?? undefined)
   // Together, one who offers nothing leaves nothing to all.
   const wanted = input.resources ?? resources
   return ok({ lines: input.together ? [line(wanted)] : resources.map((r) => line([r])) })

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../domain/identity/types'
 import type { By, Photo } from '../../../domain/matter/types'
 import type { TableView } from '../../../domain/mediation/answers'
-import { qualities } from '../../../domain/mediation/qualities'
+import { hasToTake, qualities } from '../../../domain/mediation/qualities'
 import type { MediationRole } from '../../../domain/mediation/roles'
 import {
   MAX_OFFERS,
@@ -10,6 +10,7 @@ import {
   draftFault,
   drafted,
   emptyTable,
+  liveDraft,
   noteKey,
   sayAtTable,
   tableId,
@@ -30,7 +31,10 @@ import { leaveMark, once } from '../once'
 function seatOf(actor: Actor, c: Case): By<MediationRole> | null {
   const roles = qualities(actor, c)
   if (roles.has('party')) return { principal: actor.userId, name: '', role: 'party' }
-  const role = (['mediator', 'member', 'clerk'] as const).find((r) => roles.has(r))
+  // Who is only asked whether he comes does not sit there yet.
+  const sits = !hasToTake(c, actor.staffId)
+  const seats = sits ? (['mediator', 'member', 'clerk'] as const) : (['clerk'] as const)
+  const role = seats.find((r) => roles.has(r))
   return role && actor.staffId ? { principal: actor.staffId, name: actor.name, role } : null
 }
 
@@ -138,11 +142,11 @@ export const answer: Handler<'mediation.answer'> = async (input, context) => {
   const done = await change(input.id, context, (stored, c, seat) => {
     if (!drawing.ok) return drawing
     const { yes, onBehalf } = input
-    const onSpot = input.onSpot && { party: input.onSpot.party, drawing: drawing.value }
+    const onSpot = input.onSpot && { ...input.onSpot, drawing: drawing.value }
     const said = sayAtTable(c, { yes, onBehalf, onSpot }, seat, context.now)
     if (!said.ok) return said
     const { party } = said.value
-    if (stored.draft?.id === input.offer) {
+    if (liveDraft(stored, c)?.id === input.offer) {
       return ok(answeredDraft(stored, party.key, yes ? said.value.yes : null))
     }
     if (!stored.offers.some((o) => o.id === input.offer)) return refuse('notFound')

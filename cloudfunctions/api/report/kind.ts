@@ -22,5 +22,8 @@ export const REPORTS: Kind<Report, StepInput, ReportView> = {
   names: namesOf,
   decide,
   tells: tellsOf,
+  // 受理 is paid at once, and paid back where the report is withdrawn.
+  follows: ({ acceptedAt, state, history }) =>
+    acceptedAt !== null && (acceptedAt === history.at(-1)!.at || state === 'CANCELLED'),
   present,
 }

@@ -1,9 +1,11 @@
 import { REPORT_CALLS, type StepName } from '../../../domain/report/calls'
 import { REPORT, namesIn } from '../../../domain/report/lifecycle'
 import type { StepInput } from '../../../domain/report/words'
+import type { Report } from '../../../domain/report/types'
 import type { StaffRef } from '../../../domain/matter/types'
 import { ok } from '../../../domain/result'
 import type { Handler } from '../context'
+import type { Transaction } from '../../platform/transact'
 import { takeStep, type StepCall } from '../matter'
 import { REPORTS } from './kind'
 
@@ -16,6 +18,13 @@ function wordsOf(input: StepCall & { requestId: string }): { handler?: unknown }
 /** Whoever is chosen is named by his id; his name, and whether he is there, is asked at the commit. */
 const chosen = (id: unknown): StaffRef => ({ id: String(id), name: '' })
 
+/** What was paid at 受理 goes back: the timer finds it, whatever happens after the commit. */
+async function owed(transaction: Transaction, { _id, acceptedAt, history }: Report): Promise<void> {
+  if (acceptedAt === null) return
+  const due = { _id: `due:${_id}`, report: _id, at: history.at(-1)!.at }
+  await transaction.collection('dues').add(due)
+}
+
 /** Takes the step of the life cycle that the call is named after. */
 const stepCalled =
   (action: StepName) =>
@@ -26,7 +35,11 @@ const stepCalled =
     return takeStep(
       REPORTS,
       input,
-      { action, load: () => ok(step as unknown as StepInput) },
+      {
+        action,
+        load: () => ok(step as unknown as StepInput),
+        ...(action === 'withdraw' ? { also: owed } : {}),
+      },
       context,
     )
   }

@@ -5,6 +5,7 @@ import { fileWatch } from './evidence'
 import { requestWatch } from './identity'
 import { MEDIATION_WATCHES } from './mediation'
 import { fanoutWatch, noticeWatch } from './notice'
+import { POINTS_WATCHES } from './points'
 import { deadlineWatch, reportWatch } from './report'
 
 /**
@@ -17,6 +18,7 @@ export const WATCHES: readonly Watch[] = [
   reportWatch,
   ...MEDIATION_WATCHES,
   ...BOOKING_WATCHES,
+  ...POINTS_WATCHES,
   fanoutWatch,
   noticeWatch,
   fileWatch,

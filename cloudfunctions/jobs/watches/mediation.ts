@@ -16,7 +16,7 @@ import { ok } from '../../../domain/result'
 import type { BookingRules } from '../../../domain/street/types'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
-import { cancelIn, rulesOf, type Owner } from '../../platform/days'
+import { cancelIn, excuseIn, rulesOf, type Owner } from '../../platform/days'
 import { writeNotices } from '../../platform/notices'
 import { presenceIn } from '../../platform/presence'
 import { streetSettings } from '../../platform/settings'
@@ -153,7 +153,7 @@ async function freeOne(_id: string, rules: BookingRules): Promise<boolean> {
     const c = await transaction.collection('cases').get(_id)
     const [first] = c?.freeing ?? []
     if (!c || !first) return ok(false)
-    const { key, date, from, to, resources } = first
+    const { key, date, from, to, resources, part } = first
     const claim = {
       slot: { date, from, to, resources },
       key,
@@ -161,9 +161,10 @@ async function freeOne(_id: string, rules: BookingRules): Promise<boolean> {
       by: SYSTEM.principal,
     }
     // Before the time is offered on: to whom may be this very case, which then says so itself.
-    await transaction.collection('cases').put(freed(c, key))
-    await cancelIn(transaction, claim, rules)
-    return ok(c.freeing.length > 1)
+    const next = freed(c, first)
+    await transaction.collection('cases').put(next)
+    await (part ? excuseIn : cancelIn)(transaction, claim, rules)
+    return ok(next.freeing.length > 0)
   })
   return done.ok && done.value
 }

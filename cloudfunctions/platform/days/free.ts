@@ -7,6 +7,7 @@ import {
   overlaps,
   withBooking,
   without,
+  withoutSome,
   type InDay,
   type Offer,
 } from '../../../domain/booking/day'
@@ -77,6 +78,22 @@ export async function cancelIn(
   const day = await dayOf(transaction, claim.slot.date)
   await transaction.collection('bookings').put(voidOf(claim, at))
   return putDay(transaction, without(day, [claim.key], at), at, rules)
+}
+
+/** Frees some of a booking's people or rooms, who are not needed any more; the rest of it stands. */
+export async function excuseIn(
+  transaction: Transaction,
+  { key, slot }: Claim,
+  rules: BookingRules,
+): Promise<Freed> {
+  const at = now()
+  const day = await dayOf(transaction, slot.date)
+  const booking = await transaction.collection('bookings').get(bookingId(key))
+  if (booking) {
+    const resources = booking.resources.filter((r) => !slot.resources.includes(r))
+    await transaction.collection('bookings').put({ ...booking, resources })
+  }
+  return putDay(transaction, withoutSome(day, key, slot.resources), at, rules)
 }
 
 /**

@@ -5,7 +5,7 @@ import { byUpdate } from './byUpdate'
 import type { Taking } from './types'
 
 export { rulesOf } from '../../../domain/booking/rules'
-export { bookIn, cancelIn, guestIn, moveIn, type Freed } from './free'
+export { bookIn, cancelIn, excuseIn, guestIn, moveIn, type Freed } from './free'
 export { block } from './block'
 export { allDays, allHours, byResource, datesFrom, daysOf, knownHours, type HoursOf } from './read'
 export type { Owners } from './settle'

@@ -1,3 +1,4 @@
+import type { Field } from '../runtime/keyboard'
 import { h, setAttribute } from '../shell/dom'
 import type { Behaviour, BuiltinSpec, Host } from './define'
 
@@ -13,8 +14,6 @@ const INPUT_MODE: Record<string, string> = {
   tel: 'tel',
   idcard: 'text',
 }
-
-export type Field = HTMLInputElement | HTMLTextAreaElement
 
 function keyboardEvents(host: Host, field: Field): void {
   const detail = () => ({ value: field.value, cursor: field.selectionStart ?? field.value.length })

@@ -1,6 +1,8 @@
-import type { Field } from '../components/field'
 import { h } from '../shell/dom'
 import { Signal } from './signal'
+
+/** What is typed into. */
+export type Field = HTMLInputElement | HTMLTextAreaElement
 
 /** A field as the keyboard asks it: what it allows the page to do for it. */
 export interface Typing {

@@ -128,6 +128,7 @@ export function end(
       holds: {},
       recusal: null,
       invited: null,
+      extension: null,
     },
   })
   const raters = c.lead === null ? [] : peopleOf(c.parties)

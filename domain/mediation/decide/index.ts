@@ -4,6 +4,7 @@ import type { Situation } from '../limits'
 import { listed, voiceOf } from '../parties'
 import type { MediationRole } from '../roles'
 import type { Case } from '../types'
+import { turned } from '../turns'
 import { withoutVain } from '../waiting'
 import type { CaseStep, StepOf } from '../words'
 import { accept, acknowledge, consent, end, refuseConsent, screen } from './beginning'
@@ -38,7 +39,7 @@ function terminate(c: Case, step: StepOf<'terminate'>, by: Actor, s: Situation):
 /** Carries out one permitted step. The result is the whole new document. */
 export function decide(c: Case, step: CaseStep, by: Actor, s: Situation): Outcome<Case> {
   const done = carryOut(c, step, by, s)
-  return done.ok ? ok(withoutVain(listed(done.value), c)) : done
+  return done.ok ? ok(withoutVain(turned(listed(done.value), s.now), c)) : done
 }
 
 function carryOut(c: Case, step: CaseStep, by: Actor, s: Situation): Outcome<Case> {

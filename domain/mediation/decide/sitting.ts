@@ -6,7 +6,7 @@ import { MEDIATION } from '../lifecycle'
 import { CLERK, CHAIR, wait, type Situation } from '../limits'
 import { accountOf, partyOf, peopleOf, withParty } from '../parties'
 import type { MediationRole } from '../roles'
-import { draftFault, hasEveryYes } from '../table'
+import { draftFault, hasEveryYes, liveDraft } from '../table'
 import type { Agreement, Case } from '../types'
 import type { StepOf } from '../words'
 import { askTime } from './choosing'
@@ -47,18 +47,14 @@ export function absent(c: Case, step: StepOf<'absent'>, by: Actor, s: Situation)
   return ok(askTime(move(MEDIATION, c, 'absent', { by, at: s, note: step.note, set }), s))
 }
 
-/** When an agreement was last sent back: the draft that it was made of does not count again. */
-const revisedAt = (c: Case): number =>
-  c.history.filter((h) => h.action === 'revise').at(-1)?.at ?? 0
-
 /**
  * 18 达成协议: the draft on the table becomes the agreement, word for word, once every party has said
  * yes to it and none has taken it back. Outcomes: `needEveryYes`, `draftFaulty` where a date has passed
  * since it was written.
  */
 export function agree(c: Case, step: StepOf<'agree'>, by: Actor, s: Situation): Outcome<Case> {
-  const { draft } = step
-  if (!draft || draft.at <= revisedAt(c) || !hasEveryYes(c, draft)) return refuse('needEveryYes')
+  const draft = liveDraft(step, c)
+  if (!draft || !hasEveryYes(c, draft)) return refuse('needEveryYes')
   const fault = draftFault(c, draft, s.now)
   if (fault) return fault
   const { form, facts, duties, yes, minutes, level } = draft
@@ -71,7 +67,8 @@ export function agree(c: Case, step: StepOf<'agree'>, by: Actor, s: Situation): 
     signed: null,
     effectiveOn: null,
   }
-  const set = { agreement, level, sittings: withMinutes(c, minutes), ...unbooked(c) }
+  const minuted = withMinutes(c, minutes)
+  const set = { agreement, level, sittings: minuted, extension: null, ...unbooked(c) }
   const agreed = move(MEDIATION, c, 'agree', { by, at: s, facts: { level, form }, set })
   return ok(wait(agreed, s, 'sign', [CLERK]))
 }

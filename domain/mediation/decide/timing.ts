@@ -3,7 +3,15 @@ import type { By } from '../../matter/types'
 import { shortDateTime } from '../../calendar/zone'
 import { ok, refuse, type Outcome } from '../../result'
 import { MEDIATION } from '../lifecycle'
-import { CHAIR, extensionUntil, liveExtension, termOf, wait, type Situation } from '../limits'
+import {
+  CHAIR,
+  extensionUntil,
+  liveExtension,
+  termOf,
+  wait,
+  wakeAfter,
+  type Situation,
+} from '../limits'
 import { owing, partyOf, sittersOf, voiceOf, withParty } from '../parties'
 import type { MediationRole } from '../roles'
 import type { Case, CaseBooking, Slot, Spoken } from '../types'
@@ -159,8 +167,8 @@ export function invite(c: Case, step: StepOf<'invite'>, by: Actor, s: Situation)
   const set = { invited: { member, yes: [] } }
   const note = member.name
   const asked = move(MEDIATION, c, 'invite', { by, at: s, note, set })
-  // The sitting does not wait for it: only the parties' answers are awaited beside it.
-  return ok({ ...asked, turn: [...new Set([...asked.turn, ...owing(c.parties, () => false)])] })
+  // The sitting does not wait for it: only the parties' answers are awaited beside it (`turned`).
+  return ok(asked)
 }
 
 /** The guest at the table, and his time in the booking; he stays away who has none then. */
@@ -205,10 +213,7 @@ export function answerInvite(
   if (isAll && set.team === undefined) {
     return ok(goOn(mark(said, 'guestBusy', { by: SYSTEM, at: s, note: invited.member.name }), s))
   }
-  if (isAll) return ok(goOn(said, s))
-  const left = owing(c.parties, (p) => yes.includes(p.key))
-  const lead = c.lead ? [c.lead.id] : []
-  return ok({ ...said, turn: [...new Set([...lead, ...left])] })
+  return ok(isAll ? goOn(said, s) : said)
 }
 
 /** 17 申请延期: a party, whose yes it is, or the mediator; earlier yeses were to another request. */
@@ -247,10 +252,13 @@ export function extend(c: Case, step: StepOf<'extend'>, by: Actor, s: Situation)
   return ok(extendedBy(move(MEDIATION, c, 'extend', { by, at: s, note, set: { parties } }), s))
 }
 
-/** The term is longer with the last party's yes. */
+/** The term is longer with the last party's yes, and the timer has no business at the end of the old. */
 function extendedBy(c: Case, s: Situation): Case {
   if (c.parties.some((p) => p.extended === null)) return c
   const termAt = termOf(c.acceptedAt ?? s.now, true)
-  const set = { extended: true, termAt, extension: null }
+  const longer = { ...c, termAt }
+  const isDue = c.wakeAt !== null && c.wakeAt <= s.now
+  const wakeAt = isDue || c.dueAt === null ? c.wakeAt : wakeAfter(longer, s.now, s)
+  const set = { extended: true, termAt, extension: null, wakeAt }
   return mark(c, 'extended', { by: SYSTEM, at: s, note: shortDateTime(termAt), set })
 }

@@ -61,7 +61,7 @@ function faultOf(
   })
 }
 
-const newAward = (given: Given, rule: Rule, points: number): Award => ({
+const newAward = (given: Given, rule: Rule, points: number, now: number): Award => ({
   _id: `award:${given.key}`,
   shape: AWARD_SHAPE,
   version: 0,
@@ -76,6 +76,7 @@ const newAward = (given: Given, rule: Rule, points: number): Award => ({
   recipient: given.recipient,
   recipientName: given.recipientName,
   rule,
+  givenAt: now,
   minutes: given.minutes,
   points,
   deedOn: given.deedOn,
@@ -100,7 +101,7 @@ export function give(given: Given, awarder: Awarder, s: Giving): Outcome<Award> 
   const set = { awarder: awarder.staff, awardedBy: hands, hands }
   const facts = { rule: given.rule, points }
   const change = { by: awarder.by, at: s, note: given.deed, facts, set }
-  return ok(wait(move(AWARD, newAward(given, rule!, points), 'give', change), s, 'review'))
+  return ok(wait(move(AWARD, newAward(given, rule!, points, s.now), 'give', change), s, 'review'))
 }
 
 /**
@@ -114,5 +115,5 @@ export function giveAtOnce(given: Given, s: Giving): Outcome<Award> {
   if (points > LIMITS.atOnce) return refuse('notAllowed')
   const facts = { rule: given.rule, points }
   const change = { by: SYSTEM, at: s, note: given.deed, facts }
-  return ok(rest(move(AWARD, newAward(given, rule!, points), 'giveAtOnce', change)))
+  return ok(rest(move(AWARD, newAward(given, rule!, points, s.now), 'giveAtOnce', change)))
 }

@@ -25,6 +25,8 @@ export interface Award extends Matter<AwardState, AwardAction | AwardMark, Award
   recipientName: string
   /** The rule as it was when the points were promised. */
   rule: Rule
+  /** When it was given; lists are sorted by it. */
+  givenAt: number
   /** Minutes of the deed, as they were; the rule makes points of them. */
   minutes: number
   points: number

@@ -1,4 +1,4 @@
-import { GOOD_SHAPE, type Bin, type Good } from './types'
+import { GOOD_SHAPE, type Bin, type Good, type Redemption } from './types'
 
 /** 货格: where in the stock of a good a request looks first, and where next. */
 
@@ -67,3 +67,29 @@ export const stockOf = (bins: readonly Bin[]): Pick<Bin, 'free' | 'held' | 'out'
     }),
     { free: 0, held: 0, out: 0 },
   )
+
+/**
+ * A bin as far as one redemption lies in it: what may be known of it unread. How it is changed by what
+ * becomes of the redemption (`shelfChange`) is what the stored one is changed by.
+ */
+export const stocked = ({ bin, good, pickUp, price, state }: Redemption): Bin => ({
+  _id: bin,
+  shape: GOOD_SHAPE,
+  good,
+  pickUp,
+  price,
+  perMonth: null,
+  offered: true,
+  goodUntil: null,
+  free: 0,
+  held: state === 'HELD' ? 1 : 0,
+  out: state === 'HANDED_OUT' ? 1 : 0,
+})
+
+export function shelfChange(
+  before: Redemption,
+  after: Bin,
+): Record<'free' | 'held' | 'out', number> {
+  const { free, held, out } = stocked(before)
+  return { free: after.free - free, held: after.held - held, out: after.out - out }
+}

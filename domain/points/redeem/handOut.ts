@@ -27,7 +27,8 @@ export interface HandOutAsked extends Pick<Doing, 'request' | 'now'> {
 
 type Seen = { kind: 'good'; steps: number } | { kind: 'codeClock' | 'codeWrong' }
 
-function seenOf({ secret, prints }: Redemption, { kind, digits }: Shown, now: number): Seen {
+/** What the code that was shown comes to. */
+export function seenOf({ secret, prints }: Redemption, { kind, digits }: Shown, now: number): Seen {
   if (kind === 'paper') {
     return isPaperCode(secret, prints, digits) ? { kind: 'good', steps: 0 } : { kind: 'codeWrong' }
   }

@@ -49,6 +49,12 @@ export interface Redeemed extends Posted {
 const spoilsBefore = ({ goodUntil }: Bin, until: number): boolean =>
   goodUntil !== null && goodUntil < todayOf(until)
 
+/** What a request to redeem asks, by which a repetition is told from another. */
+export const redeemContent = (
+  account: string,
+  { good, seen }: Pick<RedeemAsked, 'good' | 'seen'>,
+) => contentOf('redeem', account, good, seen.price, seen.perMonth)
+
 /**
  * 兑换: points and one piece are held together, or nothing is. Where the bin is empty the caller looks
  * for another (`nextBin`) before it believes `soldOut`.
@@ -61,7 +67,7 @@ export function redeem(
 ): Outcome<Redeemed> {
   const { account, bin, good, before } = state
   const { price, perMonth } = asked.seen
-  const content = contentOf('redeem', account._id, asked.good, price, perMonth)
+  const content = redeemContent(account._id, asked)
   const repeat = repeatOf(before, content)
   if (repeat) {
     if (!repeat.ok) return repeat
@@ -117,6 +123,7 @@ function redemptionOf(
     bin: bin!._id,
     pickUp: bin!.pickUp,
     price: seen.price,
+    redeemedAt: now,
     ...said,
     prints: 0,
     proxy: null,

@@ -76,6 +76,7 @@ export interface Redemption {
   price: number
   /** Where its points were taken from. */
   lots: LotPart[]
+  redeemedAt: number
   /** Not picked up by then, it goes back. */
   until: number
   /** 取货号, six digits. */

@@ -109,7 +109,15 @@ describe('of several', () => {
   test.each<[string, Partial<Offering>[], string]>([
     ['nobody else', [], ALL],
     ['a room that is open all day', [room('08:00', '18:00')], ALL],
-    ['a room from ten on', [room('10:00', '18:00')], '10:30 14:00 15:30'],
+    ['a room from ten on', [room('10:00', '18:00')], '10:00 14:00 15:30'],
+    ['somebody from half past nine to eleven alone', [room('09:30', '11:00')], '09:30'],
+    ['the same, one minute less than a slot', [room('09:30', '10:59')], ''],
+    [
+      'three with a common hour and a half off everybody’s own slots',
+      [room('08:45', '12:00'), room('10:20', '16:10')],
+      '10:20',
+    ],
+    ['somebody without hours that day', [{ weekly: [] }], ''],
     ['two rooms without a common hour', [room('08:00', '10:00'), room('14:00', '18:00')], ''],
     [
       'a lawyer who is off at three',
@@ -118,6 +126,33 @@ describe('of several', () => {
     ],
   ])('%s', (_, others, slots) => {
     expect(read({}, '11-26', { with: others })).toBe(slots)
+  })
+
+  test('every slot is one that each of them offers, and common time for one is never lost', () => {
+    const hours = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 30 })),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    )
+    const midnight = at('11-26 00:00')
+    const time = (quarter: number) => clock(midnight + quarter * 15 * 60_000)
+    const toOffering = (spans: [number, number][]): Offering => ({
+      ...WEEKDAYS,
+      weekly: spans.map(([from, n]) => ({ weekday: 4, from: time(from), to: time(from + n) })),
+    })
+    property([fc.array(hours, { minLength: 1, maxLength: 4 })], (people) => {
+      const offerings = people.map(toOffering)
+      const parties = offerings.map((offering) => ({ offering, busy: [] }))
+      const asked = { calendar: CALENDAR, date: '2026-11-26', now: 0, leadMs: 0 }
+      const slots = slotsOf(parties, asked)
+      const isCommon = (s: Span) => offerings.every((o) => isOffered(o, CALENDAR, s))
+      expect(slots.filter((slot) => !isCommon(slot))).toEqual([])
+      const starts = Array.from({ length: 90 }, (_, i) => midnight + i * 15 * 60_000)
+      const isAny = starts.some((from) => isCommon({ from, to: from + 90 * 60_000 }))
+      expect(slots.length > 0).toBe(isAny)
+    })
   })
 
   function room(from: string, to: string): Partial<Offering> {

@@ -30,6 +30,18 @@ export const DESK = {
     needAgent: '请写来人的姓名',
     submitted: '已登记。可以给当事人打印验证码',
   },
+  fromReport: '由上报转来',
+  /** What goes on now, for whoever works on it; what is not here is the same for everybody. */
+  next: {
+    APPLIED: '请在一个工作日内初审，通过后问各方愿不愿意。',
+    ACCEPTED: '各方都看过权利义务，就可以选调解员。没有手机的，由文书告知后代记。',
+    book: '调解员定了，请约一个时间。各方、调解员、文书谁先约都可以。',
+    SCHEDULED: '请按时到场。有人没来，由主调登记，另约时间。',
+    IN_SESSION: '先写协议草稿，放到桌上。各方都同意，才能达成协议。',
+    AGREED: '协议已经达成。书面协议请打印，各方签字、盖章后由文书登记；口头协议由文书登记。',
+    EFFECTIVE: '协议已生效。请收好签字的原件。',
+    TERMINATED: '调解已经终止。请告诉当事人还可以走其他途径。',
+  } as Record<string, string>,
   empty: '现在没有案件',
   emptyHint: '有新的会发消息给您，也可以下拉刷新',
   inside: '当事人与联系方式',
@@ -43,6 +55,23 @@ export const DESK = {
     witness: '见证人的名字',
     need: '请选当事人，写上见证人',
     none: '当事人都用自己的手机办理，请等本人确认',
+    anybody: '当事人',
+    /** What is on the button of whoever records somebody else's word. */
+    says: {
+      consent: (who: string) => `代记：${who}同意调解`,
+      refuse: (who: string) => `代记：${who}不同意调解`,
+      acknowledge: (who: string) => `代记：${who}已知道权利义务`,
+      rank: (who: string) => `代记：${who}选的调解员`,
+      approve: (who: string) => `代记：${who}同意由他们调解`,
+      replace: (who: string) => `代记：${who}想换一位`,
+      agreeInvite: (who: string) => `代记：${who}同意邀请`,
+      refuseInvite: (who: string) => `代记：${who}不同意邀请`,
+      extend: (who: string) => `代记：${who}同意延长期限`,
+      recuse: (who: string) => `代记：${who}申请回避`,
+    } as Record<string, (who: string) => string>,
+    terminate: (who: string) => `代记：${who}不再调解`,
+    yes: (who: string) => `代记：${who}同意这份草稿`,
+    takeBack: (who: string) => `代记：${who}收回同意`,
   },
   lead: '主调',
   team: '一起参加的人（最多4位，可以不选）',
@@ -90,7 +119,7 @@ export const DESK = {
     of: (name: string) => `${name}的验证码`,
   },
   agree: {
-    facts: '无争议的事实和争议',
+    facts: '双方认可的事实',
     minutes: '调解记录（各方可看；不写谁让过什么步）',
     forms: { WRITTEN: '书面协议', ORAL: '口头协议' } as Record<string, string>,
     levels: {
@@ -118,7 +147,7 @@ export const DESK = {
     how: '一条写一件事：谁、为谁、做什么、哪天、怎样做。写好放到桌上，请各方看过再同意。',
     form: '协议形式',
     mend: '要改：',
-    toMend: (n: number) => `还有${n}处要改，已标在下面`,
+    toMend: (n: number) => `还有${n}处要改，请看写着“要改”的地方`,
     put: '放到桌上',
     putThere: '已放到桌上，请各方看',
     onTable: '草稿已在桌上。改了再放一次，会换掉原来的，各方要重新同意。',
@@ -134,8 +163,11 @@ export const DESK = {
   },
   spot: {
     open: (name: string) => `请${name}在这部手机上写名字`,
+    openAgent: (agent: string, name: string) => `请${agent}代${name}写名字`,
     takeBack: (name: string) => `${name}要收回同意`,
     title: (name: string) => `${name}，您同意这份协议吗？`,
+    titleAgent: (agent: string, name: string) =>
+      `${agent}，您代${name}同意这份协议吗？请写您自己的名字。`,
     read: '请看清楚下面的内容，看不清请调解员念给您听。同意，就在最下面写上名字。',
     notInLaw:
       '在屏幕上写名字，只表示您现在同意，不是法律上的签名。正式的协议书还要在纸上签字、盖章才生效。',

@@ -45,7 +45,17 @@ function useFields(id: string, table: TableView) {
   }
   const changeDuty = (i: number, set: Partial<DutyFields>) =>
     change({ duties: fields.duties.map((d, at) => (at === i ? { ...d, ...set } : d)) })
-  return { fields, change, changeDuty }
+  // A card keeps what is typed in it: it is drawn once, and another beside it does not draw it again.
+  const [keys, setKeys] = useState(() => begun.duties.map((_d, i) => i))
+  const add = (duty: DutyFields) => {
+    setKeys([...keys, Math.max(...keys) + 1])
+    change({ duties: [...fields.duties, duty] })
+  }
+  const remove = (i: number) => {
+    setKeys(keys.filter((_key, at) => at !== i))
+    change({ duties: fields.duties.filter((_d, at) => at !== i) })
+  }
+  return { fields, keys, change, changeDuty, add, remove }
 }
 
 /** Written or oral, and where it was settled. */
@@ -75,7 +85,7 @@ function Kind({
 }
 
 function Writing({ id, table }: { id: string; table: TableView }) {
-  const { fields, change, changeDuty } = useFields(id, table)
+  const { fields, keys, change, changeDuty, add, remove } = useFields(id, table)
   const { facts, minutes, form, level, duties } = fields
   const { parties } = table
   /** The person has thought that it is done: what is empty is said as well. */
@@ -109,21 +119,21 @@ function Writing({ id, table }: { id: string; table: TableView }) {
         <View className="strong">{W.facts}</View>
         <Words short label={W.facts} value={facts} onInput={(text) => change({ facts: text })} />
         <Told said={at('facts')} />
-        {duties.map((duty, i) => (
-          <Duty
-            key={`${i}/${duties.length}`}
-            no={i + 1}
-            duty={duty}
-            parties={parties}
-            said={said.filter((s) => s.field.startsWith(`duties.${i}.`))}
-            onChange={(set) => changeDuty(i, set)}
-            onRemove={
-              duties.length > 1 ? () => change({ duties: duties.filter((_d, k) => k !== i) }) : null
-            }
-          />
-        ))}
+        <View className="stack">
+          {duties.map((duty, i) => (
+            <Duty
+              key={keys[i]}
+              no={i + 1}
+              duty={duty}
+              parties={parties}
+              said={said.filter((s) => s.field.startsWith(`duties.${i}.`))}
+              onChange={(set) => changeDuty(i, set)}
+              onRemove={duties.length > 1 ? () => remove(i) : null}
+            />
+          ))}
+        </View>
         <Told said={at('duties')} />
-        <Button icon="plus" onClick={() => change({ duties: [...duties, blankDuty(parties)] })}>
+        <Button icon="plus" onClick={() => add(blankDuty(parties))}>
           {W.add}
         </Button>
         <Kind form={form} level={level} change={change} />

@@ -17,7 +17,7 @@ import { T } from '../../../text'
 import { partyActions } from '../parts/actions'
 import { AgreementBody } from '../parts/Agreement'
 import { Appointment, HeldTime } from '../parts/Appointment'
-import { Ending, History, Invited, Rating, Recusal, Sittings, What } from '../parts/Body'
+import { Ending, Extension, History, Invited, Rating, Recusal, Sittings, What } from '../parts/Body'
 import { CommitteePhone } from '../parts/CommitteePhone'
 import { Parties } from '../parts/Parties'
 import { ChoiceTable, People } from '../parts/People'
@@ -94,7 +94,8 @@ export default function CasePage() {
     void loaded.reload().finally(() => Taro.stopPullDownRefresh())
   })
   if (!view) return <Opening glimpse={tapped(id)} failure={failure} onRetry={reload} />
-  const { foot, others } = partyActions(view.actions)
+  const extend = view.actions.filter((a) => a.action === 'extend')
+  const { foot, others } = partyActions(view.actions.filter((a) => !extend.includes(a)))
   const buttons = { off: stepper.busy || !fresh, onTap: stepper.tap }
   return (
     <Screen
@@ -106,6 +107,13 @@ export default function CasePage() {
         <Slot>
           {view.waiting.length ? (
             <Waiting view={view} now={now} off={!fresh} put={put} reload={loaded.reload} />
+          ) : null}
+        </Slot>
+        <Slot>
+          {view.extension ? (
+            <Extension view={view} now={now}>
+              {extend.length ? <ActionButtons {...buttons} actions={extend} /> : null}
+            </Extension>
           ) : null}
         </Slot>
         <Content view={view} now={now} />

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { CaseView } from '../../../../../domain/mediation/answers'
 import { Card, Fact, Section } from '../../../components/Basics'
 import { PhotoRow } from '../../../components/Photos'
@@ -17,6 +18,23 @@ export function Invited({ view }: { view: CaseView }) {
       <View className="t-l">{W.invited.text(invited.name, invited.kindText)}</View>
       <View>{W.invited.rule}</View>
       {yes.length ? <View className="t-s">{W.invited.yes(yes.join('、'))}</View> : null}
+    </Card>
+  )
+}
+
+/** 延期 that somebody asks for: the answer to it stands with it. */
+export function Extension({ view, now, children }: Shown & { children?: ReactNode }) {
+  const { extension } = view
+  if (!extension) return null
+  const { byName, note, until } = extension
+  return (
+    <Card tone="warn">
+      <View className="stack">
+        <View className="strong">{children ? W.extension.asked : W.extension.title}</View>
+        <View className="wrap">{`${W.extension.text(byName)}${note}`}</View>
+        <View className="t-s">{W.extension.until(when(until, now))}</View>
+        {children}
+      </View>
     </Card>
   )
 }

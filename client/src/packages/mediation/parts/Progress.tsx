@@ -5,6 +5,7 @@ import { StepMarks } from '../../../components/steps/StepMarks'
 import { Tag } from '../../../components/Tag'
 import { remaining, when } from '../../../services/time'
 import { T } from '../../../text'
+import { DESK } from '../textDesk'
 import { wordAsked } from './Parties'
 import { CASE_WORDS as W } from './text'
 
@@ -19,6 +20,12 @@ type NextKey = keyof typeof W.next
 /** What goes on now; while people are chosen, by the stage of the choice. */
 const nextKey = (view: CaseView): NextKey =>
   view.state === 'CHOOSING' ? (view.choice?.stage ?? 'rank') : view.state
+
+/** In the words of whoever reads it: a party, or whoever works on the case. */
+const nextWords = (view: CaseView): string => {
+  const key = nextKey(view)
+  return (view.me === null && DESK.next[key]) || W.next[key]
+}
 
 /** Every party is asked for a word, the reader has said it, and it waits for others. */
 function waitsForOthers(view: CaseView): boolean {
@@ -38,7 +45,7 @@ export function Progress({ view, now }: Shown) {
         </View>
         <StepMarks steps={view.steps} />
         {view.waitingText ? <View className="strong">{view.waitingText}</View> : null}
-        <View className="wrap">{W.next[nextKey(view)]}</View>
+        <View className="wrap">{nextWords(view)}</View>
         {waitsForOthers(view) ? <View className="quiet">{W.waitOthers}</View> : null}
         {due === null || !view.waitingText ? null : (
           <View className={view.overdue ? 'bad' : 'quiet'}>

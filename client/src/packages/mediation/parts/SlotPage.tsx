@@ -60,6 +60,7 @@ function Question({
       placeText={place.text}
       now={now}
       busy={holding.busy}
+      moving={view.state === 'SCHEDULED' ? view.id : null}
       take={async (slot) => {
         const taken = await holding.take(slot)
         if (taken === 'held') setAgain(false)

@@ -3,7 +3,7 @@ import { Tiles } from '../../../components/Tiles'
 import { T } from '../../../text'
 import { WORDS } from '../text'
 import { TIME } from '../textTime'
-import { clock, dateWords, weekdayWords } from './times'
+import { clocks, dateWords, weekdayWords } from './times'
 import { freeCount, mayTake, takenOf, type WeekDay, type WeekSlot } from './week'
 
 const W = WORDS.slots
@@ -54,7 +54,7 @@ function Days({
 
 const slotTile = (slot: WeekSlot) => ({
   key: String(slot.from),
-  text: `${clock(slot.from)}-${clock(slot.to)}${slot.state === 'yours' ? `\n${W.yours}` : ''}`,
+  text: `${clocks(slot.from, slot.to)}${slot.state === 'yours' ? `\n${W.yours}` : ''}`,
 })
 
 /** What others have: greyed, and to be waited for. */
@@ -64,7 +64,7 @@ function Taken({ slots, onWait }: { slots: WeekSlot[]; onWait?: (slot: WeekSlot)
       <View className="quiet">{TIME.waiting.others}</View>
       <View className="tiles tiles--2">
         {slots.map((slot) => {
-          const text = `${clock(slot.from)}-${clock(slot.to)}`
+          const text = clocks(slot.from, slot.to)
           return (
             <View
               key={slot.from}
@@ -113,16 +113,18 @@ export function WeekPicker({
   return (
     <View className="stack">
       <Days days={days} date={date} now={now} mayWait={Boolean(onWait)} onPick={onDay} />
-      {onSlot ? (
+      {day && !free.length ? <View className="quiet">{W.noneThatDay}</View> : null}
+      {free.length && onSlot ? (
         <Tiles
           columns={2}
           items={free.map(slotTile)}
           value={chosen === null ? null : String(chosen)}
           onPick={pick}
         />
-      ) : (
+      ) : null}
+      {free.length && !onSlot ? (
         <View className="card words">{free.map((slot) => slotTile(slot).text).join('\n')}</View>
-      )}
+      ) : null}
       {taken.length ? <Taken slots={taken} onWait={onWait} /> : null}
     </View>
   )

@@ -18,6 +18,7 @@ export function WhenPicker({
   placeText,
   now,
   busy,
+  moving,
   take,
   onWait,
   onPlace,
@@ -26,11 +27,13 @@ export function WhenPicker({
   placeText: string
   now: number
   busy: boolean
+  /** The case whose appointment is moved; null: it has none. */
+  moving: string | null
   take: (slot: DatedSlot & { resources: string[] }) => Promise<Held>
   onWait: (slot: DatedSlot & { resources: string[] }) => void
   onPlace: () => void
 }) {
-  const week = useWeek(resources, dateOf(now))
+  const week = useWeek(resources, dateOf(now), moving)
   const [instead, setInstead] = useState<{ slot: DatedSlot | null } | null>(null)
   const onTake = async (slot: DatedSlot) => {
     setInstead(null)

@@ -58,6 +58,12 @@ export const CASE_WORDS = {
     yes: (names: string) => `已同意：${names}`,
     rule: '各方都同意，这位才参加。',
   },
+  extension: {
+    title: '有人申请延长期限',
+    asked: '有人申请延长期限，请答复',
+    text: (name: string) => `${name}申请延长：`,
+    until: (day: string) => `各方在${day}前都同意，期限才延长。`,
+  },
   recusal: {
     title: '有人申请回避，等主任决定',
     text: (name: string) => `${name}申请调解员回避：`,
@@ -114,7 +120,7 @@ export const CASE_WORDS = {
     book: '调解员定了，请约一个时间。谁先约都可以。',
     SCHEDULED: '请按时到场。去不了，请提前两小时改期。',
     IN_SESSION: '正在调解。有了方案，各方都点“同意”才算数。',
-    AGREED: '协议已经达成，请按下面写的办。',
+    AGREED: '协议已经达成，下面写着谁要做什么。',
     EFFECTIVE: '协议已生效，请按约定履行。',
     TERMINATED: '调解已经终止。您的权利不受影响，可以走其他途径。',
   },

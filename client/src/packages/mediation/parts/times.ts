@@ -27,6 +27,9 @@ export const longDate = (date: string): string => shanghai(noonOf(date)).format(
 /** “09:00” in Shanghai. */
 export const clock = (at: number): string => shanghai(at).format('HH:mm')
 
+/** “09:00-10:30”, by a hyphen at which no line ends. */
+export const clocks = (from: number, to: number): string => `${clock(from)}\u2011${clock(to)}`
+
 /** Shanghai's date of an instant. */
 export const dateOf = (at: number): string => shanghai(at).format('YYYY-MM-DD')
 

@@ -16,9 +16,9 @@ const DAYS = 7
 
 /**
  * The free times of people and rooms together, a week at a time; where the first week is full, the
- * next one comes by itself.
+ * next one comes by itself. `moving`: the case whose appointment is moved.
  */
-export function useWeek(resources: readonly string[], today: string) {
+export function useWeek(resources: readonly string[], today: string, moving: string | null = null) {
   const [looked, setLooked] = useState<Looked>({ from: today, days: null, failure: null })
   const [date, setDate] = useState<string | null>(null)
   const turn = useRef(0)
@@ -27,7 +27,7 @@ export function useWeek(resources: readonly string[], today: string) {
   const look = useCallback(
     async (from: string, goOn = false): Promise<WeekDay[] | null> => {
       const mine = ++turn.current
-      const reply = await askWeek(key.split(' '), from)
+      const reply = await askWeek(key.split(' '), from, moving)
       if (mine !== turn.current) return null
       if (!reply.ok) {
         setLooked((old) => ({ ...old, failure: reply }))
@@ -39,7 +39,7 @@ export function useWeek(resources: readonly string[], today: string) {
       setDate(first?.date ?? null)
       return reply.data
     },
-    [key],
+    [key, moving],
   )
   useEffect(() => {
     setLooked({ from: today, days: null, failure: null })

@@ -22,14 +22,17 @@ const LABELS = { paper: W.paper, clear: W.clear, done: W.done }
  * no signature in law: that stands on the paper.
  */
 export default function SignOnSpot() {
-  const { id = '', party = '', draft: seen = '' } = useRouter().params
+  const { id = '', party = '', draft: seen = '', by = '' } = useRouter().params
   const caseId = decodeURIComponent(id)
   const elder = useSession((s) => s.elder)
   const { data: table, failure, reload } = useLoad(() => call('mediation.table', { id: caseId }))
-  const { busy, send } = useDrawing({ id: caseId, party, draft: seen })
+  const drawer = by === 'agent' ? 'agent' : 'party'
+  const { busy, send } = useDrawing({ id: caseId, party, by: drawer, draft: seen })
   if (!table) return <Opening failure={failure} onRetry={() => void reload()} />
   const { draft } = table
-  const name = table.parties.find(({ key }) => key === party)?.name ?? ''
+  const whose = table.parties.find(({ key }) => key === party)
+  const name = whose?.name ?? ''
+  const agentName = drawer === 'agent' ? (whose?.agentName ?? null) : null
   if (!draft || draft.id !== seen || !table.open)
     return (
       <Screen>
@@ -45,7 +48,7 @@ export default function SignOnSpot() {
     <Screen>
       <View className="stack">
         <View>
-          <View className="t-xl">{W.title(name)}</View>
+          <View className="t-xl">{agentName ? W.titleAgent(agentName, name) : W.title(name)}</View>
           <View>{W.read}</View>
         </View>
         <Card>

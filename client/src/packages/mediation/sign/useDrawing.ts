@@ -10,10 +10,21 @@ import { DESK } from '../textDesk'
 const DRAWN: DraftKind<object> = { name: 'drawn', blank: () => ({}) }
 
 /** Sends a drawn name as evidence, with the yes that it stands for. */
-export function useDrawing({ id, party, draft }: { id: string; party: string; draft: string }) {
+export function useDrawing({
+  id,
+  party,
+  by,
+  draft,
+}: {
+  id: string
+  party: string
+  /** Who draws: the party in person, or its agent. */
+  by: 'party' | 'agent'
+  draft: string
+}) {
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
-  const key = `${draft}.${party}`
+  const key = `${draft}.${party}.${by}`
   const send = async (path: string, name: string): Promise<void> => {
     if (running.current) return
     running.current = true
@@ -30,7 +41,7 @@ export function useDrawing({ id, party, draft }: { id: string; party: string; dr
           id,
           offer: draft,
           yes: true,
-          onSpot: { party, drawing: photos },
+          onSpot: { party, by, drawing: photos },
         }),
     })
     running.current = false

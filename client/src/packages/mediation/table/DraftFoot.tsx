@@ -7,7 +7,7 @@ import { AGREE } from '../agree/fields'
 import { CASE_WORDS } from '../parts/text'
 import { useCaseStep } from '../parts/useCaseStep'
 import { DESK } from '../textDesk'
-import type { DraftProps } from './DraftPart'
+import type { DraftProps } from './draftProps'
 
 const W = CASE_WORDS.draft
 

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import type { TableView } from '../../../../../domain/mediation/answers'
 import { draftingText } from '../../../../../domain/mediation/drafting'
 import { Card, Section } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
@@ -8,17 +7,10 @@ import { go } from '../../../services/go'
 import { DraftText } from '../parts/DraftText'
 import { CASE_WORDS } from '../parts/text'
 import { DESK } from '../textDesk'
-import type { useTable } from './useTable'
+import { ForAbsent } from './ForAbsent'
+import type { DraftProps } from './draftProps'
 
 const W = CASE_WORDS.draft
-type Acts = ReturnType<typeof useTable>
-type Draft = NonNullable<TableView['draft']>
-export interface DraftProps {
-  id: string
-  table: TableView
-  draft: Draft
-  acts: Acts
-}
 
 /** Who has said yes to these very words, and how. */
 function Yeses({ table: { parties }, draft }: DraftProps) {
@@ -41,34 +33,49 @@ function Yeses({ table: { parties }, draft }: DraftProps) {
 export const draftPageOf = (id: string): string =>
   `packages/mediation/agree/index?id=${encodeURIComponent(id)}`
 
-const signPageOf = (id: string, party: string, draft: string): string =>
-  `packages/mediation/sign/index?id=${encodeURIComponent(id)}&party=${party}&draft=${draft}`
+const signPageOf = (id: string, party: string, by: 'party' | 'agent', draft: string): string =>
+  `packages/mediation/sign/index?id=${encodeURIComponent(id)}&party=${party}&by=${by}&draft=${draft}`
 
-/** For whom sits there without a phone: the name on the street's screen, and the yes taken back. */
+/** Of whom a yes can be recorded here: who has none yet, and first who has no phone. */
+const withoutYes = ({ table: { parties }, draft }: DraftProps) =>
+  parties
+    .filter(({ key }) => !draft.yes.includes(key))
+    .sort((a, b) => Number(a.bound) - Number(b.bound))
+
+/**
+ * For whom sits there without a phone: the name on the street's screen, of the party or of an agent who
+ * may settle, and the yes taken back.
+ */
 function OnThisPhone({ id, table, draft, acts }: DraftProps) {
   const takeBack = (party: string) =>
     void acts.answer({ offer: draft.id, yes: false, onSpot: { party, drawing: [] } })
   return (
     <>
-      {table.parties.map(({ key, name }) =>
-        draft.yes.includes(key) ? (
-          draft.drawn.includes(key) ? (
-            <Button key={key} kind="ghost" off={acts.busy} onClick={() => takeBack(key)}>
-              {DESK.spot.takeBack(name)}
-            </Button>
-          ) : null
-        ) : (
-          <Button key={key} icon="pen" onClick={() => go(signPageOf(id, key, draft.id))}>
+      {withoutYes({ id, table, draft, acts }).map(({ key, name, agentName }) => (
+        <View key={key} className="stack">
+          <Button icon="pen" onClick={() => go(signPageOf(id, key, 'party', draft.id))}>
             {DESK.spot.open(name)}
           </Button>
-        ),
-      )}
+          {agentName ? (
+            <Button icon="pen" onClick={() => go(signPageOf(id, key, 'agent', draft.id))}>
+              {DESK.spot.openAgent(agentName, name)}
+            </Button>
+          ) : null}
+        </View>
+      ))}
+      {table.parties
+        .filter(({ key }) => draft.drawn.includes(key))
+        .map(({ key, name }) => (
+          <Button key={key} kind="ghost" off={acts.busy} onClick={() => takeBack(key)}>
+            {DESK.spot.takeBack(name)}
+          </Button>
+        ))}
     </>
   )
 }
 
 /** What is easily confused, and may stay: whoever writes the draft looks once more. */
-function LookAgain({ draft }: { draft: Draft }) {
+function LookAgain({ draft }: { draft: DraftProps['draft'] }) {
   if (!draft.told.length) return null
   return (
     <View className="warn">
@@ -80,8 +87,8 @@ function LookAgain({ draft }: { draft: Draft }) {
 }
 
 /** 协议草稿 on the table: its words, and every party's answer to them. */
-export function DraftPart(props: DraftProps) {
-  const { id, table, draft, acts } = props
+export function DraftPart(props: DraftProps & { onAsk: (party: string) => void }) {
+  const { id, table, draft, acts, onAsk } = props
   const me = table.parties.find((p) => p.me)
   const mediates = draft.minutes !== undefined
   const mine = me !== undefined && draft.yes.includes(me.key)
@@ -107,8 +114,11 @@ export function DraftPart(props: DraftProps) {
               {W.takeBack}
             </Button>
           ) : null}
-          {table.open && !me ? <OnThisPhone {...props} /> : null}
-          {table.open && mediates ? (
+          {table.open && (table.as === 'mediator' || table.as === 'clerk') ? (
+            <OnThisPhone {...props} />
+          ) : null}
+          {table.open && table.as === 'clerk' ? <ForAbsent {...props} onAsk={onAsk} /> : null}
+          {table.open && table.as === 'mediator' ? (
             <Button icon="pen" onClick={() => go(draftPageOf(id))}>
               {DESK.agree.edit}
             </Button>

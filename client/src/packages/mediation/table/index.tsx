@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { CaseView, TableView } from '../../../../../domain/mediation/answers'
+import type { TableView } from '../../../../../domain/mediation/answers'
 import { pageOf } from '../../../../../domain/notice/pages'
 import { Card, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
@@ -10,12 +10,12 @@ import { Opening, Stale } from '../../../components/States'
 import { useLoad } from '../../../components/useLoad'
 import { useWhileShown } from '../../../components/useWhileShown'
 import { call } from '../../../services/call'
-import { copyKey, readCopy } from '../../../services/copies'
 import { go } from '../../../services/go'
 import { CASE_WORDS } from '../parts/text'
 import { AgreeButton, PartyAnswer } from './DraftFoot'
 import { DESK } from '../textDesk'
 import { DraftPart, draftPageOf } from './DraftPart'
+import { YesSheet } from './ForAbsent'
 import { Notes, Offers, OfferSheet } from './Parts'
 import { useTable } from './useTable'
 
@@ -39,7 +39,14 @@ function Foot({
   const me = table.parties.find((p) => p.me)
   if (draft && me && !draft.yes.includes(me.key))
     return <PartyAnswer {...{ id, table, draft, acts }} />
-  if (draft && draft.minutes !== undefined) return <AgreeButton {...{ id, table, draft, acts }} />
+  if (draft && table.as === 'mediator') return <AgreeButton {...{ id, table, draft, acts }} />
+  // Nothing is agreed without a draft: whoever leads writes it first.
+  if (!draft && table.as === 'mediator')
+    return (
+      <Button kind="primary" icon="pen" onClick={() => go(draftPageOf(id))}>
+        {DESK.agree.write}
+      </Button>
+    )
   return (
     <Button kind="primary" icon="plus" onClick={onOffer}>
       {W.offer}
@@ -58,6 +65,7 @@ export default function Table() {
   const reload = () => void loaded.reload()
   const acts = useTable(id, loaded)
   const [offering, setOffering] = useState(false)
+  const [asked, setAsked] = useState<string | null>(null)
   useWhileShown(() => {
     // An answer that is under way tells more than a look that began before it.
     if (!acts.busy) reload()
@@ -65,29 +73,27 @@ export default function Table() {
   if (!table) return <Opening failure={failure} onRetry={reload} />
   const { draft } = table
   const offer = () => setOffering(true)
-  // The case's page has told before in which quality one sits here.
-  const seen = readCopy<CaseView>(copyKey('mediation.get', id))
-  const mayWrite = table.open && !draft && (seen?.roles.includes('mediator') ?? false)
+  const absent = table.parties.find(({ key }) => key === asked)
+  const mayWrite = table.open && !draft && table.as === 'mediator'
   const isParty = table.parties.some((p) => p.me)
   const page = pageOf(isParty ? 'mediation.case' : 'mediation.work', id)
   return (
     <Screen
       foot={table.open ? <Foot {...{ id, table, acts }} onOffer={offer} /> : undefined}
-      over={offering ? <OfferSheet acts={acts} onClose={() => setOffering(false)} /> : undefined}
+      over={
+        offering ? (
+          <OfferSheet acts={acts} onClose={() => setOffering(false)} />
+        ) : draft && absent ? (
+          <YesSheet {...{ id, table, draft, acts }} party={absent} onClose={() => setAsked(null)} />
+        ) : undefined
+      }
     >
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
         <Slot>{table.open ? null : <Card tone="warn">{W.closed}</Card>}</Slot>
-        <Slot>{draft ? <DraftPart {...{ id, table, draft, acts }} /> : null}</Slot>
+        <Slot>{draft ? <DraftPart {...{ id, table, draft, acts }} onAsk={setAsked} /> : null}</Slot>
         <Slot>
-          {mayWrite ? (
-            <Button icon="pen" onClick={() => go(draftPageOf(id))}>
-              {DESK.agree.write}
-            </Button>
-          ) : null}
-        </Slot>
-        <Slot>
-          {table.open && draft ? (
+          {table.open && (draft || mayWrite) ? (
             <Button icon="plus" onClick={offer}>
               {W.offer}
             </Button>

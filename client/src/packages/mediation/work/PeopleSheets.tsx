@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
-import type { WindowView } from '../../../../../domain/mediation/answers'
+import type { CaseView, WindowView } from '../../../../../domain/mediation/answers'
 import { Sheet } from '../../../components/Sheet'
 import { ErrorView, Skeleton } from '../../../components/States'
 import { Tiles } from '../../../components/Tiles'
@@ -11,7 +11,7 @@ import { Words } from '../parts/Field'
 import { RankPicker } from '../parts/RankPicker'
 import { WORDS } from '../text'
 import { DESK } from '../textDesk'
-import { Done, Several, useBehalf, type Props } from './parts'
+import { Done, Several, useBehalfOf, type Props } from './parts'
 
 /** Everybody of the committee's list, asked for when a sheet needs it. */
 function useList() {
@@ -34,11 +34,21 @@ function useList() {
   return { view, waiting }
 }
 
-const tilesOfPeople = (view: WindowView) =>
-  view.mediators.map((m) => ({ key: m.id, text: `${m.name}\n${m.kindText}` }))
+/** Whoever may still be chosen: who he is, and what he knows about. */
+function tilesOfPeople({ mediators, specialties }: WindowView, { choice }: CaseView) {
+  const names = new Map(specialties.map(({ code, name }) => [code, name]))
+  return mediators
+    .filter(({ id }) => !choice?.excluded.includes(id))
+    .map((m) => ({
+      key: m.id,
+      text: [m.name, m.kindText, m.specialties.map((code) => names.get(code)).join('、')]
+        .filter(Boolean)
+        .join('\n'),
+    }))
+}
 
 /** 推荐: who leads, who sits with him, and why; all sides read the reason. */
-export function ProposeSheet({ action, busy, run, onClose }: Props) {
+export function ProposeSheet({ matter, action, busy, run, onClose }: Props) {
   const { view, waiting } = useList()
   const [lead, setLead] = useState<string | null>(null)
   const [team, setTeam] = useState<string[]>([])
@@ -53,10 +63,10 @@ export function ProposeSheet({ action, busy, run, onClose }: Props) {
       {view ? (
         <>
           <View className="strong">{DESK.lead}</View>
-          <Tiles columns={2} items={tilesOfPeople(view)} value={lead} onPick={setLead} />
+          <Tiles columns={2} items={tilesOfPeople(view, matter)} value={lead} onPick={setLead} />
           <View className="strong">{DESK.team}</View>
           <Several
-            items={tilesOfPeople(view).filter(({ key }) => key !== lead)}
+            items={tilesOfPeople(view, matter).filter(({ key }) => key !== lead)}
             chosen={team}
             onChange={(chosen) => setTeam(chosen.slice(0, 4))}
           />
@@ -82,7 +92,7 @@ export function InviteSheet({ matter, action, busy, run, onClose }: Props) {
       {view ? (
         <Tiles
           columns={2}
-          items={tilesOfPeople(view).filter(({ key }) => !seated.includes(key))}
+          items={tilesOfPeople(view, matter).filter(({ key }) => !seated.includes(key))}
           value={staff}
           onPick={setStaff}
         />
@@ -95,10 +105,11 @@ export function InviteSheet({ matter, action, busy, run, onClose }: Props) {
 }
 
 /** 代选: up to three, as the party said them. */
-export function RankForSheet({ matter, action, busy, run, onClose }: Props) {
+export function RankForSheet(props: Props) {
+  const { matter, busy, run, onClose } = props
   const { view, waiting } = useList()
   const now = useNow()
-  const { fields, said } = useBehalf(matter)
+  const { fields, said, action } = useBehalfOf(props)
   const [ranked, setRanked] = useState<string[]>([])
   const done = () => {
     const onBehalf = said()

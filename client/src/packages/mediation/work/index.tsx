@@ -21,7 +21,7 @@ import { tapped } from '../../../services/tapped'
 import { T } from '../../../text'
 import { AgreementBody } from '../parts/Agreement'
 import { Appointment } from '../parts/Appointment'
-import { Ending, History, Invited, Recusal, Sittings, What } from '../parts/Body'
+import { Ending, Extension, History, Invited, Recusal, Sittings, What } from '../parts/Body'
 import { ChoiceTable, People } from '../parts/People'
 import { Progress, type Shown } from '../parts/Progress'
 import { CASE_WORDS } from '../parts/text'
@@ -29,6 +29,7 @@ import { useAsked } from '../parts/useAsked'
 import { Waiting } from '../parts/Waiting'
 import { DESK } from '../textDesk'
 import { CodeCard } from './CodeCard'
+import { inWordsOf } from './labels'
 import { WORK_SHEETS } from './sheets'
 
 /** What the committee knows of the parties and no party of the others. */
@@ -41,6 +42,7 @@ function Inside({ view }: { view: CaseView }) {
           {[phone, agent?.name].filter(Boolean).join(' · ') || '—'}
         </Fact>
       ))}
+      {view.fromReport ? <View className="quiet">{DESK.fromReport}</View> : null}
       {view.risk ? <Fact name={DESK.risk}>{DESK.risks[view.risk]}</Fact> : null}
     </Card>
   )
@@ -93,7 +95,7 @@ export default function WorkPage() {
   const now = useNow()
   const loaded = useLoad(() => call('mediation.get', { id }), copyKey('mediation.get', id))
   const { data, failure, fresh, put } = loaded
-  const view = data && asked(data)
+  const view = data && asked(inWordsOf(data))
   const reload = () => void loaded.reload()
   const stepper = useSteps<CaseView>({ context: 'mediation', matter: view, put, reload })
   useAsked(fresh ? view : null, stepper.tap)
@@ -101,8 +103,10 @@ export default function WorkPage() {
     void loaded.reload().finally(() => Taro.stopPullDownRefresh())
   })
   if (!view) return <Opening glimpse={tapped(id)} failure={failure} onRetry={reload} />
-  const foot = footActions(view)
-  const others = otherActions(view)
+  const extend = view.actions.filter((a) => a.action === 'extend')
+  const rest = { ...view, actions: view.actions.filter((a) => !extend.includes(a)) }
+  const foot = footActions(rest)
+  const others = otherActions(rest)
   const buttons = { off: stepper.busy || !fresh, onTap: stepper.tap }
   return (
     <Screen
@@ -114,6 +118,13 @@ export default function WorkPage() {
         <Slot>
           {view.waiting.length ? (
             <Waiting view={view} now={now} off={!fresh} put={put} reload={loaded.reload} />
+          ) : null}
+        </Slot>
+        <Slot>
+          {view.extension ? (
+            <Extension view={view} now={now}>
+              {extend.length ? <ActionButtons {...buttons} actions={extend} /> : null}
+            </Extension>
           ) : null}
         </Slot>
         <Content view={view} now={now} />

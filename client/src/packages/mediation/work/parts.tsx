@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { CaseView } from '../../../../../domain/mediation/answers'
 import { Button } from '../../../components/Button'
+import { Icon } from '../../../components/Icon'
 import { Sheet } from '../../../components/Sheet'
 import type { SheetProps } from '../../../components/steps/useSteps'
 import { Tiles } from '../../../components/Tiles'
@@ -9,6 +10,7 @@ import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { Line } from '../parts/Field'
 import { DESK } from '../textDesk'
+import { behalfLabel, silentFor } from './labels'
 
 export type Props = SheetProps<CaseView>
 
@@ -41,7 +43,8 @@ export function Several({
             ariaLabel={on ? `${text}，${T.selected}` : text}
             onClick={() => tap(key)}
           >
-            {on ? `✓ ${text}` : text}
+            {on ? <Icon name="check" /> : null}
+            {text}
           </View>
         )
       })}
@@ -55,17 +58,16 @@ export const partyTiles = (view: CaseView) =>
 /** What the clerk says of a party without a phone. */
 export interface Behalf {
   party: string
-  how: string
+  how: 'phone' | 'visit' | 'paper'
   witness: string
 }
 
 /** Whom the clerk speaks for, how that party was asked, and who heard it. */
-export function useBehalf(view: CaseView) {
-  const silent = view.parties.filter((p) => !p.bound)
-  const [party, setParty] = useState<string | null>(
-    silent.length === 1 ? (silent[0]?.key ?? null) : null,
-  )
-  const [how, setHow] = useState('phone')
+export function useBehalf(silent: readonly { key: string; name: string }[]) {
+  const [picked, setParty] = useState<string | null>(null)
+  // Of one alone it is not asked; the last one that is left has not been tapped.
+  const party = silent.length === 1 ? (silent[0]?.key ?? null) : picked
+  const [how, setHow] = useState<Behalf['how']>('phone')
   const witness = useRef('')
   const W = DESK.onBehalf
   const fields = silent.length ? (
@@ -78,7 +80,12 @@ export function useBehalf(view: CaseView) {
         onPick={setParty}
       />
       <View className="strong">{W.how}</View>
-      <Tiles columns={3} items={tilesOf(W.ways)} value={how} onPick={setHow} />
+      <Tiles
+        columns={3}
+        items={tilesOf(W.ways)}
+        value={how}
+        onPick={(key) => setHow(key as Behalf['how'])}
+      />
       <Line label={W.witness} value="" onInput={(text) => (witness.current = text)} />
     </>
   ) : (
@@ -88,12 +95,20 @@ export function useBehalf(view: CaseView) {
     const name = witness.current.trim()
     return party && name ? { party, how, witness: name } : null
   }
-  return { fields, said }
+  return { fields, said, name: silent.find(({ key }) => key === party)?.name }
+}
+
+/** The same of one step, with its button in the words of whoever is spoken for. */
+export function useBehalfOf({ matter, action }: Pick<Props, 'matter' | 'action'>) {
+  const { name, ...behalf } = useBehalf(silentFor(matter, action.action))
+  const label = behalfLabel(matter, action.action, name) ?? action.label
+  return { ...behalf, action: { ...action, label } }
 }
 
 /** A party's word as the clerk records it. */
-export function OnBehalfSheet({ matter, action, busy, run, onClose }: Props) {
-  const { fields, said } = useBehalf(matter)
+export function OnBehalfSheet(props: Props) {
+  const { busy, run, onClose } = props
+  const { fields, said, action } = useBehalfOf(props)
   const done = () => {
     const onBehalf = said()
     if (!onBehalf) return say(DESK.onBehalf.need)

@@ -10,7 +10,8 @@ import { Words } from '../parts/Field'
 import { DESK } from '../textDesk'
 import { InviteSheet, ProposeSheet, RankForSheet } from './PeopleSheets'
 import { SignSheet } from './SignSheet'
-import { Done, OnBehalfSheet, Several, partyTiles, tilesOf, useBehalf, type Props } from './parts'
+import { speaksForOthers } from './labels'
+import { Done, OnBehalfSheet, Several, partyTiles, tilesOf, useBehalfOf, type Props } from './parts'
 
 /** 初审: how near it is to violence; under 红 the police have been told first. */
 function ScreenSheet({ action, busy, run, onClose }: Props) {
@@ -96,13 +97,10 @@ function AbsentSheet({ matter, action, busy, run, onClose }: Props) {
   )
 }
 
-/** Whoever is the clerk and nothing else here ends a case, or asks for a recusal, for a party alone. */
-const speaksForOthers = ({ roles }: CaseView): boolean =>
-  roles.includes('clerk') && !roles.includes('chair') && !roles.includes('mediator')
-
 /** A party's word with a reason of its own, as the clerk records it. */
-function WithReasonFor({ matter, action, busy, run, onClose }: Props) {
-  const { fields, said } = useBehalf(matter)
+function WithReasonFor(props: Props) {
+  const { busy, run, onClose } = props
+  const { fields, said, action } = useBehalfOf(props)
   const note = useRef('')
   const done = () => {
     const onBehalf = said()

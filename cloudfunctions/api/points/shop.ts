@@ -1,0 +1,81 @@
+import { accountOfUser } from '../../../domain/points/award/posting'
+import type { Redemption } from '../../../domain/points/redeem/types'
+import { accountOr } from '../../../domain/points/ledger/books'
+import {
+  REDEMPTION_CARD_FIELDS,
+  isReader,
+  redemptionCard,
+  redemptionView,
+  shopView,
+} from '../../../domain/points/views'
+import { holds } from '../../../domain/identity/authorize'
+import { ok, refuse } from '../../../domain/result'
+import { collection, command } from '../../platform/collections'
+import { bothLists, list, readLists } from '../../platform/lists'
+import type { CallContext, Handler } from '../context'
+import { pageOf, type Listed } from '../paging'
+
+const MAX_GOODS = 100
+/** Eight bins a good. */
+const MAX_STOCK = 800
+
+/** 积分商店: goods, what is left of them, and what the reader can spend, in one request. */
+export const shop: Handler<'points.shop'> = async (_, context) => {
+  const id = accountOfUser(context.userId)
+  const byId = { sort: [['_id', 'asc']] as ['_id', 'asc'][] }
+  const shelf = bothLists(
+    list('goods', { _id: command.gte('good:') }, { ...byId, limit: MAX_GOODS }),
+    list('bins', { _id: command.gte('good:') }, { ...byId, limit: MAX_STOCK }),
+  )
+  const own = list('accounts', { _id: id }, { limit: 1 })
+  const [[[goods, bins], [account]], settings] = await Promise.all([
+    readLists(bothLists(shelf, own)),
+    context.settings(),
+  ])
+  const of = accountOr(account ?? null, context.openid)
+  return ok(shopView(goods, bins, of, settings, context.now))
+}
+
+type CardSource = Pick<Redemption, (typeof REDEMPTION_CARD_FIELDS)[number]>
+
+/** My redemptions, newest first. */
+export const redemptions: Handler<'points.redemptions'> = async ({ cursor }, context) => {
+  const mine: Listed<'redeemedAt', CardSource> = {
+    key: 'redeemedAt',
+    direction: 'desc',
+    // Refusals that are kept have no owner.
+    find: (when, options) =>
+      collection('redemptions').find(
+        { owner: context.userId, ...when },
+        { ...options, paths: REDEMPTION_CARD_FIELDS },
+      ) as Promise<unknown> as Promise<CardSource[]>,
+  }
+  const page = await pageOf(mine, cursor)
+  if (!page.ok) return page
+  const { items, next } = page.value
+  return ok({ items: items.map((r) => redemptionCard(r, context.now)), next })
+}
+
+/** One redemption as stored; null for none, and for a refusal that is kept. */
+export async function storedRedemption(id: string): Promise<Redemption | null> {
+  const stored = await collection('redemptions').get(id)
+  return stored && !('refused' in stored) ? stored : null
+}
+
+/**
+ * As whoever calls may see it; null for who has nothing to do with it. Posts are asked for only where
+ * the account says nothing.
+ */
+export async function presentRedemption(r: Redemption, context: CallContext, repeated: boolean) {
+  const user = context.userId
+  const isReviewer = !isReader(r, user) && holds(await context.actor(), 'pointsReviewer')
+  if (!isReader(r, user) && !isReviewer) return null
+  const reader = { user, now: context.now, settings: await context.settings(), isReviewer }
+  return redemptionView(r, reader, repeated)
+}
+
+export const redemption: Handler<'points.redemption'> = async ({ id }, context) => {
+  const stored = await storedRedemption(id)
+  const view = stored && (await presentRedemption(stored, context, false))
+  return view ? ok(view) : refuse('noRedemption')
+}

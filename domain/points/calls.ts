@@ -1,0 +1,114 @@
+import * as v from 'valibot'
+import { opening, reading, writing, type Call } from '../call/define'
+import { cursor, note, requestId, text, version } from '../call/fields'
+import type { Page } from '../call/views'
+import type {
+  AccountView,
+  AwardCard,
+  AwardView,
+  HandedOutView,
+  LedgerLine,
+  MemberView,
+  PeekView,
+  RedemptionCard,
+  RedemptionView,
+  ShopView,
+} from './answers'
+import type { AwardAction } from './award/lifecycle'
+import type { PublishedLine } from './award/published'
+import { LIMITS } from './limits'
+
+const awardId = v.pipe(v.string(), v.regex(/^award:[0-9a-f]{24}$/))
+const redemptionId = v.pipe(v.string(), v.regex(/^redemption:[0-9a-f]{24}$/))
+const good = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,20}$/))
+/** 积分号 */
+const memberNo = v.pipe(v.string(), v.regex(/^\d{12}$/))
+const rule = v.pipe(v.string(), v.regex(/^[A-Z]{2}\d{2}$/))
+const day = v.pipe(v.string(), v.isoDate())
+/** As it was scanned or typed; what is no code is `codeWrong`. */
+const shown = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
+const name = v.pipe(
+  text,
+  v.minLength(1, 'needName'),
+  v.check((s) => [...s].length <= 20, 'nameTooLong'),
+)
+const points = v.pipe(
+  v.number(),
+  v.integer('badPoints'),
+  v.minValue(1, 'badPoints'),
+  v.maxValue(LIMITS.maxPoints, 'badPoints'),
+)
+/** Left out where there is no limit. */
+const perMonth = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)))
+/** Of a deed; a rule that pays by the hour makes points of them. */
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
+/** 回避: whoever decides says whether it is a relative. */
+const kin = v.boolean()
+const someText = v.optional(text, '')
+const none = v.strictObject({})
+
+/** What every step on an award carries. */
+const step = { requestId, id: awardId, version }
+const judged = { ...step, kin }
+
+export const POINTS_CALLS = {
+  'points.account': reading<AccountView>()(none),
+  /** Newest first. */
+  'points.ledger': reading<Page<LedgerLine>>()(v.strictObject({ cursor })),
+  /** 开通: staff finds the account by its number. With another name again, the name is changed. */
+  'points.join': writing<AccountView>()(v.strictObject({ requestId, name })),
+
+  'points.shop': opening<ShopView>()(none),
+  'points.redemptions': reading<Page<RedemptionCard>>()(v.strictObject({ cursor })),
+  'points.redemption': reading<RedemptionView>()(v.strictObject({ id: redemptionId })),
+  /** `price` and `perMonth` as the person saw them. */
+  'points.redeem': writing<RedemptionView>()(
+    v.strictObject({ requestId, good, price: points, perMonth }),
+  ),
+  'points.cancel': writing<RedemptionView>()(v.strictObject({ requestId, id: redemptionId })),
+  /** 代领; left out: nobody any more. */
+  'points.name': writing<RedemptionView>()(
+    v.strictObject({ requestId, id: redemptionId, name: v.optional(name) }),
+  ),
+
+  /** What a keeper has scanned, before anything is handed out. */
+  'points.peek': reading<PeekView>()(v.strictObject({ code: shown })),
+  'points.handOut': writing<HandedOutView>()(
+    v.strictObject({ requestId, id: redemptionId, code: shown }),
+  ),
+  'points.undo': writing<RedemptionView>()(v.strictObject({ requestId, id: redemptionId, note })),
+
+  /** Whose number it is, before points are given. For staff. */
+  'points.member': reading<MemberView>()(v.strictObject({ no: memberNo })),
+  'points.give': writing<AwardView>()(
+    v.strictObject({
+      requestId,
+      no: memberNo,
+      rule,
+      minutes,
+      deedOn: day,
+      deed: note,
+      confidential: v.boolean(),
+      kin,
+    }),
+  ),
+  /** `review`: what waits for reviewers; `given`: what the reader has awarded; `mine`: for the reader. */
+  'points.awards': reading<Page<AwardCard>>()(
+    v.strictObject({ scope: v.picklist(['review', 'given', 'mine']), cursor }),
+  ),
+  'points.award': reading<AwardView>()(v.strictObject({ id: awardId })),
+  /** 公示: whatever ends first. */
+  'points.published': reading<Page<PublishedLine>>()(v.strictObject({ cursor })),
+  'points.pass': writing<AwardView>()(v.strictObject({ ...judged, note: someText })),
+  'points.reject': writing<AwardView>()(v.strictObject({ ...judged, note })),
+  'points.appeal': writing<AwardView>()(v.strictObject({ ...step, note })),
+  'points.confirm': writing<AwardView>()(v.strictObject({ ...judged, note: someText })),
+  'points.refuse': writing<AwardView>()(v.strictObject({ ...judged, note })),
+  'points.reverse': writing<AwardView>()(v.strictObject({ ...judged, note })),
+} satisfies Record<`points.${string}`, Call<v.GenericSchema, unknown>>
+
+/** Steps on an award that people take by a call of their own. */
+export type AwardStepName = Extract<
+  AwardAction,
+  'pass' | 'reject' | 'appeal' | 'confirm' | 'refuse' | 'reverse'
+>

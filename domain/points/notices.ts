@@ -1,0 +1,129 @@
+import { messageTime } from '../notice/message'
+import { PAGES } from '../notice/pages'
+import type { Tell } from '../notice/compose'
+import type { StreetSettings } from '../street/types'
+import type { StaffRef } from '../matter/types'
+import { AWARD } from './award/lifecycle'
+import type { Award } from './award/types'
+import type { Expiring } from './ledger/account'
+import { REDEMPTION, type RedemptionAction } from './redeem/lifecycle'
+import type { Redemption } from './redeem/types'
+
+/** All sentences of the notices of points. Never a person's words, name or address. */
+
+interface Words {
+  title: string
+  /** For the push: at most 20 characters, says the next step. */
+  tip: string
+}
+
+const tellOf = (
+  to: string,
+  { title, tip }: Words,
+  said: { body: string; no: string; what: string; state: string; due: number },
+  now: number,
+  template: Tell['template'] = 'progress',
+): Tell => ({
+  to,
+  title,
+  body: said.body,
+  page: PAGES['points.told'],
+  template,
+  fields: {
+    no: said.no,
+    what: said.what,
+    where: '积分',
+    state: said.state,
+    time: messageTime(now),
+    due: messageTime(said.due),
+    tip,
+  },
+  fallback: null,
+  keep: 0,
+})
+
+/** Letters and digits by which an award is named on the phone. */
+const noOf = ({ _id }: Pick<Award, '_id'>): string => _id.slice(-8).toUpperCase()
+
+/** To the owner of a redemption, of what others did to it. */
+export const REDEMPTION_WORDS: Partial<Record<RedemptionAction, Words>> = {
+  handOut: { title: '您兑换的东西已领取', tip: '不是您领的请打社区电话' },
+  undo: { title: '交付已撤销，请再来领取', tip: '兑换码照常可用' },
+  lapse: { title: '七天没有领取，积分已退回', tip: '想要的话请再兑换一次' },
+}
+
+export function redemptionTells(r: Redemption, now: number): Tell[] {
+  const words = REDEMPTION_WORDS[r.history.at(-1)!.action]
+  if (!words) return []
+  const state = REDEMPTION.states[r.state].text
+  const said = { body: r.goodName, no: r.no, what: r.goodName, state, due: r.until }
+  return [tellOf(r.owner, words, said, now)]
+}
+
+/** To whom the points are for, as far as they are decided. */
+export const AWARD_WORDS: Partial<Record<Award['history'][number]['action'], Words>> = {
+  pass: { title: '您的积分开始公示', tip: '公示7天后入账' },
+  reject: { title: '您的积分未通过审核', tip: '可在7天内提出异议' },
+  post: { title: '您的积分已入账', tip: '可到积分商店兑换' },
+  appeal: { title: '您的积分有人提出异议', tip: '复核后会再通知您' },
+  confirm: { title: '复核认为应当给，继续公示', tip: '公示期满后入账' },
+  refuse: { title: '复核认为不应当给', tip: '有疑问请打社区电话' },
+  reverse: { title: '您的积分已冲正', tip: '可在7天内提出异议' },
+}
+
+const saidOf = (award: Award, now: number) => ({
+  body: `${award.rule.name} · ${award.paid ?? award.points}分`,
+  no: noOf(award),
+  what: award.rule.name,
+  state: AWARD.states[award.state].text,
+  due: award.dueAt ?? now,
+})
+
+export function awardTells(
+  next: Award,
+  before: Award | null,
+  _settings: StreetSettings,
+  now: number,
+): Tell[] {
+  const added = next.history.slice(before?.history.length ?? 0)
+  return added.flatMap(({ action }) => {
+    const words = AWARD_WORDS[action]
+    return words ? [tellOf(next.recipient, words, saidOf(next, now), now)] : []
+  })
+}
+
+const LATE: Words = { title: '有积分超时未审核', tip: '请提醒积分审核员' }
+
+/** To who is responsible, when nobody has reviewed or judged in time. */
+export const lateAwardTell = (award: Award, to: StaffRef, now: number): Tell =>
+  tellOf(to.id, LATE, saidOf(award, now), now, 'task')
+
+export const expiryTell = (
+  user: string,
+  { day, points, daysBefore }: Expiring,
+  now: number,
+): Tell =>
+  tellOf(
+    user,
+    { title: `有${points}分将在${day}到期`, tip: '可到积分商店兑换' },
+    {
+      body: `还有${daysBefore}天左右，请在到期前使用`,
+      no: day,
+      what: `${points}分`,
+      state: '快到期',
+      due: now,
+    },
+    now,
+  )
+
+const BOOKS: Words = { title: '有积分账户对不上账', tip: '请联系系统管理员' }
+
+/** To 街道领导: an account differs from its entries. Whose it is stands in the log alone. */
+export const booksTell = (to: StaffRef, now: number): Tell =>
+  tellOf(
+    to.id,
+    BOOKS,
+    { body: '夜间核对发现差异', no: '-', what: '积分账目', state: '有差异', due: now },
+    now,
+    'task',
+  )

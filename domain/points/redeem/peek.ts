@@ -1,0 +1,56 @@
+import { ok, type Outcome } from '../../result'
+import type { Shown } from '../code/shown'
+import { firstFault } from '../ledger/precedence'
+import type { Keeper } from '../types'
+import { isOver, seenOf } from './handOut'
+import { isInTerm, isOfKin, isOwn } from './keepers'
+import type { Redemption } from './types'
+
+/**
+ * What a keeper's scan finds, before anything is handed out: the same refusals as 交付, but one that was
+ * handed out before is shown, so that the second scan says what, when and by whom.
+ */
+export function peek(
+  r: Redemption | null,
+  keeper: Keeper | null,
+  shown: Shown,
+  now: number,
+): Outcome<Redemption> {
+  const isOut = r?.state === 'HANDED_OUT'
+  const seen = r && !isOut ? seenOf(r, shown, now).kind : 'good'
+  const fault = firstFault<'handOut'>({
+    noRedemption: () => r?.no !== shown.no,
+    notKeeper: () => keeper === null || !isInTerm(keeper, now),
+    wrongPoint: () => keeper!.pickUp !== r!.pickUp,
+    ownRedemption: () => isOwn(r!, keeper!.user),
+    kinRedemption: () => isOfKin(r!, keeper!.relatives),
+    alreadyHandedOut: () => false,
+    redemptionOver: () => isOver(r!, now),
+    codeClock: () => seen === 'codeClock',
+    codeWrong: () => seen === 'codeWrong',
+  })
+  return fault ?? ok(r!)
+}
+
+/** Which of several with one number is meant: whose code it is, else one that waits, else the last. */
+export const meantBy = (
+  found: readonly Redemption[],
+  shown: Shown,
+  now: number,
+): Redemption | null =>
+  found.find((r) => seenOf(r, shown, now).kind === 'good') ??
+  found.find(({ state }) => state === 'HELD') ??
+  found[0] ??
+  null
+
+/** As which keeper somebody acts at a pick-up point; null: as none. */
+export function keeperFor(
+  keepers: readonly Keeper[],
+  user: string,
+  pickUp: string | null,
+  now: number,
+): Keeper | null {
+  const own = keepers.filter((k) => k.user === user)
+  const inTerm = own.filter((k) => isInTerm(k, now))
+  return inTerm.find((k) => k.pickUp === pickUp) ?? inTerm[0] ?? own[0] ?? null
+}

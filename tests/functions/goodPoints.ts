@@ -1,0 +1,44 @@
+import type { CallName } from '../../domain/contract'
+
+const REQUEST = 'request-bad-input-0001'
+const award = { requestId: REQUEST, id: 'award:0123456789abcdef01234567', version: 1 }
+const own = { requestId: REQUEST, id: 'redemption:0123456789abcdef01234567' }
+const note = '当天没有签到记录'
+
+type PointsCall = Extract<CallName, `points.${string}`>
+
+/** One good input of every call of points, with every optional field filled. */
+export const GOOD_OF_POINTS: Record<PointsCall, object> = {
+  'points.account': {},
+  'points.ledger': { cursor: '1:entry' },
+  'points.join': { requestId: REQUEST, name: '王小明' },
+  'points.shop': {},
+  'points.redemptions': { cursor: '1:redemption' },
+  'points.redemption': { id: own.id },
+  'points.redeem': { requestId: REQUEST, good: 'G1', price: 20, perMonth: 2 },
+  'points.cancel': own,
+  'points.name': { ...own, name: '李姐' },
+  'points.peek': { code: '123456 123 456' },
+  'points.handOut': { ...own, code: '123456 123 456' },
+  'points.undo': { ...own, note },
+  'points.member': { no: '012345678901' },
+  'points.give': {
+    requestId: REQUEST,
+    no: '012345678901',
+    rule: 'GM01',
+    minutes: 90,
+    deedOn: '2026-06-07',
+    deed: '楼道清理',
+    confidential: false,
+    kin: false,
+  },
+  'points.awards': { scope: 'mine', cursor: '1:award' },
+  'points.award': { id: award.id },
+  'points.published': { cursor: '1:award' },
+  'points.pass': { ...award, kin: false, note },
+  'points.reject': { ...award, kin: false, note },
+  'points.appeal': { ...award, note },
+  'points.confirm': { ...award, kin: false, note },
+  'points.refuse': { ...award, kin: false, note },
+  'points.reverse': { ...award, kin: false, note },
+}

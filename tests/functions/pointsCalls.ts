@@ -1,0 +1,176 @@
+import type { CallName } from '../../domain/contract'
+import {
+  accountIdOf,
+  KEEPER,
+  JUDGE,
+  REVIEWER,
+  goodOf,
+  joined,
+  type Shop,
+  type Who,
+} from './pointsWorld'
+import { rid } from './town'
+
+/** Every call of points, each in a state in which it succeeds, for the rules that hold for all calls. */
+export interface PointsCase {
+  name: CallName
+  who: Who
+  /** What it is asked, without the request's id. */
+  input(shop: Shop): Promise<object> | object
+  /** The same call asking for something else. */
+  other(first: object): object
+}
+
+const byNote = { note: '换一个说法' }
+const OWNER = 'resident'
+/** Goods of their own, so that a shop may stay open for many cases. */
+let goods = 0
+
+export async function redeemed(shop: Shop): Promise<{ id: string; code: string }> {
+  const good = `C${++goods}`
+  await shop.offer(goodOf(good), [5])
+  await shop.endow(OWNER, 100)
+  const r = await shop.redeem(OWNER, good)
+  return { id: r.id, code: shop.codeOf(r) }
+}
+
+export async function handedOut(shop: Shop): Promise<{ id: string; code: string }> {
+  const r = await redeemed(shop)
+  await shop.town.ask(KEEPER, 'points.handOut', { requestId: rid('hand'), ...r })
+  return r
+}
+
+const today = (shop: Shop): string =>
+  new Date(shop.town.cloud.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+export const given = (no: string, deedOn: string) => ({
+  ...{ no, rule: 'GM01', minutes: 90, deedOn, deed: '陪老人看病' },
+  ...{ confidential: false, kin: false },
+})
+
+const version = (shop: Shop, id: string): number =>
+  (shop.town.cloud.store.find('awards', { _id: id })[0] as unknown as { version: number }).version
+
+/** An award of the worker for the resident, taken on by so many steps. */
+export async function awarded(shop: Shop, ...steps: [Who, string, object][]): Promise<string> {
+  const no = await joined(shop, OWNER, '王小明')
+  const asked = { requestId: rid('give'), ...given(no, today(shop)) }
+  const { id } = await shop.town.ask('workerA1', 'points.give', asked)
+  for (const [who, action, words] of steps) {
+    const input = { requestId: rid('step'), id, version: version(shop, id), ...words }
+    await shop.town.ask(who, `points.${action}` as 'points.pass', input as never)
+  }
+  return id
+}
+export const passed = (shop: Shop) => awarded(shop, [REVIEWER, 'pass', { kin: false }])
+export const appealed = (shop: Shop) =>
+  awarded(shop, [REVIEWER, 'pass', { kin: false }], ['neighbour', 'appeal', { note: '他没有来' }])
+
+/** Paid: seven days have gone by. */
+export async function paid(shop: Shop): Promise<string> {
+  const id = await passed(shop)
+  shop.town.cloud.clock.advance(7 * 86_400_000 + 1)
+  // A clock that has jumped is believed by the second tick.
+  await shop.town.tick()
+  await shop.town.tick()
+  return id
+}
+
+const step = (
+  action: string,
+  who: Who,
+  made: (shop: Shop) => Promise<string>,
+  words: object,
+): PointsCase => ({
+  name: `points.${action}` as CallName,
+  who,
+  async input(shop) {
+    const id = await made(shop)
+    return { id, version: version(shop, id), ...words }
+  },
+  other: (first) => ({ ...first, ...byNote }),
+})
+
+export const POINTS_WRITING: PointsCase[] = [
+  {
+    name: 'points.join',
+    who: OWNER,
+    input: () => ({ name: '王小明' }),
+    other: () => ({ name: '王大明' }),
+  },
+  {
+    name: 'points.redeem',
+    who: OWNER,
+    async input(shop) {
+      await redeemed(shop)
+      return { good: `C${goods}`, price: 20 }
+    },
+    other: (first) => ({ ...first, price: 19 }),
+  },
+  {
+    name: 'points.cancel',
+    who: OWNER,
+    input: async (shop) => ({ id: (await redeemed(shop)).id }),
+    other: () => ({ id: 'redemption:0123456789abcdef01234567' }),
+  },
+  {
+    name: 'points.name',
+    who: OWNER,
+    input: async (shop) => ({ id: (await redeemed(shop)).id, name: '李姐' }),
+    other: (first) => ({ ...first, name: '张哥' }),
+  },
+  {
+    name: 'points.handOut',
+    who: KEEPER,
+    input: redeemed,
+    other: (first) => ({ ...first, code: '123456 123 456' }),
+  },
+  {
+    name: 'points.undo',
+    who: KEEPER,
+    input: async (shop) => ({ id: (await handedOut(shop)).id, note: '扫错了' }),
+    other: (first) => ({ ...first, ...byNote }),
+  },
+  {
+    name: 'points.give',
+    who: 'workerA1',
+    input: async (shop) => given(await joined(shop, OWNER, '王小明'), today(shop)),
+    other: (first) => ({ ...first, minutes: 60 }),
+  },
+  step('pass', REVIEWER, awarded, { kin: false }),
+  step('reject', REVIEWER, awarded, { kin: false, note: '没有签到' }),
+  step('appeal', 'neighbour', passed, { note: '他没有来' }),
+  step('confirm', JUDGE, appealed, { kin: false }),
+  step('refuse', JUDGE, appealed, { kin: false, note: '没有来' }),
+  step('reverse', REVIEWER, paid, { kin: false, note: '登记了两遍' }),
+]
+
+const reading = (name: string, who: Who, input: PointsCase['input']): PointsCase => ({
+  name: `points.${name}` as CallName,
+  who,
+  input,
+  other: (first) => first,
+})
+
+export const POINTS_READING: PointsCase[] = [
+  reading('account', OWNER, () => ({})),
+  reading('ledger', OWNER, async (shop) => (await handedOut(shop), {})),
+  reading('ledger', OWNER, async (shop) => {
+    await handedOut(shop)
+    return { cursor: `${4e12}:void:${accountIdOf(OWNER)}` }
+  }),
+  reading('shop', OWNER, async (shop) => (await redeemed(shop), {})),
+  reading('redemptions', OWNER, () => ({ cursor: `${4e12}:redemption:x` })),
+  reading('redemption', OWNER, async (shop) => ({ id: (await redeemed(shop)).id })),
+  reading('peek', KEEPER, async (shop) => ({ code: (await redeemed(shop)).code })),
+  reading('member', 'workerA1', async (shop) => ({ no: await joined(shop, OWNER, '王小明') })),
+  reading(
+    'awards',
+    REVIEWER,
+    async (shop) => (await awarded(shop), { scope: 'review', cursor: '1:award:x' }),
+  ),
+  reading('awards', 'workerA1', () => ({ scope: 'given', cursor: `${4e12}:award:x` })),
+  reading('awards', OWNER, () => ({ scope: 'mine' })),
+  reading('award', OWNER, async (shop) => ({ id: await awarded(shop) })),
+  reading('published', 'neighbour', async (shop) => (await passed(shop), { cursor: '1:award:x' })),
+]
