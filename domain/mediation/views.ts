@@ -7,15 +7,15 @@ import { pageOf } from '../notice/pages'
 import type { StreetSettings } from '../street/types'
 import { MEDIATOR_KINDS, SPECIALTIES } from '../street/committee'
 import { agreementView, endView } from './agreementViews'
+import { AWAITED, boxesOf, isTurnOf, waitingText } from './awaited'
+import type { CaseCardSource } from './cardFields'
 import { choiceView, extensionView } from './choiceViews'
 import type { CaseCard, CaseView, MemberView, PartyView } from './answers'
 import { MEDIATION } from './lifecycle'
-import { CHAIR, CLERK } from './limits'
 import { accountOf, maySettle, partyOf, sittersOf } from './parties'
-import { allowedActions, postsOf, qualities } from './qualities'
+import { allowedActions, qualities } from './qualities'
 import type { MediationRole } from './roles'
 import { bookingCard, bookingView, holdView, waitingView } from './timeViews'
-import { onlyAside, type Aside } from './turns'
 import type { Case, CaseEntry, Member } from './types'
 
 /**
@@ -27,31 +27,8 @@ export interface Reader {
   now: number
   settings: StreetSettings
 }
+export { CASE_CARD_FIELDS, type CaseCardSource } from './cardFields'
 export type PhotoUrls = ReadonlyMap<string, string>
-
-/** The fields that a card is made of. */
-export const CASE_CARD_FIELDS = [
-  '_id',
-  'no',
-  'number',
-  'state',
-  'open',
-  'applicant',
-  'specialty',
-  'parties',
-  'lead',
-  'team',
-  'invited',
-  'extension',
-  'extended',
-  'turn',
-  'waitingFor',
-  'watching',
-  'appliedAt',
-  'dueAt',
-  'booking',
-] as const satisfies readonly (keyof Case)[]
-export type CaseCardSource = Pick<Case, (typeof CASE_CARD_FIELDS)[number]>
 
 const ROLE_TITLE: Record<MediationRole, string> = {
   party: '当事人',
@@ -60,60 +37,6 @@ const ROLE_TITLE: Record<MediationRole, string> = {
   chair: '调委会主任',
   clerk: '调解文书',
   system: '系统',
-}
-
-/** Whether the actor owes a word, by account, by post or by name. */
-const isTurnOf = (own: readonly string[], c: CaseCardSource): boolean =>
-  c.turn.some((who) => own.includes(who))
-
-/** As whom the actor may owe a word; a party is nothing but a party in its own case. */
-const boxesOf = (actor: Actor, c: CaseCardSource): string[] => {
-  if (partyOf(c, actor.userId)) return [actor.userId]
-  return [actor.userId, ...(actor.staffId === null ? [] : [actor.staffId]), ...postsOf(actor)]
-}
-
-/** What is awaited, in the words of whoever it is awaited of. */
-const AWAITED: Record<NonNullable<Case['watching']>, string> = {
-  screen: '初审',
-  consent: '表态是否同意',
-  accept: '受理',
-  acknowledge: '看权利义务告知',
-  rank: '选调解员',
-  propose: '推荐调解员',
-  take: '答复是否接案',
-  approve: '确认调解员',
-  book: '约时间',
-  session: '到时间调解',
-  finish: '登记调解结果',
-  recuse: '答复回避申请',
-  invite: '答复邀请',
-  sign: '登记签署',
-  rate: '评价',
-}
-
-/** What somebody is asked beside the case. */
-const ASKED_TOO: Record<Aside, string> = {
-  extend: '答复是否延长期限',
-  invite: '答复邀请',
-}
-
-/** `own`: as whom the reader owes a word. */
-function waitingText(c: CaseCardSource, own: readonly string[], now: number): string {
-  if (c.watching === null) return ''
-  const what = AWAITED[c.watching]
-  if (isTurnOf(own, c)) {
-    const aside = onlyAside(c, own, now)
-    return `等您${aside ? ASKED_TOO[aside] : what}`
-  }
-  if (c.watching === 'session') return '等到约定的时间'
-  const [who] = c.turn
-  const whom = who === CHAIR ? '主任' : who === CLERK ? '文书' : nameOf(c, who)
-  return `等${whom}${what}`
-}
-
-function nameOf(c: CaseCardSource, who: string | undefined): string {
-  const people = sittersOf(c)
-  return people.some((m) => m.id === who) ? '调解员' : '其他当事人'
 }
 
 const isOverdue = (c: CaseCardSource, now: number): boolean =>

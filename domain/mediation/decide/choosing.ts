@@ -5,7 +5,7 @@ import type { By, StaffRef } from '../../matter/types'
 import { ok, refuse, type Outcome } from '../../result'
 import type { Mediator } from '../../street/committee'
 import { MEDIATION } from '../lifecycle'
-import { CHAIR, wait, type Situation } from '../limits'
+import { CHAIR, CLERK, LIMITS, wait, type Situation } from '../limits'
 import { jointChoice, worksForParty } from '../match'
 import { askedFor, owing, sittersOf, voiceOf, withParty } from '../parties'
 import type { MediationRole } from '../roles'
@@ -187,7 +187,9 @@ const askApproval = (c: Case, s: Situation): Case =>
 /** Everybody at the table is settled: any of them may make the appointment. */
 export function askTime(c: Case, s: Situation): Case {
   const lead = c.lead?.id
-  const turn = [...new Set([...(lead ? [lead] : []), ...c.parties.map(askedFor)])]
+  const everybody = [...new Set([...(lead ? [lead] : []), ...c.parties.map(askedFor)])]
+  // After two absences it is made by phone, and written down by the clerk.
+  const turn = c.absences >= LIMITS.maxAbsences ? [CLERK] : everybody
   return wait({ ...c, choice: withChoice(c, { stage: 'book' }) }, s, 'book', turn)
 }
 

@@ -74,16 +74,13 @@ const BUTTONS: Record<CaseWatch, readonly string[]> = {
   rate: ['rate'],
 }
 
-/** After two absences a time is made by phone: those whom it waits for ring the clerk. */
-const isByPhone = (c: Case): boolean => c.watching === 'book' && c.absences >= 2
-
 /** Somebody for whom a case waits opens it, and has no button. */
 function noButton({ fn, data, openid, answer }: Answered, w: World): string | undefined {
   const { name, input } = (data ?? {}) as { name?: string; input?: { id?: string } }
   if (fn !== 'api' || name !== 'mediation.get' || !openid || !('result' in answer)) return undefined
   const got = answer.result as Answer<CaseView>
   const c = w.documents<Case>('cases').get(input?.id ?? '')
-  if (!c?.open || !c.watching || !isSteady(w, openid) || isByPhone(c)) return undefined
+  if (!c?.open || !c.watching || !isSteady(w, openid)) return undefined
   const posts = { [OPENID.chair]: 'chair', [OPENID.clerk]: 'clerk' }
   const own = [`user:${openid}`, staffIdOf(openid), posts[openid]]
   if (!c.waitingFor || !own.includes(c.waitingFor)) return undefined
