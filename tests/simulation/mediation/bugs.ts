@@ -7,7 +7,7 @@ export const MEDIATION_BUGS: Bug[] = [
     breaks: ['cases and the calendar say the same'],
     seed: 5,
     file: 'cloudfunctions/jobs/watches/mediation.ts',
-    from: '    await cancelIn(transaction, claim, rules)\n',
+    from: '    await (part ? excuseIn : cancelIn)(transaction, claim, rules)\n',
     to: '',
   },
   {
