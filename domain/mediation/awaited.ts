@@ -54,8 +54,9 @@ export function waitingText(c: CaseCardSource, own: readonly string[], now: numb
   const what = AWAITED[c.watching]
   if (isTurnOf(own, c)) {
     const aside = onlyAside(c, own, now)
+    if (aside) return `等您${ASKED_TOO[aside]}`
     const isForParty = own.includes(CLERK) && c.turn.includes(CLERK) && OF_PARTIES.has(c.watching)
-    return `等您${isForParty ? '代记：' : ''}${aside ? ASKED_TOO[aside] : what}`
+    return `等您${isForParty ? '代记：' : ''}${what}`
   }
   if (c.watching === 'session') return '等到约定的时间'
   const [who] = c.turn

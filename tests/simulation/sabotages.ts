@@ -16,7 +16,10 @@ function spoilCommits({ store }: Machine, spoil: (tx: Transaction) => void): voi
 export const SABOTAGES: Sabotage[] = [
   {
     name: 'a store without conflicts',
-    breaks: ['a history only grows, and each step raises the version'],
+    breaks: [
+      'an allowed message is counted once',
+      'a history only grows, and each step raises the version',
+    ],
     seed: 2,
     plant: (m) => {
       m.store.transactions.lock = (tx, key) => void tx.locks.add(key)

@@ -144,7 +144,7 @@ async function asksFromOutside(a: Act): Promise<void> {
 }
 
 export const actors: Actor[] = [
-  { name: 'a dispute goes on', weight: 9, act: goesOn },
+  { name: 'a dispute goes on', weight: 6, act: goesOn },
   { name: 'a dispute comes to the table', weight: 3, alone: true, act: sitsDown },
   { name: 'two act on the same dispute', weight: 1, act: contend },
   { name: 'a mediator leaves his case', weight: 1, alone: true, act: leavesHisCase },

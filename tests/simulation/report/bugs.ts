@@ -5,7 +5,7 @@ export const REPORT_BUGS: Bug[] = [
   {
     name: 'who solved it verifies it',
     breaks: ['nobody verifies what they did'],
-    seed: 1,
+    seed: 4,
     file: 'domain/report/qualities.ts',
     from: 'if ((isVerifier || isLead || isDispatcher) && !isParty)',
     to: 'if (isVerifier || isLead || isDispatcher)',
