@@ -17,16 +17,21 @@ const build = { name: 'build', small: true, args: ['devtools/run/build.mjs'] }
 /**
  * `small`: a few seconds on one core, beside another step. `alone`: its tests measure or fill a
  * screen, so each has the machine to itself. `beside`: another room that runs in the same step, so
- * that a long test of one has short ones of the other beside it.
+ * that a long test of one has short ones of the other beside it. `files`: only these of the room, as a
+ * step of another `name`.
  */
-const jest = (room, { needsBuild = false, small = false, alone = false, beside = [] } = {}) => ({
-  name: [room, ...beside].join('+'),
+const jest = (
   room,
+  { needsBuild = false, small = false, alone = false, beside = [], name, files } = {},
+) => ({
+  name: name ?? [room, ...beside].join('+'),
+  room: name ?? room,
   small,
   needsBuild,
   args: [
     bin('jest', 'bin', 'jest.js'),
-    ...['--selectProjects', room, ...beside, '--json', `--outputFile=${results(room)}`],
+    ...['--selectProjects', room, ...beside, '--json', `--outputFile=${results(name ?? room)}`],
+    ...(files ? ['--testPathPatterns', files] : []),
     ...(small || alone ? ['--runInBand'] : ['--maxWorkers=100%']),
     `--testSequencer=${inRoot('devtools', 'run', 'longestFirst.cjs')}`,
   ],
@@ -50,7 +55,9 @@ const STEPS = [
   jest('cloud', { beside: ['simulation'] }),
   jest('functions', { needsBuild: true }),
   jest('phone', { needsBuild: true }),
-  jest('e2e', { needsBuild: true, alone: true }),
+  // Stories wait for what they await; the pages are measured.
+  jest('e2e', { needsBuild: true, name: 'stories', files: 'e2e/(?!pages)' }),
+  jest('e2e', { needsBuild: true, alone: true, name: 'pages', files: 'e2e/pages' }),
 ]
 /** Small steps that run at once. */
 const LANES = Math.min(2, availableParallelism())
@@ -125,7 +132,7 @@ void program(async () => {
     (s) => asked.length === 0 || s.name.split('+').some((n) => asked.includes(n)),
   )
   const { chromium } = await setup({
-    browser: steps.some((s) => ['phone', 'e2e'].includes(s.name)),
+    browser: steps.some((s) => ['phone', 'stories', 'pages'].includes(s.name)),
   })
   mkdirSync(inRoot('dist', 'test'), { recursive: true })
   const browser = chromium ? { CHROMIUM: chromium, PLAYWRIGHT_CHROMIUM: chromium } : {}

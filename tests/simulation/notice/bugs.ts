@@ -21,7 +21,7 @@ export const NOTICE_BUGS: Bug[] = [
   {
     name: 'a claim without looking at the state',
     breaks: ['a push goes through its states, and an end is an end', 'no push comes twice'],
-    seed: 1,
+    seed: 12,
     file: 'cloudfunctions/jobs/outbox.ts',
     from: "{ _id: id, 'push.state': 'waiting', 'push.nextAt': command.lte(at) }",
     to: '{ _id: id }',

@@ -2,7 +2,8 @@ import type { Act, Actor } from '../../../devtools/simulation/types'
 import type { LostThing } from '../../../domain/lost/types'
 import type { LostView } from '../../../domain/lost/views'
 import { CODE } from '../../functions/street'
-import { PEOPLE, look, personOf, tap } from '../people'
+import { PEOPLE } from '../cast'
+import { look, personOf, tap } from '../people'
 
 /** People find things; whoever keeps them gives them back. */
 
