@@ -88,17 +88,19 @@ describe('its actors beside the others', () => {
   }, 300_000)
 
   test.each([
-    ['its finder gives it back', 'a found thing is given back by whoever keeps it', 4],
+    ['its finder gives it back', 'a found thing is given back by whoever keeps it', 4, 300],
     [
       'what tells many is removed before it has told',
       'what is told to many becomes a notice to each',
       1,
+      120,
     ],
-    ['a found thing is never asked about', 'what stays open has escalated', 2],
+    ['a found thing is never asked about', 'what stays open has escalated', 2, 120],
   ])(
     'found: %s',
-    (bug, invariant, seed) => {
-      const bugged = () => simulate('--seed', String(seed), '--steps', '120', '--bug', bug)
+    (bug, invariant, seed, steps) => {
+      const run = ['--seed', String(seed), '--steps', String(steps), '--bug', bug]
+      const bugged = () => simulate(...run)
       expect(bugged).toThrow(`“${invariant}” is broken`)
     },
     300_000,
