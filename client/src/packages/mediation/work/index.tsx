@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import type { CaseView } from '../../../../../domain/mediation/answers'
 import { Card, Fact, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
@@ -11,22 +10,17 @@ import {
   footActions,
   otherActions,
 } from '../../../components/steps/Actions'
-import { useSteps } from '../../../components/steps/useSteps'
-import { useLoad } from '../../../components/useLoad'
-import { useNow } from '../../../components/useNow'
-import { call } from '../../../services/call'
-import { copyKey } from '../../../services/copies'
 import { go, goHome } from '../../../services/go'
 import { tapped } from '../../../services/tapped'
 import { T } from '../../../text'
 import { AgreementBody } from '../parts/Agreement'
 import { Appointment } from '../parts/Appointment'
-import { Ending, Extension, History, Invited, Recusal, Sittings, What } from '../parts/Body'
+import { Beside } from '../parts/Beside'
+import { Ending, History, Invited, Recusal, Sittings, What } from '../parts/Body'
 import { ChoiceTable, People } from '../parts/People'
 import { Progress, type Shown } from '../parts/Progress'
 import { CASE_WORDS } from '../parts/text'
-import { useAsked } from '../parts/useAsked'
-import { Waiting } from '../parts/Waiting'
+import { useCase } from '../parts/useCase'
 import { DESK } from '../textDesk'
 import { CodeCard } from './CodeCard'
 import { inWordsOf } from './labels'
@@ -89,20 +83,13 @@ const asked = (view: CaseView): CaseView => ({
   actions: view.actions.map((a) => (a.action in WORK_SHEETS ? { ...a, needs: 'sheet' } : a)),
 })
 
+const inWords = (view: CaseView): CaseView => asked(inWordsOf(view))
+
 /** 调解案件: one case as the committee and its mediators see it, with the one next step in front. */
 export default function WorkPage() {
-  const id = decodeURIComponent(useRouter().params['id'] ?? '')
-  const now = useNow()
-  const loaded = useLoad(() => call('mediation.get', { id }), copyKey('mediation.get', id))
-  const { data, failure, fresh, put } = loaded
-  const view = data && asked(inWordsOf(data))
-  const reload = () => void loaded.reload()
-  const stepper = useSteps<CaseView>({ context: 'mediation', matter: view, put, reload })
-  useAsked(fresh ? view : null, stepper.tap)
-  usePullDownRefresh(() => {
-    void loaded.reload().finally(() => Taro.stopPullDownRefresh())
-  })
-  if (!view) return <Opening glimpse={tapped(id)} failure={failure} onRetry={reload} />
+  const { id, now, view, failure, fresh, put, stepper, reload } = useCase(inWords)
+  const retry = () => void reload()
+  if (!view) return <Opening glimpse={tapped(id)} failure={failure} onRetry={retry} />
   const extend = view.actions.filter((a) => a.action === 'extend')
   const rest = { ...view, actions: view.actions.filter((a) => !extend.includes(a)) }
   const foot = footActions(rest)
@@ -114,19 +101,8 @@ export default function WorkPage() {
       over={<ActionSheet matter={view} stepper={stepper} sheets={WORK_SHEETS} />}
     >
       <View className="stack">
-        <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
-        <Slot>
-          {view.waiting.length ? (
-            <Waiting view={view} now={now} off={!fresh} put={put} reload={loaded.reload} />
-          ) : null}
-        </Slot>
-        <Slot>
-          {view.extension ? (
-            <Extension view={view} now={now}>
-              {extend.length ? <ActionButtons {...buttons} actions={extend} /> : null}
-            </Extension>
-          ) : null}
-        </Slot>
+        <Slot>{failure ? <Stale failure={failure} onRetry={retry} /> : null}</Slot>
+        <Beside {...{ view, now, buttons, extend, fresh, put, reload }} />
         <Content view={view} now={now} />
         <Slot>{others.length ? <ActionButtons {...buttons} actions={others} /> : null}</Slot>
         <Button kind="ghost" onClick={goHome}>
