@@ -152,6 +152,7 @@ story(
     await clerk.taps('加照片')
     await clerk.taps('同意')
     await clerk.picksPhoto()
+    await clerk.sees('1/9张')
     await clerk.taps('登记签署，协议生效')
     await clerk.isTold('协议生效')
 
