@@ -106,3 +106,15 @@ export const rest = <M extends Matter>(matter: M): M => ({
   dueAt: null,
   wakeAt: null,
 })
+
+/** What every matter has before its first step: open, nobody's turn, nothing done. */
+export const unbegun = () => ({
+  version: 0,
+  open: true,
+  waitingFor: null,
+  dueAt: null,
+  wakeAt: null,
+  watching: null,
+  escalations: 0,
+  history: [],
+})

@@ -1,4 +1,4 @@
-import { move } from '../matter/move'
+import { move, unbegun } from '../matter/move'
 import { spokenNo } from '../matter/spokenNo'
 import type { By, Principal, StaffRef } from '../matter/types'
 import { ok, refuse, type Outcome } from '../result'
@@ -96,15 +96,8 @@ export function apply(a: Application, s: Situation): Outcome<Case> {
   const blank: Case = {
     _id: `case:${a.key}`,
     shape: CASE_SHAPE,
-    version: 0,
+    ...unbegun(),
     state: 'APPLIED',
-    open: true,
-    waitingFor: null,
-    dueAt: null,
-    wakeAt: null,
-    watching: null,
-    escalations: 0,
-    history: [],
     no: spokenNo(s.now, a.key),
     number: '',
     appliedAt: s.now,

@@ -1,7 +1,7 @@
 import { ok, refuse, type Outcome } from '../result'
 import type { Category, StaffedGrid } from '../street/types'
 import { SYSTEM } from '../matter/escalate'
-import { move } from '../matter/move'
+import { move, unbegun } from '../matter/move'
 import { spokenNo } from '../matter/spokenNo'
 import type { By, Photo } from '../matter/types'
 import { gridTitle } from '../place/locate'
@@ -48,9 +48,8 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
     _id: `report:${draft.key}`,
     no: spokenNo(s.now, draft.key),
     shape: REPORT_SHAPE,
-    version: 0,
+    ...unbegun(),
     state: 'SUBMITTED',
-    open: true,
     reporter: draft.reporter,
     reporterStaffId: draft.reporterStaffId,
     confidential: draft.confidential,
@@ -67,7 +66,6 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
     lead: grid?.lead ?? null,
     firstSecretary: grid?.firstSecretary ?? null,
     verifier: null,
-    waitingFor: null,
     submittedAt: s.now,
     acceptedAt: null,
     assignedAt: null,
@@ -75,10 +73,6 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
     resolvedAt: null,
     closedAt: null,
     deadline: null,
-    dueAt: null,
-    wakeAt: null,
-    watching: null,
-    escalations: 0,
     returns: 0,
     finalAssign: false,
     reworks: 0,
@@ -88,7 +82,6 @@ function blank(draft: Draft, s: Situation, category: Category | null): Report {
     rating: null,
     doneBy: [],
     moderation: draft.moderation,
-    history: [],
   }
 }
 

@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../matter/escalate'
-import { move, rest } from '../../matter/move'
+import { move, rest, unbegun } from '../../matter/move'
 import type { By, Principal, StaffRef } from '../../matter/types'
 import { ok, refuse, type Outcome } from '../../result'
 import { oldestDeed } from '../ledger/earned'
@@ -64,15 +64,8 @@ function faultOf(
 const newAward = (given: Given, rule: Rule, points: number, now: number): Award => ({
   _id: `award:${given.key}`,
   shape: AWARD_SHAPE,
-  version: 0,
+  ...unbegun(),
   state: 'AWARDED',
-  open: true,
-  waitingFor: null,
-  dueAt: null,
-  wakeAt: null,
-  watching: null,
-  escalations: 0,
-  history: [],
   recipient: given.recipient,
   recipientName: given.recipientName,
   rule,

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../calendar/zone'
 import type { Principal } from '../../matter/types'
-import { ok, type Outcome } from '../../result'
+import { ok, type Outcome, type Refusal } from '../../result'
 import { checkCode } from '../code/check'
 import { isPaperCode } from '../code/paper'
 import type { Shown } from '../code/shown'
@@ -37,6 +37,28 @@ export function seenOf({ secret, prints }: Redemption, { kind, digits }: Shown, 
 }
 
 /**
+ * All that speaks against a keeper who hands out what was shown to him. `isOut`: whether it was handed out
+ * before, where that is a reason; `look`: what the code comes to, asked last.
+ */
+export const againstHandingOut = (
+  r: Redemption | null,
+  { keeper, shown, now }: Pick<HandOutAsked, 'keeper' | 'shown' | 'now'>,
+  isOut: () => boolean,
+  look: () => Pick<Seen, 'kind'>,
+): Refusal | null =>
+  firstFault<'handOut'>({
+    noRedemption: () => r?.no !== shown.no,
+    notKeeper: () => keeper === null || !isInTerm(keeper, now),
+    wrongPoint: () => keeper!.pickUp !== r!.pickUp,
+    ownRedemption: () => isOwn(r!, keeper!.user),
+    kinRedemption: () => isOfKin(r!, keeper!.relatives),
+    alreadyHandedOut: isOut,
+    redemptionOver: () => isOver(r!, now),
+    codeClock: () => look().kind === 'codeClock',
+    codeWrong: () => look().kind === 'codeWrong',
+  })
+
+/**
  * 交付, once. A second scan is refused and finds in the redemption what, when and by whom. The answer
  * tells by how many steps the owner's phone is ahead, and how it was proved.
  */
@@ -48,17 +70,7 @@ export function handOut(state: RedemptionState, asked: HandOutAsked): Outcome<Be
   if (repeat) return repeat.ok ? ok(again(state, repeat.answer)) : repeat
   let seen: Seen | undefined
   const look = (): Seen => (seen ??= seenOf(r!, shown, now))
-  const fault = firstFault<'handOut'>({
-    noRedemption: () => r?.no !== shown.no,
-    notKeeper: () => keeper === null || !isInTerm(keeper, now),
-    wrongPoint: () => keeper!.pickUp !== r!.pickUp,
-    ownRedemption: () => isOwn(r!, keeper!.user),
-    kinRedemption: () => isOfKin(r!, keeper!.relatives),
-    alreadyHandedOut: () => r!.state === 'HANDED_OUT',
-    redemptionOver: () => isOver(r!, now),
-    codeClock: () => look().kind === 'codeClock',
-    codeWrong: () => look().kind === 'codeWrong',
-  })
+  const fault = againstHandingOut(r, asked, () => r!.state === 'HANDED_OUT', look)
   if (fault) return fault
   const handings = r!.handings + 1
   const moved = { good: r!.good, bin: r!.bin, free: 0 }

@@ -1,9 +1,8 @@
 import { ok, type Outcome } from '../../result'
 import type { Shown } from '../code/shown'
-import { firstFault } from '../ledger/precedence'
 import type { Keeper } from '../types'
-import { isOver, seenOf } from './handOut'
-import { isInTerm, isOfKin, isOwn } from './keepers'
+import { againstHandingOut, seenOf } from './handOut'
+import { isInTerm } from './keepers'
 import type { Redemption } from './types'
 
 /**
@@ -16,19 +15,9 @@ export function peek(
   shown: Shown,
   now: number,
 ): Outcome<Redemption> {
-  const isOut = r?.state === 'HANDED_OUT'
-  const seen = r && !isOut ? seenOf(r, shown, now).kind : 'good'
-  const fault = firstFault<'handOut'>({
-    noRedemption: () => r?.no !== shown.no,
-    notKeeper: () => keeper === null || !isInTerm(keeper, now),
-    wrongPoint: () => keeper!.pickUp !== r!.pickUp,
-    ownRedemption: () => isOwn(r!, keeper!.user),
-    kinRedemption: () => isOfKin(r!, keeper!.relatives),
-    alreadyHandedOut: () => false,
-    redemptionOver: () => isOver(r!, now),
-    codeClock: () => seen === 'codeClock',
-    codeWrong: () => seen === 'codeWrong',
-  })
+  const look = () =>
+    r!.state === 'HANDED_OUT' ? { kind: 'good' as const } : seenOf(r!, shown, now)
+  const fault = againstHandingOut(r, { keeper, shown, now }, () => false, look)
   return fault ?? ok(r!)
 }
 

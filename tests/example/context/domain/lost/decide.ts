@@ -1,6 +1,6 @@
 import { DAY_MS } from '../calendar/zone'
 import { escalate, type Escalation } from '../matter/escalate'
-import { move, rest, waitFor, type Moment } from '../matter/move'
+import { move, rest, unbegun, waitFor, type Moment } from '../matter/move'
 import type { By, Principal, StaffRef } from '../matter/types'
 import { gridTitle } from '../place/locate'
 import { ok, refuse, type Outcome } from '../result'
@@ -38,9 +38,8 @@ export function decideRegister(
   const blank: LostThing = {
     _id: `lost:${key}`,
     shape: LOST_SHAPE,
-    version: 0,
+    ...unbegun(),
     state: 'FOUND',
-    open: true,
     finder,
     what,
     gridCode: grid.code,
@@ -48,12 +47,6 @@ export function decideRegister(
     keeper,
     others: othersOf(grid, settings),
     foundAt: at.now,
-    waitingFor: null,
-    dueAt: null,
-    wakeAt: null,
-    watching: null,
-    escalations: 0,
-    history: [],
   }
   const by = { principal: finder, name: '', role: 'finder' } as const
   const dueAt = at.now + KEPT_DAYS * DAY_MS
