@@ -108,32 +108,35 @@ function noteLeft(changes: DocumentChange[], w: World): void {
       if (!after.people.includes(who)) leftAt(w).set(`${after._id} ${who}`, w.now())
 }
 
-/** Cases by the names and phones of their parties. */
-const casesByWord = (w: World): Map<string, string> =>
-  w.remember('cases by word', () => new Map<string, string>())
+/** Cases by the names and phones of their parties; who applies twice in the same words is in two. */
+const casesByWord = (w: World): Map<string, string[]> =>
+  w.remember('cases by word', () => new Map<string, string[]>())
 
 function noteWords(changes: DocumentChange[], w: World): void {
   for (const [{ _id, parties }, before] of casesIn(changes)) {
     if (before) continue
-    for (const { name, phone } of parties) casesByWord(w).set(name, _id).set(phone, _id)
+    for (const word of parties.flatMap(({ name, phone }) => [name, phone]))
+      casesByWord(w).set(word, [...(casesByWord(w).get(word) ?? []), _id])
   }
 }
 
 const isOfCommittee = (openid: string): boolean =>
   openid === OPENID.chair || openid === OPENID.clerk
 
+/** In the case now, or until so lately that an answer was on its way. */
+const isIn = (w: World, id: string, who: string): boolean =>
+  w.documents<Case>('cases').get(id)?.people.includes(who) === true ||
+  (leftAt(w).get(`${id} ${who}`) ?? 0) > w.now() - LONG_AGO_MS
+
 /** A party's name or phone, to whoever has nothing to do with the case. */
 function leaks({ fn, openid, answer }: Answered, w: World): string | undefined {
   if (fn !== 'api' || !openid || isOfCommittee(openid)) return undefined
   const text = JSON.stringify(answer)
   for (const word of [...(text.match(NAME) ?? []), ...(text.match(PHONE) ?? [])]) {
-    const c = w.documents<Case>('cases').get(casesByWord(w).get(word) ?? '')
+    const ids = casesByWord(w).get(word) ?? []
     const own = [`user:${openid}`, staffIdOf(openid)].filter((who) => who !== undefined)
-    const isInside = own.some(
-      (who) =>
-        c?.people.includes(who) || (leftAt(w).get(`${c?._id} ${who}`) ?? 0) > w.now() - LONG_AGO_MS,
-    )
-    if (c && !isInside) return `${openid} is answered ${word} of ${c._id}`
+    const isInside = ids.some((id) => own.some((who) => isIn(w, id, who)))
+    if (ids.length > 0 && !isInside) return `${openid} is answered ${word} of ${ids.join(', ')}`
   }
   return undefined
 }
