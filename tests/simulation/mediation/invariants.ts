@@ -3,7 +3,7 @@ import type { Answered, Invariant, World } from '../../../devtools/simulation/ty
 import type { Answer } from '../../../domain/contract'
 import type { CaseView } from '../../../domain/mediation/answers'
 import type { Case, CaseWatch } from '../../../domain/mediation/types'
-import { LONG_AGO_MS, isSteady, staffOf } from '../people'
+import { LONG_AGO_MS, isSteady } from '../people'
 import { isSettled, isWholeTick } from '../street/settled'
 import { NAME, PHONE } from './hands'
 import { OPENID, staffIdOf } from '../cast'
@@ -74,8 +74,6 @@ const BUTTONS: Record<CaseWatch, readonly string[]> = {
   rate: ['rate'],
 }
 
-/** On no roster: that a case waits for somebody who is there is not asked here (docs/simulation.md). */
-const hasLeft = (w: World, openid: string): boolean => staffOf(w, openid)?.active === false
 
 /** Somebody for whom a case waits opens it, and has no button. */
 function noButton({ fn, data, openid, answer }: Answered, w: World): string | undefined {
@@ -83,7 +81,7 @@ function noButton({ fn, data, openid, answer }: Answered, w: World): string | un
   if (fn !== 'api' || name !== 'mediation.get' || !openid || !('result' in answer)) return undefined
   const got = answer.result as Answer<CaseView>
   const c = w.documents<Case>('cases').get(input?.id ?? '')
-  if (!c?.open || !c.watching || !isSteady(w, openid) || hasLeft(w, openid)) return undefined
+  if (!c?.open || !c.watching || !isSteady(w, openid)) return undefined
   const posts = { [OPENID.chair]: 'chair', [OPENID.clerk]: 'clerk' }
   const own = [`user:${openid}`, staffIdOf(openid), posts[openid]]
   if (!c.waitingFor || !own.includes(c.waitingFor)) return undefined
