@@ -84,6 +84,10 @@ const formerPart = (former: Former | undefined): Change => ({
   formerBinding: former ? command.set(former) : command.remove(),
 })
 
+/** The account is gone: what is on its way to it is looked after. Whoever is back has it himself. */
+const leftPart = (stored: Staff, openid: string | null): Change =>
+  openid !== null ? { leftAt: command.remove() } : stored.openid !== null ? { leftAt: now() } : {}
+
 /** Brings a person that exists to what the roster says; keeps the binding, or gives it back. */
 export async function changeStaff(wanted: Staff): Promise<void> {
   await transact(async (transaction) => {
@@ -106,7 +110,7 @@ export async function changeStaff(wanted: Staff): Promise<void> {
     const isUsed = stored.openid === null && (openid !== null || !stored.active)
     const former = isUsed ? undefined : formerOf(stored)
     const leave = command.remove()
-    const binding = { openid, leave, leftAt: now(), ...formerPart(former) }
+    const binding = { openid, leave, ...leftPart(stored, openid), ...formerPart(former) }
     await people.change(wanted._id, { ...rosterPart(wanted), ...binding })
     return ok(undefined)
   })
