@@ -18,8 +18,8 @@ import { agrees, books, signs } from './table'
 const MUCH_TO_DO = 6
 
 const casesOf = (a: Act): Case[] => [...a.documents<Case>('cases').values()]
-const caseOf = (a: Act, id: string): Case => a.documents<Case>('cases').get(id)!
-const liveCase = (a: Act, is: (c: Case) => boolean = () => true): Case | undefined =>
+export const caseOf = (a: Act, id: string): Case => a.documents<Case>('cases').get(id)!
+export const liveCase = (a: Act, is: (c: Case) => boolean = () => true): Case | undefined =>
   a.dice.pick(
     casesOf(a).filter((c) => c.waitingFor !== null && is(c)),
     (c) => c._id,
@@ -31,7 +31,7 @@ const MAY_LEAVE = MEDIATOR_IDS.slice(1)
 /** Two residents; with whom the one has the dispute is the other. */
 const NEIGHBOURS = ['resident', 'neighbour'] as const
 
-async function applies(a: Act): Promise<Case | undefined> {
+export async function applies(a: Act): Promise<Case | undefined> {
   const { dice } = a
   const isDesk = dice.chance(0.2)
   const who = isDesk ? 'clerk' : dice.oneOf(NEIGHBOURS)
@@ -54,7 +54,7 @@ async function letsIn(a: Act, c: Case): Promise<void> {
 }
 
 const POSTS: Partial<Record<string, Person>> = { chair: 'chair', clerk: 'clerk' }
-const turnOf = (c: Case): Person[] =>
+export const turnOf = (c: Case): Person[] =>
   c.turn.map((who) => POSTS[who] ?? personOf(who)).filter((p) => p !== undefined)
 
 const OFFICIALS = ['chair', 'clerk', 'mediator', 'second', 'third'] as const
@@ -70,7 +70,7 @@ function choose(a: Act, view: CaseView | null, c: Case): CaseStepName {
 }
 
 /** Opens the case and taps one button. */
-async function opens(a: Act, who: Person, id: string): Promise<void> {
+export async function opens(a: Act, who: Person, id: string): Promise<void> {
   const view = await look<CaseView>(a, who, 'mediation.get', { id })
   const c = caseOf(a, id)
   const step = choose(a, view, c)

@@ -29,17 +29,27 @@ function Foot({
   table,
   acts,
   onOffer,
+  onAsk,
 }: {
   id: string
   table: TableView
   acts: ReturnType<typeof useTable>
   onOffer: () => void
+  onAsk: (party: string) => void
 }) {
   const { draft } = table
   const me = table.parties.find((p) => p.me)
   if (draft && me && !draft.yes.includes(me.key))
     return <PartyAnswer {...{ id, table, draft, acts }} />
   if (draft && table.as === 'mediator') return <AgreeButton {...{ id, table, draft, acts }} />
+  // What holds the agreement up is the yes of whoever has no phone here: the clerk asks and records it.
+  const silent = table.parties.find(({ key, bound }) => !bound && !draft?.yes.includes(key))
+  if (draft && table.as === 'clerk' && silent)
+    return (
+      <Button kind="primary" icon="pen" onClick={() => onAsk(silent.key)}>
+        {DESK.onBehalf.yes(silent.name)}
+      </Button>
+    )
   // Nothing is agreed without a draft: whoever leads writes it first.
   if (!draft && table.as === 'mediator')
     return (
@@ -79,7 +89,7 @@ export default function Table() {
   const page = pageOf(isParty ? 'mediation.case' : 'mediation.work', id)
   return (
     <Screen
-      foot={table.open ? <Foot {...{ id, table, acts }} onOffer={offer} /> : undefined}
+      foot={table.open ? <Foot {...{ id, table, acts }} onOffer={offer} onAsk={setAsked} /> : undefined}
       over={
         offering ? (
           <OfferSheet acts={acts} onClose={() => setOffering(false)} />
