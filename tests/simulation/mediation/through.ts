@@ -46,12 +46,12 @@ async function goesAllTheWay(a: Act): Promise<void> {
   if (!c) return
   const isSeated = ({ state }: Case) => state === 'SCHEDULED' || state === 'IN_SESSION'
   if (!(await driven(a, c._id, isSeated))) return
-  if (a.dice.chance(0.5)) await wantsItsHour(a, caseOf(a, c._id))
+  if (a.dice.chance(0.7)) await wantsItsHour(a, caseOf(a, c._id))
   const from = caseOf(a, c._id).booking?.from ?? 0
   await a.pass(Math.max(0, from - a.now()))
   await driven(a, c._id, isAgreed)
 }
 
 export const throughActors: Actor[] = [
-  { name: 'a dispute goes all the way', weight: 2, alone: true, act: goesAllTheWay },
+  { name: 'a dispute goes all the way', weight: 5, alone: true, act: goesAllTheWay },
 ]
