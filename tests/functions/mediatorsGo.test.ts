@@ -70,7 +70,8 @@ test.each(STATES)(
     const id = await make(hall)
     const [staff] = town.cloud.store.find('staff', { _id: LEAD }) as unknown as Staff[]
     const leftAt = town.cloud.clock.now()
-    await town.replace('staff', { ...staff!, active: false, openid: null, leftAt })
+    const left: Staff = { ...staff!, active: false, openid: null, leftAt }
+    await town.replace('staff', left)
     await town.tick()
     expect(hall.stored(id).lead?.id).toBe(LEAD)
     town.cloud.clock.advance(SLIPPED_AFTER_MS)

@@ -29,27 +29,17 @@ function Foot({
   table,
   acts,
   onOffer,
-  onAsk,
 }: {
   id: string
   table: TableView
   acts: ReturnType<typeof useTable>
   onOffer: () => void
-  onAsk: (party: string) => void
 }) {
   const { draft } = table
   const me = table.parties.find((p) => p.me)
   if (draft && me && !draft.yes.includes(me.key))
     return <PartyAnswer {...{ id, table, draft, acts }} />
   if (draft && table.as === 'mediator') return <AgreeButton {...{ id, table, draft, acts }} />
-  // What holds the agreement up is the yes of whoever has no phone here: the clerk asks and records it.
-  const silent = table.parties.find(({ key, bound }) => !bound && !draft?.yes.includes(key))
-  if (draft && table.as === 'clerk' && silent)
-    return (
-      <Button kind="primary" icon="pen" onClick={() => onAsk(silent.key)}>
-        {DESK.onBehalf.yes(silent.name)}
-      </Button>
-    )
   // Nothing is agreed without a draft: whoever leads writes it first.
   if (!draft && table.as === 'mediator')
     return (
@@ -86,10 +76,12 @@ export default function Table() {
   const absent = table.parties.find(({ key }) => key === asked)
   const mayWrite = table.open && !draft && table.as === 'mediator'
   const isParty = table.parties.some((p) => p.me)
+  // What a draft waits for from the clerk is beside its words: the yes of whoever has no phone here.
+  const hasFoot = table.open && !(draft && table.as === 'clerk')
   const page = pageOf(isParty ? 'mediation.case' : 'mediation.work', id)
   return (
     <Screen
-      foot={table.open ? <Foot {...{ id, table, acts }} onOffer={offer} onAsk={setAsked} /> : undefined}
+      foot={hasFoot ? <Foot {...{ id, table, acts }} onOffer={offer} /> : undefined}
       over={
         offering ? (
           <OfferSheet acts={acts} onClose={() => setOffering(false)} />
