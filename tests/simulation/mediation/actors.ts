@@ -25,8 +25,12 @@ export const liveCase = (a: Act, is: (c: Case) => boolean = () => true): Case | 
     (c) => c._id,
   )
 
+const jobNoOf = (id: string): string => id.slice('staff:'.length)
+
 /** One stays: the parties choose among those who are there. */
-const MAY_LEAVE = MEDIATOR_IDS.slice(1)
+const mayLeave = (id: string, gone: readonly string[]): boolean =>
+  MEDIATOR_IDS.includes(id) &&
+  MEDIATOR_IDS.some((other) => other !== id && !gone.includes(jobNoOf(other)))
 
 /** Two residents; with whom the one has the dispute is the other. */
 const NEIGHBOURS = ['resident', 'neighbour'] as const
@@ -122,10 +126,10 @@ async function contend(a: Act): Promise<void> {
 
 /** The mediator of a case is in no roster any more; with another he is back. */
 async function leavesHisCase(a: Act): Promise<void> {
-  const c = liveCase(a, ({ open, leadId }) => open && MAY_LEAVE.some((id) => id === leadId))
-  const no = c?.leadId?.slice('staff:'.length)
   const draft = lastDraft(a).draft ?? AS_IT_BEGAN
-  if (!no) return goesOn(a)
+  const c = liveCase(a, ({ open, leadId }) => open && mayLeave(leadId ?? '', draft.gone))
+  if (!c?.leadId) return goesOn(a)
+  const no = jobNoOf(c.leadId)
   await brings(a, { ...draft, gone: [...new Set([...draft.gone, no])] })
   await a.pass(2 * LONG_AGO_MS)
   await a.tick('jobs')
