@@ -102,6 +102,8 @@ export const ERRORS = {
   waitFull: final('这一天候补的人已经很多，请另选一天。'),
   // points: the ledger
   badPoints: final('积分应是1到1000000之间的整数，请核对。'),
+  badCount: final('数量应是0到100000之间的整数，请核对。'),
+  wishTooLong: final('心愿太长了，请写30个字以内。'),
   ruleUnknown: final('没有这条积分规则，请重新选择。'),
   ruleUnfit: final('这条积分规则不适用于这个账户，请另选一条。'),
   deedAhead: final('做这件事的日期还没有到，请核对日期。'),
