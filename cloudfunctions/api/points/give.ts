@@ -17,7 +17,7 @@ export const give: Handler<'points.give'> = async (input, context) => {
       context.settings(),
     ])
     if (!mayGive(actor)) return refuse('notAllowed')
-    if (!member) return refuse('notFound')
+    if (!member?.user) return refuse('notFound')
     const { rule, minutes, deedOn, deed, confidential, kin } = input
     const given = {
       key: context.request().key,
