@@ -45,12 +45,18 @@ const DATABASE_OF_CALL: Partial<Record<CallName, number>> = {
   'mediation.move': 9,
   // Points and a piece of the stock, with the account, the ledger and a notice.
   'points.redeem': 10,
-  'points.cancel': 9,
+  // Whether it is the owner or a reviewer is known by the account.
+  'points.cancel': 10,
   'points.handOut': 10,
   /** A reviewer's post is read besides. */
   'points.undo': 11,
+  'points.refund': 10,
+  // Once for a person: the account, and the name wherever it stands.
+  'points.close': 15,
+  // A good of one bin, and reviewers who may have to be told; each bin more is two requests.
+  'points.changeStock': 10,
   /** The award's own step, and the entries that take its points back. */
-  'points.reverse': 11,
+  'points.reverse': 10,
 }
 
 /** Whether a call brings photos, as several of them may. */

@@ -19,6 +19,8 @@ export interface PointsCase {
   input(shop: Shop): Promise<object> | object
   /** The same call asking for something else. */
   other(first: object): object
+  /** Of a call that can ask for one thing alone: another call that `other` is asked of. */
+  otherName?: CallName
 }
 
 const byNote = { note: '换一个说法' }
@@ -132,6 +134,36 @@ export const POINTS_WRITING: PointsCase[] = [
     other: (first) => ({ ...first, ...byNote }),
   },
   {
+    name: 'points.refund',
+    who: REVIEWER,
+    input: async (shop) => ({ id: (await handedOut(shop)).id, note: '是坏的' }),
+    other: (first) => ({ ...first, ...byNote }),
+  },
+  {
+    name: 'points.print',
+    who: OWNER,
+    input: async (shop) => ({ id: (await redeemed(shop)).id }),
+    other: () => ({ id: 'redemption:0123456789abcdef01234567' }),
+  },
+  {
+    name: 'points.changeStock',
+    who: KEEPER,
+    async input(shop) {
+      await redeemed(shop)
+      return { good: `C${goods}`, kind: 'count', count: 2, reason: '少了' }
+    },
+    other: (first) => ({ ...first, count: 3 }),
+  },
+  {
+    name: 'points.wish',
+    who: OWNER,
+    async input(shop) {
+      await redeemed(shop)
+      return { good: `C${goods}` }
+    },
+    other: () => ({ text: '想要雨伞' }),
+  },
+  {
     name: 'points.give',
     who: 'workerA1',
     input: async (shop) => given(await joined(shop, OWNER, '王小明'), today(shop)),
@@ -143,6 +175,16 @@ export const POINTS_WRITING: PointsCase[] = [
   step('confirm', JUDGE, appealed, { kin: false }),
   step('refuse', JUDGE, appealed, { kin: false, note: '没有来' }),
   step('reverse', REVIEWER, paid, { kin: false, note: '登记了两遍' }),
+  {
+    name: 'points.close',
+    who: 'neighbour',
+    async input(shop) {
+      await shop.endow('neighbour', 30)
+      return {}
+    },
+    other: () => ({ name: '李四' }),
+    otherName: 'points.join',
+  },
 ]
 
 const reading = (name: string, who: Who, input: PointsCase['input']): PointsCase => ({
@@ -163,6 +205,11 @@ export const POINTS_READING: PointsCase[] = [
   reading('redemptions', OWNER, () => ({ cursor: `${4e12}:redemption:x` })),
   reading('redemption', OWNER, async (shop) => ({ id: (await redeemed(shop)).id })),
   reading('peek', KEEPER, async (shop) => ({ code: (await redeemed(shop)).code })),
+  reading('keeperDay', KEEPER, async (shop) => (await handedOut(shop), {})),
+  reading('keeperDay', REVIEWER, async (shop) => (await handedOut(shop), { pickUp: 'P1' })),
+  reading('stock', KEEPER, async (shop) => (await redeemed(shop), {})),
+  reading('rules', 'neighbour', () => ({})),
+  reading('month', 'neighbour', async (shop) => (await handedOut(shop), {})),
   reading('member', 'workerA1', async (shop) => ({ no: await joined(shop, OWNER, '王小明') })),
   reading(
     'awards',
