@@ -1,4 +1,5 @@
 import type { Principal } from '../matter/types'
+import type { PointsRules } from '../points/rules'
 
 /** 兑换员: hands out what was redeemed; himself a volunteer. */
 export interface Keeper {
@@ -29,7 +30,17 @@ export interface PickUp {
  * What the street says of its points, in its settings: read by nearly every call of the shop, so that no
  * hand-out asks the database who is a keeper. A change shows within a minute.
  */
-export interface StreetPoints {
+export interface StreetPoints extends PointsRules {
   pickUps: PickUp[]
   keepers: Keeper[]
+  /** What the street can stand for; left out where it has set nothing. */
+  budget?: PointsBudget
+}
+
+/** 预算 */
+export interface PointsBudget {
+  /** What one point costs the street, 分. */
+  pointCost: number
+  /** 分 */
+  total: number
 }
