@@ -131,6 +131,9 @@ export const ERRORS = {
   undoTooLate: final('交付已超过10分钟，请联系积分审核员撤销。'),
   codeClock: final('这个码和现在的时间对不上，请校准手机时间再打开兑换码。'),
   codeWrong: final('兑换码不对或已过时，请让对方重新打开兑换码，再扫一次。'),
+  codeLocked: final('错码试得太多，请半小时后再扫，或请积分审核员打印取货码。'),
+  beyondStock: final('架上没有这么多可以报损，请清点后核对数量。'),
+  wishesFull: final('您已有5个心愿，请先点掉一个，再写新的。'),
   countUnexplained: final('清点的数和账上不一样，请写一句原因。'),
   // points: awards
   ownAward: final('自己的积分不能由自己发放、审核或复核，请由别人办理。'),

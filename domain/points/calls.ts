@@ -33,6 +33,8 @@ const rule = v.pipe(v.string(), v.regex(/^[A-Z]{2}\d{2}$/))
 const day = v.pipe(v.string(), v.isoDate())
 /** As it was scanned or typed; what is no code is `codeWrong`. */
 const shown = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
+/** Of the scan, as `peek` gave it. */
+const ticket = v.optional(v.pipe(v.string(), v.maxLength(80)))
 const name = v.pipe(
   text,
   v.minLength(1, 'needName'),
@@ -93,7 +95,7 @@ export const POINTS_CALLS = {
   /** What a keeper has scanned, before anything is handed out. */
   'points.peek': reading<PeekView>()(v.strictObject({ code: shown })),
   'points.handOut': writing<HandedOutView>()(
-    v.strictObject({ requestId, id: redemptionId, code: shown }),
+    v.strictObject({ requestId, id: redemptionId, code: shown, ticket }),
   ),
   'points.undo': writing<RedemptionView>()(v.strictObject({ requestId, id: redemptionId, note })),
   /** 退还积分: what was handed out was no good. By a reviewer. */

@@ -1,5 +1,4 @@
 import type { Principal } from '../matter/types'
-import type { PointsRules } from '../points/rules'
 
 /** 兑换员: hands out what was redeemed; himself a volunteer. */
 export interface Keeper {
@@ -16,6 +15,32 @@ export interface Keeper {
   relatives: Principal[]
 }
 
+/** What a rule pays for (`domain/points/rules.ts` says what each field means). */
+export interface StreetRule {
+  /** Domain and two digits. */
+  code: string
+  domain: 'JS' | 'GM' | 'ZA'
+  name: string
+  points: number
+  unit: 'once' | 'hour' | 'month' | 'title'
+  for: 'person' | 'family' | 'merchant' | 'team'
+  /** Counted by the cap on reports as well. */
+  isReport?: true
+}
+
+/** Caps on points by the day of the deed, for one person. */
+export interface StreetCaps {
+  day: number
+  month: number
+  reportsDay: number
+}
+
+/** What a point costs the street, and what it has for all of them; both in 分. */
+export interface StreetBudget {
+  pointCost: number
+  total: number
+}
+
 /** 领取点 */
 export interface PickUp {
   code: string
@@ -30,17 +55,13 @@ export interface PickUp {
  * What the street says of its points, in its settings: read by nearly every call of the shop, so that no
  * hand-out asks the database who is a keeper. A change shows within a minute.
  */
-export interface StreetPoints extends PointsRules {
+export interface StreetPoints {
   pickUps: PickUp[]
   keepers: Keeper[]
-  /** What the street can stand for; left out where it has set nothing. */
-  budget?: PointsBudget
-}
-
-/** 预算 */
-export interface PointsBudget {
-  /** What one point costs the street, 分. */
-  pointCost: number
-  /** 分 */
-  total: number
+  /** Own rules in place of all built-in ones; absent: those. */
+  rules?: StreetRule[]
+  /** Own caps, each in place of the built-in one. */
+  caps?: Partial<StreetCaps>
+  /** Absent: nobody has set one, and promises are never stopped. */
+  budget?: StreetBudget
 }

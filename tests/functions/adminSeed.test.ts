@@ -88,6 +88,8 @@ test('the shop is open: points in two lots, a keeper with something to hand out,
   const { goods } = (await ask('o-resident-wang', 'points.shop')) as ShopView
   expect(goods).toHaveLength(20)
   expect(goods.filter(({ left }) => left === 0).map(({ code }) => code)).toEqual(['G05'])
+  expect(goods.filter(({ soldOutAt }) => soldOutAt !== null)).toHaveLength(1)
+  expect(goods.filter(({ idle }) => idle).map(({ code }) => code)).toEqual(['G20'])
   expect(goods.filter(({ offered }) => !offered).map(({ code }) => code)).toEqual(['G19'])
   const waiting = (await ask('o-reviewer-meng', 'points.awards', { scope: 'review' })) as Listed
   expect(waiting.items.map(({ name }) => name)).toEqual(['乔桂芳'])

@@ -16,7 +16,7 @@ export const ownMember = (context: CallContext) =>
 
 export const ownMemberId = (context: CallContext): string => memberId(context.userId)
 
-async function shownAccount(context: CallContext) {
+export async function shownAccount(context: CallContext) {
   const [stored, member] = await Promise.all([
     accountOf(accountOfUser(context.userId)),
     ownMember(context),
@@ -34,7 +34,8 @@ export const join: Handler<'points.join'> = async ({ name }, context) => {
     const done = await transact(async (transaction) => {
       const stored = await transaction.collection('members').get(_id)
       // Two accounts of one number: one in 10^12 for each pair.
-      if (stored && stored.user !== context.userId) throw new RangeError('a number is taken')
+      if (stored && stored.user !== '' && stored.user !== context.userId)
+        throw new RangeError('a number is taken')
       const at = stored?.at ?? context.now
       await transaction.collection('members').put({ _id, user: context.userId, name, at })
       await leaveMark(transaction, context, _id)
@@ -52,7 +53,7 @@ export const member: Handler<'points.member'> = async ({ no }, context) => {
     collection('members').get(`member:${no}`),
   ])
   if (!mayGive(actor)) return refuse('notAllowed')
-  if (!found) return refuse('notFound')
+  if (!found?.user) return refuse('notFound')
   return ok({ name: maskedName(found.name) })
 }
 

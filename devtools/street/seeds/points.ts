@@ -2,6 +2,8 @@ import { emptyAccount } from '../../../domain/points/ledger/account'
 import { award } from '../../../domain/points/ledger/award'
 import { todayOf } from '../../../domain/points/ledger/lots'
 import { binId } from '../../../domain/points/redeem/bins'
+import { STOCK_SHAPE, type StoredLine } from '../../../domain/points/redeem/changeStock'
+import type { StockLine } from '../../../domain/points/redeem/stock'
 import { GOOD_SHAPE, type Bin } from '../../../domain/points/redeem/types'
 import type { Account, Entry } from '../../../domain/points/types'
 import { migrate } from '../admin'
@@ -71,8 +73,23 @@ function earnedBy(openid: string, deeds: readonly Deed[], now: number) {
   return { account, entries }
 }
 
+/** Goods came so long ago. */
+const FILLED_DAYS = 45
+/** Of what somebody took lately. */
+const TAKEN_DAYS = 5
+/** All of these were broken on the way. */
+const BROKEN = { code: 'G05', count: 12, daysAgo: 20 }
+const NOT_TAKEN = 'G20'
+
+/** When goods came, when somebody took one, when the last one went. */
+function timesOf(code: string, now: number): Pick<Bin, 'filledAt' | 'takenAt' | 'soldOutAt'> {
+  const filledAt = now - FILLED_DAYS * DAY_MS
+  if (code === BROKEN.code) return { filledAt, soldOutAt: now - BROKEN.daysAgo * DAY_MS }
+  return code === NOT_TAKEN ? { filledAt } : { filledAt, takenAt: now - TAKEN_DAYS * DAY_MS }
+}
+
 /** What lies on the shelves, in equal parts; the import makes the goods, and leaves stock as it is. */
-const stockedBins = (): Bin[] =>
+const stockedBins = (now: number): Bin[] =>
   GOODS.flatMap(({ code, pickUp, price, stock, bins = 1, ...good }) =>
     Array.from({ length: bins }, (_, n) => ({
       ...{ _id: binId(code, n), shape: GOOD_SHAPE, good: code, pickUp, price },
@@ -82,8 +99,27 @@ const stockedBins = (): Bin[] =>
       free: Math.floor(stock / bins) + (n < stock % bins ? 1 : 0),
       held: 0,
       out: 0,
+      ...timesOf(code, now),
     })),
   )
+
+/** The book of the shelves, which says how they came to what lies there. */
+function stockLines(now: number): StoredLine[] {
+  const line = (good: (typeof GOODS)[number], kind: StockLine['kind'], change: number) => ({
+    ...{ _id: `stock:${kind}${good.code}`, shape: STOCK_SHAPE, kind, good: good.code, change },
+    ...{ goodName: good.name, pickUp: good.pickUp, expected: null, counted: null, short: 0 },
+    by: MEMBERS[good.pickUp === 'P01' ? 'o-keeper-qiao' : 'o-keeper-su']!,
+  })
+  const came = now - FILLED_DAYS * DAY_MS
+  return GOODS.flatMap((good) => {
+    const isBroken = good.code === BROKEN.code
+    const count = isBroken ? BROKEN.count : good.stock
+    const filled = { ...line(good, 'in', count), reason: '采购到货', at: came }
+    if (!isBroken) return [filled]
+    const at = now - BROKEN.daysAgo * DAY_MS
+    return [filled, { ...line(good, 'spoiled', -count), reason: '运输中摔坏', at }]
+  })
+}
 
 /** Only what is not there yet. */
 function insert(cloud: SeededCloud, name: string, docs: readonly { _id: string }[]): void {
@@ -100,7 +136,8 @@ export const earnedSeed: Seed = (cloud) => {
     insert(cloud, 'entries', entries)
     insert(cloud, 'accounts', [account])
   }
-  insert(cloud, 'bins', stockedBins())
+  insert(cloud, 'bins', stockedBins(now))
+  insert(cloud, 'stockLines', stockLines(now))
   return Promise.resolve()
 }
 
