@@ -151,7 +151,7 @@ export function parseStreet(files: ImportInput, hash: (text: string) => string):
   const around = { streetCode: file.code, communities: places, staff: known }
   const tables = { mediators: optionalCells('mediators.csv'), venues: optionalCells('venues.csv') }
   const { committee, hours } = readCommittee(file, tables, around, issues)
-  const { points, goods } = readPoints(file.points, shopTables(files), issues)
+  const { points, goods } = readPoints(file.points ?? undefined, shopTables(files), issues)
   if (issues.list.length > 0) return { ok: false, errors: issues.list }
 
   const content = {

@@ -25,7 +25,7 @@ const caps = v.pipe(
 /** Up to 1,000 yuan a point, and up to ten million yuan. */
 const budget = v.strictObject({ pointCost: whole(1, 100_000), total: whole(1, 1_000_000_000) })
 
-export const pointsSchema = v.optional(
+export const pointsSchema = v.nullish(
   v.strictObject({ caps: v.optional(caps), budget: v.optional(budget) }),
 )
 
