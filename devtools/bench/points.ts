@@ -22,7 +22,7 @@ const SAMPLES = 60
 const MAX_RATIO = 1.3
 /** Entries of one account, in a street of any size. */
 const ENTRIES_EACH = 192
-/** In four bins; one costs 100. */
+/** Its stock lies in eight bins. */
 const POPULAR = { good: 'G01', price: 100, perMonth: 2 }
 const SOLE = { good: 'G06', price: 30 }
 const DEED = { minutes: 30, deed: '楼道清扫', confidential: false, kin: false }
@@ -179,7 +179,7 @@ async function fifties(street: Street): Promise<Figure[]> {
     await atOnce(street, 'awards', (n) =>
       world.call(persona('zhang'), 'points.give', giving(world, who(n))),
     ),
-    await atOnce(street, 'people redeem one popular good (4 bins)', (n) =>
+    await atOnce(street, 'people redeem one popular good (8 bins)', (n) =>
       world.call(who(n), 'points.redeem', { requestId: world.requestId(), ...POPULAR }),
     ),
   ]
