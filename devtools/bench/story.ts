@@ -1,6 +1,7 @@
 import { HOURS_SHAPE, hoursId } from '../../domain/booking/types'
 import { dateString, dayOf } from '../../domain/calendar/zone'
 import type { ReportView } from '../../domain/contract'
+import { tellCases } from './caseStory'
 import { GRID, atDesk, bind, homePlace, persona, stepOn, type World } from './world'
 
 /** 路面破损: has no ★ and no call first, so the plain path. */
@@ -21,6 +22,7 @@ export async function tellStory(world: World, ask: Ask): Promise<void> {
   await offersHours(world, ask)
   await looks(world, ask)
   await settings(world, ask)
+  await tellCases(world, ask)
 }
 
 async function submit(world: World, ask: Ask): Promise<ReportView> {

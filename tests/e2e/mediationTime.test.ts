@@ -1,4 +1,4 @@
-import { Cases } from '../../devtools/bench/mediationVisits'
+import { Cases } from '../../devtools/bench/cases'
 import { persona } from '../../devtools/bench/world'
 import { pageOf } from '../../domain/notice/pages'
 import { story, TestDesk } from './desk'
