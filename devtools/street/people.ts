@@ -6,10 +6,10 @@ import { UNITS } from './facts/categories'
 import { STREET_CODE, type DemoPlaces } from './places'
 import type { Random } from './random'
 
-const SURNAMES = [
+export const SURNAMES = [
   ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕',
 ]
-const GIVEN = [
+export const GIVEN = [
   ...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华慧建文玲辉红玉兰斌宇浩凯健俊帆雪荣',
 ]
 /** Unassigned numbers: 100 is no mobile prefix. */
@@ -41,6 +41,10 @@ export const CAST = {
   dispatcher: { jobNo: 'Z087', name: '孙丽华' },
 } as const
 export const STREET_LEADER = 'J0001'
+export const REVIEWERS = [
+  { jobNo: 'S001', name: '孟晓琳' },
+  { jobNo: 'S002', name: '任志明' },
+] as const
 
 type Draft = Omit<DemoPerson, 'name' | 'phone' | 'jobNo'>
 const at = (role: Role, scopeId: string) => [{ role, scopeId }]
@@ -122,8 +126,17 @@ export function makePeople(places: DemoPlaces, random: Random): DemoPerson[] {
     return { ...draft, name: random.pick(SURNAMES) + given, phone: String(FIRST_PHONE + i) }
   })
   const named = people.map((p) => ({ ...p, name: castName(p, people) ?? p.name }))
-  return [...named, ...committeePeople(FIRST_PHONE + named.length)]
+  const others = [...named, ...committeePeople(FIRST_PHONE + named.length)]
+  return [...others, ...reviewers(FIRST_PHONE + others.length)]
 }
+
+/** 积分审核员: two, for whoever has passed an award does not judge an appeal. */
+const reviewers = (firstPhone: number): DemoPerson[] =>
+  REVIEWERS.map(({ jobNo, name }, i) => ({
+    ...{ jobNo, name, team: 'cadre', employment: 'partTime', unit: '' },
+    phone: String(firstPhone + i),
+    posts: at('pointsReviewer', STREET_CODE),
+  }))
 
 /** The committee, after everybody else: whoever was there before keeps name and number. */
 const committeePeople = (firstPhone: number): DemoPerson[] =>

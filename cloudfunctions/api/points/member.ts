@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { holds } from '../../../domain/identity/authorize'
 import { maskedName } from '../../../domain/points/award/published'
 import { accountOfUser } from '../../../domain/points/award/posting'
@@ -6,20 +5,10 @@ import { accountView } from '../../../domain/points/views'
 import { ok, refuse } from '../../../domain/result'
 import { collection } from '../../platform/collections'
 import { accountOf } from '../../platform/ledger'
+import { memberId } from '../../platform/members'
 import { transact } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { leaveMark, once } from '../once'
-
-const DIGITS = 12
-
-/**
- * 积分号 of an account: twelve digits of its hash, so that the owner's number needs no search and a
- * mistyped one is nearly always nobody's.
- */
-const memberId = (user: string): string => {
-  const hash = BigInt(`0x${createHash('sha256').update(user).digest('hex').slice(0, 24)}`)
-  return `member:${String(hash % 10n ** BigInt(DIGITS)).padStart(DIGITS, '0')}`
-}
 
 /** Of whoever calls; null before 开通. */
 export const ownMember = (context: CallContext) =>

@@ -1,7 +1,7 @@
 import { stockGood, stockView } from '../../../domain/points/keeperViews'
 import { LIMITS } from '../../../domain/points/limits'
 import { shortTells } from '../../../domain/points/notices'
-import { binId, goodId } from '../../../domain/points/redeem/bins'
+import { MAX_BINS, goodId } from '../../../domain/points/redeem/bins'
 import {
   changeStock as decideChange,
   type StoredLine,
@@ -80,6 +80,8 @@ const isSame = (a: Bin, b: Bin): boolean =>
 
 interface Known {
   good: Good | null
+  /** All its bins: where their number was lowered, pieces are still held in those over it. */
+  bins: string[]
   reviewers: string[]
 }
 
@@ -94,37 +96,43 @@ export const changeStock: Handler<'points.changeStock'> = async (
   const id = `stock:${context.request().key}`
   const settings = await context.settings()
   const look = async (): Promise<Outcome<Known>> => {
-    const [good, told] = await Promise.all([
-      collection('goods').get(goodId(code)),
+    const shelf = bothLists(
+      list('goods', { _id: goodId(code) }, { limit: 1 }),
+      list('bins', { good: code }, { sort: [['_id', 'asc']], limit: MAX_BINS, fields: ['_id'] }),
+    )
+    const [[[good = null], bins], told] = await Promise.all([
+      readLists(shelf),
       kind === 'in' ? [] : reviewers(),
     ])
-    return ok({ good, reviewers: told })
+    return ok({ good, bins: bins.map(({ _id }) => _id), reviewers: told })
   }
   const work = async (): Promise<Outcome<StockedView>> => {
-    const done = await transactWith(look(), async (transaction, { good, reviewers: told }) => {
-      const ids = Array.from({ length: good?.bins ?? 0 }, (_, n) => binId(code, n))
-      const bins: Bin[] = []
-      for (const bin of ids) {
-        const read = await transaction.collection('bins').get(bin)
-        if (read) bins.push(read)
-      }
-      const { points } = settings
-      const { userId, now } = context
-      const keeper = keeperFor(points?.keepers ?? [], userId, good?.pickUp ?? null, now)
-      const decided = decideChange(good, bins, { id, kind, count, reason, keeper, now })
-      if (!decided.ok) return decided
-      const { line, bins: changed } = decided.value
-      for (const bin of changed.filter((next) => !bins.some((old) => isSame(old, next)))) {
-        await transaction.collection('bins').put(bin)
-      }
-      await transaction.collection('stockLines').add(line)
-      const about = { _id: id, version: 1 }
-      const actor = { userId, staffId: null }
-      const tells = line.short > 0 ? shortTells(line, told, now) : []
-      const sent = await writeNotices(transaction, about, tells, actor, now)
-      await leaveMark(transaction, context, id)
-      return ok({ line, sent })
-    })
+    const done = await transactWith(
+      look(),
+      async (transaction, { good, bins: ids, reviewers: told }) => {
+        const bins: Bin[] = []
+        for (const bin of ids) {
+          const read = await transaction.collection('bins').get(bin)
+          if (read) bins.push(read)
+        }
+        const { points } = settings
+        const { userId, now } = context
+        const keeper = keeperFor(points?.keepers ?? [], userId, good?.pickUp ?? null, now)
+        const decided = decideChange(good, bins, { id, kind, count, reason, keeper, now })
+        if (!decided.ok) return decided
+        const { line, bins: changed } = decided.value
+        for (const bin of changed.filter((next) => !bins.some((old) => isSame(old, next)))) {
+          await transaction.collection('bins').put(bin)
+        }
+        await transaction.collection('stockLines').add(line)
+        const about = { _id: id, version: 1 }
+        const actor = { userId, staffId: null }
+        const tells = line.short > 0 ? shortTells(line, told, now) : []
+        const sent = await writeNotices(transaction, about, tells, actor, now)
+        await leaveMark(transaction, context, id)
+        return ok({ line, sent })
+      },
+    )
     if (!done.ok) return done
     const [view] = await Promise.all([
       stocked(done.value.line, context, false),
