@@ -3,6 +3,7 @@ import { collection, type DocumentsOf } from '../platform/collections'
 import type { Plan, PlaceName } from './plan'
 import { unlessHeld } from './settleOpen'
 import { addHours, fillHours } from './hours'
+import { addGood, arrange, changeGood, withdraw } from './shop'
 import { addStaff, changeStaff, retireStaff } from './staff'
 
 /** Writes under way at once: enough to hide the way there, few enough for a small plan's database. */
@@ -53,6 +54,12 @@ export async function applyPlan(
     [
       ...plan.hours.fresh.map((h) => () => addHours(h)),
       ...plan.hours.filled.map((h) => () => fillHours(h)),
+    ],
+    plan.shop.shelves.map((shelf) => () => arrange(shelf)),
+    [
+      ...plan.shop.fresh.map((g) => () => addGood(g)),
+      ...plan.shop.changed.map((g) => () => changeGood(g)),
+      ...plan.shop.withdrawn.map((g) => () => withdraw(g)),
     ],
     plan.settings ? [() => collection('settings').put(street.settings)] : [],
   ]

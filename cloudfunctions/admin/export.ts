@@ -4,6 +4,7 @@ import { collection } from '../platform/collections'
 import { temporaryUrls } from '../platform/storage'
 import { refuseAdmin, type AdminRefusal } from './answer'
 import { writeFile } from './files'
+import { byNumber } from './keepers'
 import { walk } from './walk'
 
 export type Exported =
@@ -25,8 +26,11 @@ const active = <T extends { active: boolean }>(docs: T[]): T[] => docs.filter((d
 export async function exportStreet(): Promise<Exported> {
   const settings = await collection('settings').get('settings:street')
   if (!settings) return refuseAdmin('noStreet')
+  const { points } = settings
+  const own = points && { points: { ...points, keepers: byNumber(points.keepers) } }
   const texts = streetFiles({
-    settings,
+    settings: { ...settings, ...own },
+    goods: await walk('goods'),
     communities: active(await walk('communities')),
     grids: active(await walk('grids')),
     estates: active(await walk('estates')),

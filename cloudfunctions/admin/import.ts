@@ -17,9 +17,11 @@ import { refuseAdmin, type AdminRefusal } from './answer'
 import { applyPlan } from './apply'
 import { readFiles } from './files'
 import { begin, end, isDone, isUnderWay, noteCompared } from './journal'
-import { makePlan, readStreet, sizeOf } from './plan'
+import { withAccounts } from './keepers'
+import { makePlan, readStreet, retiredBy, sizeOf } from './plan'
 import { settleOpen } from './settleOpen'
 import { countStranded } from './stranded'
+import { countUnkept, type Unkept } from './unkept'
 
 /** Of the 60 s that a function may run: then it answers `done: false`, and the same call goes on. */
 export const WORK_MS = 45_000
@@ -42,6 +44,8 @@ export type Imported =
        * there any more, or the day is a holiday now. Chair and clerk have them as a list, with other times.
        */
       stranded: number
+      /** 领取点 where redemptions wait and, as the street is now, nobody can hand them out. */
+      unkept: Unkept[]
       warnings: ImportIssue[]
     }
   | (AdminRefusal & { errors?: ImportIssue[] })
@@ -86,10 +90,12 @@ export async function importStreet(
 ): Promise<Imported> {
   const { input, issues } = await readFiles(fileIds)
   if (issues.length > 0) return invalid(issues)
-  const parsed = parseStreet(input, hash)
-  if (!parsed.ok) return invalid(parsed.errors)
+  const said = parseStreet(input, hash)
+  if (!said.ok) return invalid(said.errors)
+  const { street, errors, warnings } = await withAccounts(said.street, said.rows)
+  if (errors.length > 0) return invalid(errors)
+  const parsed = { ...said, street, warnings: [...warnings, ...said.warnings] }
 
-  const { street } = parsed
   const { rev } = street.settings
   const before = await readStreet()
   const isCarriedOn = await isUnderWay(rev)
@@ -102,7 +108,8 @@ export async function importStreet(
     moved: number,
   ): Promise<Imported> => {
     const stranded = done ? await countStranded(street.settings) : 0
-    const what = { done, rev, written, retired, moved, stranded }
+    const unkept = done ? await countUnkept(street.settings) : []
+    const what = { done, rev, written, retired, moved, stranded, unkept }
     return { ok: true, ...what, warnings: first.warnings }
   }
   const isNothing = sizeOf(await makePlan(before, street)) === 0
@@ -119,7 +126,7 @@ export async function importStreet(
     await noteCompared(rev)
   }
   const plan = await makePlan(stored, street)
-  const retired = plan.places.reduce((n, p) => n + p.retire.length, plan.retiredStaff.length)
+  const retired = retiredBy(plan)
   const isTimeUp = (): boolean => now() - startedAt > WORK_MS
   const applied = await applyPlan(plan, street, isTimeUp)
   const settled = applied ? await settleOpen(street.settings, isTimeUp) : { done: false, moved: 0 }

@@ -4,6 +4,7 @@ import type { StoredStreet } from '../../domain/street/import/compare'
 import type { Staff } from '../../domain/street/types'
 import { collection } from '../platform/collections'
 import { planHours, type HoursPlan } from './hours'
+import { planShop, type ShopPlan } from './shop'
 import { walk } from './walk'
 
 /** Collections that an import owns wholly; staff is apart, for its bindings. */
@@ -19,6 +20,7 @@ export interface Plan {
   retiredStaff: string[]
   places: { name: PlaceName; put: StreetDocs[PlaceName][number][]; retire: string[] }[]
   hours: HoursPlan
+  shop: ShopPlan
   settings: boolean
 }
 
@@ -57,8 +59,15 @@ export const readStreet = async (): Promise<StoredStreet> => ({
   estates: await walk('estates'),
   buildings: await walk('buildings'),
   staff: await walk('staff'),
-  committee: (await collection('settings').get('settings:street'))?.committee ?? null,
+  goods: await walk('goods'),
+  ...(await publishedParts()),
 })
+
+/** What stands in the settings alone. */
+async function publishedParts(): Promise<Pick<StoredStreet, 'committee' | 'points'>> {
+  const settings = await collection('settings').get('settings:street')
+  return { committee: settings?.committee ?? null, points: settings?.points ?? null }
+}
 
 /** What is left to do between the street of the database and the street of the files. Reads only. */
 export async function makePlan(before: StoredStreet, street: StreetDocs): Promise<Plan> {
@@ -77,9 +86,21 @@ export async function makePlan(before: StoredStreet, street: StreetDocs): Promis
     retiredStaff: staff.retired,
     places,
     hours: planHours(await walk('hours'), before.staff, street),
+    shop: planShop(before.goods, await walk('bins'), street.goods),
     settings: settings === null || !same(settings, street.settings),
   }
 }
+
+/** A good and its shelf count once. */
+const sizeOfShop = ({ shelves, fresh, changed, withdrawn }: ShopPlan): number =>
+  new Set([...shelves.map((s) => s.good), ...fresh, ...changed, ...withdrawn].map((g) => g._id))
+    .size
+
+/** What a plan takes out of use. */
+export const retiredBy = (plan: Plan): number =>
+  plan.retiredStaff.length +
+  plan.places.reduce((n, p) => n + p.retire.length, 0) +
+  plan.shop.withdrawn.length
 
 /** Documents that a plan writes, settings included. */
 export const sizeOf = (plan: Plan): number =>
@@ -90,4 +111,5 @@ export const sizeOf = (plan: Plan): number =>
   plan.hours.fresh.length +
   plan.hours.filled.length +
   plan.hours.takenOver.length +
+  sizeOfShop(plan.shop) +
   (plan.settings ? 1 : 0)

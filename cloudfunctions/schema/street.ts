@@ -20,5 +20,7 @@ export const STREET_COLLECTIONS = {
   staff: collection<Staff>(
     index('phone', ['phone', 1], ['active', 1]),
     index('unit', ['unit', 1], ['active', 1], ['jobNo', 1]),
+    /** Who holds a post. */
+    index('post', ['posts.role', 1], ['active', 1]),
   ),
 }

@@ -45,7 +45,8 @@ const DATABASE_OF_CALL: Partial<Record<CallName, number>> = {
   'mediation.move': 9,
   // Points and a piece of the stock, with the account, the ledger and a notice.
   'points.redeem': 10,
-  'points.cancel': 9,
+  // Whether it is the owner or a reviewer is known by the account.
+  'points.cancel': 10,
   'points.handOut': 10,
   /** A reviewer's post is read besides. */
   'points.undo': 11,

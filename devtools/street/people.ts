@@ -41,6 +41,10 @@ export const CAST = {
   dispatcher: { jobNo: 'Z087', name: '孙丽华' },
 } as const
 export const STREET_LEADER = 'J0001'
+export const REVIEWERS = [
+  { jobNo: 'S001', name: '孟晓琳' },
+  { jobNo: 'S002', name: '任志明' },
+] as const
 
 type Draft = Omit<DemoPerson, 'name' | 'phone' | 'jobNo'>
 const at = (role: Role, scopeId: string) => [{ role, scopeId }]
@@ -122,8 +126,17 @@ export function makePeople(places: DemoPlaces, random: Random): DemoPerson[] {
     return { ...draft, name: random.pick(SURNAMES) + given, phone: String(FIRST_PHONE + i) }
   })
   const named = people.map((p) => ({ ...p, name: castName(p, people) ?? p.name }))
-  return [...named, ...committeePeople(FIRST_PHONE + named.length)]
+  const others = [...named, ...committeePeople(FIRST_PHONE + named.length)]
+  return [...others, ...reviewers(FIRST_PHONE + others.length)]
 }
+
+/** 积分审核员: two, for whoever has passed an award does not judge an appeal. */
+const reviewers = (firstPhone: number): DemoPerson[] =>
+  REVIEWERS.map(({ jobNo, name }, i) => ({
+    ...{ jobNo, name, team: 'cadre', employment: 'partTime', unit: '' },
+    phone: String(firstPhone + i),
+    posts: at('pointsReviewer', STREET_CODE),
+  }))
 
 /** The committee, after everybody else: whoever was there before keeps name and number. */
 const committeePeople = (firstPhone: number): DemoPerson[] =>

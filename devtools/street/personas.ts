@@ -1,7 +1,8 @@
 import { CHAIR, CLERK } from './committee'
-import { CAST, holder, makePeople, type DemoPerson } from './people'
+import { CAST, REVIEWERS, holder, makePeople, type DemoPerson } from './people'
 import { makePlaces } from './places'
 import { seeded } from './random'
+import { MEMBERS } from './shop'
 import { SEED } from './street'
 
 export interface Persona {
@@ -21,10 +22,10 @@ function staff(openid: string, role: string, person: DemoPerson | undefined): Pe
   if (!person) throw new Error(`the demo street has nobody for ${openid}`)
   return { openid, label: person.name, role, phone: person.phone, jobNo: person.jobNo }
 }
-const resident = (openid: string, label: string, phone: string): Persona => ({
+const resident = (openid: string, label: string, phone: string, role = '居民'): Persona => ({
   openid,
   label,
-  role: '居民',
+  role,
   phone,
   jobNo: null,
 })
@@ -40,4 +41,8 @@ export const PERSONAS: Persona[] = [
   staff('o-mediator-wuyun', '人民调解员', numbered('M001')),
   staff('o-chair-yang', '调解委员会主任', numbered(CHAIR)),
   staff('o-clerk-bai', '调解文书', numbered(CLERK)),
+  resident('o-keeper-qiao', MEMBERS['o-keeper-qiao']!, '10000090003', '兑换员（黄河社区服务站）'),
+  resident('o-keeper-su', MEMBERS['o-keeper-su']!, '10000090004', '兑换员（东亚一社区服务站）'),
+  staff('o-reviewer-meng', '积分审核员', numbered(REVIEWERS[0].jobNo)),
+  staff('o-reviewer-ren', '积分审核员', numbered(REVIEWERS[1].jobNo)),
 ]

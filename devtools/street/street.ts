@@ -5,6 +5,7 @@ import { CATEGORIES, UNITS } from './facts/categories'
 import { CAST, STREET_LEADER, makePeople, staffRecords, type DemoPerson } from './people'
 import { STREET_CODE, STREET_NAME, makePlaces, type DemoPlaces } from './places'
 import { seeded } from './random'
+import { POINTS, shopFiles } from './shop'
 
 export const SEED = 150203012
 
@@ -66,6 +67,7 @@ const STREET_JSON = {
   dutyDispatcher: CAST.dispatcher.jobNo,
   streetLeader: STREET_LEADER,
   committee: COMMITTEE,
+  points: POINTS,
 }
 
 /** The demo street: the same one for the same seed, on every machine. */
@@ -98,6 +100,7 @@ export function makeStreet(seed = SEED): DemoStreet {
     'staff.csv': tableText('staff.csv', staffRecords(people)),
     'categories.csv': tableText('categories.csv', CATEGORIES),
     ...committeeFiles(),
+    ...shopFiles(),
   }
   return { ...places, people, templates: TEMPLATES, files }
 }

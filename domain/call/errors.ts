@@ -102,6 +102,8 @@ export const ERRORS = {
   waitFull: final('这一天候补的人已经很多，请另选一天。'),
   // points: the ledger
   badPoints: final('积分应是1到1000000之间的整数，请核对。'),
+  badCount: final('数量应是0到100000之间的整数，请核对。'),
+  wishTooLong: final('心愿太长了，请写30个字以内。'),
   ruleUnknown: final('没有这条积分规则，请重新选择。'),
   ruleUnfit: final('这条积分规则不适用于这个账户，请另选一条。'),
   deedAhead: final('做这件事的日期还没有到，请核对日期。'),
@@ -129,6 +131,9 @@ export const ERRORS = {
   undoTooLate: final('交付已超过10分钟，请联系积分审核员撤销。'),
   codeClock: final('这个码和现在的时间对不上，请校准手机时间再打开兑换码。'),
   codeWrong: final('兑换码不对或已过时，请让对方重新打开兑换码，再扫一次。'),
+  codeLocked: final('错码试得太多，请半小时后再扫，或请积分审核员打印取货码。'),
+  beyondStock: final('架上没有这么多可以报损，请清点后核对数量。'),
+  wishesFull: final('您已有5个心愿，请先点掉一个，再写新的。'),
   countUnexplained: final('清点的数和账上不一样，请写一句原因。'),
   // points: awards
   ownAward: final('自己的积分不能由自己发放、审核或复核，请由别人办理。'),

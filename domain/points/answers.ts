@@ -2,7 +2,10 @@ import type { ActionView, HistoryView } from '../matter/views'
 import type { Tone } from '../matter/lifecycle'
 import type { AwardState } from './award/lifecycle'
 import type { RedemptionState } from './redeem/lifecycle'
-import type { DateText, EntryKind } from './types'
+import type { Budget, BudgetState, PublicAccount } from './ledger/month'
+import type { StockKind } from './redeem/stock'
+import type { Caps, RuleUnit } from './rules'
+import type { AccountKind, DateText, Domain, EntryKind } from './types'
 
 /** What the calls of points answer. Times are epoch ms, points are whole. */
 
@@ -51,6 +54,12 @@ export interface GoodView {
   goodUntil: DateText | null
   /** In stock for others to redeem. */
   left: number
+  /** 卖完于: when the last one went; null while there is one, or where there never was. */
+  soldOutAt: number | null
+  /** 一直没人要: in stock for 30 days and nobody took one. */
+  idle: boolean
+  /** Whether the reader has wished for more of it. */
+  wished: boolean
   pickUp: PickUpView | null
 }
 
@@ -102,6 +111,9 @@ export interface PeekView {
   /** Of one that was handed out before: when, and by whom. */
   handedAt: number | null
   keeperName: string
+  /** Proves to `handOut` that the code was good when it was scanned: a slow keeper asks nobody again. */
+  ticket: string
+  ticketUntil: number
 }
 
 /** 交付 */
@@ -143,4 +155,123 @@ export interface AwardView extends AwardCard {
   actions: ActionView[]
   history: HistoryView[]
   repeated: boolean
+}
+
+/** 积分规则, for everybody: what is worth what, and how much a day and month may bring. */
+export interface RulesView {
+  rules: {
+    code: string
+    domain: Domain
+    name: string
+    points: number
+    unit: RuleUnit
+    for: AccountKind
+  }[]
+  caps: Caps
+  /** At 100 % of the budget nothing new is promised. */
+  budget: BudgetState
+}
+
+/** 纸质取货码: eight digits after the number of the redemption; good once, a new print ends the last. */
+export interface PrintedView {
+  id: string
+  goodName: string
+  ownerName: string
+  pickUp: PickUpView | null
+  until: number
+  /** As it is printed, for reading out and typing. */
+  code: string
+}
+
+/** A line of the keeper's day. */
+export interface KeeperLine {
+  id: string
+  state: RedemptionState
+  stateText: string
+  goodName: string
+  picture: string
+  /** 张* */
+  ownerName: string
+  proxyName: string
+  until: number
+  handedAt: number | null
+  keeperName: string
+  /** Until then this reader may undo it; null: he may not. */
+  undoUntil: number | null
+}
+
+/** 当班: what waits at a pick-up point and what was handed out on a day. */
+export interface KeeperDayView {
+  pickUp: PickUpView & { code: string }
+  /** Pick-up points that the reader may open: a keeper his own, a reviewer all. */
+  pickUps: { code: string; name: string }[]
+  day: DateText
+  waiting: KeeperLine[]
+  handed: KeeperLine[]
+  /** More stand in the street's book than are shown. */
+  more: boolean
+}
+
+export interface StockGood {
+  code: string
+  name: string
+  picture: string
+  price: number
+  offered: boolean
+  goodUntil: DateText | null
+  free: number
+  held: number
+  out: number
+  soldOutAt: number | null
+  idle: boolean
+  /** How many people wish for more of it. */
+  wishes: number
+}
+
+export interface StockLineView {
+  at: number
+  kind: StockKind
+  goodName: string
+  change: number
+  expected: number | null
+  counted: number | null
+  reason: string
+  /** 张* */
+  by: string
+}
+
+/** 库存 of a pick-up point, for its keepers and reviewers. */
+export interface StockView {
+  pickUp: PickUpView & { code: string }
+  pickUps: { code: string; name: string }[]
+  goods: StockGood[]
+  /** The latest, newest first. */
+  lines: StockLineView[]
+  /** What people wrote that they would like, newest first, without names. */
+  wishes: { at: number; text: string }[]
+}
+
+export interface StockedView {
+  good: StockGood
+  /** Redemptions for which nothing lies on the shelf: an alarm. */
+  short: number
+  repeated: boolean
+}
+
+/** 月度公开账, for everybody. */
+export interface MonthView {
+  /** `YYYY-MM` */
+  month: string
+  /** Months that have an account, newest first. */
+  months: string[]
+  /** Not yet over: the figures are of today. */
+  isRunning: boolean
+  account: PublicAccount
+  issuedBy: { domain: Domain; points: number }[]
+  /** Pieces handed out in the month, and what they cost, 分. */
+  given: { pieces: number; cost: number }
+  /** On the shelves today, and what they cost, 分. */
+  stock: { pieces: number; cost: number }
+  /** Outstanding points × cost beside the budget, today. */
+  budget: Budget
 }

@@ -7,12 +7,18 @@ import type {
   AwardCard,
   AwardView,
   HandedOutView,
+  KeeperDayView,
   LedgerLine,
   MemberView,
+  MonthView,
   PeekView,
+  PrintedView,
   RedemptionCard,
   RedemptionView,
+  RulesView,
   ShopView,
+  StockView,
+  StockedView,
 } from './answers'
 import type { AwardAction } from './award/lifecycle'
 import type { PublishedLine } from './award/published'
@@ -27,6 +33,8 @@ const rule = v.pipe(v.string(), v.regex(/^[A-Z]{2}\d{2}$/))
 const day = v.pipe(v.string(), v.isoDate())
 /** As it was scanned or typed; what is no code is `codeWrong`. */
 const shown = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
+/** Of the scan, as `peek` gave it. */
+const ticket = v.optional(v.pipe(v.string(), v.maxLength(80)))
 const name = v.pipe(
   text,
   v.minLength(1, 'needName'),
@@ -44,6 +52,19 @@ const perMonth = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.max
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
 /** 回避: whoever decides says whether it is a relative. */
 const kin = v.boolean()
+const place = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,20}$/))
+const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
+const count = v.pipe(
+  v.number(),
+  v.integer('badCount'),
+  v.minValue(0, 'badCount'),
+  v.maxValue(100_000, 'badCount'),
+)
+const wishText = v.pipe(
+  text,
+  v.minLength(1),
+  v.check((s) => [...s].length <= 30, 'wishTooLong'),
+)
 const someText = v.optional(text, '')
 const none = v.strictObject({})
 
@@ -74,9 +95,40 @@ export const POINTS_CALLS = {
   /** What a keeper has scanned, before anything is handed out. */
   'points.peek': reading<PeekView>()(v.strictObject({ code: shown })),
   'points.handOut': writing<HandedOutView>()(
-    v.strictObject({ requestId, id: redemptionId, code: shown }),
+    v.strictObject({ requestId, id: redemptionId, code: shown, ticket }),
   ),
   'points.undo': writing<RedemptionView>()(v.strictObject({ requestId, id: redemptionId, note })),
+  /** 退还积分: what was handed out was no good. By a reviewer. */
+  'points.refund': writing<RedemptionView>()(v.strictObject({ requestId, id: redemptionId, note })),
+  /** 打印取货码, by the owner, or by a reviewer for who has no phone at hand. */
+  'points.print': writing<PrintedView>()(v.strictObject({ requestId, id: redemptionId })),
+
+  /** 当班; left out: the reader's own point, and today. */
+  'points.keeperDay': reading<KeeperDayView>()(
+    v.strictObject({ pickUp: v.optional(place), day: v.optional(day) }),
+  ),
+  'points.stock': reading<StockView>()(v.strictObject({ pickUp: v.optional(place) })),
+  /** 入库, 报损, 盘点: `count` is how many came, went bad, or lie there. */
+  'points.changeStock': writing<StockedView>()(
+    v.strictObject({
+      requestId,
+      good,
+      kind: v.picklist(['in', 'spoiled', 'count']),
+      count,
+      reason: note,
+    }),
+  ),
+
+  /** What is worth what; for everybody, before one earns. */
+  'points.rules': reading<RulesView>()(none),
+  /** 月度公开账; left out: the running month. */
+  'points.month': reading<MonthView>()(v.strictObject({ month: v.optional(month) })),
+  /** 心愿: more of a good, or something that is not there. Wished again, it is taken back. */
+  'points.wish': writing<ShopView>()(
+    v.strictObject({ requestId, good: v.optional(good), text: v.optional(wishText) }),
+  ),
+  /** 注销积分账户: the balance is booked out, the number stays without a person. */
+  'points.close': writing<AccountView>()(v.strictObject({ requestId })),
 
   /** Whose number it is, before points are given. For staff. */
   'points.member': reading<MemberView>()(v.strictObject({ no: memberNo })),

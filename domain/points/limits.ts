@@ -16,6 +16,13 @@ export const LIMITS = {
   pickUpDays: 7,
   /** A wrong 交付 is undone by the keeper himself for so long. */
   undoMinutes: 10,
+  /** What nobody took for so long is 一直没人要. */
+  idleDays: 30,
+  /** Wishes of one person that stand at a time. */
+  wishes: 5,
+  /** Wishes in words, and lines of the stock's book, that are shown. */
+  wishesShown: 50,
+  linesShown: 50,
   /** Checked-in deeds of up to so many points are posted without review. */
   atOnce: 5,
   /** 审核, in working hours: three working days. */

@@ -6,6 +6,7 @@ import type { StaffRef } from '../matter/types'
 import { AWARD } from './award/lifecycle'
 import type { Award } from './award/types'
 import type { Expiring } from './ledger/account'
+import type { StoredLine } from './redeem/changeStock'
 import { REDEMPTION, type RedemptionAction } from './redeem/lifecycle'
 import type { Redemption } from './redeem/types'
 
@@ -49,6 +50,9 @@ const noOf = ({ _id }: Pick<Award, '_id'>): string => _id.slice(-8).toUpperCase(
 export const REDEMPTION_WORDS: Partial<Record<RedemptionAction, Words>> = {
   handOut: { title: '您兑换的东西已领取', tip: '不是您领的请打社区电话' },
   undo: { title: '交付已撤销，请再来领取', tip: '兑换码照常可用' },
+  print: { title: '您的取货码已打印', tip: '不是您要的请打社区电话' },
+  cancel: { title: '您的兑换已取消，积分已退回', tip: '有疑问请打社区电话' },
+  refund: { title: '您的积分已退还', tip: '可到积分商店兑换' },
   lapse: { title: '七天没有领取，积分已退回', tip: '想要的话请再兑换一次' },
 }
 
@@ -115,6 +119,33 @@ export const expiryTell = (
     },
     now,
   )
+
+const SHORT: Words = { title: '有兑换缺货，请尽快补货', tip: '补货或请审核员取消' }
+
+/** To reviewers: of a count that found less than is promised. */
+export const shortTells = (
+  { good, goodName, short }: Pick<StoredLine, 'good' | 'goodName' | 'short'>,
+  reviewers: readonly string[],
+  now: number,
+): Tell[] => {
+  const said = { body: `${goodName} · 缺${short}件`, no: good, what: goodName, state: '缺货' }
+  return reviewers.map((to) => tellOf(to, SHORT, { ...said, due: now }, now, 'task'))
+}
+
+const BUDGET_WORDS = {
+  warned: { title: '积分预算已用到80%', tip: '请留意发放，或增加预算' },
+  over: { title: '积分预算已用完，暂停发放', tip: '已得到的积分照样能用' },
+} as const satisfies Record<string, Words>
+
+/** To reviewers and 街道领导: what is promised has come to the warning, or to the end of the budget. */
+export const budgetTells = (
+  state: keyof typeof BUDGET_WORDS,
+  to: readonly string[],
+  now: number,
+): Tell[] => {
+  const said = { body: '积分公开账', no: '-', what: '积分预算', state: '请留意', due: now }
+  return to.map((who) => tellOf(who, BUDGET_WORDS[state], said, now, 'task'))
+}
 
 const BOOKS: Words = { title: '有积分账户对不上账', tip: '请联系系统管理员' }
 

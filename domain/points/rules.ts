@@ -1,5 +1,6 @@
+import type { StreetCaps, StreetRule } from '../street/points'
 import { LIMITS } from './limits'
-import type { AccountKind, Domain } from './types'
+import type { Domain } from './types'
 
 /**
  * 积分规则: the 24 rules of DOMAIN §3.7 [P], where the street has not brought its own. No rule may need
@@ -10,19 +11,9 @@ import type { AccountKind, Domain } from './types'
  * What the points are for: one deed, each hour of it, a month of it, or a title, which is no deed of one
  * day, so that the day's cap does not cut it.
  */
-export type RuleUnit = 'once' | 'hour' | 'month' | 'title'
-
-export interface Rule {
-  /** Domain and two digits. */
-  code: string
-  domain: Domain
-  name: string
-  points: number
-  unit: RuleUnit
-  for: AccountKind
-  /** Counted by the cap on reports as well. */
-  isReport?: true
-}
+export type RuleUnit = StreetRule['unit']
+export type Rule = StreetRule
+export type Caps = StreetCaps
 
 const rule = (
   code: string,
@@ -71,12 +62,6 @@ export const RULES: readonly Rule[] = [
   rule('ZA07', '邻里看护约定（月）', 5, 'month'),
   rule('ZA08', '商户平安值守（月）', 15, 'month', MERCHANT),
 ]
-
-export interface Caps {
-  day: number
-  month: number
-  reportsDay: number
-}
 
 /** What a street says of its own, in the settings. */
 export interface PointsRules {

@@ -146,10 +146,13 @@ export type { Keeper } from '../street/points'
 export interface Member {
   /** `member:<12 digits>`, made of the account. */
   _id: string
+  /** Empty after 注销: the number stays without a person. */
   user: string
   /** As the person wrote it; masked wherever others read it. */
   name: string
   at: number
+  /** 注销: whose name is still to be erased from what stands elsewhere; absent or null: nobody's. */
+  leaving?: string | null
 }
 
 /** Collection `dues`: what of an account is owed by something that happened elsewhere. */

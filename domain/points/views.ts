@@ -10,11 +10,14 @@ import type {
   LedgerLine,
   PeekView,
   PickUpView,
+  PrintedView,
   RedemptionCard,
   RedemptionView,
   ShopView,
 } from './answers'
 import { maskedName } from './award/published'
+import { paperCode } from './code/paper'
+import { spokenOf } from './code/shown'
 import { balanceOf, heldIn } from './ledger/account'
 import { isPast, todayOf } from './ledger/lots'
 import { LIMITS } from './limits'
@@ -23,7 +26,8 @@ import { boughtIn } from './redeem/bought'
 import { isOver } from './redeem/handOut'
 import { REDEMPTION, type RedemptionAction, type RedemptionRole } from './redeem/lifecycle'
 import type { Bin, Good, Redemption } from './redeem/types'
-import { RULES } from './rules'
+import { shelfStateOf } from './redeem/shelf'
+import type { Rule } from './rules'
 import type { Account, Entry, EntryKind, Member } from './types'
 import { MINUTE_MS } from '../calendar/zone'
 
@@ -43,9 +47,7 @@ export function accountView(account: Account, member: Member | null, now: number
   }
 }
 
-const RULE_NAME = new Map(RULES.map(({ code, name }) => [code, name]))
-
-/** What an entry was, in a sentence; of goods by name. */
+/** What an entry was, in a sentence; of goods and rules by name. */
 const SENTENCE: Record<EntryKind, (what: string) => string> = {
   award: (what) => `${what}，积分入账`,
   recover: () => '抵扣以前冲正后待扣的积分',
@@ -64,9 +66,11 @@ const SENTENCE: Record<EntryKind, (what: string) => string> = {
 export function lineOf(
   entry: Pick<Entry, 'at' | 'kind' | 'points' | 'account' | 'debit' | 'credit' | 'rule' | 'moved'>,
   goods: ReadonlyMap<string, string>,
+  rules: readonly Pick<Rule, 'code' | 'name'>[],
 ): LedgerLine {
   const { at, kind, points, account, debit, credit, rule, moved } = entry
-  const what = moved ? (goods.get(moved.good) ?? '商品') : (RULE_NAME.get(rule ?? '') ?? '积分')
+  const ofRule = rules.find((r) => r.code === rule)?.name ?? '积分'
+  const what = moved ? (goods.get(moved.good) ?? '商品') : ofRule
   const change = credit === account ? points : debit === account ? -points : 0
   return { at, kind, text: SENTENCE[kind](what), points, change }
 }
@@ -80,13 +84,18 @@ export function pickUpView({ points }: Street, code: string): PickUpView | null 
   return { name, address, hours, phone }
 }
 
-export function goodView(
-  good: Good,
-  bins: readonly Bin[],
-  account: Account,
-  street: Street,
-  now: number,
-): GoodView {
+/** What a shop is seen with: the shelf, and what there is of the reader. */
+export interface ShopReader {
+  bins: readonly Bin[]
+  account: Account
+  /** Codes of goods of which the reader wishes for more. */
+  wished: readonly string[]
+  street: Street
+  now: number
+}
+
+export function goodView(good: Good, { bins, account, wished, street, now }: ShopReader): GoodView {
+  const own = bins.filter((bin) => bin.good === good.code)
   const { code, name, picture, price, perMonth, offered, goodUntil, pickUp } = good
   return {
     code,
@@ -97,26 +106,22 @@ export function goodView(
     bought: boughtIn(account, code, now),
     offered,
     goodUntil,
-    left: stockOf(bins.filter((bin) => bin.good === code)).free,
+    left: stockOf(own).free,
+    ...shelfStateOf(own, now),
+    wished: wished.includes(code),
     pickUp: pickUpView(street, pickUp),
   }
 }
 
 /** What is offered comes first, then what costs least. */
-export function shopView(
-  goods: readonly Good[],
-  bins: readonly Bin[],
-  account: Account,
-  street: Street,
-  now: number,
-): ShopView {
+export function shopView(goods: readonly Good[], reader: ShopReader): ShopView {
   const sorted = [...goods].sort(
     (a, b) =>
       Number(b.offered) - Number(a.offered) || a.price - b.price || (a.code < b.code ? -1 : 1),
   )
   return {
-    balance: balanceOf(account, todayOf(now)),
-    goods: sorted.map((good) => goodView(good, bins, account, street, now)),
+    balance: balanceOf(reader.account, todayOf(reader.now)),
+    goods: sorted.map((good) => goodView(good, reader)),
   }
 }
 
@@ -154,10 +159,12 @@ export const isReader = (r: Redemption, user: Principal): boolean =>
 function actionsOf(r: Redemption, reader: RedemptionReader): RedemptionAction[] {
   const { user, now, isReviewer } = reader
   const isOwner = r.owner === user
-  if (isOwner) return r.state === 'HELD' && !isOver(r, now) ? ['name', 'cancel'] : []
-  const isInTime = r.handedAt !== null && now <= undoUntilOf(r.handedAt)
-  const mayUndo = r.state === 'HANDED_OUT' && (isReviewer || isInTime)
-  return mayUndo ? ['undo'] : []
+  const isWaiting = r.state === 'HELD' && !isOver(r, now)
+  if (isOwner) return isWaiting ? ['name', 'print', 'cancel'] : []
+  if (isReviewer && isWaiting) return ['print', 'cancel']
+  if (r.state !== 'HANDED_OUT') return []
+  if (isReviewer) return ['undo', 'refund']
+  return r.handedAt !== null && now <= undoUntilOf(r.handedAt) ? ['undo'] : []
 }
 
 export const undoUntilOf = (handedAt: number): number => handedAt + LIMITS.undoMinutes * MINUTE_MS
@@ -212,7 +219,12 @@ export function redemptionView(
   }
 }
 
-export const peekView = (r: Redemption, picture: string): PeekView => ({
+/** `ticket`: of a scan that was good, and until when; nothing where nothing is to be handed out. */
+export const peekView = (
+  r: Redemption,
+  picture: string,
+  ticket: Pick<PeekView, 'ticket' | 'ticketUntil'> = { ticket: '', ticketUntil: 0 },
+): PeekView => ({
   id: r._id,
   state: r.state,
   stateText: REDEMPTION.states[r.state].text,
@@ -222,6 +234,17 @@ export const peekView = (r: Redemption, picture: string): PeekView => ({
   proxyName: r.proxy?.name ?? '',
   handedAt: r.handedAt,
   keeperName: r.keeper?.name ?? '',
+  ...ticket,
+})
+
+/** The last code that was printed; the name whole for the owner alone. */
+export const printedView = (r: Redemption, user: Principal, street: Street): PrintedView => ({
+  id: r._id,
+  goodName: r.goodName,
+  ownerName: r.owner === user ? r.ownerName : maskedName(r.ownerName),
+  pickUp: pickUpView(street, r.pickUp),
+  until: r.until,
+  code: spokenOf(r.no, paperCode(r.secret, r.prints)),
 })
 
 export const handedOutView = (r: Redemption, repeated: boolean): HandedOutView => {

@@ -15,6 +15,32 @@ export interface Keeper {
   relatives: Principal[]
 }
 
+/** What a rule pays for (`domain/points/rules.ts` says what each field means). */
+export interface StreetRule {
+  /** Domain and two digits. */
+  code: string
+  domain: 'JS' | 'GM' | 'ZA'
+  name: string
+  points: number
+  unit: 'once' | 'hour' | 'month' | 'title'
+  for: 'person' | 'family' | 'merchant' | 'team'
+  /** Counted by the cap on reports as well. */
+  isReport?: true
+}
+
+/** Caps on points by the day of the deed, for one person. */
+export interface StreetCaps {
+  day: number
+  month: number
+  reportsDay: number
+}
+
+/** What a point costs the street, and what it has for all of them; both in 分. */
+export interface StreetBudget {
+  pointCost: number
+  total: number
+}
+
 /** 领取点 */
 export interface PickUp {
   code: string
@@ -32,4 +58,10 @@ export interface PickUp {
 export interface StreetPoints {
   pickUps: PickUp[]
   keepers: Keeper[]
+  /** Own rules in place of all built-in ones; absent: those. */
+  rules?: StreetRule[]
+  /** Own caps, each in place of the built-in one. */
+  caps?: Partial<StreetCaps>
+  /** Absent: nobody has set one, and promises are never stopped. */
+  budget?: StreetBudget
 }

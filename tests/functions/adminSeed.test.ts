@@ -4,9 +4,29 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { callApi } from '../../devtools/street/client'
 import { PERSONAS, importStreet, makeStreet, seedStreet } from '../../devtools/street'
-import type { MeView, StreetView } from '../../domain/contract'
+import { memberNoOf } from '../../devtools/street/shop'
+import type {
+  AccountView,
+  AwardCard,
+  MeView,
+  Page,
+  PeekView,
+  RedemptionCard,
+  RedemptionView,
+  ShopView,
+  StreetView,
+} from '../../domain/contract'
+import { spokenOf } from '../../domain/points/code/shown'
+import { totp } from '../../domain/points/code/totp'
+import { differenceOf } from '../../domain/points/ledger/books'
+import type { Account, Entry } from '../../domain/points/types'
 import { IMPORT_FILES } from '../../domain/street/import'
 import { openOffice, type Office } from './adminOffice'
+
+/** The demo lives by the rules that come with the program. */
+const DEMO_FILES = IMPORT_FILES.filter((name) => name !== 'rules.csv').sort()
+
+type Listed = Page<AwardCard>
 
 let office: Office
 let dir: string
@@ -28,10 +48,16 @@ test('the whole street is there', () => {
     grids: 33,
     estates: 16,
     buildings: 600,
-    staff: 2472,
+    staff: 2474,
     hours: 18,
     settings: 1,
-    users: 7,
+    users: 9,
+    members: 4,
+    accounts: 3,
+    goods: 20,
+    bins: 25,
+    redemptions: 1,
+    awards: 2,
     reports: 0,
   })
 })
@@ -51,6 +77,42 @@ test.each<[string, string[], string, number | undefined]>([
   const view = await me(openid)
   expect(view.roles.map((r) => `${r.role} ${r.scopeName}`.trim())).toEqual(roles)
   expect([view.staffName, view.quota.task]).toEqual([staffName, quota])
+})
+
+test('the shop is open: points in two lots, a keeper with something to hand out, work for a reviewer', async () => {
+  const ask = (openid: string, name: string, input = {}) =>
+    callApi(office.cloud, openid, name, input)
+  const wang = (await ask('o-resident-wang', 'points.account')) as AccountView
+  expect(wang).toMatchObject({ no: memberNoOf('o-resident-wang'), balance: 120, recover: 0 })
+  expect(wang.lots.map(({ points }) => points)).toEqual([70, 50])
+  const { goods } = (await ask('o-resident-wang', 'points.shop')) as ShopView
+  expect(goods).toHaveLength(20)
+  expect(goods.filter(({ left }) => left === 0).map(({ code }) => code)).toEqual(['G05'])
+  expect(goods.filter(({ soldOutAt }) => soldOutAt !== null)).toHaveLength(1)
+  expect(goods.filter(({ idle }) => idle).map(({ code }) => code)).toEqual(['G20'])
+  expect(goods.filter(({ offered }) => !offered).map(({ code }) => code)).toEqual(['G19'])
+  const waiting = (await ask('o-reviewer-meng', 'points.awards', { scope: 'review' })) as Listed
+  expect(waiting.items.map(({ name }) => name)).toEqual(['乔桂芳'])
+  const { items } = (await ask('o-keeper-su', 'points.redemptions')) as Page<RedemptionCard>
+  const { code } = (await ask('o-keeper-su', 'points.redemption', {
+    id: items[0]!.id,
+  })) as RedemptionView
+  const shown = spokenOf(code!.no, totp(code!.secret, office.cloud.clock.now()))
+  const peeked = (await ask('o-keeper-qiao', 'points.peek', { code: shown })) as PeekView
+  expect(peeked).toMatchObject({ goodName: '食用油1.8升', ownerName: '苏*' })
+})
+
+test('accounts of the demo are what their entries add up to', () => {
+  const all = <T>(name: string) =>
+    office.cloud.store.find(name, {}, { _id: 1 }, 1000) as unknown as T[]
+  const entries = all<Entry>('entries')
+  const wrong = all<Account>('accounts').map((account) =>
+    differenceOf(
+      account,
+      entries.filter((e) => e.account === account._id),
+    ),
+  )
+  expect(wrong).toEqual([null, null, null])
 })
 
 test('a phone can draw it', async () => {
@@ -84,7 +146,7 @@ describe('the command', () => {
   test('exports what it then imports without a change', async () => {
     const before = office.everything()
     expect(await run('export', dir)).toMatchObject({ code: 0 })
-    expect(readdirSync(dir).sort()).toEqual([...IMPORT_FILES].sort())
+    expect(readdirSync(dir).sort()).toEqual(DEMO_FILES)
     const imported = await run('import', dir)
     expect(imported).toMatchObject({ code: 0 })
     expect(imported.out).toContain('已导入：写入0条，停用0条')

@@ -22,7 +22,7 @@ const PEOPLE: Record<string, Who> = {
 
 const ONE = {
   'points.redemption': 'ok noRedemption noRedemption ok ok noRedemption noRedemption',
-  'points.cancel': 'ok notAllowed notAllowed notAllowed notAllowed notAllowed notAllowed',
+  'points.cancel': 'ok notAllowed notAllowed ok ok notAllowed notAllowed',
   'points.name': 'ok notAllowed notAllowed notAllowed notAllowed notAllowed notAllowed',
   'points.peek': 'notKeeper notKeeper notKeeper notKeeper notKeeper ok wrongPoint',
   'points.handOut': 'notKeeper notKeeper notKeeper notKeeper notKeeper ok wrongPoint',

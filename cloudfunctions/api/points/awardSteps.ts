@@ -1,10 +1,11 @@
 import type { AwardStep } from '../../../domain/points/award/decide'
-import { accountOfUser, entryOfPosting } from '../../../domain/points/award/posting'
+import { accountOfUser, postedEntry } from '../../../domain/points/award/posting'
 import type { Award } from '../../../domain/points/award/types'
 import type { AwardStepName } from '../../../domain/points/calls'
 import { reverse } from '../../../domain/points/ledger/reverse'
 import { ok } from '../../../domain/result'
 import { accountIn, writePosted } from '../../platform/ledger'
+import { streetSettings } from '../../platform/settings'
 import type { Transaction } from '../../platform/transact'
 import type { Handler } from '../context'
 import { takeStep } from '../matter'
@@ -12,11 +13,12 @@ import { AWARDS } from './kind'
 
 /** 冲正: what was paid is taken back in the transaction of the step. Where the caps left nothing, nothing. */
 async function takeBack(transaction: Transaction, award: Award): Promise<void> {
-  const entry = await transaction.collection('entries').get(entryOfPosting(award))
-  if (entry === null || 'refused' in entry) return
+  const entry = postedEntry(award)
+  if (entry === null) return
+  const { points: own = {} } = await streetSettings()
   const account = await accountIn(transaction, accountOfUser(award.recipient))
   const at = award.history.at(-1)!.at
-  const reversed = reverse({ account, award: entry, before: null, own: {} }, at)
+  const reversed = reverse({ account, award: entry, before: null, own }, at)
   if (!reversed.ok) throw new RangeError(`${award._id}: not reversed, ${reversed.code}`)
   await writePosted(transaction, reversed.value)
 }

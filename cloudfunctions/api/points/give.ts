@@ -1,41 +1,60 @@
 import { NOBODY } from '../../../domain/duty/presence'
 import { give as decideGive } from '../../../domain/points/award/create'
 import { whoIs } from '../../../domain/points/award/qualities'
+import { BUDGET_ID, budgetState } from '../../../domain/points/ledger/month'
+import { isKept, repeatOf } from '../../../domain/points/ledger/precedence'
+import type { RefusalMark } from '../../../domain/points/types'
 import { ok, refuse } from '../../../domain/result'
-import { collection } from '../../platform/collections'
-import type { Handler } from '../context'
+import { keepRefusal, refusalMark } from '../../platform/ledger'
+import { bothLists, list, readLists } from '../../platform/lists'
+import type { CallContext, Handler } from '../context'
 import { create } from '../matter'
 import { AWARDS } from './kind'
 import { mayGive } from './member'
 
+/** Where a refusal of this request stands, if it stays refused. */
+const refusalId = (context: CallContext): string => `give:${context.request().key}`
+
+/** Whose number it is, how the budget stands, and what was refused under this id, in one request. */
+const look = (no: string, context: CallContext) =>
+  readLists(
+    bothLists(
+      list('members', { _id: `member:${no}` }, { limit: 1 }),
+      bothLists(
+        list('pointsBudget', { _id: BUDGET_ID }, { limit: 1 }),
+        list('entries', { _id: refusalId(context) }, { limit: 1 }),
+      ),
+    ),
+  )
+
 /** 发放 by one person of the staff, to the account of a number. Another one reviews it. */
 export const give: Handler<'points.give'> = async (input, context) => {
+  const { key, asked } = context.request()
   const made = async () => {
-    const [actor, member, settings] = await Promise.all([
+    const [actor, [[member], [[kept], [before]]], settings] = await Promise.all([
       context.actor(),
-      collection('members').get(`member:${input.no}`),
+      look(input.no, context),
       context.settings(),
     ])
     if (!mayGive(actor)) return refuse('notAllowed')
-    if (!member) return refuse('notFound')
+    const repeat = before ? repeatOf(before as RefusalMark, asked) : null
+    if (repeat && !repeat.ok) return repeat
+    if (!member?.user) return refuse('notFound')
     const { rule, minutes, deedOn, deed, confidential, kin } = input
     const given = {
-      key: context.request().key,
-      recipient: member.user,
-      recipientName: member.name,
+      ...{ key, recipient: member.user, recipientName: member.name },
       ...{ rule, minutes, deedOn, deed, confidential },
     }
     const staff = { id: actor.staffId!, name: actor.name }
     const by = { principal: staff.id, name: staff.name, role: 'awarder' as const }
     const awarder = { who: whoIs(actor), staff, by, isKin: kin }
-    const s = {
-      now: context.now,
-      requestId: input.requestId,
-      settings,
-      own: {},
-      isOverBudget: false,
-    }
+    const { points: own = {} } = settings
+    const isOverBudget = budgetState(kept ?? null, settings.points?.budget) === 'over'
+    const s = { now: context.now, requestId: input.requestId, settings, own, isOverBudget }
     return ok({ names: NOBODY, make: () => decideGive(given, awarder, s) })
   }
-  return create(AWARDS, made(), context)
+  const outcome = await create(AWARDS, made(), context)
+  if (outcome.ok || !isKept(outcome.code)) return outcome
+  const mark = refusalMark(refusalId(context), outcome.code, asked, context.now)
+  return (await keepRefusal('entries', mark)) ?? outcome
 }

@@ -1,13 +1,16 @@
+import { beginsCount, halfAt } from '../../../domain/points/code/guesses'
 import { readShown } from '../../../domain/points/code/shown'
+import { TICKET_MS, ticketOf } from '../../../domain/points/code/ticket'
 import { holds } from '../../../domain/identity/authorize'
 import { goodId } from '../../../domain/points/redeem/bins'
 import { handOut as decideHandOut, undo as decideUndo } from '../../../domain/points/redeem/handOut'
+import { refund as decideRefund } from '../../../domain/points/redeem/giveBack'
 import { keeperFor, meantBy, peek as decidePeek } from '../../../domain/points/redeem/peek'
 import type { Redemption } from '../../../domain/points/redeem/types'
 import { handedOutView, peekView } from '../../../domain/points/views'
-import { ok, refuse } from '../../../domain/result'
+import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { StreetSettings } from '../../../domain/street/types'
-import { collection } from '../../platform/collections'
+import { collection, command } from '../../platform/collections'
 import type { CallContext, Handler } from '../context'
 import { change } from './change'
 import { presentRedemption } from './shop'
@@ -17,6 +20,25 @@ const MAX_SAME_NUMBER = 10
 
 const keeperAt = ({ points }: StreetSettings, context: CallContext, pickUp: string | null) =>
   keeperFor(points?.keepers ?? [], context.userId, pickUp, context.now)
+
+function ticketFor(r: Redemption, { userId, now }: CallContext) {
+  const ticketUntil = now + TICKET_MS
+  return { ticket: ticketOf(r, userId, ticketUntil), ticketUntil }
+}
+
+/** A wrong code is counted in what it was tried on, by a plain write after the refusal. */
+async function noted<T>(
+  outcome: Outcome<T>,
+  r: Redemption | null,
+  { now }: CallContext,
+): Promise<Outcome<T>> {
+  if (outcome.ok || outcome.code !== 'codeWrong' || r === null) return outcome
+  const missed = beginsCount(r, now)
+    ? { missed: command.set({ half: halfAt(now), count: 1 }) }
+    : { 'missed.count': command.inc(1) }
+  await collection('redemptions').change(r._id, missed)
+  return outcome
+}
 
 /** 扫码: what a keeper is about to hand out, or what was handed out before. */
 export const peek: Handler<'points.peek'> = async ({ code }, context) => {
@@ -31,28 +53,34 @@ export const peek: Handler<'points.peek'> = async ({ code }, context) => {
   const meant = meantBy(found, shown, context.now)
   const keeper = keeperAt(settings, context, meant?.pickUp ?? null)
   const seen = decidePeek(meant, keeper, shown, context.now)
-  if (!seen.ok) return seen
-  const good = await collection('goods').get(goodId(seen.value.good))
-  return ok(peekView(seen.value, good?.picture ?? ''))
+  if (!seen.ok) return noted(seen, meant, context)
+  const r = seen.value
+  const good = await collection('goods').get(goodId(r.good))
+  return ok(
+    peekView(r, good?.picture ?? '', r.state === 'HELD' ? ticketFor(r, context) : undefined),
+  )
 }
 
 /** 交付 */
-export const handOut: Handler<'points.handOut'> = async ({ id, code }, context) => {
+export const handOut: Handler<'points.handOut'> = async ({ id, code, ticket }, context) => {
   const shown = readShown(code)
   if (shown === null) return refuse('codeWrong')
   const request = context.request().key
-  return change(
+  let tried: Redemption | null = null
+  const done = await change(
     {
       id,
       decide(state, settings) {
+        tried = state.redemption
         const keeper = keeperAt(settings, context, state.redemption?.pickUp ?? null)
-        return decideHandOut(state, { keeper, shown, request, now: context.now })
+        return decideHandOut(state, { keeper, shown, ticket, request, now: context.now })
       },
       show: (r, repeated) => Promise.resolve(handedOutView(r, repeated)),
     },
     context.settings(),
     context,
   )
+  return noted(done, tried, context)
 }
 
 /** Whoever undoes: a keeper as such, anybody else by his post. */
@@ -64,6 +92,26 @@ async function undoer(context: CallContext) {
   const actor = await context.actor()
   const role = holds(actor, 'pointsReviewer') ? ('reviewer' as const) : ('owner' as const)
   return { settings, name: actor.name, relatives: [], role }
+}
+
+/** 退还积分: what was handed out was no good. */
+export const refund: Handler<'points.refund'> = async ({ id, note }, context) => {
+  const { points } = await context.settings()
+  const actor = await context.actor()
+  const role = holds(actor, 'pointsReviewer') ? ('reviewer' as const) : ('owner' as const)
+  const { userId: by, now } = context
+  // Whoever has declared relatives as a keeper has them as a reviewer too.
+  const relatives = (points?.keepers ?? []).flatMap((k) => (k.user === by ? k.relatives : []))
+  const doing = { by, name: actor.name, role, request: context.request().key, note, now }
+  return change(
+    {
+      id,
+      decide: (state) => decideRefund(state, { doing, relatives, stockBack: false }),
+      show: (r, repeated) => presentRedemption(r, context, repeated),
+    },
+    context.settings(),
+    context,
+  )
 }
 
 /** 撤销交付 */

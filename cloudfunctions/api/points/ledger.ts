@@ -2,6 +2,7 @@ import type { Page } from '../../../domain/call/views'
 import type { LedgerLine } from '../../../domain/points/answers'
 import { accountOfUser } from '../../../domain/points/award/posting'
 import { goodId } from '../../../domain/points/redeem/bins'
+import { rulesOf } from '../../../domain/points/rules'
 import type { Entry } from '../../../domain/points/types'
 import { lineOf } from '../../../domain/points/views'
 import { ok, type Outcome } from '../../../domain/result'
@@ -43,6 +44,7 @@ export const ledger: Handler<'points.ledger'> = async (
   const page = await pageOf(entriesOf(accountOfUser(context.userId)), cursor)
   if (!page.ok) return page
   const { items, next } = page.value
-  const goods = await namesOf(items)
-  return ok({ items: items.map((entry) => lineOf(entry, goods)), next })
+  const [goods, { points }] = await Promise.all([namesOf(items), context.settings()])
+  const rules = rulesOf(points)
+  return ok({ items: items.map((entry) => lineOf(entry, goods, rules)), next })
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { holds } from '../../../domain/identity/authorize'
 import { maskedName } from '../../../domain/points/award/published'
 import { accountOfUser } from '../../../domain/points/award/posting'
@@ -6,20 +5,10 @@ import { accountView } from '../../../domain/points/views'
 import { ok, refuse } from '../../../domain/result'
 import { collection } from '../../platform/collections'
 import { accountOf } from '../../platform/ledger'
+import { memberId } from '../../platform/members'
 import { transact } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { leaveMark, once } from '../once'
-
-const DIGITS = 12
-
-/**
- * 积分号 of an account: twelve digits of its hash, so that the owner's number needs no search and a
- * mistyped one is nearly always nobody's.
- */
-const memberId = (user: string): string => {
-  const hash = BigInt(`0x${createHash('sha256').update(user).digest('hex').slice(0, 24)}`)
-  return `member:${String(hash % 10n ** BigInt(DIGITS)).padStart(DIGITS, '0')}`
-}
 
 /** Of whoever calls; null before 开通. */
 export const ownMember = (context: CallContext) =>
@@ -27,7 +16,7 @@ export const ownMember = (context: CallContext) =>
 
 export const ownMemberId = (context: CallContext): string => memberId(context.userId)
 
-async function shownAccount(context: CallContext) {
+export async function shownAccount(context: CallContext) {
   const [stored, member] = await Promise.all([
     accountOf(accountOfUser(context.userId)),
     ownMember(context),
@@ -45,7 +34,8 @@ export const join: Handler<'points.join'> = async ({ name }, context) => {
     const done = await transact(async (transaction) => {
       const stored = await transaction.collection('members').get(_id)
       // Two accounts of one number: one in 10^12 for each pair.
-      if (stored && stored.user !== context.userId) throw new RangeError('a number is taken')
+      if (stored && stored.user !== '' && stored.user !== context.userId)
+        throw new RangeError('a number is taken')
       const at = stored?.at ?? context.now
       await transaction.collection('members').put({ _id, user: context.userId, name, at })
       await leaveMark(transaction, context, _id)
@@ -63,7 +53,7 @@ export const member: Handler<'points.member'> = async ({ no }, context) => {
     collection('members').get(`member:${no}`),
   ])
   if (!mayGive(actor)) return refuse('notAllowed')
-  if (!found) return refuse('notFound')
+  if (!found?.user) return refuse('notFound')
   return ok({ name: maskedName(found.name) })
 }
 

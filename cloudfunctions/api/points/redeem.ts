@@ -3,7 +3,7 @@ import type { RedemptionView } from '../../../domain/points/answers'
 import { accountOfUser } from '../../../domain/points/award/posting'
 import { SECRET_BYTES } from '../../../domain/points/code/totp'
 import { isKept } from '../../../domain/points/ledger/precedence'
-import { firstBin, goodId, nextBin } from '../../../domain/points/redeem/bins'
+import { MAX_BINS, firstBin, goodId, nextBin } from '../../../domain/points/redeem/bins'
 import {
   redeem as decideRedeem,
   redeemContent,
@@ -86,10 +86,7 @@ async function holdAnywhere(
     const known = await ready
     if (done.ok || done.code !== 'soldOut' || !known.ok) return done
     tried.push(bin(known.value.good))
-    const bins = await collection('bins').find(
-      { good: asked.good },
-      { limit: known.value.good.bins },
-    )
+    const bins = await collection('bins').find({ good: asked.good }, { limit: MAX_BINS })
     const next = nextBin(bins, tried, asked.request)
     if (next === null) return done
     bin = () => next

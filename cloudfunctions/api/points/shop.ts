@@ -1,5 +1,6 @@
 import { accountOfUser } from '../../../domain/points/award/posting'
 import type { Redemption } from '../../../domain/points/redeem/types'
+import { LIMITS } from '../../../domain/points/limits'
 import { accountOr } from '../../../domain/points/ledger/books'
 import {
   REDEMPTION_CARD_FIELDS,
@@ -27,13 +28,17 @@ export const shop: Handler<'points.shop'> = async (_, context) => {
     list('goods', { _id: command.gte('good:') }, { ...byId, limit: MAX_GOODS }),
     list('bins', { _id: command.gte('good:') }, { ...byId, limit: MAX_STOCK }),
   )
-  const own = list('accounts', { _id: id }, { limit: 1 })
-  const [[[goods, bins], [account]], settings] = await Promise.all([
+  const own = bothLists(
+    list('accounts', { _id: id }, { limit: 1 }),
+    list('wishes', { user: context.userId }, { limit: LIMITS.wishes }),
+  )
+  const [[[goods, bins], [[account], wishes]], street] = await Promise.all([
     readLists(bothLists(shelf, own)),
     context.settings(),
   ])
+  const wished = wishes.flatMap(({ open, good }) => (open && good !== null ? [good] : []))
   const of = accountOr(account ?? null, context.openid)
-  return ok(shopView(goods, bins, of, settings, context.now))
+  return ok(shopView(goods, { bins, account: of, wished, street, now: context.now }))
 }
 
 type CardSource = Pick<Redemption, (typeof REDEMPTION_CARD_FIELDS)[number]>

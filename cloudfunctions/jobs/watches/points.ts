@@ -19,6 +19,7 @@ import { streetSettings } from '../../platform/settings'
 import { transact, type Transaction } from '../../platform/transact'
 import type { Watch } from '../watch'
 import { accountWatch } from './accounts'
+import { budgetWatch, leavingWatch, monthWatch } from './publicAccount'
 import { dueWatch, reportPointsWatch } from './pointsOfReports'
 
 const NO_ACTOR = { userId: SYSTEM.principal, staffId: null }
@@ -32,7 +33,8 @@ async function post(
 ): Promise<void> {
   const at = now()
   const account = await accountIn(transaction, accountOfUser(award.recipient))
-  const state = { account, before: null, own: {}, frozen: award.rule, isOverBudget: false }
+  const own = settings.points ?? {}
+  const state = { account, before: null, own, frozen: award.rule, isOverBudget: false }
   const outcome = postAward(state, asked, at)
   if (outcome.ok) await writePosted(transaction, outcome.value)
   const next = posted(award, outcome, { now: at, requestId: TIMER_REQUEST, settings })
@@ -110,4 +112,7 @@ export const POINTS_WATCHES: readonly Watch[] = [
   dueWatch as Watch,
   reportPointsWatch,
   accountWatch,
+  monthWatch,
+  budgetWatch,
+  leavingWatch,
 ]

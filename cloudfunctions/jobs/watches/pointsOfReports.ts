@@ -4,10 +4,12 @@ import { award, type AwardAsked } from '../../../domain/points/ledger/award'
 import { awardId } from '../../../domain/points/ledger/names'
 import { isKept } from '../../../domain/points/ledger/precedence'
 import { reverse } from '../../../domain/points/ledger/reverse'
+import { BUDGET_ID, budgetState } from '../../../domain/points/ledger/month'
 import { awardOfReport, isTakenBack } from '../../../domain/points/ofReport'
 import { REPORT_RULE } from '../../../domain/points/rules'
 import type { Due, Entry, Walk } from '../../../domain/points/types'
 import type { Report } from '../../../domain/report/types'
+import type { StreetPoints } from '../../../domain/street/points'
 import { ok } from '../../../domain/result'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
@@ -37,14 +39,19 @@ async function onceIn(work: (transaction: Transaction) => Promise<void>): Promis
   }
 }
 
-/** Pays an award that nobody reviews; what is refused for good is stored where it would stand. */
-async function pay(asked: AwardAsked, account: string): Promise<void> {
+/**
+ * Pays an award that nobody reviews; what is refused for good is stored where it would stand. Over the
+ * budget rules pause: what happens then is promised nothing, then or later.
+ */
+async function pay(asked: AwardAsked, account: string, own: StreetPoints): Promise<void> {
   const at = now()
   const id = awardId(asked.rule, asked.source, account)
+  const kept = own.budget ? await collection('pointsBudget').get(BUDGET_ID) : null
+  const isOverBudget = budgetState(kept, own.budget) === 'over'
   let refused: Parameters<typeof isKept>[0] | null = null
   await onceIn(async (transaction) => {
     const stored = await accountIn(transaction, account)
-    const state = { account: stored, before: null, own: {}, frozen: null, isOverBudget: false }
+    const state = { account: stored, before: null, own, frozen: null, isOverBudget }
     const posted = award(state, asked, at)
     refused = posted.ok ? null : posted.code
     if (posted.ok) await writePosted(transaction, posted.value)
@@ -55,11 +62,12 @@ async function pay(asked: AwardAsked, account: string): Promise<void> {
 }
 
 async function payFor(report: Report): Promise<void> {
+  const { points: own } = await streetSettings()
   // Where nothing can be redeemed nothing is promised.
-  if (!(await streetSettings()).points) return
-  const asked = awardOfReport(report, {})
+  if (!own) return
+  const asked = awardOfReport(report, own)
   if (asked === null || (await collection('entries').get(entryIdOf(report)))) return
-  await pay(asked, accountOfUser(report.reporter))
+  await pay(asked, accountOfUser(report.reporter), own)
 }
 
 /** What was paid comes back; what was not is never paid any more. */
@@ -69,9 +77,10 @@ async function takeBack(report: Report): Promise<void> {
   const none = await keepRefusal('entries', refusalMark(id, 'nothingToReverse', '', at))
   if (none !== null) return
   const paid = (await collection('entries').get(id)) as Entry
+  const { points: own = {} } = await streetSettings()
   await onceIn(async (transaction) => {
     const account = await accountIn(transaction, paid.account)
-    const back = reverse({ account, award: paid, before: null, own: {} }, at)
+    const back = reverse({ account, award: paid, before: null, own }, at)
     if (back.ok) await writePosted(transaction, back.value)
   })
 }

@@ -5,10 +5,13 @@ import { addHours } from '../../calendar/workingTime'
 import type { Outcome } from '../../result'
 import type { Posted } from '../ledger/account'
 import type { AwardAsked } from '../ledger/award'
-import { accountId, awardId } from '../ledger/names'
+import { entryOf } from '../ledger/entry'
+import { lotDayOf } from '../ledger/lots'
+import { ISSUE, accountId, awardId } from '../ledger/names'
 import { LIMITS } from '../limits'
 import { AWARD } from './lifecycle'
 import type { Situation } from './limits'
+import type { Entry } from '../types'
 import type { Award } from './types'
 
 /** How an award comes into the ledger, and out of it again. */
@@ -35,6 +38,22 @@ export const askedOf = (award: Award): AwardAsked => ({
 /** `_id` of the entry that the last posting made, for its 冲正. */
 export const entryOfPosting = (award: Award): string =>
   awardId(award.rule.code, sourceOf(award, award.postings), accountOfUser(award.recipient))
+
+/**
+ * The entry that the last posting made, as the ledger wrote it, for its 冲正: the award says all of it, so
+ * it need not be read. Null where the caps left nothing.
+ */
+export function postedEntry(award: Award): Entry | null {
+  const { paid, rule, deedOn, confidential, history } = award
+  const at = [...history].reverse().find(({ to }) => to === 'POSTED')?.at
+  if (!paid || at === undefined) return null
+  const _id = accountOfUser(award.recipient)
+  return entryOf({ _id }, at, {
+    ...{ _id: entryOfPosting(award), kind: 'award', debit: ISSUE, credit: _id, points: paid },
+    ...{ lots: [{ day: lotDayOf(at), points: paid }], rule: rule.code, domain: rule.domain },
+    ...{ source: sourceOf(award, award.postings), deedOn, content: '', confidential },
+  })
+}
 
 /** Of what the ledger answered: what was paid. Caps may leave less, or nothing; anything else is a fault. */
 function paidBy(award: Award, outcome: Outcome<Posted>): number {

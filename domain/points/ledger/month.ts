@@ -1,5 +1,5 @@
 import { LIMITS } from '../limits'
-import type { EntryKind } from '../types'
+import type { DateText, Domain, EntryKind } from '../types'
 
 /**
  * 月度公开账 and 预算. Both are reckoned from sums of entries by kind, which one aggregation brings for
@@ -64,3 +64,114 @@ export function budgetOf(outstanding: number, pointCost: number, budget: number 
   const percent = budget > 0 ? Math.floor((liability * 100) / budget) : 100
   return { liability, budget, percent, state: isOver ? 'over' : isWarned ? 'warned' : 'fine' }
 }
+
+/** Entries of one kind, domain and good, summed up: what one aggregation brings. */
+export interface SumRow {
+  kind: EntryKind
+  domain: Domain | null
+  /** Of goods that moved with the points. */
+  good: string | null
+  points: number
+  entries: number
+}
+
+/** What a month comes to, for everybody. */
+export interface MonthFigures {
+  account: PublicAccount
+  issuedBy: { domain: Domain; points: number }[]
+  /** Pieces handed out, and what they cost, 分. */
+  given: { pieces: number; cost: number }
+}
+
+/** Collection `pointsMonths`: a month that is over, as it was reckoned once. */
+export interface ClosedMonth extends MonthFigures {
+  /** `month:YYYY-MM` */
+  _id: string
+  shape: number
+  month: string
+}
+
+export const MONTH_SHAPE = 1
+
+const DOMAINS: readonly Domain[] = ['JS', 'GM', 'ZA']
+
+/** How often a piece went over the counter and stayed with its owner. */
+const HANDED: Partial<Record<EntryKind, 1 | -1>> = { redeem: 1, undo: -1, refund: -1 }
+
+/**
+ * A month from what stood at its beginning and its sums. A good costs what it costs when this is
+ * reckoned; a refund counts as a piece fewer, for its owner has none.
+ * @param costOf what one of a good costs, in 分
+ */
+export function monthFiguresOf(
+  opening: number,
+  rows: readonly SumRow[],
+  costOf: (good: string) => number,
+): MonthFigures {
+  const issued = rows.filter(({ kind }) => kind === 'award')
+  const handed = rows.flatMap(({ kind, good, entries }) =>
+    good === null ? [] : [{ good, pieces: (HANDED[kind] ?? 0) * entries }],
+  )
+  return {
+    account: publicAccountOf(opening, sumsByKind(rows)),
+    issuedBy: DOMAINS.map((domain) => ({
+      domain,
+      points: issued.filter((r) => r.domain === domain).reduce((sum, r) => sum + r.points, 0),
+    })),
+    given: {
+      pieces: handed.reduce((sum, { pieces }) => sum + pieces, 0),
+      cost: handed.reduce((sum, { good, pieces }) => sum + pieces * costOf(good), 0),
+    },
+  }
+}
+
+/** By how much so many entries change what the street stands for. */
+export const changeBy = (rows: readonly SumRow[]): number =>
+  publicAccountOf(0, sumsByKind(rows)).closing
+
+export const monthOf = (day: DateText): string => day.slice(0, 7)
+
+/** The month so many after this one; `YYYY-MM`. */
+export function monthAfter(month: string, by = 1): string {
+  const [year = 0, of = 1] = month.split('-').map(Number)
+  const count = year * 12 + of - 1 + by
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
+}
+
+/** The first instant of a month in Shanghai. */
+export const beginOf = (month: string): number => Date.parse(`${month}-01T00:00:00+08:00`)
+
+const RANK: Record<BudgetState, number> = { fine: 0, warned: 1, over: 2 }
+
+/** Collection `pointsBudget`, one document: how the promises stand beside the budget, kept by the timer. */
+export interface KeptBudget {
+  _id: 'budget:now'
+  shape: number
+  outstanding: number
+  state: BudgetState
+  at: number
+  /** How often a bound was crossed upwards: each is told once. */
+  crossings: number
+}
+
+export const BUDGET_ID = 'budget:now'
+
+/** What the timer keeps next; `isCrossed`: somebody is to be told. */
+export function keptBudget(
+  before: KeptBudget | null,
+  outstanding: number,
+  { pointCost, total }: { pointCost: number; total: number },
+  at: number,
+): { kept: KeptBudget; isCrossed: boolean } {
+  const { state } = budgetOf(outstanding, pointCost, total)
+  const isCrossed = RANK[state] > RANK[before?.state ?? 'fine']
+  const crossings = (before?.crossings ?? 0) + (isCrossed ? 1 : 0)
+  const kept = { _id: BUDGET_ID, shape: MONTH_SHAPE, outstanding, state, at, crossings } as const
+  return { kept, isCrossed }
+}
+
+/** The state that holds: none where the street has set no budget, or where it was not reckoned yet. */
+export const budgetState = (
+  kept: Pick<KeptBudget, 'state'> | null,
+  budget: object | undefined,
+): BudgetState => (budget === undefined ? 'fine' : (kept?.state ?? 'fine'))

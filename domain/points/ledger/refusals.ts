@@ -13,6 +13,9 @@ export type Act =
   | 'cancel'
   | 'handOut'
   | 'undo'
+  | 'print'
+  | 'stock'
+  | 'wish'
   | 'refund'
   | 'give'
   | 'review'
@@ -31,7 +34,16 @@ interface PrecedenceRow {
   when: string
 }
 
-const STORED: readonly Act[] = ['award', 'redeem', 'name', 'cancel', 'handOut', 'undo', 'refund']
+const STORED: readonly Act[] = [
+  'award',
+  'redeem',
+  'name',
+  'cancel',
+  'handOut',
+  'undo',
+  'refund',
+  'print',
+]
 
 /**
  * The one order of refusals: of all that is wrong with a request the uppermost row is said, whatever
@@ -52,8 +64,14 @@ export const PRECEDENCE = [
     when: 'points are not a whole number from 1 to 1,000,000',
   },
   {
+    code: 'badCount',
+    acts: ['stock'],
+    kept: false,
+    when: 'a count is not a whole number up to 100,000, or nothing came or went bad',
+  },
+  {
     code: 'needNote',
-    acts: ['undo', 'refund'],
+    acts: ['undo', 'refund', 'stock'],
     kept: false,
     when: 'no reason was given',
   },
@@ -119,31 +137,31 @@ export const PRECEDENCE = [
   },
   {
     code: 'goodUnknown',
-    acts: ['redeem'],
+    acts: ['redeem', 'stock', 'wish'],
     kept: false,
     when: 'there is no such good',
   },
   {
     code: 'noRedemption',
-    acts: ['name', 'cancel', 'handOut', 'undo', 'refund'],
+    acts: ['name', 'cancel', 'handOut', 'undo', 'refund', 'print'],
     kept: false,
     when: 'there is no such redemption',
   },
   {
     code: 'notAllowed',
-    acts: ['name', 'cancel', 'refund'],
+    acts: ['name', 'cancel', 'refund', 'print'],
     kept: false,
     when: 'it is another person’s redemption, or the person is no reviewer',
   },
   {
     code: 'notKeeper',
-    acts: ['handOut', 'undo'],
+    acts: ['handOut', 'undo', 'stock'],
     kept: false,
     when: 'neither a keeper in his term, nor, to undo, the one who handed it out or a reviewer',
   },
   {
     code: 'wrongPoint',
-    acts: ['handOut'],
+    acts: ['handOut', 'stock'],
     kept: false,
     when: 'the good is picked up somewhere else',
   },
@@ -161,13 +179,13 @@ export const PRECEDENCE = [
   },
   {
     code: 'alreadyHandedOut',
-    acts: ['name', 'cancel', 'handOut'],
+    acts: ['name', 'cancel', 'handOut', 'print'],
     kept: false,
     when: 'it was handed out before',
   },
   {
     code: 'redemptionOver',
-    acts: ['name', 'cancel', 'handOut'],
+    acts: ['name', 'cancel', 'handOut', 'print'],
     kept: false,
     when: 'it is void, or its seven days are over, whether or not the timer has come by',
   },
@@ -184,6 +202,12 @@ export const PRECEDENCE = [
     when: 'a keeper, more than ten minutes after 交付',
   },
   {
+    code: 'codeLocked',
+    acts: ['handOut'],
+    kept: false,
+    when: 'ten wrong codes were shown for it in this half hour; a ticket of a scan needs none',
+  },
+  {
     code: 'codeClock',
     acts: ['handOut'],
     kept: false,
@@ -194,6 +218,24 @@ export const PRECEDENCE = [
     acts: ['handOut'],
     kept: false,
     when: 'the code is none of this redemption',
+  },
+  {
+    code: 'beyondStock',
+    acts: ['stock'],
+    kept: false,
+    when: 'more went bad than lie there unpromised',
+  },
+  {
+    code: 'countUnexplained',
+    acts: ['stock'],
+    kept: false,
+    when: 'a count differs from the book, and no reason was given',
+  },
+  {
+    code: 'wishesFull',
+    acts: ['wish'],
+    kept: false,
+    when: 'five wishes of the person stand already',
   },
   {
     code: 'beyondHold',

@@ -2,8 +2,10 @@ import { MINUTE_MS } from '../../calendar/zone'
 import type { Principal } from '../../matter/types'
 import { ok, type Outcome, type Refusal } from '../../result'
 import { checkCode } from '../code/check'
+import { isLocked } from '../code/guesses'
 import { isPaperCode } from '../code/paper'
 import type { Shown } from '../code/shown'
+import { isTicket } from '../code/ticket'
 import { contentOf, firstFault, repeatOf } from '../ledger/precedence'
 import { post, unpost } from '../ledger/spend'
 import { sumOf } from '../ledger/lots'
@@ -23,6 +25,8 @@ export const isOver = (
 export interface HandOutAsked extends Pick<Doing, 'request' | 'now'> {
   keeper: Keeper | null
   shown: Shown
+  /** What the scan left in the keeper's hand; one that is none leaves it to the code. */
+  ticket?: string
 }
 
 type Seen = { kind: 'good'; steps: number } | { kind: 'codeClock' | 'codeWrong' }
@@ -37,12 +41,14 @@ export function seenOf({ secret, prints }: Redemption, { kind, digits }: Shown, 
 }
 
 /**
- * All that speaks against a keeper who hands out what was shown to him. `isOut`: whether it was handed out
+ * All that speaks against a keeper who hands out what was shown to him. `isProved`: whether it needs no
+ * code any more; `isOut`: whether it was handed out
  * before, where that is a reason; `look`: what the code comes to, asked last.
  */
 export const againstHandingOut = (
   r: Redemption | null,
   { keeper, shown, now }: Pick<HandOutAsked, 'keeper' | 'shown' | 'now'>,
+  isProved: () => boolean,
   isOut: () => boolean,
   look: () => Pick<Seen, 'kind'>,
 ): Refusal | null =>
@@ -54,6 +60,7 @@ export const againstHandingOut = (
     kinRedemption: () => isOfKin(r!, keeper!.relatives),
     alreadyHandedOut: isOut,
     redemptionOver: () => isOver(r!, now),
+    codeLocked: () => !isProved() && isLocked(r!, now),
     codeClock: () => look().kind === 'codeClock',
     codeWrong: () => look().kind === 'codeWrong',
   })
@@ -64,13 +71,15 @@ export const againstHandingOut = (
  */
 export function handOut(state: RedemptionState, asked: HandOutAsked): Outcome<Became> {
   const { redemption: r } = state
-  const { keeper, shown, now, request } = asked
+  const { keeper, shown, now, request, ticket = '' } = asked
   const content = contentOf('handOut', r?._id ?? null, shown.kind, shown.digits)
   const repeat = repeatOf(lineOf(r, request), content)
   if (repeat) return repeat.ok ? ok(again(state, repeat.answer)) : repeat
   let seen: Seen | undefined
-  const look = (): Seen => (seen ??= seenOf(r!, shown, now))
-  const fault = againstHandingOut(r, asked, () => r!.state === 'HANDED_OUT', look)
+  const isProved = () => isTicket(r!, keeper!.user, ticket, now)
+  const look = (): Seen =>
+    (seen ??= isProved() ? { kind: 'good', steps: 0 } : seenOf(r!, shown, now))
+  const fault = againstHandingOut(r, asked, isProved, () => r!.state === 'HANDED_OUT', look)
   if (fault) return fault
   const handings = r!.handings + 1
   const moved = { good: r!.good, bin: r!.bin, free: 0 }

@@ -94,6 +94,17 @@ const STEPS = [
     needs: 'note',
     hint: '例：东西是坏的，已收回',
   },
+  {
+    no: 8,
+    action: 'print',
+    label: '打印取货码',
+    done: '取货码已打印',
+    from: ['HELD'],
+    to: null,
+    who: ['owner', 'reviewer'],
+    weight: 'plain',
+    needs: 'page',
+  },
 ] as const satisfies readonly StepRow<RedemptionState, string, RedemptionRole>[]
 
 export type RedemptionAction = (typeof STEPS)[number]['action']

@@ -17,7 +17,8 @@ export function peek(
 ): Outcome<Redemption> {
   const look = () =>
     r!.state === 'HANDED_OUT' ? { kind: 'good' as const } : seenOf(r!, shown, now)
-  const fault = againstHandingOut(r, { keeper, shown, now }, () => false, look)
+  const isOut = () => r!.state === 'HANDED_OUT'
+  const fault = againstHandingOut(r, { keeper, shown, now }, isOut, () => false, look)
   return fault ?? ok(r!)
 }
 

@@ -10,6 +10,7 @@ import { LIMITS, isPoints } from '../limits'
 import type { Account, Before } from '../types'
 import { assertStocked } from './bins'
 import { boughtIn, withBought } from './bought'
+import { withTaken } from './shelf'
 import { REDEMPTION_SHAPE, type Bin, type Good, type Redemption } from './types'
 
 /** What a person saw of a good, and wants. */
@@ -94,7 +95,7 @@ export function redeem(
   const redemption = redemptionOf(state, asked, made, { ...said, now })
   return ok({
     account: withBought(held.value.account, asked.good, 1, now),
-    bin: assertStocked({ ...bin!, free: bin!.free - 1, held: bin!.held + 1 }),
+    bin: assertStocked(withTaken(bin!, now)),
     redemption,
     entries: held.value.entries,
     answer,

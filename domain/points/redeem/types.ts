@@ -45,6 +45,12 @@ export interface Bin extends Offer {
   held: number
   /** Handed out so far. */
   out: number
+  /** When its last one went; of an empty shelf, when it became one. Absent: not known. */
+  soldOutAt?: number
+  /** When somebody last redeemed one of it. */
+  takenAt?: number
+  /** When goods came to a shelf that had none of them. */
+  filledAt?: number
 }
 
 export interface RedemptionLine {
@@ -85,6 +91,8 @@ export interface Redemption {
   secret: string
   /** How often a 纸质取货码 was printed; the last one counts. */
   prints: number
+  /** Wrong codes in one half hour, by its number; absent: none so far. */
+  missed?: { half: number; count: number }
   /** 代领: the neighbour whom the owner has named. */
   proxy: { name: string; user: Principal | null } | null
   /** Whose 交付 it was, while it stands. */

@@ -80,6 +80,41 @@ export const TABLES = {
     optional('weekly', '每周时间'),
     optional('onHolidays', '节假日'),
   ],
+  'pickups.csv': [
+    column('code', '领取点编号'),
+    column('name', '领取点名称'),
+    column('address', '地址'),
+    column('hours', '开放时间'),
+    optional('phone', '电话'),
+  ],
+  'keepers.csv': [
+    column('no', '积分号'),
+    column('name', '姓名'),
+    column('pickUp', '领取点编号'),
+    column('from', '任期开始'),
+    column('to', '任期结束'),
+    optional('relatives', '亲属积分号'),
+  ],
+  'goods.csv': [
+    column('code', '商品编号'),
+    column('name', '商品名称'),
+    optional('picture', '图片'),
+    column('price', '积分'),
+    optional('perMonth', '每人每月限兑'),
+    column('cost', '成本（分）'),
+    column('pickUp', '领取点编号'),
+    optional('bins', '货格数'),
+    optional('goodUntil', '保质期至'),
+    optional('offered', '可兑换'),
+  ],
+  'rules.csv': [
+    column('code', '规则编号'),
+    column('name', '规则名称'),
+    column('points', '积分'),
+    optional('unit', '计分方式'),
+    optional('for', '对象'),
+    optional('isReport', '上报类'),
+  ],
 } as const satisfies Record<string, readonly Column[]>
 
 export type TableName = keyof typeof TABLES
@@ -92,8 +127,17 @@ export const IMPORT_FILES: readonly ImportFileName[] = [
   ...JSON_FILES,
   ...(Object.keys(TABLES) as TableName[]),
 ]
-/** Only a street with a 调解委员会 brings these; it needs all the others. */
-const OF_THE_COMMITTEE: readonly ImportFileName[] = ['mediators.csv', 'venues.csv']
-export const isNeeded = (name: ImportFileName): boolean => !OF_THE_COMMITTEE.includes(name)
+/** Only a street with a 调解委员会, or with points, brings these; it needs all the others. */
+const OPTIONAL_FILES = [
+  'mediators.csv',
+  'venues.csv',
+  'pickups.csv',
+  'keepers.csv',
+  'goods.csv',
+  'rules.csv',
+] as const satisfies ImportFileName[]
+export type OptionalFileName = (typeof OPTIONAL_FILES)[number]
+export const isNeeded = (name: ImportFileName): name is Exclude<ImportFileName, OptionalFileName> =>
+  !(OPTIONAL_FILES as readonly ImportFileName[]).includes(name)
 export const isTable = (name: string): name is TableName =>
   Object.prototype.hasOwnProperty.call(TABLES, name)

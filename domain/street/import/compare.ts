@@ -1,4 +1,6 @@
+import type { Good } from '../../points/redeem/types'
 import type { Committee } from '../committee'
+import type { StreetPoints } from '../points'
 import type { Building, Community, Estate, Grid, LngLat, Staff } from '../types'
 import { toMetres } from './geometry'
 import type { StreetDocs } from './index'
@@ -13,11 +15,15 @@ export interface StoredStreet {
   staff: Staff[]
   /** As the settings have it; null where there is none. */
   committee: Committee | null
+  /** Those that are not offered any more included. */
+  goods: Good[]
+  /** As the settings have it; null where there is none. */
+  points: StreetPoints | null
 }
 
 /** What has documents of its own, and goes on in them once it is retired. */
-type DocumentKind = Exclude<keyof StoredStreet, 'committee'>
-export type LossKind = DocumentKind | 'mediators' | 'rooms'
+type DocumentKind = Exclude<keyof StoredStreet, 'committee' | 'goods' | 'points'>
+export type LossKind = DocumentKind | 'mediators' | 'rooms' | 'pickUps' | 'keepers' | 'goods'
 /** Retired: no longer in the files. Replaced: the 工号 is another person's. Moved: stands elsewhere. */
 export type LossWhy = 'retired' | 'replaced' | 'moved'
 
@@ -51,6 +57,8 @@ const SHARE = 0.1
 const MOVED_M = 100
 const MOVED_SHARE = 0.5
 export const MAX_LOSSES = 50
+/** Kinds whose files may be left out. */
+const FORGOTTEN: readonly LossKind[] = ['mediators', 'pickUps', 'keepers', 'goods']
 
 export const LOSS_WORDS: Record<LossKind, string> = {
   staff: '人员',
@@ -60,17 +68,21 @@ export const LOSS_WORDS: Record<LossKind, string> = {
   communities: '社区',
   mediators: '调解员',
   rooms: '调解室',
+  pickUps: '领取点',
+  keepers: '兑换员',
+  goods: '商品',
 }
 const KINDS = Object.keys(LOSS_WORDS) as LossKind[]
 
-/** Somebody or something of the committee, as far as a loss has to tell of it. */
+/** Somebody or something that stands in the settings, as far as a loss has to tell of it. */
 interface Published {
   _id: string
   name: string
-  active: true
+  active: boolean
 }
 type Any = StoredStreet[DocumentKind][number] | Published
-const codeOf = (doc: Any): string => doc._id.slice(doc._id.indexOf(':') + 1)
+const codeOf = ({ _id }: Any): string =>
+  _id.startsWith('keeper:') ? _id.split(':')[1]! : _id.slice(_id.indexOf(':') + 1)
 const nameOf = (doc: Any): string =>
   'estateName' in doc ? `${doc.estateName}${doc.name}` : 'polygon' in doc ? `${doc.communityName}${doc.name}` : doc.name // prettier-ignore
 
@@ -93,11 +105,37 @@ const roomsOf = (committee: Committee | null | undefined): Published[] =>
     }),
   )
 
+const pickUpsOf = (points: StreetPoints | null | undefined): Published[] =>
+  (points?.pickUps ?? []).map(({ code, name }) => ({ _id: `pickUp:${code}`, name, active: true }))
+
+const keepersOf = (points: StreetPoints | null | undefined): Published[] =>
+  (points?.keepers ?? []).map(({ _id, name, pickUp }) => ({
+    _id,
+    name: `${name}（${pickUp}）`,
+    active: true,
+  }))
+
+/** One that is not offered for a while is not lost. */
+const goodsOf = (goods: readonly Good[]): Published[] =>
+  goods.map(({ _id, name, offered }) => ({ _id, name, active: offered }))
+
 /** All of one kind, in the database and in the files. */
 function both(kind: LossKind, stored: StoredStreet, wanted: StreetDocs): [Any[], Any[]] {
-  if (kind !== 'mediators' && kind !== 'rooms') return [stored[kind], wanted[kind]]
-  const of = kind === 'mediators' ? mediatorsOf : roomsOf
-  return [of(stored.committee), of(wanted.settings.committee)]
+  const { settings } = wanted
+  switch (kind) {
+    case 'mediators':
+      return [mediatorsOf(stored.committee), mediatorsOf(settings.committee)]
+    case 'rooms':
+      return [roomsOf(stored.committee), roomsOf(settings.committee)]
+    case 'pickUps':
+      return [pickUpsOf(stored.points), pickUpsOf(settings.points)]
+    case 'keepers':
+      return [keepersOf(stored.points), keepersOf(settings.points)]
+    case 'goods':
+      return [goodsOf(stored.goods), goodsOf(wanted.goods)]
+    default:
+      return [stored[kind], wanted[kind]]
+  }
 }
 
 /** What is lost of one kind, by reason; only active documents can be lost. */
@@ -129,8 +167,8 @@ function findLosses(stored: StoredStreet, wanted: StreetDocs): Losses | null {
   for (const kind of KINDS) {
     const [before, after] = both(kind, stored, wanted)
     const of = before.filter((d) => d.active).length
-    // All mediators, however few: the files of the committee were forgotten.
-    const isWhole = kind === 'mediators' && of > 0 && after.length === 0
+    // All of them, however few: the files of the committee, or of the points, were forgotten.
+    const isWhole = FORGOTTEN.includes(kind) && of > 0 && after.length === 0
     for (const [why, docs] of lossesOf(kind, stored, wanted)) {
       const share = why === 'moved' ? MOVED_SHARE : SHARE
       if (!isWhole && (docs.length <= HANDFUL || docs.length <= share * of)) continue

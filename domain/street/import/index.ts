@@ -1,5 +1,6 @@
 import type { Building, Community, Estate, Grid, Role, Staff, StreetSettings } from '../types'
 import type { StaffRef } from '../../matter/types'
+import type { Good } from '../../points/redeem/types'
 import { directoryOf } from '../directory'
 import { readBuildings } from './buildings'
 import { checkCommitteeBytes, checkGridBytes, checkSettingsBytes } from './bytes'
@@ -9,6 +10,7 @@ import { readCommittee } from './committee'
 import { GridMap, readGrids } from './grids'
 import { Issues, type ImportIssue } from './issues'
 import { readCommunities, readEstates } from './places'
+import { readPoints, type ShopTables } from './points'
 import { readStreetFile, settingsPart, type StreetFile } from './settings'
 import { checkEstates, checkGridsOfBuildings } from './situated'
 import { Scopes, readStaff } from './staff'
@@ -36,6 +38,8 @@ export interface StreetDocs {
   buildings: Building[]
   staff: Staff[]
   settings: StreetSettings
+  /** 商品 that the files have. Whoever keeps a shelf stands in the settings by 积分号 (`member:…`). */
+  goods: Good[]
   /** Written only for people and rooms that have none; no part of the revision. */
   hours: OfferedHours[]
 }
@@ -101,6 +105,14 @@ function checkTexts(files: ImportInput, issues: Issues): void {
   }
 }
 
+/** The tables of 积分 as far as they were uploaded. */
+const shopTables = (files: ImportInput): ShopTables => ({
+  pickups: files['pickups.csv'] as string[][] | undefined,
+  keepers: files['keepers.csv'] as string[][] | undefined,
+  goods: files['goods.csv'] as string[][] | undefined,
+  rules: files['rules.csv'] as string[][] | undefined,
+})
+
 /**
  * Checks the files of a street as a whole and makes its documents: all faults at once (at most
  * 200), or everything. `hash` makes the revision of the canonical content: the same street in
@@ -139,6 +151,7 @@ export function parseStreet(files: ImportInput, hash: (text: string) => string):
   const around = { streetCode: file.code, communities: places, staff: known }
   const tables = { mediators: optionalCells('mediators.csv'), venues: optionalCells('venues.csv') }
   const { committee, hours } = readCommittee(file, tables, around, issues)
+  const { points, goods } = readPoints(file.points ?? undefined, shopTables(files), issues)
   if (issues.list.length > 0) return { ok: false, errors: issues.list }
 
   const content = {
@@ -158,12 +171,15 @@ export function parseStreet(files: ImportInput, hash: (text: string) => string):
     dispatchers: staffDispatchers(file.code, staff),
     directory: directoryOf(content.communities, content.grids),
     committee,
+    ...(points && { points }),
   }
   checkGridBytes(content.grids, issues)
   checkCommitteeBytes(committee, issues)
   checkSettingsBytes(settings, issues)
   if (issues.list.length > 0) return { ok: false, errors: issues.list }
-  const rev = hash(JSON.stringify([content, settings]))
-  const street = { ...content, settings: { ...settings, rev }, hours }
+  // A street without a shop keeps the revision that it had before there were shops.
+  const all = points ? [content, settings, goods] : [content, settings]
+  const rev = hash(JSON.stringify(all))
+  const street = { ...content, settings: { ...settings, rev }, goods, hours }
   return { ok: true, street, warnings: issues.warnings, rows: issues.rows }
 }

@@ -3,6 +3,7 @@ import type { StreetSettings } from '../types'
 import { bookingRulesOf, bookingSchema } from './booking'
 import type { Issues } from './issues'
 import { digitsOf, phoneOf } from './loose'
+import { pointsSchema } from './pointsFile'
 import { templatesSchema } from './templates'
 import { yearFaults } from './years'
 
@@ -30,7 +31,8 @@ const minute = v.pipe(
   v.minValue(0, '不能小于0。'),
   v.maxValue(1440, '不能大于1440（24点）。'),
 )
-const isDay = (s: string): boolean => {
+/** Whether a text of the form `YYYY-MM-DD` is a day of the calendar. */
+export const isDay = (s: string): boolean => {
   const at = Date.parse(`${s}T00:00:00Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === s
 }
@@ -140,6 +142,7 @@ const schema = v.strictObject({
   streetLeader: v.nullish(jobNo, null),
   committee: v.nullish(committee, null),
   booking: bookingSchema,
+  points: pointsSchema,
 })
 
 export type StreetFile = v.InferOutput<typeof schema>

@@ -1,8 +1,15 @@
 import type { Grid, Post } from '../types'
 import { bookingFileOf } from './booking'
-import { TABLES, type Column, type ImportFileName, type TableName } from './columns'
+import {
+  TABLES,
+  type Column,
+  type ImportFileName,
+  type OptionalFileName,
+  type TableName,
+} from './columns'
 import { MEDIATOR_KINDS, SPECIALTIES } from '../committee'
 import type { StreetDocs } from './index'
+import { pointsFile, pointsTables } from './pointsWrite'
 import { weeklyText, type OfferedHours } from './weekly'
 import { EMPLOYMENT_WORDS, ROLE_WORDS, TEAM_WORDS } from './words'
 
@@ -81,7 +88,10 @@ function streetText({ settings }: StreetDocs): string {
     address: committee.address,
     opening: committee.opening,
   }
-  const rules = booking ? { booking: bookingFileOf(booking) } : {}
+  const rules = {
+    ...(booking && { booking: bookingFileOf(booking) }),
+    ...(settings.points && { points: pointsFile(settings.points) }),
+  }
   const street = { code, name, notice, phones, calendar, templates, units, ...duties, ...rules }
   return jsonText(own ? { ...street, committee: own } : street)
 }
@@ -123,9 +133,14 @@ function committeeFiles({ settings, hours }: StreetDocs): Partial<Record<ImportF
   }
 }
 
-/** Texts by file name; those of the committee only where there is one. */
-export type StreetFiles = Record<Exclude<ImportFileName, 'mediators.csv' | 'venues.csv'>, string> &
+/** Texts by file name; those of committee and points only where there are such. */
+export type StreetFiles = Record<Exclude<ImportFileName, OptionalFileName>, string> &
   Partial<Record<ImportFileName, string>>
+
+const pointsFiles = (street: StreetDocs): Partial<Record<ImportFileName, string>> =>
+  Object.fromEntries(
+    pointsTables(street).map(([name, records]) => [name, tableText(name, records)]),
+  )
 
 /** The files of a street; importing them again gives the same revision. */
 export const streetFiles = (street: StreetDocs): StreetFiles => ({
@@ -154,4 +169,5 @@ export const streetFiles = (street: StreetDocs): StreetFiles => ({
   'staff.csv': tableText('staff.csv', staffRecords(street)),
   'categories.csv': tableText('categories.csv', categoryRecords(street)),
   ...committeeFiles(street),
+  ...pointsFiles(street),
 })

@@ -2,6 +2,7 @@ import { paperCode } from '../../../domain/points/code/paper'
 import { firstFault, isKept } from '../../../domain/points/ledger/precedence'
 import { PRECEDENCE } from '../../../domain/points/ledger/refusals'
 import { AWARDS } from './awardScenes'
+import { COUNTER } from './counterScenes'
 import { outcomesIn, play, scenesOf } from './rows'
 import { KEEPER } from './keeperScenes'
 import { LEDGER } from './ledgerScenes'
@@ -12,12 +13,13 @@ const SECRET = '3132333435363738393031323334353637383930'
 const withPaper = (text: string): string =>
   text.replace(/PAPER-(\d)/g, (_, prints: string) => paperCode(SECRET, Number(prints)))
 
-const SCENES = [LEDGER, SHOP, KEEPER].map(withPaper)
+const SCENES = [LEDGER, SHOP, KEEPER, COUNTER].map(withPaper)
 
 describe.each([
   ['the ledger', SCENES[0]!],
   ['the shop', SCENES[1]!],
   ['the keeper', SCENES[2]!],
+  ['the counter', SCENES[3]!],
 ])('%s', (_, text) => {
   test.each(scenesOf(text).map((scene) => [scene.title, scene]))('%s', (_title, scene) =>
     play(scene),

@@ -1,8 +1,10 @@
+import type { StockKind } from '../../../domain/points/redeem/stock'
 import { stockCount, stockIn, stockSpoiled } from '../../../domain/points/redeem/stock'
 import { stockOf } from '../../../domain/points/redeem/bins'
 import { balanceOf, heldIn } from '../../../domain/points/ledger/account'
 import { todayOf } from '../../../domain/points/ledger/lots'
 import type { Outcome } from '../../../domain/result'
+import { guessed, shelf, wished } from './counter'
 import { faultsOf } from './soundness'
 import { World } from './world'
 
@@ -116,6 +118,13 @@ const PLAYS: Record<string, Play> = {
     restocked(w, stockSpoiled(w.binsOf(words[0]!), Number(words[1]), noteIn(words), w.now)),
   count: (w, words) =>
     restocked(w, stockCount(w.binsOf(words[0]!), Number(words[1]), noteIn(words), w.now)),
+  shelf: (w, words) => {
+    const [kind = '', code = '', count, who = ''] = words
+    const asked = { kind: kind as StockKind, good: code, count: Number(count), who }
+    return shelf(w, { ...asked, reason: noteIn(words) })
+  },
+  wish: (w, [who = '', what = '']) => wished(w, who, what),
+  guesses: (w, [id = '', count]) => guessed(w, id, Number(count)),
   keeper: (w, words) => {
     const [who = ''] = words
     const kin = wordAfter(words, 'kin')
@@ -142,6 +151,7 @@ const PLAYS: Record<string, Play> = {
     return w.scan(request, id, keeper, {
       ahead: seconds * 1000,
       ...(digits === undefined ? {} : { digits }),
+      ticket: wordAfter(words, 'ticket') ?? '',
     })
   },
   print: (w, [id = '']) => `ok ${w.print(id)}`,

@@ -1,6 +1,8 @@
 import { paperCode } from '../../../domain/points/code/paper'
+import { TICKET_MS, ticketOf } from '../../../domain/points/code/ticket'
 import { totp } from '../../../domain/points/code/totp'
 import { accountOr } from '../../../domain/points/ledger/books'
+import { todayOf } from '../../../domain/points/ledger/lots'
 import { awardId, reverseId } from '../../../domain/points/ledger/names'
 import { isKept } from '../../../domain/points/ledger/precedence'
 import type { Caps } from '../../../domain/points/rules'
@@ -9,6 +11,7 @@ import type { RedemptionState } from '../../../domain/points/redeem/become'
 import { nameProxy } from '../../../domain/points/redeem/giveBack'
 import type { Bin, Good, Redemption } from '../../../domain/points/redeem/types'
 import type { Account, Entry, Keeper, LotPart, RefusalMark } from '../../../domain/points/types'
+import type { Wish } from '../../../domain/points/wishes'
 import type { Outcome } from '../../../domain/result'
 import { ACTS, type Acts } from './acts'
 
@@ -38,6 +41,7 @@ export class World {
   readonly bins = new Map<string, Bin>()
   readonly goods = new Map<string, Good>()
   readonly keepers = new Map<string, Keeper>()
+  readonly wishes = new Map<string, Wish>()
   readonly holds = new Map<string, { account: string; parts: LotPart[] }>()
 
   constructor(readonly acts: Acts = ACTS) {}
@@ -227,14 +231,21 @@ export class World {
     request: string,
     id: string,
     keeper: string,
-    show: { ahead?: number; digits?: string } = {},
+    show: { ahead?: number; digits?: string; ticket?: string } = {},
   ) {
     const state = this.state(id)
     const { no = '000000', secret = SECRET } = state.redemption ?? {}
     const digits = show.digits ?? totp(secret, this.now + (show.ahead ?? 0))
     const kind = digits.length === 8 ? ('paper' as const) : ('phone' as const)
     const found = this.keepers.get(keeper) ?? null
-    const asked = { request, now: this.now, keeper: found, shown: { no, kind, digits } }
+    // A ticket is told by whose it is and when it was given: `chen@10:00`.
+    const [whose = '', time = ''] = (show.ticket ?? '').split('@')
+    const givenAt = Date.parse(`${todayOf(this.now)}T${time}:00+08:00`)
+    const ticket =
+      state.redemption && whose
+        ? ticketOf(state.redemption, `user:${whose}`, givenAt + TICKET_MS)
+        : ''
+    const asked = { request, now: this.now, keeper: found, shown: { no, kind, digits }, ticket }
     return this.done(this.acts.handOut(state, asked))
   }
 

@@ -89,11 +89,11 @@ describe(`the grids tile their area (seed ${SEED})`, () => {
 })
 
 describe('the street’s own figures', () => {
-  const COMMITTEE: Role[] = ['mediator', 'mediationChair', 'mediationClerk']
-  const isOfCommittee = (s: Staff) => s.posts.some((p) => COMMITTEE.includes(p.role))
-  /** Of the grids: whoever is on the committee is counted by its own figures. */
+  const APART: Role[] = ['mediator', 'mediationChair', 'mediationClerk', 'pointsReviewer']
+  const isCountedApart = (s: Staff) => s.posts.some((p) => APART.includes(p.role))
+  /** Of the grids: whoever is on the committee, or reviews points, is counted by its own figures. */
   const employed = (type: EmploymentType) =>
-    street.staff.filter((s) => s.employmentType === type && !isOfCommittee(s)).length
+    street.staff.filter((s) => s.employmentType === type && !isCountedApart(s)).length
   const holding = (role: Role) =>
     street.staff.filter((s) => s.posts.some((p) => p.role === role)).length
 
@@ -114,7 +114,8 @@ describe('the street’s own figures', () => {
     ['人民调解员', holding('mediator'), 12],
     ['调解委员会主任', holding('mediationChair'), 1],
     ['调解文书', holding('mediationClerk'), 1],
-    ['all', street.staff.length, 2458 + 14],
+    ['积分审核员', holding('pointsReviewer'), 2],
+    ['all', street.staff.length, 2458 + 14 + 2],
     ['six teams', new Set(street.staff.map((s) => s.teamType)).size, 6],
   ])('%s: %d = %d', (_what, found, stated) => expect(found).toBe(stated))
 
@@ -173,7 +174,12 @@ test('the cast of the phones', () => {
   expect([staffOf('o-clerk-bai')]).toEqual(clerks)
   expect(mediators[0]).toMatchObject({ ...staffOf('o-mediator-wuyun'), kind: 'mediator' })
   const residents = PERSONAS.filter((p) => p.jobNo === null)
-  expect(residents.map((p) => p.openid)).toEqual(['o-resident-wang', 'o-resident-li'])
+  expect(residents.map((p) => p.openid)).toEqual([
+    'o-resident-wang',
+    'o-resident-li',
+    'o-keeper-qiao',
+    'o-keeper-su',
+  ])
   expect(street.staff.some((s) => residents.some((r) => r.phone === s.phone))).toBe(false)
 })
 

@@ -129,6 +129,7 @@ export function filesOf(draft: Draft): StreetFiles {
     communities: COMMUNITIES,
     grids: GRIDS.map((g) => renumbered(g, 'code', codeB1)),
     estates: ESTATES,
+    goods: [],
     hours: COMMITTEE_HOURS.filter(({ resource }) => !gone.some((no) => resource === `staff:${no}`)),
     buildings: BUILDINGS.filter(isActive).map((b) => renumbered(b, 'gridCode', codeB1)),
     staff: STAFF.filter((s) => onRoster(s) && !gone.includes(s.jobNo)).map((s) => ({

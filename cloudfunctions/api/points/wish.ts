@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import type { ShopView } from '../../../domain/points/answers'
+import { goodId } from '../../../domain/points/redeem/bins'
+import { wish as decideWish, wishPlaces, type Wished } from '../../../domain/points/wishes'
+import { ok, refuse, type Outcome } from '../../../domain/result'
+import { bothLists, list, readLists } from '../../platform/lists'
+import { LIMITS } from '../../../domain/points/limits'
+import { transact } from '../../platform/transact'
+import type { CallContext, Handler } from '../context'
+import { leaveMark, once } from '../once'
+import { shop } from './shop'
+
+const MAX_TRIES = 5
+
+const keyOf = (user: string): string => createHash('sha256').update(user).digest('hex').slice(0, 24)
+
+/** One try; null where another request of the same person was faster. */
+async function tryWish(wished: Wished, context: CallContext): Promise<Outcome<true> | null> {
+  const { userId: user, now } = context
+  const [own, goods] = await readLists(
+    bothLists(
+      list('wishes', { user }, { limit: LIMITS.wishes }),
+      list('goods', { _id: goodId(wished.good ?? '') }, { limit: 1, fields: ['_id'] }),
+    ),
+  )
+  const places = wishPlaces(keyOf(user))
+  const decided = decideWish(own, wished, { places, user, hasGood: goods.length > 0, now })
+  if (!decided.ok) return decided
+  const next = decided.value
+  const before = own.find(({ _id }) => _id === next._id)
+  let wasFaster = false
+  const done = await transact<true>(async (transaction) => {
+    const stored = await transaction.collection('wishes').get(next._id)
+    wasFaster = stored?.at !== before?.at || stored?.open !== before?.open
+    if (wasFaster) return refuse('busy')
+    await transaction.collection('wishes').put(next)
+    await leaveMark(transaction, context, next._id)
+    return ok(true)
+  })
+  return wasFaster ? null : done
+}
+
+/** 心愿: more of a good, or something in words; the same again takes it back. */
+export const wish: Handler<'points.wish'> = async ({ good, text }, context) => {
+  if ((good === undefined) === (text === undefined)) return refuse('invalidInput')
+  const wished = { good: good ?? null, text: text ?? '' }
+  // The shop as it is now, for a repetition as well.
+  const shown = () => shop({}, context) as Promise<Outcome<ShopView>>
+  const work = async (): Promise<Outcome<ShopView>> => {
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const done = await tryWish(wished, context)
+      if (done !== null) return done.ok ? shown() : done
+    }
+    return refuse('busy')
+  }
+  return once(context, work, shown)
+}
