@@ -2,6 +2,7 @@ import { hoursId } from '../../domain/booking/types'
 import { ok } from '../../domain/result'
 import { isSomebodyElse } from '../../domain/street/import/compare'
 import type { Staff } from '../../domain/street/types'
+import { now } from '../platform/clock'
 import { collection, command, type Change } from '../platform/collections'
 import { isDuplicate } from '../platform/sdk'
 import { transact, type Transaction } from '../platform/transact'
@@ -41,7 +42,7 @@ async function renewCopies(transaction: Transaction, stored: Staff, wanted: Staf
 }
 
 /** A leave that ends with the binding leaves the calendar too. */
-async function endLeave(transaction: Transaction, stored: Staff): Promise<void> {
+export async function endLeave(transaction: Transaction, stored: Staff): Promise<void> {
   if (!stored.leave) return
   const hours = transaction.collection('hours')
   const id = hoursId(stored._id)
@@ -83,6 +84,10 @@ const formerPart = (former: Former | undefined): Change => ({
   formerBinding: former ? command.set(former) : command.remove(),
 })
 
+/** The account is gone: what is on its way to it is looked after. Whoever is back has it himself. */
+const leftPart = (stored: Staff, openid: string | null): Change =>
+  openid !== null ? { leftAt: command.remove() } : stored.openid !== null ? { leftAt: now() } : {}
+
 /** Brings a person that exists to what the roster says; keeps the binding, or gives it back. */
 export async function changeStaff(wanted: Staff): Promise<void> {
   await transact(async (transaction) => {
@@ -105,7 +110,8 @@ export async function changeStaff(wanted: Staff): Promise<void> {
     const isUsed = stored.openid === null && (openid !== null || !stored.active)
     const former = isUsed ? undefined : formerOf(stored)
     const leave = command.remove()
-    await people.change(wanted._id, { ...rosterPart(wanted), openid, leave, ...formerPart(former) })
+    const binding = { openid, leave, ...leftPart(stored, openid), ...formerPart(former) }
+    await people.change(wanted._id, { ...rosterPart(wanted), ...binding })
     return ok(undefined)
   })
 }
@@ -122,8 +128,8 @@ export async function retireStaff(id: string): Promise<void> {
     await takePosts(transaction, stored)
     await endLeave(transaction, stored)
     const leave = command.remove()
-    const change = { active: false, openid: null, leave, ...formerPart(formerOf(stored)) }
-    await people.change(id, change)
+    const gone = { active: false, openid: null, leave, leftAt: now() }
+    await people.change(id, { ...gone, ...formerPart(formerOf(stored)) })
     return ok(undefined)
   })
 }

@@ -1,14 +1,16 @@
 import { ok, refuse } from '../../domain/result'
+import { now } from '../platform/clock'
 import { command } from '../platform/collections'
 import { transact } from '../platform/transact'
 import { refuseAdmin, type AdminRefusal } from './answer'
-import { takePosts } from './staff'
+import { endLeave, takePosts } from './staff'
 
 export type Unbound = { ok: true; done: true; name: string } | AdminRefusal
 
 /**
  * Frees a person's post from the account that it is bound to, for whoever has changed the WeChat account:
  * the next who shows the roster's phone number may bind. No later import gives the old binding back.
+ * A leave that the person had entered ends: whoever binds next is at work.
  */
 export async function unbindStaff(jobNo: string): Promise<Unbound> {
   const done = await transact(async (transaction) => {
@@ -16,7 +18,9 @@ export async function unbindStaff(jobNo: string): Promise<Unbound> {
     const staff = await people.get(`staff:${jobNo}`)
     if (!staff?.active) return refuse('notFound')
     await takePosts(transaction, staff)
-    await people.change(staff._id, { openid: null, formerBinding: command.remove() })
+    await endLeave(transaction, staff)
+    const [leave, formerBinding] = [command.remove(), command.remove()]
+    await people.change(staff._id, { openid: null, leave, formerBinding, leftAt: now() })
     return ok(staff.name)
   })
   return done.ok ? { ok: true, done: true, name: done.value } : refuseAdmin('noSuchPerson')

@@ -3,7 +3,6 @@ import { TIMER_REQUEST } from '../../domain/matter/escalate'
 import type { Matter } from '../../domain/matter/types'
 import { ok } from '../../domain/result'
 import type { StaffedGrid, StreetSettings } from '../../domain/street/types'
-import { now } from './clock'
 import type { Documents } from './collections'
 import { presenceOfAll, type Known } from './presence'
 import { mattersIn, writeTended, type MatterCollection, type TendedCollection } from './tended'
@@ -32,7 +31,7 @@ export async function settleIn<N extends MatterCollection>(
 ): Promise<Documents[N]> {
   const grid = await gridOf(matter)
   const presence = await presenceOfAll(transaction, of.rules.namesToSettle(matter, grid), known)
-  const at = now()
+  const { at } = transaction
   const s = { now: at, settings, presence, requestId: TIMER_REQUEST }
   const next = of.rules.settle(matter, grid, s)
   if (!next) return matter

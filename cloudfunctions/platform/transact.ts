@@ -12,6 +12,8 @@ import { isConflict, sdkMessage } from './sdk'
 
 /** The platform allows document operations only: a `where` would silently run outside. */
 export interface Transaction {
+  /** Before its snapshot was taken: what is decided by it is decided as of then, and not later. */
+  readonly at: number
   collection<N extends CollectionName>(name: N): DocumentsOf<Documents[N]>
 }
 
@@ -63,6 +65,7 @@ async function attempt<R, T>(
   ready: Promise<Outcome<R>>,
   work: (transaction: Transaction, ready: R) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
+  const at = now()
   const [begun, got] = await Promise.allSettled([database.startTransaction(), ready])
   if (begun.status === 'rejected') throw begun.reason
   const transaction = begun.value
@@ -70,7 +73,10 @@ async function attempt<R, T>(
   try {
     if (got.status === 'rejected') throw got.reason
     outcome = got.value.ok
-      ? await work({ collection: (name) => documentsOf(transaction, name) }, got.value.value)
+      ? await work(
+          { at, collection: (name) => documentsOf(transaction, name) },
+          got.value.value,
+        )
       : got.value
   } catch (error) {
     await abort(transaction)

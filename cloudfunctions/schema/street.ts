@@ -22,5 +22,7 @@ export const STREET_COLLECTIONS = {
     index('unit', ['unit', 1], ['active', 1], ['jobNo', 1]),
     /** Who holds a post. */
     index('post', ['posts.role', 1], ['active', 1]),
+    /** Who has just left: the timer looks after what came to them meanwhile. */
+    index('left', ['leftAt', 1]),
   ),
 }

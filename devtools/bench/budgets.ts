@@ -50,8 +50,11 @@ const DATABASE_OF_CALL: Partial<Record<CallName, number>> = {
   'points.handOut': 10,
   /** A reviewer's post is read besides. */
   'points.undo': 11,
+  'points.refund': 10,
+  // A good of one bin, and reviewers who may have to be told; each bin more is two requests.
+  'points.changeStock': 10,
   /** The award's own step, and the entries that take its points back. */
-  'points.reverse': 11,
+  'points.reverse': 10,
 }
 
 /** Whether a call brings photos, as several of them may. */

@@ -28,6 +28,8 @@ export interface Tended<M extends Matter = Matter> {
   placeOf(matter: M): Place | null
   /** Its grid as the street is staffed now, as far as the settings know it. */
   gridOf(matter: M, settings: StreetSettings): StaffedGrid | null
+  /** Of the open ones, those in which something may have to change when this person is gone: a query. */
+  having(staffId: string): Record<string, string | boolean>
   /** Everybody who must be looked up before it is settled. */
   namesToSettle(matter: M, grid: StaffedGrid | null): Naming
   /** As the street is now: it waits for somebody who is there, or for the desk. Null: nothing to do. */

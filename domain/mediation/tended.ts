@@ -56,6 +56,7 @@ export const CASES_TENDED: Tended<Case> = {
   table: MEDIATION,
   placeOf: () => null,
   gridOf: () => null,
+  having: (people) => ({ people, open: true }),
   namesToSettle: (c) => ({ people: sittersOf(c), except: [] }),
   settle(c, _grid, s) {
     if (!c.open || !SEATED.has(c.state) || c.choice === null) return null

@@ -14,6 +14,7 @@ export const AWARDS_TENDED: Tended<Award> = {
   table: AWARD,
   placeOf: () => null,
   gridOf: () => null,
+  having: (waitingFor) => ({ waitingFor }),
   namesToSettle: () => NOBODY,
   settle: () => null,
   handOver: () => null,

@@ -14,6 +14,7 @@ export const REPORTS_TENDED: Tended<Report> = {
   table: REPORT,
   placeOf: ({ place }) => place,
   gridOf: presentGridOf,
+  having: (waitingFor) => ({ waitingFor }),
   namesToSettle,
   settle,
   handOver,

@@ -100,6 +100,11 @@ export interface Staff {
   formerBinding?: { openid: string; phone: string }
   /** The own entry of the person, past or to come. Absent where there is none. */
   leave?: Leave
+  /**
+   * When the person left, lost the account, or entered a leave with a deputy, until the timer has looked
+   * at what came to him at that very moment (`domain/duty/slipped`). Absent else.
+   */
+  leftAt?: number
   active: boolean
 }
 

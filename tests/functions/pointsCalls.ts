@@ -132,6 +132,36 @@ export const POINTS_WRITING: PointsCase[] = [
     other: (first) => ({ ...first, ...byNote }),
   },
   {
+    name: 'points.refund',
+    who: REVIEWER,
+    input: async (shop) => ({ id: (await handedOut(shop)).id, note: '是坏的' }),
+    other: (first) => ({ ...first, ...byNote }),
+  },
+  {
+    name: 'points.print',
+    who: OWNER,
+    input: async (shop) => ({ id: (await redeemed(shop)).id }),
+    other: () => ({ id: 'redemption:0123456789abcdef01234567' }),
+  },
+  {
+    name: 'points.changeStock',
+    who: KEEPER,
+    async input(shop) {
+      await redeemed(shop)
+      return { good: `C${goods}`, kind: 'count', count: 2, reason: '少了' }
+    },
+    other: (first) => ({ ...first, count: 3 }),
+  },
+  {
+    name: 'points.wish',
+    who: OWNER,
+    async input(shop) {
+      await redeemed(shop)
+      return { good: `C${goods}` }
+    },
+    other: () => ({ text: '想要雨伞' }),
+  },
+  {
     name: 'points.give',
     who: 'workerA1',
     input: async (shop) => given(await joined(shop, OWNER, '王小明'), today(shop)),
@@ -163,6 +193,11 @@ export const POINTS_READING: PointsCase[] = [
   reading('redemptions', OWNER, () => ({ cursor: `${4e12}:redemption:x` })),
   reading('redemption', OWNER, async (shop) => ({ id: (await redeemed(shop)).id })),
   reading('peek', KEEPER, async (shop) => ({ code: (await redeemed(shop)).code })),
+  reading('keeperDay', KEEPER, async (shop) => (await handedOut(shop), {})),
+  reading('keeperDay', REVIEWER, async (shop) => (await handedOut(shop), { pickUp: 'P1' })),
+  reading('stock', KEEPER, async (shop) => (await redeemed(shop), {})),
+  reading('rules', 'neighbour', () => ({})),
+  reading('month', 'neighbour', async (shop) => (await handedOut(shop), {})),
   reading('member', 'workerA1', async (shop) => ({ no: await joined(shop, OWNER, '王小明') })),
   reading(
     'awards',

@@ -50,7 +50,9 @@ export const leave: Handler<'duty.leave'> = async (input, context) => {
       const { from, to } = given ?? { from: 0, to: 0 }
       const next = { from, to, deputy: deputy.value }
       const change = { leave: given ? command.set(next) : command.remove() }
-      await transaction.collection('staff').change(user.staffId, change)
+      // What comes to him while this is being entered is looked at by the timer afterwards.
+      const leftAt = deputy.value ? { leftAt: context.now } : {}
+      await transaction.collection('staff').change(user.staffId, { ...change, ...leftAt })
       await users.change(context.userId, change)
       // Whoever can be booked offers no hours meanwhile; the tick puts it into the days.
       await transaction.collection('hours').change(hoursId(user.staffId), {

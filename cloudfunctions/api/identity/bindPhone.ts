@@ -43,15 +43,20 @@ const bind = (
     })
     await people.change(staff._id, { openid })
     if (heldBefore !== null && heldBefore !== staff._id) {
-      await giveUp(transaction, heldBefore, openid)
+      await giveUp(transaction, heldBefore, openid, context.now)
     }
     await leaveMark(transaction, context, staff._id)
     return ok({ staffName: staff.name })
   })
 
 /** The post held before is free again, unless somebody else has it by now. */
-async function giveUp(transaction: Transaction, id: string, openid: string): Promise<void> {
+async function giveUp(
+  transaction: Transaction,
+  id: string,
+  openid: string,
+  leftAt: number,
+): Promise<void> {
   const people = transaction.collection('staff')
   const before = await people.get(id)
-  if (before?.openid === openid) await people.change(id, { openid: null })
+  if (before?.openid === openid) await people.change(id, { openid: null, leftAt })
 }

@@ -45,6 +45,6 @@ export const ledger: Handler<'points.ledger'> = async (
   if (!page.ok) return page
   const { items, next } = page.value
   const [goods, { points }] = await Promise.all([namesOf(items), context.settings()])
-  const rules = rulesOf(points)
+  const rules = rulesOf(points ?? {})
   return ok({ items: items.map((entry) => lineOf(entry, goods, rules)), next })
 }

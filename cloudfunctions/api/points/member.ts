@@ -21,7 +21,7 @@ export async function shownAccount(context: CallContext) {
     accountOf(accountOfUser(context.userId)),
     ownMember(context),
   ])
-  return ok(accountView(stored, member, context.now))
+  return ok(accountView(stored, member?.user ? member : null, context.now))
 }
 
 /** 积分账户, of whoever calls. */
@@ -36,8 +36,8 @@ export const join: Handler<'points.join'> = async ({ name }, context) => {
       // Two accounts of one number: one in 10^12 for each pair.
       if (stored && stored.user !== '' && stored.user !== context.userId)
         throw new RangeError('a number is taken')
-      const at = stored?.at ?? context.now
-      await transaction.collection('members').put({ _id, user: context.userId, name, at })
+      const { at = context.now, leaving = null } = stored ?? {}
+      await transaction.collection('members').put({ _id, user: context.userId, name, at, leaving })
       await leaveMark(transaction, context, _id)
       return ok(null)
     })

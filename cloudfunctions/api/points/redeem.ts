@@ -44,7 +44,7 @@ async function look(code: string, context: CallContext): Promise<Outcome<Known>>
   if (!good) return refuse('goodUnknown')
   const made = {
     owner: context.userId,
-    ownerName: member?.name ?? NAMELESS,
+    ownerName: member?.name || NAMELESS,
     secret: randomBytes(SECRET_BYTES).toString('hex'),
     no: String(randomInt(NUMBERS)).padStart(6, '0'),
   }

@@ -11,12 +11,12 @@ export const rules: Handler<'points.rules'> = async (_, context) => {
     collection('pointsBudget').get(BUDGET_ID),
   ])
   return ok({
-    rules: rulesOf(points).map(({ code, domain, name, points: worth, unit, for: whom }) => ({
+    rules: rulesOf(points ?? {}).map(({ code, domain, name, points: worth, unit, for: whom }) => ({
       ...{ code, domain, name, unit },
       points: worth,
       for: whom,
     })),
-    caps: capsOf(points),
+    caps: capsOf(points ?? {}),
     budget: budgetState(kept, points?.budget),
   })
 }

@@ -1,9 +1,12 @@
 import type { HandOver } from '../../../domain/duty/types'
-import { TIMER_REQUEST } from '../../../domain/matter/escalate'
+import { SLIPPED_AFTER_MS, hasSlipped } from '../../../domain/duty/slipped'
+import { SYSTEM, TIMER_REQUEST } from '../../../domain/matter/escalate'
 import { ok } from '../../../domain/result'
+import type { Staff } from '../../../domain/street/types'
 import { now } from '../../platform/clock'
-import { collection } from '../../platform/collections'
+import { collection, command } from '../../platform/collections'
 import { presenceOfAll, type Known } from '../../platform/presence'
+import { gridBySettings, settleMatter } from '../../platform/settle'
 import { streetSettings } from '../../platform/settings'
 import {
   TENDED_COLLECTIONS,
@@ -34,7 +37,7 @@ async function handOne(of: TendedCollection, _id: string, order: HandOver): Prom
     const presence = await presenceOfAll(transaction, { people: [order.to], except: [] }, known)
     const to = presence.of(order.to)
     if (to === null || to.id === order.from.id) return ok('left')
-    const at = now()
+    const { at } = transaction
     const s = { now: at, settings, presence, requestId: TIMER_REQUEST }
     const posts = known.get(order.to.id)?.posts ?? []
     const next = of.rules.handOver(matter, { ...order, to }, posts, s)
@@ -71,4 +74,63 @@ export const handOverWatch: Watch<HandOver> = {
   share: 0.3,
   due: (limit) => collection('handovers').find({}, { sort: [['at', 'asc']], limit }),
   look: carryOut,
+}
+
+/** What came to somebody on leave while the leave was being entered, his deputy has. */
+async function handSlipped(of: TendedCollection, _id: string, absent: Staff): Promise<void> {
+  const settings = await streetSettings()
+  await transact(async (transaction) => {
+    const matter = await mattersIn(transaction, of).get(_id)
+    if (matter?.shape !== of.rules.shape) return ok(null)
+    const person = { id: absent._id, name: absent.name }
+    const known: Known = new Map()
+    const presence = await presenceOfAll(transaction, { people: [person], except: [] }, known)
+    const stored = known.get(person.id)
+    const to = presence.of(person)
+    const { at } = transaction
+    if (!stored || !to || to.id === person.id || !hasSlipped(matter, stored, at)) return ok(null)
+    const s = { now: at, settings, presence, requestId: TIMER_REQUEST }
+    const order = { _id: '', from: person, to, by: SYSTEM.name, at }
+    const next = of.rules.handOver(matter, order, stored.posts, s)
+    if (next) await writeTended(transaction, of, next, matter, settings, at)
+    return ok(null)
+  })
+}
+
+/** All that one who has left, or has gone on leave, has still: settled, and what slipped handed over. */
+async function lookAfter({ _id, leftAt }: Left): Promise<void> {
+  const settings = await streetSettings()
+  const absent = await collection('staff').get(_id)
+  for (const of of TENDED_COLLECTIONS) {
+    for (let after = ''; ;) {
+      const had = await collection(of.name).find(
+        { ...of.rules.having(_id), _id: command.gt(after) },
+        { sort: [['_id', 'asc']], limit: BATCH, fields: ['_id'] },
+      )
+      for (const matter of had) {
+        await settleMatter(of, matter._id, gridBySettings(of, settings), settings)
+        if (absent?.leave) await handSlipped(of, matter._id, absent)
+      }
+      if (had.length < BATCH) break
+      after = had[had.length - 1]!._id
+    }
+  }
+  await collection('staff').changeWhere({ _id, leftAt }, { leftAt: command.remove() })
+}
+
+type Left = Required<Pick<Staff, '_id' | 'leftAt'>>
+
+/**
+ * Whoever was on the way to somebody who was just leaving could not see it: looked at once more when all
+ * that began before is over.
+ */
+export const slippedWatch: Watch<Left> = {
+  name: 'slipped',
+  share: 0.2,
+  due: (limit) =>
+    collection('staff').find(
+      { leftAt: command.gt(0).and(command.lte(now() - SLIPPED_AFTER_MS)) },
+      { sort: [['leftAt', 'asc']], limit, fields: ['_id', 'leftAt'] },
+    ) as Promise<Left[]>,
+  look: lookAfter,
 }

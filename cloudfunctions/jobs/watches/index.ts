@@ -1,6 +1,6 @@
 import type { Watch } from '../watch'
 import { BOOKING_WATCHES } from './booking'
-import { handOverWatch } from './duty'
+import { handOverWatch, slippedWatch } from './duty'
 import { fileWatch } from './evidence'
 import { requestWatch } from './identity'
 import { MEDIATION_WATCHES } from './mediation'
@@ -15,6 +15,7 @@ import { deadlineWatch, reportWatch } from './report'
 export const WATCHES: readonly Watch[] = [
   deadlineWatch,
   handOverWatch,
+  slippedWatch as Watch,
   reportWatch,
   ...MEDIATION_WATCHES,
   ...BOOKING_WATCHES,

@@ -32,7 +32,7 @@ async function look({ _id }: { _id: string }): Promise<void> {
   await transact(async (transaction) => {
     const reports = transaction.collection('reports')
     const stored = await reports.get(_id)
-    const at = now()
+    const { at } = transaction
     if (!stored || !hasCome(stored, at)) return ok(null)
     const known: Known = new Map()
     const gridOf = gridBySettings(REPORTS, settings)

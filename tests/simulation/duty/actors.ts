@@ -1,11 +1,17 @@
 import type { Act, Actor } from '../../../devtools/simulation/types'
-import { HOUR_MS } from '../../../domain/calendar/zone'
+import { HOUR_MS, MINUTE_MS } from '../../../domain/calendar/zone'
 import { OPENID, staffIdOf, type Person } from '../cast'
 import { LONG_AGO_MS, look, personOf, reportsOf, tap } from '../people'
 
 /** People go on leave and come back; what waits for one is handed over to another. */
 
 const AT_WORK = ['workerA1', 'workerA2', 'workerB1', 'leadA', 'leadB', 'builder'] as const
+
+/** Longer than it takes to enter a leave, shorter than a call may live. */
+const HELD_MS = 6_000
+
+/** After this the timer looks after what came to whoever was just leaving. */
+const AT_REST_MS = 5 * MINUTE_MS
 
 const idOf = (who: Person): string => staffIdOf(OPENID[who])!
 
@@ -52,8 +58,37 @@ async function asksTheDeputy(a: Act): Promise<void> {
   await look(a, asked, 'report.get', { id: made._id })
 }
 
+/** 改派 to somebody who enters a leave between the look at the roster and the commit. */
+async function goesWhileNamed(a: Act): Promise<void> {
+  const [who, deputy] = ['workerA1', 'workerA2'] as const
+  const report = a.dice.pick(
+    [...reportsOf(a).values()].filter(
+      (r) => ['ASSIGNED', 'PROCESSING'].includes(r.state) && r.handlerId !== idOf(who),
+    ),
+    (r) => r._id,
+  )
+  if (!report) return takesLeave(a)
+  const held = a.machine.faults.add({
+    ...{ function: 'api', call: 'report.reassign', action: 'database.commitTransaction' },
+    effect: { kind: 'slow', ms: HELD_MS },
+  })
+  const { _id: id, version } = report
+  const now = Math.floor(a.now())
+  const leave = { from: now - HOUR_MS, to: now + HOUR_MS, deputy: idOf(deputy) }
+  await Promise.all([
+    tap(a, 'dispatcher', 'report.reassign', {
+      ...{ requestId: a.requestId(), id, version, handler: idOf(who) },
+    }),
+    tap(a, who, 'duty.leave', { requestId: a.requestId(), leave }),
+  ])
+  a.machine.faults.remove(held)
+  await a.pass(AT_REST_MS)
+  await a.tick('jobs')
+}
+
 export const actors: Actor[] = [
   { name: 'a deputy is asked', weight: 2, alone: true, act: asksTheDeputy },
+  { name: 'somebody goes on leave while named', weight: 2, alone: true, act: goesWhileNamed },
   { name: 'somebody goes on leave', weight: 5, act: takesLeave },
   { name: 'somebody hands over', weight: 2, act: handsOver },
 ]

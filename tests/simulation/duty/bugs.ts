@@ -18,4 +18,12 @@ export const DUTY_BUGS: Bug[] = [
     from: '      return deputy ? atWork(deputy.id) : atWork(id)\n',
     to: '      return deputy ? { id, name: lookedUp(id)!.name } : atWork(id)\n',
   },
+  {
+    name: 'what slipped past a leave stays',
+    breaks: ['what slipped past a leave goes to the deputy'],
+    seed: 1,
+    file: 'domain/duty/slipped.ts',
+    from: 'last.at >= leave.from && last.at >= leftAt - FUNCTION_MS',
+    to: 'last.at >= leave.from && last.at < 0',
+  },
 ]

@@ -3,6 +3,8 @@ import type { Invariant, World } from '../../../devtools/simulation/types'
 import type { HandOver } from '../../../domain/duty/types'
 import type { Report } from '../../../domain/report/types'
 import type { Staff } from '../../../domain/street/types'
+import { LONG_AGO_MS, isSamePerson, reportsOf } from '../people'
+import { isThere, isWholeTick } from '../street/settled'
 
 /** When each person's document was last written: whoever began later has seen what it says. */
 const writtenAt = (w: World): Map<string, number> =>
@@ -26,6 +28,40 @@ function waitsForAbsent(c: DocumentChange, w: World): string | undefined {
   return known ? `${after._id} waits for ${id}, for whom ${deputy.id} stands in` : undefined
 }
 
+interface Slip {
+  report: string
+  version: number
+  id: string
+}
+
+/** What came to somebody on leave by a step that had begun before the leave was committed. */
+const slips = (w: World): Map<string, Slip> => w.remember('slips', () => new Map<string, Slip>())
+
+function noteSlip(c: DocumentChange, w: World): void {
+  const after = c.after as unknown as Report
+  const before = c.before as unknown as Report | null
+  const { waitingFor: id, _id, version } = after
+  const entry = after.history[after.history.length - 1]!
+  if (id === null || id === before?.waitingFor || isSamePerson(entry.by.principal, id)) return
+  if (!isAway(w, id, entry.at) || (writtenAt(w).get(id) ?? 0) < entry.at) return
+  slips(w).set(_id, { report: _id, version, id })
+}
+
+/** The timer has looked since, the person is still away, and his deputy at work has still not got it. */
+function slippedOn(w: World): string | undefined {
+  for (const { report: _id, version, id } of slips(w).values()) {
+    const report = reportsOf(w).get(_id)
+    const long = w.now() - 2 * LONG_AGO_MS
+    const deputy = w.documents<Staff>('staff').get(id)?.leave?.deputy
+    if (report?.waitingFor !== id || report.version !== version) continue
+    if (!isAway(w, id, long) || !deputy || !isThere(w, deputy.id)) continue
+    if (isAway(w, deputy.id, w.now()) || w.writtenAt('reports', _id) > long) continue
+    if ((writtenAt(w).get(deputy.id) ?? 0) > long) continue
+    return `${_id} came to ${id} as he went on leave; ${deputy.id} has not got it`
+  }
+  return undefined
+}
+
 export const invariants: Invariant[] = [
   {
     name: 'nothing new waits for somebody on leave whose deputy is there',
@@ -33,11 +69,17 @@ export const invariants: Invariant[] = [
     write: (changes, w) => {
       for (const c of changes) {
         if (c.collection === 'staff') writtenAt(w).set(String(c.id), w.now())
+        if (c.collection === 'reports') noteSlip(c, w)
         const wrong = c.collection === 'reports' ? waitsForAbsent(c, w) : undefined
         if (wrong) return wrong
       }
       return undefined
     },
+  },
+  {
+    name: 'what slipped past a leave goes to the deputy',
+    source: 'domain/duty/slipped.ts',
+    answer: (answered, w) => (isWholeTick(answered, w) ? slippedOn(w) : undefined),
   },
   {
     name: 'what is handed over is handed over to its end',

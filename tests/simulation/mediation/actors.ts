@@ -120,10 +120,10 @@ async function contend(a: Act): Promise<void> {
   if (c) await Promise.all([acts(a, c._id), acts(a, c._id)])
 }
 
-/** A mediator for whom a case waits is in no roster any more; with another he is back. */
+/** The mediator of a case is in no roster any more; with another he is back. */
 async function leavesHisCase(a: Act): Promise<void> {
-  const c = liveCase(a, ({ open, waitingFor }) => open && MAY_LEAVE.some((id) => id === waitingFor))
-  const no = c?.waitingFor?.slice('staff:'.length)
+  const c = liveCase(a, ({ open, leadId }) => open && MAY_LEAVE.some((id) => id === leadId))
+  const no = c?.leadId?.slice('staff:'.length)
   const draft = lastDraft(a).draft ?? AS_IT_BEGAN
   if (!no) return goesOn(a)
   await brings(a, { ...draft, gone: [...new Set([...draft.gone, no])] })
@@ -147,7 +147,7 @@ export const actors: Actor[] = [
   { name: 'a dispute goes on', weight: 6, act: goesOn },
   { name: 'a dispute comes to the table', weight: 3, alone: true, act: sitsDown },
   { name: 'two act on the same dispute', weight: 1, act: contend },
-  { name: 'a mediator leaves his case', weight: 1, alone: true, act: leavesHisCase },
+  { name: 'a mediator leaves his case', weight: 2, alone: true, act: leavesHisCase },
   { name: 'somebody outside asks for a dispute', weight: 2, act: asksFromOutside },
 ]
 

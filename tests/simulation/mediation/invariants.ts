@@ -2,12 +2,15 @@ import type { DocumentChange } from '../../../devtools/cloud/seams'
 import type { Answered, Invariant, World } from '../../../devtools/simulation/types'
 import type { Answer } from '../../../domain/contract'
 import type { CaseView } from '../../../domain/mediation/answers'
+import { sittersOf } from '../../../domain/mediation/parties'
 import type { Case, CaseWatch } from '../../../domain/mediation/types'
-import { LONG_AGO_MS, isSteady, staffOf } from '../people'
-import { isSettled, isWholeTick } from '../street/settled'
+import { LONG_AGO_MS, isSteady } from '../people'
+import { LOOKED_AFTER_MS, goneAt } from '../street/invariants'
+import { isSettled, isThere, isWholeTick } from '../street/settled'
 import { NAME, PHONE } from './hands'
 import { OPENID, staffIdOf } from '../cast'
 import { disagreement } from './calendar'
+import { sittingInvariants } from './sitting'
 
 /** What must hold of cases: their time, their numbers, whose turn it is, and who hears of them. */
 
@@ -74,8 +77,23 @@ const BUTTONS: Record<CaseWatch, readonly string[]> = {
   rate: ['rate'],
 }
 
-/** On no roster: that a case waits for somebody who is there is not asked here (docs/simulation.md). */
-const hasLeft = (w: World, openid: string): boolean => staffOf(w, openid)?.active === false
+/** Of those who sit at a case's table or owe it a word, one who left long since. */
+function waitsForNobody(w: World): string | undefined {
+  const sits = (c: Case) => (c.choice === null ? [] : sittersOf(c).map(({ id }) => id))
+  for (const c of casesOf(w)) {
+    if (!c.open || !isAtRest(w, c)) continue
+    const gone = [...c.turn, ...(SEATED.has(c.state) ? sits(c) : [])].find(
+      (id) =>
+        id.startsWith('staff:') &&
+        !isThere(w, id) &&
+        (goneAt(w).get(id) ?? 0) <= w.now() - LOOKED_AFTER_MS,
+    )
+    if (gone) return `${c._id} (${c.state}, ${c.watching}) counts on ${gone}, who has left`
+  }
+  return undefined
+}
+
+const SEATED: ReadonlySet<string> = new Set(['CHOOSING', 'SCHEDULED', 'IN_SESSION'])
 
 /** Somebody for whom a case waits opens it, and has no button. */
 function noButton({ fn, data, openid, answer }: Answered, w: World): string | undefined {
@@ -83,7 +101,7 @@ function noButton({ fn, data, openid, answer }: Answered, w: World): string | un
   if (fn !== 'api' || name !== 'mediation.get' || !openid || !('result' in answer)) return undefined
   const got = answer.result as Answer<CaseView>
   const c = w.documents<Case>('cases').get(input?.id ?? '')
-  if (!c?.open || !c.watching || !isSteady(w, openid) || hasLeft(w, openid)) return undefined
+  if (!c?.open || !c.watching || !isSteady(w, openid)) return undefined
   const posts = { [OPENID.chair]: 'chair', [OPENID.clerk]: 'clerk' }
   const own = [`user:${openid}`, staffIdOf(openid), posts[openid]]
   if (!c.waitingFor || !own.includes(c.waitingFor)) return undefined
@@ -154,6 +172,12 @@ export const invariants: Invariant[] = [
     end: disagreement,
   },
   {
+    name: 'a case waits for somebody who is there',
+    source: 'domain/mediation/tended.ts; cloudfunctions/jobs/watches/duty.ts: slippedWatch',
+    answer: afterTick(waitsForNobody),
+    end: waitsForNobody,
+  },
+  {
     name: 'whoever a case waits for has a button',
     source: 'domain/mediation/qualities.ts: permitStep',
     answer: noButton,
@@ -179,4 +203,5 @@ export const invariants: Invariant[] = [
     },
     answer: leaks,
   },
+  ...sittingInvariants,
 ]

@@ -17,6 +17,13 @@ export const STREET_BUGS: Bug[] = [
     file: 'cloudfunctions/jobs/outbox.ts',
     from: '    await settleAbout(notice.about)\n',
     to: '',
+    and: [
+      {
+        file: 'cloudfunctions/jobs/watches/duty.ts',
+        from: '        await settleMatter(of, matter._id, gridBySettings(of, settings), settings)\n',
+        to: '',
+      },
+    ],
   },
   {
     name: 'whoever is asked in a grid worker’s place has no button',

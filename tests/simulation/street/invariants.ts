@@ -11,7 +11,7 @@ import { yearInvariants } from './year'
 /** What must hold of running reports when the street changes around them. */
 
 /** When each of the staff was there for the last time. */
-const goneAt = (w: World): Map<string, number> =>
+export const goneAt = (w: World): Map<string, number> =>
   w.remember('gone at', () => new Map<string, number>())
 
 function noteGone(changes: DocumentChange[], w: World): void {
@@ -59,13 +59,16 @@ function metRetirement(w: World): string | undefined {
   return undefined
 }
 
-/** Nothing that began to wait before the person left waits on after the import; later, until it is due. */
+/** So long after a leaving the timer has looked after what was on its way to the person. */
+export const LOOKED_AFTER_MS = 2 * LONG_AGO_MS
+
+/** Nothing that began to wait before the person left waits on after the import; later, until the timer has looked. */
 function waitsForNobody(w: World): string | undefined {
-  for (const { _id, waitingFor, wakeAt } of forNobody(w)) {
+  for (const { _id, waitingFor } of forNobody(w)) {
     if (w.writtenAt('reports', _id) < (goneAt(w).get(waitingFor!) ?? 0))
       return `${_id} waits for ${waitingFor}, whom an import has retired since`
-    if ((wakeAt ?? 0) <= w.now() - LONG_AGO_MS)
-      return `${_id} waits for ${waitingFor}, who is not there, and was due`
+    if ((goneAt(w).get(waitingFor!) ?? 0) <= w.now() - LOOKED_AFTER_MS)
+      return `${_id} waits for ${waitingFor}, who has left, and nobody looked after it`
   }
   return undefined
 }
@@ -118,7 +121,7 @@ export const invariants: Invariant[] = [
   {
     name: 'what is open waits for somebody who is there',
     source:
-      'cloudfunctions/admin/settleOpen.ts; by a tick after the last import, at the latest when due',
+      'cloudfunctions/admin/settleOpen.ts; by a tick after the last import, and jobs/watches/duty.ts: slippedWatch',
     answer: afterTick(waitsForNobody),
     end: waitsForNobody,
   },

@@ -31,6 +31,7 @@ export const LOST_TENDED: Tended<LostThing> = {
   table: LOST,
   placeOf: () => null,
   gridOf: (thing, settings) => gridOf(settings, thing.gridCode),
+  having: (waitingFor) => ({ waitingFor }),
   namesToSettle: (thing, grid) => ({
     people: [thing.keeper, ...keepers(thing, grid)],
     except: [],

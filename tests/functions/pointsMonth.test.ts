@@ -1,0 +1,245 @@
+import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
+import type { StreetPoints, StreetRule } from '../../domain/street/points'
+import { given, handedOut, paid, passed, redeemed } from './pointsCalls'
+import {
+  KEEPER,
+  POINTS,
+  REVIEWER,
+  codeOf,
+  goodOf,
+  joined,
+  openShop,
+  type Shop,
+} from './pointsWorld'
+import { inProcess } from './instances'
+import { rid } from './town'
+
+/** 规则, 预算, 月度公开账 and 注销. */
+
+let open: Shop[] = []
+afterEach(async () => {
+  for (const shop of open) await shop.town.stop()
+  open = []
+})
+
+async function street(own: Partial<StreetPoints> | null = {}): Promise<Shop> {
+  const shop = await openShop(
+    inProcess,
+    own ? { points: { ...POINTS, ...own } } : { points: undefined },
+  )
+  open.push(shop)
+  return shop
+}
+const to = async (shop: Shop, date: string): Promise<void> => {
+  shop.town.cloud.clock.set(Date.parse(`${date}:00+08:00`))
+  // A clock that has jumped is believed by the second tick.
+  await shop.town.tick()
+  await shop.town.tick()
+}
+const monthOf = (shop: Shop, month?: string) =>
+  shop.town.ask('neighbour', 'points.month', month === undefined ? {} : { month })
+
+test('a street without a shop has no counter, and rules as built in', async () => {
+  const bare = await street(null)
+  expect(await bare.town.code(KEEPER, 'points.keeperDay', {})).toBe('notKeeper')
+  expect(await bare.town.code(KEEPER, 'points.stock', {})).toBe('notKeeper')
+  const { rules, caps, budget } = await bare.town.ask('neighbour', 'points.rules', {})
+  expect([rules.length, caps, budget]).toEqual([24, { day: 30, month: 200, reportsDay: 6 }, 'fine'])
+})
+
+test('the street’s own rules and caps: told, given, paid and named in the ledger', async () => {
+  const rule: StreetRule = {
+    ...{ code: 'GM01', domain: 'GM', name: '本街道志愿', points: 4, unit: 'once', for: 'person' },
+  }
+  const shop = await street({ rules: [rule], caps: { day: 3 } })
+  expect(await shop.town.ask('neighbour', 'points.rules', {})).toMatchObject({
+    rules: [{ code: 'GM01', points: 4 }],
+    caps: { day: 3, month: 200 },
+  })
+  await paid(shop)
+  const { items } = await shop.town.ask('resident', 'points.ledger', {})
+  // Four were promised, the day's cap leaves three.
+  expect(items).toMatchObject([{ text: '本街道志愿，积分入账', change: 3 }])
+  shop.sound()
+})
+
+describe('the month’s account', () => {
+  test('each month opens with what the one before closed with; what is over stays as it was', async () => {
+    const shop = await street({ budget: { pointCost: 10, total: 100_000 } })
+    await shop.offer(goodOf('G1', { cost: 700 }), [5])
+    await shop.endow('resident', 100)
+    const r = await shop.redeem('resident', 'G1')
+    const hand = { requestId: rid(), id: r.id, code: shop.codeOf(r) }
+    await shop.town.ask(KEEPER, 'points.handOut', hand)
+    const june = await monthOf(shop)
+    expect(june).toMatchObject({
+      ...{ month: '2026-06', months: ['2026-06'], isRunning: true },
+      account: { opening: 0, issued: 100, redeemed: 20, expired: 0, reversed: 0, closing: 80 },
+      issuedBy: [
+        { domain: 'JS', points: 100 },
+        { domain: 'GM', points: 0 },
+        { domain: 'ZA', points: 0 },
+      ],
+      given: { pieces: 1, cost: 700 },
+      stock: { pieces: 4, cost: 2800 },
+      budget: { liability: 800, budget: 100_000, percent: 0, state: 'fine' },
+    })
+    await to(shop, '2026-07-01T00:09')
+    expect((await monthOf(shop)).months).toEqual(['2026-07'])
+    await to(shop, '2026-07-01T00:10')
+    await shop.endow('neighbour', 30)
+    const july = await monthOf(shop)
+    expect(july.months).toEqual(['2026-07', '2026-06'])
+    expect(july.account).toMatchObject({ opening: june.account.closing, issued: 30, closing: 110 })
+    // Whatever a good costs later.
+    await shop.town.replace('goods', goodOf('G1', { cost: 900 }) as never)
+    const over = await monthOf(shop, '2026-06')
+    expect(over).toMatchObject({ isRunning: false, account: june.account, given: june.given })
+    await to(shop, '2026-09-01T01:00')
+    const months = await Promise.all(
+      ['2026-06', '2026-07', '2026-08', '2026-09'].map((m) => monthOf(shop, m)),
+    )
+    for (const [i, month] of months.slice(1).entries()) {
+      expect(month.account.opening).toBe(months[i]!.account.closing)
+    }
+    const left = [...shop.town.cloud.store.find('accounts', {})] as unknown as {
+      lots: { left: number; held: number }[]
+    }[]
+    const stands = left.flatMap((a) => a.lots).reduce((sum, l) => sum + l.left + l.held, 0)
+    expect(months[3]!.account.closing).toBe(stands)
+    for (const none of ['2026-05', '2026-10', '1999-01']) {
+      expect(await shop.town.code('neighbour', 'points.month', { month: none })).toBe('notFound')
+    }
+  })
+
+  test('right after the turn, before the timer has been, the running month opens as it must', async () => {
+    const shop = await street()
+    await shop.endow('resident', 50)
+    shop.town.cloud.clock.set(Date.parse('2026-07-01T00:00:01+08:00'))
+    expect((await monthOf(shop)).account).toMatchObject({ opening: 50, issued: 0, closing: 50 })
+  })
+})
+
+describe('the budget', () => {
+  const budget = { pointCost: 100, total: 10_000 }
+  const state = async (shop: Shop) => (await shop.town.ask('neighbour', 'points.rules', {})).budget
+  const round = async (shop: Shop): Promise<void> => {
+    shop.town.cloud.clock.advance(10 * MINUTE_MS)
+    await shop.town.tick()
+  }
+  const told = (shop: Shop) =>
+    shop.town
+      .notices()
+      .filter((n) => n.title.includes('预算'))
+      .map((n) => `${n.title} ${n.to}`)
+
+  test('80 % is told once to reviewers and 街道领导; at 100 % nothing new is promised', async () => {
+    const shop = await street({ budget })
+    const no = await joined(shop, 'resident', '王小明')
+    const give = (requestId = rid('give')) =>
+      shop.town.code('workerA1', 'points.give', { requestId, ...given(no, '2026-06-08') })
+    await shop.endow('neighbour', 79)
+    await round(shop)
+    expect([await state(shop), told(shop)]).toEqual(['fine', []])
+    await shop.endow('neighbour', 1)
+    await round(shop)
+    await round(shop)
+    expect(await state(shop)).toBe('warned')
+    const first = told(shop)
+    expect(first.filter((t) => t.includes('staff:R')).length).toBe(3)
+    expect(new Set(first.map((t) => t.split(' ')[0]))).toEqual(new Set(['积分预算已用到80%']))
+    expect(await give()).toBe('ok')
+    await shop.endow('neighbour', 20)
+    await round(shop)
+    expect(await state(shop)).toBe('over')
+    expect(told(shop).length).toBe(2 * first.length)
+    const requestId = rid('give')
+    expect(await give(requestId)).toBe('overBudget')
+    // The budget grows: this request stays refused, another one is not.
+    const settings = shop.town.cloud.store.find('settings', {})[0]!
+    const more = { ...POINTS, budget: { ...budget, total: 20_000 } }
+    await shop.town.replace('settings', { ...settings, points: more } as never)
+    await round(shop)
+    expect(await state(shop)).toBe('fine')
+    expect(await give(requestId)).toBe('overBudget')
+    expect(await give()).toBe('ok')
+  })
+
+  test('what was promised before is paid, what was earned is spent', async () => {
+    const shop = await street({ budget })
+    await shop.offer(goodOf('G1'), [5])
+    await passed(shop)
+    await shop.endow('neighbour', 150)
+    await round(shop)
+    expect(await state(shop)).toBe('over')
+    shop.town.cloud.clock.advance(7 * DAY_MS)
+    await shop.town.tick()
+    await shop.town.tick()
+    const kinds = shop.entries('resident').map((e) => e.points)
+    expect(kinds).toEqual([15])
+    await shop.endow('resident', 5)
+    expect((await shop.redeem('resident', 'G1')).state).toBe('HELD')
+    shop.sound()
+  })
+})
+
+describe('注销', () => {
+  const close = (shop: Shop, requestId = rid('close')) =>
+    shop.town.call('resident', 'points.close', { requestId })
+
+  test('refused while something waits; then the balance is booked out and the name is gone', async () => {
+    const shop = await street()
+    await shop.offer(goodOf('G1'), [5])
+    const no = await joined(shop, 'resident', '王小明')
+    const out = await handedOut(shop)
+    const proxy = { requestId: rid(), id: (await redeemed(shop)).id, name: '楼下李姐' }
+    await shop.town.ask('resident', 'points.name', proxy)
+    await shop.town.ask('resident', 'points.cancel', { requestId: rid(), id: proxy.id })
+    await paid(shop)
+    const r = await shop.redeem('resident', 'G1')
+    expect(await codeOf(shop, 'resident', 'points.close', {})).toBe('stillHeld')
+    expect((await shop.town.ask('resident', 'points.account', {})).name).toBe('王小明')
+    await shop.town.ask('resident', 'points.cancel', { requestId: rid(), id: r.id })
+    await shop.town.ask('resident', 'points.wish', { requestId: rid(), text: '想要雨伞' })
+    const { balance } = await shop.town.ask('resident', 'points.account', {})
+    const requestId = rid('close')
+    expect(await close(shop, requestId)).toMatchObject({
+      ok: true,
+      data: { balance: 0, no: '', name: '' },
+    })
+    expect(await close(shop, requestId)).toMatchObject({ ok: true, data: { balance: 0 } })
+    expect(await close(shop)).toMatchObject({ ok: true, data: { balance: 0 } })
+    const closed = shop.entries('resident').filter((e) => e.kind === 'close')
+    expect(closed.map((e) => e.points)).toEqual([balance])
+    for (const name of ['redemptions', 'awards', 'members', 'wishes']) {
+      const all = JSON.stringify(shop.town.cloud.store.find(name, {}))
+      const names = ['王小明', '楼下李姐', '想要雨伞'].filter((word) => all.includes(word))
+      expect([name, names]).toEqual([name, []])
+    }
+    expect(shop.town.cloud.store.find('members', {})).toMatchObject([
+      { _id: `member:${no}`, user: '' },
+    ])
+    expect(await shop.town.code(REVIEWER, 'points.member', { no })).toBe('notFound')
+    expect(shop.redemptions().some((x) => x._id === out.id)).toBe(true)
+    shop.sound()
+  })
+
+  test('a function that dies after the commit leaves the name to the timer', async () => {
+    const shop = await street()
+    await joined(shop, 'resident', '王小明')
+    await paid(shop)
+    shop.town.cloud.faults.add({
+      ...{ function: 'api', action: 'database.commitTransaction', nth: 1 },
+      effect: { kind: 'kill', when: 'after' },
+    })
+    await close(shop).catch(() => undefined)
+    shop.town.cloud.faults.clear()
+    await shop.town.tick()
+    expect(JSON.stringify(shop.town.cloud.store.find('awards', {}))).not.toContain('王小明')
+    expect(shop.town.cloud.store.find('members', {})).toMatchObject([{ user: '', leaving: null }])
+    expect((await shop.town.ask('resident', 'points.account', {})).balance).toBe(0)
+    // Who comes back has the number again.
+    expect(await joined(shop, 'resident', '王大明')).toMatch(/^\d{12}$/)
+    shop.town.unexpected.splice(0)
+  })
+})
