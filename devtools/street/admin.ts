@@ -25,6 +25,8 @@ export interface AdminImport {
   moved?: number
   /** Appointments ahead that cannot be kept as the street is now. */
   stranded?: number
+  /** 领取点 where something waits and nobody can hand it out. */
+  unkept?: { pickUp: string; name: string; count: number }[]
   warnings?: Located[]
   code?: string
   message?: string

@@ -6,10 +6,10 @@ import { UNITS } from './facts/categories'
 import { STREET_CODE, type DemoPlaces } from './places'
 import type { Random } from './random'
 
-const SURNAMES = [
+export const SURNAMES = [
   ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕',
 ]
-const GIVEN = [
+export const GIVEN = [
   ...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华慧建文玲辉红玉兰斌宇浩凯健俊帆雪荣',
 ]
 /** Unassigned numbers: 100 is no mobile prefix. */

@@ -26,6 +26,12 @@ const strandedText = (stranded: number): string[] =>
         `${stranded}场已约的调解要改：调解员或调解室不在名单里了，或当天改为放假。请主任或文书打开“调解工作—要改期的预约”。`,
       ]
 
+const unkeptText = (unkept: NonNullable<AdminImport['unkept']>): string[] =>
+  unkept.map(({ pickUp, name, count }) => {
+    const where = name === '' ? `已撤的领取点“${pickUp}”` : `领取点“${name}”（${pickUp}）`
+    return `${where}有${count}件兑换等人领，却没有当班的兑换员；请在keepers.csv里补上，或打电话告诉居民。`
+  })
+
 /** What went well, and what the person has to do something about. */
 export function importText(answer: AdminImport): { said: string[]; complained: string[] } {
   const complained = [
@@ -44,7 +50,8 @@ export function importText(answer: AdminImport): { said: string[]; complained: s
     complained.push('还没有导完，请再运行一次，会接着导。')
     return { said: [], complained }
   }
-  const { written = 0, retired = 0, moved = 0, stranded = 0, rev = '' } = answer
+  const { written = 0, retired = 0, moved = 0, stranded = 0, unkept = [], rev = '' } = answer
   const done = `已导入：写入${written}条，停用${retired}条，版本 ${rev}。`
-  return { said: [done, movedText(moved), ...strandedText(stranded)], complained }
+  const said = [done, movedText(moved), ...strandedText(stranded), ...unkeptText(unkept)]
+  return { said, complained }
 }

@@ -15,6 +15,7 @@ export interface AdminAnswer {
   written?: number
   retired?: number
   stranded?: number
+  unkept?: { pickUp: string; name: string; count: number }[]
   code?: string
   errors?: { file: string; row: number; field: string; message: string }[]
   urls?: Record<string, string>

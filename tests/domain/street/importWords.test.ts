@@ -39,3 +39,15 @@ test.each([
   const { said } = importText({ ok: true, done: true, written: 1, retired: 0, moved, rev: 'r' })
   expect(said[1]).toMatch(words)
 })
+
+test('where redemptions wait and nobody hands them out, it says what to do', () => {
+  const unkept = [
+    { pickUp: 'P1', name: '黄河服务站', count: 3 },
+    { pickUp: 'P9', name: '', count: 1 },
+  ]
+  const { said } = importText({ ok: true, done: true, unkept })
+  expect(said.slice(2)).toEqual([
+    expect.stringMatching(/^领取点“黄河服务站”（P1）有3件.*keepers.csv/),
+    expect.stringMatching(/^已撤的领取点“P9”有1件/),
+  ])
+})
