@@ -3,7 +3,8 @@ import { shanghai } from '../calendar/zone'
 import { MEDIATOR_KINDS } from '../street/committee'
 import { moneyInFigures, moneyInWords } from './money'
 import { longDate, phrase } from './phrases'
-import { SPECIALTIES, type Agent, type Case, type Duty, type Party } from './types'
+import type { PartyYes } from './agreementTypes'
+import { SPECIALTIES, type Agent, type Agreement, type Case, type Duty, type Party } from './types'
 
 /** 人民调解协议书 as plain words, before any file format (人民调解法 art. 29; 若干规定 art. 35). */
 export interface AgreementPaper {
@@ -119,9 +120,34 @@ function mediatorRows({ lead, team }: Case): SignatureRow[] {
   }))
 }
 
+const ASKED = { phone: '电话征询', visit: '上门征询', paper: '书面征询' } as const
+
+/** Of a party that did not say yes on its own phone: who said or drew it, and who heard it. */
+function howAgreed(parties: readonly Party[], party: Party, yes: PartyYes): string | null {
+  const { how, witness, drawnBy } = yes
+  if (how === 'self') return null
+  const { agent } = party
+  const ofAgent = agent ? `${RELATIONS[agent.relation]}${agent.name}` : '本人'
+  const heard = witness === '' ? '' : `（见证人：${witness}）`
+  const letter = letterOf(parties, party.key)
+  if (how === 'agent') return `${letter}由${ofAgent}同意`
+  if (how !== 'screen') return `${letter}经${ASKED[how]}同意${heard}`
+  return `${letter}由${drawnBy === 'agent' ? ofAgent : '本人'}在现场屏幕上写名字同意${heard}`
+}
+
+/** A name on a screen is no signature in law, and the paper says so. */
+function waysOfAgreeing(parties: readonly Party[], yes: Agreement['yes']): string[] {
+  const ways = parties.flatMap((party) => {
+    const own = yes[party.key]
+    return own ? [howAgreed(parties, party, own)] : []
+  })
+  const told = ways.filter((way) => way !== null)
+  return told.length === 0 ? [] : [`${told.join('；')}。以上不代替在本协议上签名、盖章或者按指印。`]
+}
+
 const COUNT = [...'零一二三四五六七八九十']
 
-function sections(one: Case, facts: string, duties: readonly Duty[]): AgreementPaper['sections'] {
+function sections(one: Case, { facts, duties, yes }: Agreement): AgreementPaper['sections'] {
   const { parties, specialty } = one
   return [
     {
@@ -133,7 +159,10 @@ function sections(one: Case, facts: string, duties: readonly Duty[]): AgreementP
     },
     {
       heading: '二、各方自愿达成的协议（责任、内容、方式、地点和期限）',
-      paragraphs: duties.map((duty, i) => `${i + 1}．${dutySentence(parties, duty)}`),
+      paragraphs: [
+        ...duties.map((duty, i) => `${i + 1}．${dutySentence(parties, duty)}`),
+        ...waysOfAgreeing(parties, yes),
+      ],
     },
     {
       heading: '三、协议的效力和份数',
@@ -158,7 +187,7 @@ export function agreementPaper(one: Case, committee: string): AgreementPaper | n
     title: '人民调解协议书',
     number: one.number,
     parties: one.parties.map((party) => partyLine(one.parties, party)),
-    sections: sections(one, agreement.facts, agreement.duties),
+    sections: sections(one, agreement),
     signatures: [
       ...partyRows(one.parties),
       ...mediatorRows(one),

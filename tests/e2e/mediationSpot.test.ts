@@ -101,7 +101,7 @@ story(
     await mediator.taps('打开调解桌')
     await writesDraft(mediator)
     await sitsAt(wang, id)
-    await wang.taps('同意这份草稿')
+    await wang.taps('同意草稿')
     await wang.noLongerSees('请李志远在这部手机上写名字')
     await mediator.sees('王秀英：同意')
     await mediator.noLongerSees('请王秀英在这部手机上写名字')

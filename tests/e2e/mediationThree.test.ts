@@ -128,7 +128,7 @@ story(
       await one.sees('协议草稿', /支付粉刷费/, '王秀英：还没同意')
       await one.noLongerSees('双方当面协商')
     }
-    await wang.taps('同意这份草稿')
+    await wang.taps('同意草稿')
     await li.sees('王秀英：同意')
     await li.taps('不同意')
     await li.isTold('没有算您同意')
@@ -137,7 +137,7 @@ story(
     await mediator.types('金额', '2800')
     await mediator.taps('放到桌上')
     for (const one of [wang, li]) await one.sees(/2,?800/, '王秀英：还没同意')
-    for (const one of [wang, li]) await one.taps('同意这份草稿')
+    for (const one of [wang, li]) await one.taps('同意草稿')
     await mediator.sees('各方都同意这份草稿')
     await mediator.taps('达成协议')
     await mediator.taps('确定')

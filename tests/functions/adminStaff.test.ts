@@ -1,3 +1,4 @@
+import { callApi } from '../../devtools/street/client'
 import { WEST, smallStreet, type SmallFiles } from '../domain/street/files'
 import { openOffice, type Office } from './adminOffice'
 import { inProcess } from './instances'
@@ -211,11 +212,17 @@ test('somebody with another WeChat account: freed at the console, then bound by 
   await office.bring(smallStreet())
   await office.admin({ action: 'unbind', jobNo: 'Z1' })
   await office.bind('o-old', '10000000001')
+  const from = office.cloud.clock.now()
+  const asked = { requestId: 'leave-before-unbind', leave: { from, to: from + 86_400_000 } }
+  await callApi(office.cloud, 'o-old', 'duty.leave', asked)
+  expect(office.staff('Z1').leave).toMatchObject({ from })
   await expect(office.bind('o-new', '10000000001')).rejects.toThrow('alreadyBound')
   const free = (jobNo: string) => office.admin({ action: 'unbind', jobNo })
   expect(await free('NOBODY')).toMatchObject({ ok: false, code: 'noSuchPerson' })
   expect(await free('Z1')).toMatchObject({ ok: true })
   expect([office.staff('Z1').openid, office.user('o-old').posts]).toEqual([null, []])
+  // Whoever binds next is at work: the leave has gone with the account.
+  expect([office.staff('Z1').leave, office.user('o-old').leave]).toEqual([undefined, undefined])
   // No import gives the old binding back.
   await office.bring(changed((r) => (r[NAME] = '张壹')))
   expect(office.staff('Z1').openid).toBeNull()

@@ -1,3 +1,4 @@
+import { SLIPPED_AFTER_MS } from '../../domain/duty/slipped'
 import { noticeOf } from '../../domain/notice/compose'
 import type { Staff } from '../../domain/street/types'
 import { booked, chair, lead, sitting, taken, teamBooked, teamSitting } from './caseStates'
@@ -61,6 +62,26 @@ async function leaves(who: string, id: string, staff: Staff): Promise<void> {
     return hall.stored(id).freeing.length === 0
   })
 }
+
+test.each(STATES)(
+  '%s: its mediator has just left, and no notice of it was on its way: the timer finds it',
+  async (_, make) => {
+    const { town } = hall
+    const id = await make(hall)
+    const [staff] = town.cloud.store.find('staff', { _id: LEAD }) as unknown as Staff[]
+    const leftAt = town.cloud.clock.now()
+    const left: Staff = { ...staff!, active: false, openid: null, leftAt }
+    await town.replace('staff', left)
+    await town.tick()
+    expect(hall.stored(id).lead?.id).toBe(LEAD)
+    town.cloud.clock.advance(SLIPPED_AFTER_MS)
+    await town.tick()
+    expect(hall.stored(id)).toMatchObject({ open: true, state: 'CHOOSING', lead: null })
+    expect(await actionsOf(chair, id)).toContain('propose')
+    expect(town.cloud.store.find('staff', { _id: LEAD })[0]).not.toHaveProperty('leftAt')
+    await town.replace('staff', { ...staff! })
+  },
+)
 
 test.each(STATES)(
   '%s: its mediator leaves, and it waits for the chair, who proposes another',

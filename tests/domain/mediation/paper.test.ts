@@ -125,6 +125,40 @@ describe('the paper', () => {
     ])
   })
 
+  test('says who agreed otherwise than on an own phone, and that a screen is no signature', () => {
+    const one = agreedCase()
+    const { agreement, parties } = one
+    const heard = { at: agreement!.agreedAt, witness: '张调解' }
+    const [first, second] = parties.map((p) => p.key)
+    const drawing = { fileId: 'cloud://d', sha256: '00' }
+    const yes = {
+      [first!]: { ...heard, how: 'screen' as const, drawing, drawnBy: 'party' as const },
+      [second!]: { ...heard, how: 'phone' as const, drawing: null },
+    }
+    const paper = agreementPaper({ ...one, agreement: { ...agreement!, yes } }, COMMITTEE)!
+    expect(paper.sections[1]!.paragraphs.at(-1)).toBe(
+      '甲方由本人在现场屏幕上写名字同意（见证人：张调解）；乙方经电话征询同意（见证人：张调解）。以上不代替在本协议上签名、盖章或者按指印。',
+    )
+  })
+
+  test('names the agent who drew his name for a party', () => {
+    const one = hardCase()
+    const { agreement, parties } = one
+    const agent = parties.find((p) => p.agent?.power === 'SPECIAL')!
+    const drawn = {
+      at: 0,
+      how: 'screen' as const,
+      witness: '',
+      drawing: null,
+      drawnBy: 'agent' as const,
+    }
+    const yes = { [agent.key]: drawn }
+    const paper = agreementPaper({ ...one, agreement: { ...agreement!, yes } }, COMMITTEE)!
+    expect(paper.sections[1]!.paragraphs.at(-1)).toContain(
+      '乙方由委托代理人周帮办在现场屏幕上写名字同意。',
+    )
+  })
+
   test('of three, one a firm, one with a child who may sign', () => {
     const paper = agreementPaper(hardCase(), COMMITTEE)!
     expect(paper.parties).toEqual([

@@ -18,20 +18,24 @@ import { agrees, books, signs } from './table'
 const MUCH_TO_DO = 6
 
 const casesOf = (a: Act): Case[] => [...a.documents<Case>('cases').values()]
-const caseOf = (a: Act, id: string): Case => a.documents<Case>('cases').get(id)!
-const liveCase = (a: Act, is: (c: Case) => boolean = () => true): Case | undefined =>
+export const caseOf = (a: Act, id: string): Case => a.documents<Case>('cases').get(id)!
+export const liveCase = (a: Act, is: (c: Case) => boolean = () => true): Case | undefined =>
   a.dice.pick(
     casesOf(a).filter((c) => c.waitingFor !== null && is(c)),
     (c) => c._id,
   )
 
+const jobNoOf = (id: string): string => id.slice('staff:'.length)
+
 /** One stays: the parties choose among those who are there. */
-const MAY_LEAVE = MEDIATOR_IDS.slice(1)
+const mayLeave = (id: string, gone: readonly string[]): boolean =>
+  MEDIATOR_IDS.includes(id) &&
+  MEDIATOR_IDS.some((other) => other !== id && !gone.includes(jobNoOf(other)))
 
 /** Two residents; with whom the one has the dispute is the other. */
 const NEIGHBOURS = ['resident', 'neighbour'] as const
 
-async function applies(a: Act): Promise<Case | undefined> {
+export async function applies(a: Act): Promise<Case | undefined> {
   const { dice } = a
   const isDesk = dice.chance(0.2)
   const who = isDesk ? 'clerk' : dice.oneOf(NEIGHBOURS)
@@ -54,7 +58,7 @@ async function letsIn(a: Act, c: Case): Promise<void> {
 }
 
 const POSTS: Partial<Record<string, Person>> = { chair: 'chair', clerk: 'clerk' }
-const turnOf = (c: Case): Person[] =>
+export const turnOf = (c: Case): Person[] =>
   c.turn.map((who) => POSTS[who] ?? personOf(who)).filter((p) => p !== undefined)
 
 const OFFICIALS = ['chair', 'clerk', 'mediator', 'second', 'third'] as const
@@ -70,7 +74,7 @@ function choose(a: Act, view: CaseView | null, c: Case): CaseStepName {
 }
 
 /** Opens the case and taps one button. */
-async function opens(a: Act, who: Person, id: string): Promise<void> {
+export async function opens(a: Act, who: Person, id: string): Promise<void> {
   const view = await look<CaseView>(a, who, 'mediation.get', { id })
   const c = caseOf(a, id)
   const step = choose(a, view, c)
@@ -122,10 +126,10 @@ async function contend(a: Act): Promise<void> {
 
 /** The mediator of a case is in no roster any more; with another he is back. */
 async function leavesHisCase(a: Act): Promise<void> {
-  const c = liveCase(a, ({ open, leadId }) => open && MAY_LEAVE.some((id) => id === leadId))
-  const no = c?.leadId?.slice('staff:'.length)
   const draft = lastDraft(a).draft ?? AS_IT_BEGAN
-  if (!no) return goesOn(a)
+  const c = liveCase(a, ({ open, leadId }) => open && mayLeave(leadId ?? '', draft.gone))
+  if (!c?.leadId) return goesOn(a)
+  const no = jobNoOf(c.leadId)
   await brings(a, { ...draft, gone: [...new Set([...draft.gone, no])] })
   await a.pass(2 * LONG_AGO_MS)
   await a.tick('jobs')

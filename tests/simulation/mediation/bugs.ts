@@ -51,11 +51,11 @@ export const MEDIATION_BUGS: Bug[] = [
     to: 'qualities(actor, c).size > 0 || actor.staffId !== null',
   },
   {
-    name: 'a hold does not look at other holds',
+    name: 'a hold does not look at what is booked',
     breaks: ['no hour is promised to two cases'],
     seed: 1,
     file: 'cloudfunctions/platform/days/byUpdate.ts',
-    from: '      [`held.${r}`, none({ ...near, until: command.gt(at) })],\n',
+    from: '      [`booked.${r}`, unbooked(near, claim.instead)],\n',
     to: '',
   },
   {

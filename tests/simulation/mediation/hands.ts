@@ -130,12 +130,18 @@ export const AWAITED: Record<CaseWatch, CaseStepName> = {
   rate: 'rate',
 }
 
-/** A time of one of the next working days: few enough that two may want the same. */
-export function slotFor({ dice, now }: Act, c: Case): Slot {
+/** A time of one of the next working days, or one that another case has. */
+export function slotFor({ dice, now, documents }: Act, c: Case): Slot {
   let at = now() + dice.oneOf([1, 1, 2]) * DAY_MS
   while (isWeekend(dayOf(at))) at += DAY_MS
-  const date = dateOf(at)
-  const from = Date.parse(`${date}T09:00:00+08:00`) + dice.oneOf([0, 1, 2]) * HOUR_MS
+  const others = [...documents<Case>('cases').values()].flatMap(({ _id, booking }) =>
+    _id !== c._id && booking && booking.from > now() ? [booking.from] : [],
+  )
+  const from =
+    others.length > 0 && dice.chance(0.4)
+      ? dice.oneOf(others)
+      : Date.parse(`${dateOf(at)}T09:00:00+08:00`) + dice.oneOf([0, 1, 2]) * HOUR_MS
+  const date = dateOf(from)
   const resources = [...sittersOf(c).map(({ id }) => id), ROOM]
   return { date, from, to: from + HOUR_MS, resources }
 }

@@ -1,11 +1,12 @@
 import type { DocumentChange } from '../../../devtools/cloud/seams'
 import type { Answered, Invariant, World } from '../../../devtools/simulation/types'
+import { DAY_MS } from '../../../domain/calendar/zone'
 import type { Answer, ReportView } from '../../../domain/contract'
 import type { Notice } from '../../../domain/notice/types'
 import type { Report, WatchKind } from '../../../domain/report/types'
 import type { Staff } from '../../../domain/street/types'
 import { LONG_AGO_MS, isSteady, principalBehind, principalsOf, reportsOf } from '../people'
-import { isSettled, isThere, isWholeTick, tickGap } from './settled'
+import { doubted, isSettled, isThere, isWholeTick } from './settled'
 import { yearInvariants } from './year'
 
 /** What must hold of running reports when the street changes around them. */
@@ -18,7 +19,8 @@ function noteGone(changes: DocumentChange[], w: World): void {
   for (const c of changes) {
     if (c.collection === 'ticks' && c.before) {
       const [before, after] = [c.before, c.after] as unknown as { at: number }[]
-      tickGap(w).ms = Math.abs((after?.at ?? 0) - (before?.at ?? 0))
+      const gap = Math.abs((after?.at ?? 0) - (before?.at ?? 0))
+      if (gap > 2 * DAY_MS) doubted(w).at = w.now()
     }
     if (c.collection !== 'staff') continue
     const before = c.before as unknown as Staff | null

@@ -1,6 +1,6 @@
 import type { Answered, World } from '../../../devtools/simulation/types'
 import { lastKnownYear } from '../../../domain/calendar/workingTime'
-import { DAY_MS } from '../../../domain/calendar/zone'
+import { MINUTE_MS } from '../../../domain/calendar/zone'
 import type { Staff, StreetSettings } from '../../../domain/street/types'
 import { LONG_AGO_MS } from '../people'
 
@@ -29,11 +29,15 @@ export function isSettled(w: World): boolean {
 export function isWholeTick({ fn, data, answer, faults }: Answered, w: World): boolean {
   if (fn !== 'jobs' || data !== undefined || faults.length > 0 || !('result' in answer))
     return false
-  return tickGap(w).ms <= 2 * DAY_MS
+  return w.now() - doubted(w).at > MINUTE_MS
 }
 
-/** Between the last two marks of the timer. */
-export const tickGap = (w: World): { ms: number } => w.remember('tick gap', () => ({ ms: 0 }))
+/**
+ * When a tick last left its mark so long after the one before that its time was not to be believed. Another
+ * that ran beside it did nothing either.
+ */
+export const doubted = (w: World): { at: number } =>
+  w.remember('doubted tick', () => ({ at: -Infinity }))
 
 export const isThere = (w: World, id: string): boolean => {
   const staff = w.documents<Staff>('staff').get(id)

@@ -182,7 +182,7 @@ export const CASE_WORDS = {
     yes: (name: string) => `${name}：同意`,
     drawn: (name: string) => `${name}：同意（在屏幕上写了名字）`,
     notYet: (name: string) => `${name}：还没同意`,
-    sayYes: '同意这份草稿',
+    sayYes: '同意草稿',
     no: '不同意',
     saidNo: '没有算您同意。请当面告诉调解员哪里要改。',
     takeBack: '收回同意',

@@ -76,10 +76,12 @@ export default function Table() {
   const absent = table.parties.find(({ key }) => key === asked)
   const mayWrite = table.open && !draft && table.as === 'mediator'
   const isParty = table.parties.some((p) => p.me)
+  // What a draft waits for from the clerk is beside its words: the yes of whoever has no phone here.
+  const hasFoot = table.open && !(draft && table.as === 'clerk')
   const page = pageOf(isParty ? 'mediation.case' : 'mediation.work', id)
   return (
     <Screen
-      foot={table.open ? <Foot {...{ id, table, acts }} onOffer={offer} /> : undefined}
+      foot={hasFoot ? <Foot {...{ id, table, acts }} onOffer={offer} /> : undefined}
       over={
         offering ? (
           <OfferSheet acts={acts} onClose={() => setOffering(false)} />
