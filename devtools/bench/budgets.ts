@@ -51,6 +51,8 @@ const DATABASE_OF_CALL: Partial<Record<CallName, number>> = {
   /** A reviewer's post is read besides. */
   'points.undo': 11,
   'points.refund': 10,
+  // Once for a person: the account, and the name wherever it stands.
+  'points.close': 15,
   // A good of one bin, and reviewers who may have to be told; each bin more is two requests.
   'points.changeStock': 10,
   /** The award's own step, and the entries that take its points back. */

@@ -34,8 +34,7 @@ function undoUntil(r: Redemption, { user, keeper, isReviewer, now }: Counter): n
   if (r.state !== 'HANDED_OUT' || r.handedAt === null || isOwn(r, user)) return null
   if (isOfKin(r, keeper?.relatives ?? [])) return null
   if (r.keeper?.user === user && now <= undoUntilOf(r.handedAt)) return undoUntilOf(r.handedAt)
-  // A keeper acts as such, whatever post he holds besides.
-  return isReviewer && keeper === null ? ALWAYS : null
+  return isReviewer ? ALWAYS : null
 }
 
 type Pictured = Pick<Good, 'code' | 'picture'>

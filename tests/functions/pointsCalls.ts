@@ -19,6 +19,8 @@ export interface PointsCase {
   input(shop: Shop): Promise<object> | object
   /** The same call asking for something else. */
   other(first: object): object
+  /** Of a call that can ask for one thing alone: another call that `other` is asked of. */
+  otherName?: CallName
 }
 
 const byNote = { note: '换一个说法' }
@@ -173,6 +175,16 @@ export const POINTS_WRITING: PointsCase[] = [
   step('confirm', JUDGE, appealed, { kin: false }),
   step('refuse', JUDGE, appealed, { kin: false, note: '没有来' }),
   step('reverse', REVIEWER, paid, { kin: false, note: '登记了两遍' }),
+  {
+    name: 'points.close',
+    who: 'neighbour',
+    async input(shop) {
+      await shop.endow('neighbour', 30)
+      return {}
+    },
+    other: () => ({ name: '李四' }),
+    otherName: 'points.join',
+  },
 ]
 
 const reading = (name: string, who: Who, input: PointsCase['input']): PointsCase => ({

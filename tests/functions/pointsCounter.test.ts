@@ -6,6 +6,7 @@ import {
   JUDGE,
   KEEPER,
   OTHER_KEEPER,
+  POINTS,
   REVIEWER,
   codeOf,
   goodOf,
@@ -229,6 +230,29 @@ describe('a reviewer', () => {
     expect(await code(KEEPER, 'points.handOut', hand)).toBe('ok')
     expect(await code(REVIEWER, 'points.refund', { ...asked, id: own.id })).toBe('ownRedemption')
   })
+})
+
+test('a keeper who is a reviewer as well undoes later, by his post', async () => {
+  const term = { pickUp: 'P1', from: '2026-01-01', to: '2026-12-31', relatives: [] }
+  const both = { ...term, _id: 'keeper:both', user: `user:${REVIEWER.openid}`, name: '方审核' }
+  const points = { ...POINTS, keepers: [...POINTS.keepers, both] }
+  const settings = shop.town.cloud.store.find('settings', {})[0]!
+  await shop.town.replace('settings', { ...settings, points } as never)
+  later(MINUTE_MS)
+  for (const who of [KEEPER, REVIEWER]) {
+    const r = await shop.redeem('resident', 'G1')
+    const hand = { id: r.id, code: shop.codeOf(r) }
+    expect(await code(who, 'points.handOut', hand)).toBe('ok')
+    later(11 * MINUTE_MS)
+    const { handed } = await shop.town.ask(REVIEWER, 'points.keeperDay', {})
+    expect(handed[0]!.undoUntil).toBeGreaterThan(shop.town.cloud.clock.now())
+    const undone = { id: r.id, note: '查过录像' }
+    expect(await code(KEEPER, 'points.undo', undone)).toBe(
+      who === KEEPER ? 'undoTooLate' : 'notKeeper',
+    )
+    expect(await code(REVIEWER, 'points.undo', undone)).toBe('ok')
+    expect(stored(r.id).history.at(-1)).toMatchObject({ action: 'undo', role: 'reviewer' })
+  }
 })
 
 test('a scan at another point counts as no wrong code', async () => {

@@ -165,6 +165,32 @@ describe('the budget', () => {
     expect(await give()).toBe('ok')
   })
 
+  test('a report of then is promised nothing, then or later; one of afterwards is paid', async () => {
+    const shop = await street({ budget })
+    const submit = () =>
+      shop.town.ask('resident', 'report.submit', {
+        ...{ requestId: rid('report'), text: '路上有个坑，老人差点摔倒', category: '0201' },
+        place: { kind: 'building', buildingId: '101' },
+      } as never)
+    await shop.endow('neighbour', 100)
+    await round(shop)
+    const { id } = await submit()
+    await shop.town.settled()
+    const settings = shop.town.cloud.store.find('settings', {})[0]!
+    const more = { ...POINTS, budget: { ...budget, total: 20_000 } }
+    await shop.town.replace('settings', { ...settings, points: more } as never)
+    await round(shop)
+    expect(shop.entries('resident')).toEqual([])
+    const kept = `award:JS01:${id}:account:person:o-resident-01`
+    expect(shop.town.cloud.store.find('entries', { _id: kept })).toMatchObject([
+      { refused: 'overBudget' },
+    ])
+    await submit()
+    await shop.town.settled()
+    await shop.town.tick()
+    expect(shop.entries('resident').map((e) => e.points)).toEqual([2])
+  })
+
   test('what was promised before is paid, what was earned is spent', async () => {
     const shop = await street({ budget })
     await shop.offer(goodOf('G1'), [5])

@@ -83,26 +83,25 @@ export const handOut: Handler<'points.handOut'> = async ({ id, code, ticket }, c
   return noted(done, tried, context)
 }
 
-/** Whoever undoes: a keeper as such, anybody else by his post. */
-async function undoer(context: CallContext) {
-  const settings = await context.settings()
-  const keeper = keeperAt(settings, context, null)
-  if (keeper)
-    return { settings, name: keeper.name, relatives: keeper.relatives, role: 'keeper' } as const
-  const actor = await context.actor()
-  const role = holds(actor, 'pointsReviewer') ? ('reviewer' as const) : ('owner' as const)
-  return { settings, name: actor.name, relatives: [], role }
+interface Undoer {
+  name: string
+  relatives: readonly string[]
+  role: 'keeper' | 'reviewer' | 'owner'
+}
+
+/** By the post; whoever has declared relatives as a keeper has them as a reviewer too. */
+async function byPost(context: CallContext): Promise<Undoer> {
+  const [{ points }, actor] = await Promise.all([context.settings(), context.actor()])
+  const own = (points?.keepers ?? []).filter(({ user }) => user === context.userId)
+  const role = holds(actor, 'pointsReviewer') ? 'reviewer' : 'owner'
+  return { name: actor.name, relatives: own.flatMap((k) => k.relatives), role }
 }
 
 /** 退还积分: what was handed out was no good. */
 export const refund: Handler<'points.refund'> = async ({ id, note }, context) => {
-  const { points } = await context.settings()
-  const actor = await context.actor()
-  const role = holds(actor, 'pointsReviewer') ? ('reviewer' as const) : ('owner' as const)
+  const { name, relatives, role } = await byPost(context)
   const { userId: by, now } = context
-  // Whoever has declared relatives as a keeper has them as a reviewer too.
-  const relatives = (points?.keepers ?? []).flatMap((k) => (k.user === by ? k.relatives : []))
-  const doing = { by, name: actor.name, role, request: context.request().key, note, now }
+  const doing = { by, name, role, request: context.request().key, note, now }
   return change(
     {
       id,
@@ -114,24 +113,29 @@ export const refund: Handler<'points.refund'> = async ({ id, note }, context) =>
   )
 }
 
-/** 撤销交付 */
+/** What a keeper may not undo a reviewer may. */
+const REVIEWERS_TURN: readonly string[] = ['notKeeper', 'undoTooLate']
+
+/** 撤销交付: by a keeper as such, and where that is not his any more, by the post. */
 export const undo: Handler<'points.undo'> = async ({ id, note }, context) => {
-  const { settings, name, relatives, role } = await undoer(context)
-  const doing = {
-    by: context.userId,
-    name,
-    role,
-    request: context.request().key,
-    note,
-    now: context.now,
+  const settings = await context.settings()
+  const { userId: by, now } = context
+  const undoneBy = ({ name, relatives, role }: Undoer) => {
+    const doing = { by, name, role, request: context.request().key, note, now }
+    return change(
+      {
+        id,
+        decide: (state) => decideUndo(state, { doing, relatives }),
+        show: (r, repeated) => presentRedemption(r, context, repeated),
+      },
+      Promise.resolve(settings),
+      context,
+    )
   }
-  return change(
-    {
-      id,
-      decide: (state) => decideUndo(state, { doing, relatives }),
-      show: (r, repeated) => presentRedemption(r, context, repeated),
-    },
-    Promise.resolve(settings),
-    context,
-  )
+  const keeper = keeperAt(settings, context, null)
+  if (!keeper) return undoneBy(await byPost(context))
+  const done = await undoneBy({ ...keeper, role: 'keeper' })
+  if (done.ok || !REVIEWERS_TURN.includes(done.code)) return done
+  const post = await byPost(context)
+  return post.role === 'reviewer' ? undoneBy(post) : done
 }
