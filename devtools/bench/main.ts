@@ -10,6 +10,7 @@ import { machineLine } from './machine'
 import { measureScale } from './scale'
 import { measureSetData } from './setData'
 import { measureStarts } from './starts'
+import { measurePoints } from './points'
 import { printTable, type Figure } from './table'
 import { measureTrips } from './trips'
 import { worldOf, type World } from './world'
@@ -17,6 +18,8 @@ import { worldOf, type World } from './world'
 const root = join(__dirname, '..', '..')
 const SIZES = [1_000, 100_000]
 const LARGE = 1_000_000
+/** Entries of five people, and of a whole street, in a year. */
+const LEDGERS = [1_000, 200_000]
 /** `--date=2026-11-24`: what the tables are headed with; today unless given. */
 const dateGiven = (): string =>
   process.argv.find((word) => word.startsWith('--date='))?.slice('--date='.length) ??
@@ -42,6 +45,7 @@ const PARTS: Record<string, { title: string; measure: () => Promise<Figure[]> | 
   homes: { title: 'A street opens its home page', measure: () => measureHomes(root) },
   scale: { title: 'Calls as the store grows', measure: () => measureScale(root, sizes()) },
   booking: { title: 'Booking', measure: () => measureBooking(root, SIZES) },
+  points: { title: 'Points', measure: () => measurePoints(root, LEDGERS) },
   cloud: { title: 'The local cloud', measure: () => measureCloud(isLarge(), dateGiven()) },
   first: {
     title: 'First content of the pages',

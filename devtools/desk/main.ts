@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     dataDir,
     port: Number(process.env.PORT ?? 8520),
     timers: true,
+    yearOfEntries: Number(process.env.YEAR ?? 0),
     onLog: (line) => {
       if (line.stream === 'stderr') process.stderr.write(`[${line.function}] ${line.text}\n`)
     },

@@ -7,6 +7,7 @@ import {
   migrate,
   placesFile,
   seedStreet,
+  seedYear,
   templatesFile,
 } from '../street'
 
@@ -26,12 +27,15 @@ const nameOf = (cloud: Cloud): string | undefined => {
 /**
  * Makes sure that a street is in the cloud, and what the phones show of it. What an earlier version has
  * left there is brought to the shape of this one.
+ * @param yearOfEntries so many entries of points of 1,040 people besides, where the street is new
  */
-export async function openStreet(cloud: Cloud): Promise<DeskStreet> {
+export async function openStreet(cloud: Cloud, yearOfEntries = 0): Promise<DeskStreet> {
   const seeded = nameOf(cloud) === undefined
   const street = makeStreet()
-  if (seeded) await seedStreet(cloud)
-  else await migrate(cloud)
+  if (seeded) {
+    await seedStreet(cloud)
+    if (yearOfEntries > 0) seedYear(cloud, yearOfEntries)
+  } else await migrate(cloud)
   const templates = templatesFile(street)
   return {
     seeded,

@@ -64,7 +64,7 @@ const AT_EAST = { pickUp: 'P02' }
 
 /** G05 is sold out, G19 is not offered, nobody wants G20. */
 export const GOODS: DemoGood[] = [
-  good('G01', '大米5公斤', [100, 2800, 80], { bins: 4, perMonth: 2 }),
+  good('G01', '大米5公斤', [100, 2800, 80], { bins: 8, perMonth: 2 }),
   good('G02', '食用油1.8升', [80, 2600, 60], { bins: 2, perMonth: 2, goodUntil: '2028-06-30' }),
   good('G03', '洗衣液2公斤', [60, 1800, 40]),
   good('G04', '折叠雨伞', [50, 1500, 30]),

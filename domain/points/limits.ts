@@ -2,10 +2,6 @@
 export const LIMITS = {
   /** Of one entry. */
   maxPoints: 1_000_000,
-  /** Caps on points by the day of the deed, for one person. */
-  capDay: 30,
-  capMonth: 200,
-  capReportsDay: 6,
   /** A deed of longer ago gets no points: its month is closed and published. */
   deedDays: 60,
   /** Points given back after their lot has expired, by the street's fault, are good for so long. */

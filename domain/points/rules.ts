@@ -1,5 +1,4 @@
-import type { StreetCaps, StreetRule } from '../street/points'
-import { LIMITS } from './limits'
+import { CAPS, REPORT_RULE, type StreetCaps, type StreetRule } from '../street/points'
 import type { Domain } from './types'
 
 /**
@@ -33,8 +32,7 @@ const rule = (
 
 const MERCHANT = { for: 'merchant' } as const
 
-/** Rule by which 有效上报 is paid without anybody's doing. */
-export const REPORT_RULE = 'JS01'
+export { REPORT_RULE }
 
 export const RULES: readonly Rule[] = [
   rule(REPORT_RULE, '有效上报（受理后）', 2, 'once', { isReport: true }),
@@ -67,12 +65,6 @@ export const RULES: readonly Rule[] = [
 export interface PointsRules {
   rules?: Rule[]
   caps?: Partial<Caps>
-}
-
-const CAPS: Caps = {
-  day: LIMITS.capDay,
-  month: LIMITS.capMonth,
-  reportsDay: LIMITS.capReportsDay,
 }
 
 export const capsOf = ({ caps }: PointsRules = {}): Caps => ({ ...CAPS, ...caps })

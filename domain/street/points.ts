@@ -35,6 +35,12 @@ export interface StreetCaps {
   reportsDay: number
 }
 
+/** [P] Where the street has not set its own (DOMAIN §3.7). */
+export const CAPS: StreetCaps = { day: 30, month: 200, reportsDay: 6 }
+
+/** Rule by which 有效上报 is paid without anybody's doing. */
+export const REPORT_RULE = 'JS01'
+
 /** What a point costs the street, and what it has for all of them; both in 分. */
 export interface StreetBudget {
   pointCost: number
@@ -64,4 +70,38 @@ export interface StreetPoints {
   caps?: Partial<StreetCaps>
   /** Absent: nobody has set one, and promises are never stopped. */
   budget?: StreetBudget
+}
+
+export const GOOD_SHAPE = 1
+
+/** Most 货格 of one good. */
+export const MAX_BINS = 8
+
+export const goodId = (code: string): string => `good:${code}`
+
+/** What of a good decides whether and how it can be redeemed; each bin has a copy. */
+export interface Offer {
+  price: number
+  /** Per person and month; null for no limit. */
+  perMonth: number | null
+  /** Whether it can be redeemed now. */
+  offered: boolean
+  /** The last day on which the goods are good; null where they keep. */
+  goodUntil: string | null
+}
+
+/** 商品: collection `goods`. */
+export interface Good extends Offer {
+  /** `good:<code>` */
+  _id: string
+  shape: number
+  code: string
+  name: string
+  picture: string
+  /** Code of the 领取点. */
+  pickUp: string
+  /** How many bins its stock lies in, 1 to 8: what is wanted by many at once lies in more. */
+  bins: number
+  /** What one costs the street, 分. */
+  cost: number
 }

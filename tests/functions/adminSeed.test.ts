@@ -55,7 +55,7 @@ test('the whole street is there', () => {
     members: 4,
     accounts: 3,
     goods: 20,
-    bins: 25,
+    bins: 29,
     redemptions: 1,
     awards: 2,
     reports: 0,

@@ -1,10 +1,9 @@
+import { MAX_BINS, goodId } from '../../street/points'
 import { GOOD_SHAPE, type Bin, type Good, type Redemption } from './types'
 
 /** 货格: where in the stock of a good a request looks first, and where next. */
 
-export const MAX_BINS = 8
-
-export const goodId = (code: string): string => `good:${code}`
+export { MAX_BINS, goodId }
 export const binId = (code: string, n: number): string => `${goodId(code)}#${n}`
 
 /** A number made of a text, the same everywhere; spreads requests, protects nothing. */

@@ -1,36 +1,11 @@
 import type { Principal } from '../../matter/types'
-import type { Answer, DateText, LotPart } from '../types'
+import type { Answer, LotPart } from '../types'
+import type { Offer } from '../../street/points'
 import type { RedemptionAction, RedemptionRole, RedemptionState } from './lifecycle'
 
+export { GOOD_SHAPE, type Good, type Offer } from '../../street/points'
+
 export const REDEMPTION_SHAPE = 1
-export const GOOD_SHAPE = 1
-
-/** What of a good decides whether and how it can be redeemed; each bin has a copy. */
-export interface Offer {
-  price: number
-  /** Per person and month; null for no limit. */
-  perMonth: number | null
-  /** Whether it can be redeemed now. */
-  offered: boolean
-  /** The last day on which the goods are good; null where they keep. */
-  goodUntil: DateText | null
-}
-
-/** 商品: collection `goods`. */
-export interface Good extends Offer {
-  /** `good:<code>` */
-  _id: string
-  shape: number
-  code: string
-  name: string
-  picture: string
-  /** Code of the 领取点. */
-  pickUp: string
-  /** How many bins its stock lies in, 1 to 8: what is wanted by many at once lies in more. */
-  bins: number
-  /** What one costs the street, 分. */
-  cost: number
-}
 
 /** 货格: a part of a good's stock in a document of its own, so that phones seldom meet. */
 export interface Bin extends Offer {

@@ -1,6 +1,5 @@
-import type { Good } from '../../points/redeem/types'
 import type { Committee } from '../committee'
-import type { StreetPoints } from '../points'
+import type { Good, StreetPoints } from '../points'
 import type { Building, Community, Estate, Grid, LngLat, Staff } from '../types'
 import { toMetres } from './geometry'
 import type { StreetDocs } from './index'

@@ -1,6 +1,4 @@
-import { MAX_BINS, goodId } from '../../points/redeem/bins'
-import { GOOD_SHAPE, type Good } from '../../points/redeem/types'
-import type { PickUp } from '../points'
+import { GOOD_SHAPE, MAX_BINS, goodId, type Good, type PickUp } from '../points'
 import type { Issues } from './issues'
 import { SHOP_CODE, SHOP_CODE_TEXT, dayCell } from './shopCells'
 import { Unique, readTable, type Row } from './table'

@@ -1,7 +1,7 @@
 import type { Building, Community, Estate, Grid, Role, Staff, StreetSettings } from '../types'
 import type { StaffRef } from '../../matter/types'
-import type { Good } from '../../points/redeem/types'
 import { directoryOf } from '../directory'
+import type { Good } from '../points'
 import { readBuildings } from './buildings'
 import { checkCommitteeBytes, checkGridBytes, checkSettingsBytes } from './bytes'
 import { readCategories } from './categories'

@@ -1,5 +1,4 @@
-import { REPORT_RULE, capsOf, type Caps, type Rule, type RuleUnit } from '../../points/rules'
-import type { AccountKind, Domain } from '../../points/types'
+import { CAPS, REPORT_RULE, type StreetCaps, type StreetRule } from '../points'
 import type { Issues } from './issues'
 import { Unique, readTable, type Row } from './table'
 import { codeOf, flagOf } from './words'
@@ -8,14 +7,14 @@ const FILE = 'rules.csv'
 const MAX_RULES = 100
 const MAX_POINTS = 1_000
 
-export const UNIT_WORDS: Record<RuleUnit, string> = {
+export const UNIT_WORDS: Record<StreetRule['unit'], string> = {
   once: '每次',
   hour: '每小时',
   month: '每月',
   title: '称号',
 }
 
-export const ACCOUNT_WORDS: Record<AccountKind, string> = {
+export const ACCOUNT_WORDS: Record<StreetRule['for'], string> = {
   person: '个人',
   family: '家庭',
   merchant: '商户',
@@ -37,12 +36,12 @@ function readWord<T extends string>(
   return found ?? empty
 }
 
-function readRule(row: Row, code: string): Rule {
+function readRule(row: Row, code: string): StreetRule {
   const isReport = flagOf(row.cell('isReport'))
   if (isReport === undefined) row.fault('isReport', '“上报类”填“是”或“否”。')
-  const rule: Rule = {
+  const rule: StreetRule = {
     code,
-    domain: code.slice(0, 2) as Domain,
+    domain: code.slice(0, 2) as StreetRule['domain'],
     name: row.text('name', 20),
     points: row.number('points', 1, MAX_POINTS, true),
     unit: readWord(row, 'unit', '计分方式', UNIT_WORDS, 'once'),
@@ -56,8 +55,8 @@ function readRule(row: Row, code: string): Rule {
 }
 
 /** What works, and surely is not meant. */
-function warnRules(rules: readonly Rule[], caps: Caps, issues: Issues): void {
-  const warn = (rule: Rule, field: string, message: string) =>
+function warnRules(rules: readonly StreetRule[], caps: StreetCaps, issues: Issues): void {
+  const warn = (rule: StreetRule, field: string, message: string) =>
     issues.warn(FILE, issues.rows.get(`rule:${rule.code}`) ?? 0, field, message)
   if (!rules.some(({ code }) => code === REPORT_RULE)) {
     issues.warn(FILE, 0, 'code', `没有${REPORT_RULE}，有效上报不再得积分；要给就请补上这一条。`)
@@ -78,9 +77,9 @@ function warnRules(rules: readonly Rule[], caps: Caps, issues: Issues): void {
 /** Reads rules.csv, by ascending code: they take the place of all built-in ones. */
 export function readRules(
   lines: string[][],
-  caps: Partial<Caps> | undefined,
+  caps: Partial<StreetCaps> | undefined,
   issues: Issues,
-): Rule[] {
+): StreetRule[] {
   const codes = new Unique('code', '规则编号')
   const rules = readTable(FILE, lines, issues).flatMap((row) => {
     const code = row.form('code', /^(JS|GM|ZA)\d{2}$/, 'JS、GM或ZA加两位数字，如JS01')
@@ -91,6 +90,6 @@ export function readRules(
   if (rules.length > MAX_RULES) {
     issues.add(FILE, 0, 'code', `最多${MAX_RULES}条规则，现在有${rules.length}条，请精简。`)
   }
-  if (issues.clean(FILE)) warnRules(rules, capsOf(caps ? { caps } : {}), issues)
+  if (issues.clean(FILE)) warnRules(rules, { ...CAPS, ...caps }, issues)
   return rules.sort((a, b) => (a.code < b.code ? -1 : 1))
 }

@@ -1,5 +1,4 @@
-import type { Good } from '../../points/redeem/types'
-import type { Keeper, PickUp, StreetPoints } from '../points'
+import type { Good, Keeper, PickUp, StreetPoints } from '../points'
 import type { Issues } from './issues'
 import { readGoods } from './goods'
 import { readKeepers } from './keepers'
