@@ -60,14 +60,15 @@ async function asksTheDeputy(a: Act): Promise<void> {
 
 /** 改派 to somebody who enters a leave between the look at the roster and the commit. */
 async function goesWhileNamed(a: Act): Promise<void> {
-  const [who, deputy] = ['workerA1', 'workerA2'] as const
   const report = a.dice.pick(
-    [...reportsOf(a).values()].filter(
-      (r) => ['ASSIGNED', 'PROCESSING'].includes(r.state) && r.handlerId !== idOf(who),
-    ),
+    [...reportsOf(a).values()].filter((r) => ['ASSIGNED', 'PROCESSING'].includes(r.state)),
     (r) => r._id,
   )
   if (!report) return takesLeave(a)
+  const isHis = report.handlerId === idOf('workerA1')
+  const [who, deputy]: [Person, Person] = isHis
+    ? ['workerA2', 'workerA1']
+    : ['workerA1', 'workerA2']
   const held = a.machine.faults.add({
     ...{ function: 'api', call: 'report.reassign', action: 'database.commitTransaction' },
     effect: { kind: 'slow', ms: HELD_MS },
