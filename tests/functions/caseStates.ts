@@ -103,10 +103,14 @@ export const sitting = async (hall: Hall): Promise<string> => {
   return id
 }
 /** … with a lawyer at the table. */
-export const teamBooked = async (hall: Hall): Promise<string> => {
+export const teamTiming = async (hall: Hall): Promise<string> => {
   const id = await team(hall)
   for (const who of [lead, official('lawyer')]) await hall.step(who, id, 'take', {})
   for (const who of [WANG, LI]) await hall.step(who, id, 'approve', {})
+  return id
+}
+export const teamBooked = async (hall: Hall): Promise<string> => {
+  const id = await teamTiming(hall)
   const slot = nextSlot(hall)
   await bookAt(hall, WANG, id, {
     ...slot,

@@ -1,7 +1,16 @@
 import { SLIPPED_AFTER_MS } from '../../domain/duty/slipped'
 import { noticeOf } from '../../domain/notice/compose'
 import type { Staff } from '../../domain/street/types'
-import { booked, chair, lead, sitting, taken, teamBooked, teamSitting } from './caseStates'
+import {
+  booked,
+  chair,
+  lead,
+  sitting,
+  taken,
+  teamBooked,
+  teamSitting,
+  teamTiming,
+} from './caseStates'
 import { WANG, official, openHall, staffIdOf, type Hall } from './committee'
 import { rid } from './town'
 
@@ -143,4 +152,16 @@ describe.each([
     expect(hall.stored(id)).toEqual(before)
     await town.replace('staff', staff!)
   })
+})
+
+test('before there is a time, when all have approved: one of the team leaves, and nobody is asked again', async () => {
+  const { town } = hall
+  const id = await teamTiming(hall)
+  const before = hall.stored(id)
+  const [staff] = town.cloud.store.find('staff', { _id: staffIdOf('lawyer') }) as unknown as Staff[]
+  await leaves(staff!._id, id, staff!)
+  const { state, watching, turn } = before
+  expect(hall.stored(id)).toMatchObject({ team: [], state, watching, turn })
+  expect(hall.stored(id).choice).toMatchObject({ stage: 'book' })
+  await town.replace('staff', staff!)
 })

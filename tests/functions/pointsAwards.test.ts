@@ -249,6 +249,9 @@ describe('the round of all accounts', () => {
       told.push(shop.town.notices({ to: 'user:o-resident-01' }).length)
     }
     expect(told).toEqual([0, 1, 1, 2, 2, 2])
+    const read = await shop.town.ask('resident', 'notice.list', { box: 'mine' })
+    expect(read.items).toHaveLength(2)
+    expect(JSON.stringify(read)).not.toContain('o-resident-01')
     expect(await balance()).toBe(0)
     expect(
       shop

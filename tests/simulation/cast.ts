@@ -8,13 +8,14 @@ import {
   COMMITTEE_STAFF,
   SMALL_COMMITTEE,
 } from './mediation/committee'
+import { POINTS, SHOP_OPENID, SHOP_STAFF, SHOP_USERS } from './points/shop'
 
 /** The people and the tables of the small street, and who comes to it only with a later roster. */
 
 const OF_THE_STREET = { ...small.OPENID, successor: 'o-staff-l3' } as const
-export const OPENID = { ...OF_THE_STREET, ...COMMITTEE_OPENID } as const
+export const OPENID = { ...OF_THE_STREET, ...COMMITTEE_OPENID, ...SHOP_OPENID } as const
 export type Person = keyof typeof OPENID
-/** Whoever acts at random: the street's own people. The committee acts where its cases want it. */
+/** Whoever acts at random: the street's own people. The committee and the shop act where they are wanted. */
 export const PEOPLE = Object.keys(OF_THE_STREET) as Person[]
 export const EVERYBODY = Object.keys(OPENID) as Person[]
 
@@ -33,7 +34,7 @@ const SUCCESSOR: Staff = {
   formerBinding: { openid: OPENID.successor, phone: '10000002101' },
 }
 
-export const STAFF: Staff[] = [...small.STAFF, SUCCESSOR, ...COMMITTEE_STAFF]
+export const STAFF: Staff[] = [...small.STAFF, SUCCESSOR, ...COMMITTEE_STAFF, ...SHOP_STAFF]
 
 export const USERS: User[] = [
   ...small.USERS,
@@ -47,6 +48,7 @@ export const USERS: User[] = [
     posts: [],
   },
   ...COMMITTEE_ACCOUNTS,
+  ...SHOP_USERS,
 ]
 
 /** The account with which each of the staff has ever acted: a roster may end it and give it back. */
@@ -67,6 +69,7 @@ export const staffIdOf = (openid: string): Principal | undefined =>
 export const SETTINGS: StreetSettings = {
   ...small.SETTINGS,
   committee: SMALL_COMMITTEE,
+  points: POINTS,
   categories: [
     ...small.SETTINGS.categories,
     {

@@ -5,12 +5,13 @@ import { mediation } from './mediation'
 import { notice } from './notice'
 import { onceRules } from './once'
 import { platform } from './platform'
+import { points } from './points'
 import { report } from './report'
 import { street } from './street'
 import type { Context } from './types'
 
 /** A context adds its own here, and nowhere else. */
-const OWN: Context[] = [report, street, duty, notice, identity, mediation, platform]
+const OWN: Context[] = [report, street, duty, notice, identity, mediation, points, platform]
 
 const kinds = OWN.flatMap((c) => c.matters ?? [])
 

@@ -9,6 +9,8 @@ import { SETTINGS, STAFF, USERS } from './cast'
 import { CONTEXTS } from './contexts'
 import { opensCasesThatWait } from './mediation/actors'
 import { COMMITTEE_HOURS } from './mediation/committee'
+import { opensAwardsThatWait } from './points/actors'
+import { ACCOUNTS, BINS, GOODS, MEMBERS, openingEntries } from './points/shop'
 import { bringsTheLast, opensWhatWaits } from './street/actors'
 import { UNKNOWN_YEAR } from './street/roster'
 
@@ -28,6 +30,11 @@ function setUp(m: Machine): void {
   put('buildings', BUILDINGS)
   put('staff', STAFF)
   put('hours', COMMITTEE_HOURS)
+  put('goods', GOODS)
+  put('bins', BINS)
+  put('members', MEMBERS)
+  put('accounts', ACCOUNTS)
+  put('entries', openingEntries(BEGINS - MINUTE_MS))
   put(
     'users',
     USERS.map((u) => ({ ...u, quota: { task: ALLOWED } })),
@@ -57,5 +64,6 @@ export const STREET: Story = {
     }
     await opensWhatWaits(a)
     await opensCasesThatWait(a)
+    await opensAwardsThatWait(a)
   },
 }

@@ -30,6 +30,9 @@ const PAGE = 50
 /** Whose account it is: accounts of persons bear the openid. */
 const userOf = ({ _id }: Account): string => `user:${_id.split(':').slice(2).join(':')}`
 
+/** Names an account without saying whose it is. */
+const unnamed = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 16)
+
 async function expireLots(_id: string): Promise<void> {
   try {
     await transact(async (transaction) => {
@@ -45,7 +48,11 @@ async function expireLots(_id: string): Promise<void> {
 
 async function tellExpiry(account: Account, at: number): Promise<void> {
   for (const expiring of expiringOf(account, at)) {
-    const about = { _id: `lot:${account._id}:${expiring.day}`, version: expiring.daysBefore }
+    // The phone sees what a notice is called: no account stands in it.
+    const about = {
+      _id: `lot:${unnamed(account._id)}:${expiring.day}`,
+      version: expiring.daysBefore,
+    }
     await addOnce(noticeOf(about, expiryTell(userOf(account), expiring, at), at))
   }
 }
@@ -65,9 +72,6 @@ async function entriesOf(account: string): Promise<Entry[]> {
     before = page.at(-1)!.at
   }
 }
-
-/** Names an account in the log without saying whose it is. */
-const unnamed = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 16)
 
 /** An account that changed meanwhile is compared by the next round. */
 async function compare(account: Account, day: string): Promise<void> {

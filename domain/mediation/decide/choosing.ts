@@ -176,13 +176,12 @@ function whenTaken(c: Case, s: Situation): Case {
   return news ? askApproval(c, s) : askTime(c, s)
 }
 
-const askApproval = (c: Case, s: Situation): Case =>
-  wait(
-    { ...c, choice: withChoice(c, { stage: 'approve' }) },
-    s,
-    'approve',
-    owing(c.parties, (p) => p.approved !== null),
-  )
+/** Who has approved is not asked again when a seat of the team falls empty. */
+function askApproval(c: Case, s: Situation): Case {
+  const turn = owing(c.parties, (p) => p.approved !== null)
+  if (turn.length === 0) return askTime(c, s)
+  return wait({ ...c, choice: withChoice(c, { stage: 'approve' }) }, s, 'approve', turn)
+}
 
 /** Everybody at the table is settled: any of them may make the appointment. */
 export function askTime(c: Case, s: Situation): Case {

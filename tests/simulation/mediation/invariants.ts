@@ -105,6 +105,8 @@ function noButton({ fn, data, openid, answer }: Answered, w: World): string | un
   const posts = { [OPENID.chair]: 'chair', [OPENID.clerk]: 'clerk' }
   const own = [`user:${openid}`, staffIdOf(openid), posts[openid]]
   if (!c.waitingFor || !own.includes(c.waitingFor)) return undefined
+  // An import that was left half done has brought it to nobody else yet.
+  if (c.waitingFor.startsWith('staff:') && !isThere(w, c.waitingFor)) return undefined
   if (!got.ok)
     return isAtRest(w, c) && !got.retryable
       ? `${c._id} (${c.watching}, of ${c.lead?.id ?? 'nobody'}, for ${c.turn.join(' ')}) is ${got.code} to ${openid}`

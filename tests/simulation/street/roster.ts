@@ -13,6 +13,7 @@ import type {
 import { BUILDINGS, CODE, COMMUNITIES, ESTATES, GRIDS } from '../../functions/street'
 import { SETTINGS, STAFF } from '../cast'
 import { COMMITTEE_HOURS, SMALL_COMMITTEE } from '../mediation/committee'
+import { GOODS, pointsByNumber } from '../points/shop'
 
 /** The files of the street as an office may bring them next: drawn anew, so what has gone comes back. */
 
@@ -37,6 +38,8 @@ export interface Draft {
   codeB1: string
   categories: readonly Category[]
   isYearKnown: boolean
+  /** Accounts of 兑换员 who are none now. */
+  keepersGone?: readonly string[]
 }
 
 const posts = (role: Post['role'], ...codes: string[]): Post[] =>
@@ -116,11 +119,12 @@ const withoutGone = (gone: readonly string[]): Committee => ({
 
 /** The texts of its files. */
 export function filesOf(draft: Draft): StreetFiles {
-  const { gone, codeB1, categories, isYearKnown } = draft
+  const { gone, codeB1, categories, isYearKnown, keepersGone = [] } = draft
   const years = isYearKnown ? { [String(UNKNOWN_YEAR)]: { off: [...DAYS_OFF], on: [] } } : {}
   const settings: StreetSettings = {
     ...SETTINGS,
     committee: withoutGone(gone),
+    points: pointsByNumber(keepersGone),
     categories: [...categories],
     calendar: { ...SETTINGS.calendar, years },
   }
@@ -129,7 +133,7 @@ export function filesOf(draft: Draft): StreetFiles {
     communities: COMMUNITIES,
     grids: GRIDS.map((g) => renumbered(g, 'code', codeB1)),
     estates: ESTATES,
-    goods: [],
+    goods: GOODS,
     hours: COMMITTEE_HOURS.filter(({ resource }) => !gone.some((no) => resource === `staff:${no}`)),
     buildings: BUILDINGS.filter(isActive).map((b) => renumbered(b, 'gridCode', codeB1)),
     staff: STAFF.filter((s) => onRoster(s) && !gone.includes(s.jobNo)).map((s) => ({

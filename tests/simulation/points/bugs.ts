@@ -1,0 +1,121 @@
+import type { Bug } from '../types'
+
+const GIVE_BACK = 'domain/points/redeem/giveBack.ts'
+const HAND_OUT = 'domain/points/redeem/handOut.ts'
+const LIMITS = 'domain/points/award/limits.ts'
+
+/** Bugs in points: what is posted, what lies on the shelf, who decides. */
+export const POINTS_BUGS: Bug[] = [
+  {
+    name: 'an entry says more than its lots',
+    breaks: ['every entry of points balances, and stays'],
+    seed: 1,
+    file: 'domain/points/ledger/spend.ts',
+    from: '    points: sumOf(lots),\n',
+    to: '    points: sumOf(lots) + 1,\n',
+  },
+  {
+    name: 'an award has a new id each time',
+    breaks: ['no deed is paid twice'],
+    seed: 1,
+    file: 'domain/points/ledger/names.ts',
+    from: '`award:${rule}:${source}:${account}`',
+    to: '`award:${rule}:${source}:${account}:${Math.random()}`',
+  },
+  {
+    name: 'reports of a day have no cap',
+    breaks: ['no cap on points is exceeded'],
+    seed: 2,
+    file: 'domain/points/ledger/earned.ts',
+    from: '  if (rule.isReport) left.push(caps.reportsDay - day.reports)\n',
+    to: '',
+  },
+  {
+    name: 'what is given back stays held',
+    breaks: ['an account is what its entries make of it'],
+    seed: 1,
+    file: 'domain/points/ledger/spend.ts',
+    from: 'withLeft(withoutHeld(account.lots, parts), back)',
+    to: 'withLeft(account.lots, back)',
+  },
+  {
+    name: 'a redemption that is over gives nothing back',
+    breaks: ['a redemption moves its points, once and no further'],
+    seed: 1,
+    file: GIVE_BACK,
+    from: 'answer: { points: r.price },\n    set: {},\n    moving: { ...moving, account },\n    shelf: { held: -1, free: 1 },',
+    to: 'answer: { points: r.price },\n    set: {},\n    moving: { account: moving && state.account, entries: account ? [] : [] },\n    shelf: { held: -1, free: 1 },',
+  },
+  {
+    name: 'what nobody took is on no shelf',
+    breaks: ['a shelf changes with a redemption or a line of its book'],
+    seed: 1,
+    file: GIVE_BACK,
+    from: 'shelf: { held: -1, free: 1 },',
+    to: 'shelf: { held: -1 },',
+  },
+  {
+    name: 'a keeper hands out to himself and his own',
+    breaks: ['nobody hands out his own, a relative’s, or at another’s counter'],
+    seed: 1,
+    file: HAND_OUT,
+    from: 'ownRedemption: () => isOwn(r!, keeper!.user),\n    kinRedemption: () => isOfKin(r!, keeper!.relatives),',
+    to: 'ownRedemption: () => isOwn(r!, keeper!.user) && !keeper,\n    kinRedemption: () => isOfKin(r!, keeper!.relatives) && !keeper,',
+  },
+  {
+    name: 'a photograph of a code is as good',
+    breaks: ['a code of some minutes ago hands out nothing'],
+    seed: 1,
+    file: 'domain/points/code/check.ts',
+    from: 'const AROUND = [0, -1, 1]',
+    to: 'const AROUND = [0, ...Array.from({ length: 12 }, (_, i) => -1 - i)]',
+  },
+  {
+    name: '公示 of six days',
+    breaks: ['no award is paid before seven days of 公示'],
+    seed: 1,
+    file: 'domain/points/limits.ts',
+    from: 'publicDays: 7,',
+    to: 'publicDays: 6,',
+  },
+  {
+    name: 'whoever gives reviews',
+    breaks: ['nobody decides on what he gave, is for him, or has decided on'],
+    seed: 2,
+    file: 'domain/points/award/qualities.ts',
+    from: 'sameReviewer: () => isAmong(who, award.awardedBy),',
+    to: 'sameReviewer: () => false,',
+  },
+  {
+    name: 'a new award waits for the timer',
+    breaks: ['an award in review waits for a reviewer, who has a button'],
+    seed: 1,
+    file: LIMITS,
+    from: '  review: REVIEWERS,\n',
+    to: '  review: SYSTEM.principal,\n',
+  },
+  {
+    name: 'what was not picked up waits on',
+    breaks: ['what is over in points does not stay'],
+    seed: 1,
+    file: 'cloudfunctions/jobs/watches/points.ts',
+    from: "{ state: 'HELD', until: command.lte(now()) }",
+    to: "{ state: 'HELD', until: command.lte(0) }",
+  },
+  {
+    name: 'only who reports in confidence is paid',
+    breaks: ['an accepted report is paid, or refused for good'],
+    seed: 1,
+    file: 'domain/points/ofReport.ts',
+    from: 'if (!rule || !isValid ||',
+    to: 'if (!rule || !isValid || !report.confidential ||',
+  },
+  {
+    name: 'a scan tells the whole name',
+    breaks: ['a member’s name and codes are for whoever has to do with them'],
+    seed: 1,
+    file: 'domain/points/views.ts',
+    from: "  ownerName: maskedName(r.ownerName),\n  proxyName: r.proxy?.name ?? '',\n  handedAt: r.handedAt,\n  keeperName: r.keeper?.name ?? '',",
+    to: "  ownerName: r.ownerName,\n  proxyName: r.proxy?.name ?? '',\n  handedAt: r.handedAt,\n  keeperName: r.keeper?.name ?? '',",
+  },
+]
