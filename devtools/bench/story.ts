@@ -2,6 +2,7 @@ import { HOURS_SHAPE, hoursId } from '../../domain/booking/types'
 import { dateString, dayOf } from '../../domain/calendar/zone'
 import type { ReportView } from '../../domain/contract'
 import { tellCases } from './caseStory'
+import { tellPoints } from './pointsStory'
 import { GRID, atDesk, bind, homePlace, persona, stepOn, type World } from './world'
 
 /** 路面破损: has no ★ and no call first, so the plain path. */
@@ -22,6 +23,7 @@ export async function tellStory(world: World, ask: Ask): Promise<void> {
   await offersHours(world, ask)
   await looks(world, ask)
   await settings(world, ask)
+  await tellPoints(world, ask)
   await tellCases(world, ask)
 }
 
