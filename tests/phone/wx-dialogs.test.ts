@@ -49,19 +49,6 @@ describe('dialogs', () => {
     expect(await lab.dialog('loading').count()).toBe(0)
   })
 
-  test('scanCode: typed, from the list, turned away', async () => {
-    await lab.call('scanCode')
-    await lab.dialog('scan-input').fill('hello')
-    await lab.dialog('confirm').click()
-    expect(await lab.result()).toMatchObject({ result: 'hello', scanType: 'QR_CODE' })
-    await lab.call('scanCode')
-    await lab.page.getByRole('button', { name: '3 号楼门牌' }).click()
-    expect(await lab.result()).toMatchObject({ result: 'b:3' })
-    await lab.call('scanCode')
-    await lab.dialog('cancel').click()
-    expect(await lab.result()).toMatchObject({ thrown: 'scanCode:fail cancel' })
-  })
-
   test('clipboard', async () => {
     await lab.run('setClipboardData', { data: '编号 7' })
     expect(await lab.run('getClipboardData')).toMatchObject({ data: '编号 7' })

@@ -24,8 +24,9 @@ interface Settings {
 
 /** What a phone's page tells the desk. */
 interface PhoneMessage {
-  type?: 'error' | 'route' | 'saved'
+  type?: 'error' | 'route' | 'saved' | 'screen'
   message?: string
+  screen?: { brightness: number; keepsOn: boolean }
   /** The picture that came into the album. */
   url?: string
 }
@@ -58,18 +59,21 @@ export function deskPhone(index: number, personas: Persona[], fallback: string):
   const handle = (): PhoneHandle | undefined => handleOf(frame)
   const role = h('span', { class: 'role' })
   const problem = h('p', { class: 'problem' })
+  const screen = h('p', { class: 'screen-state' })
   const album = h('div', { class: 'album', label: `手机${index}存进相册的图片` })
 
   const load = (page = ''): void => {
     const who = personas.find((p) => p.openid === now.openid)
     role.textContent = who?.role ?? ''
     problem.textContent = ''
+    screen.textContent = ''
     album.replaceChildren()
     frame.src = addressOf(now, who?.label ?? '', page)
     localStorage.setItem(key, JSON.stringify(now))
   }
 
-  listen(frame, ({ type, url, message }) => {
+  listen(frame, ({ type, url, message, screen: state }) => {
+    if (type === 'screen' && state) screen.textContent = screenText(state)
     if (type === 'saved') album.append(savedPicture(url ?? ''))
     if (type === 'error') problem.textContent = message ?? '手机里出错了'
     // A page that has just loaded starts online: tell it again what the switch says.
@@ -106,6 +110,7 @@ export function deskPhone(index: number, personas: Persona[], fallback: string):
     h('header', {}, persona, role),
     switches,
     h('div', { class: 'case' }, frame),
+    screen,
     album,
     problem,
   )
@@ -128,6 +133,9 @@ function listen(frame: HTMLIFrameElement, hear: (message: PhoneMessage) => void)
     if (event.source === frame.contentWindow && event.origin === location.origin) hear(event.data)
   })
 }
+
+const screenText = (state: { brightness: number; keepsOn: boolean }): string =>
+  `屏幕亮度${Math.round(state.brightness * 100)}%${state.keepsOn ? '，不会自己变暗' : ''}`
 
 /** Small, as an album shows it. */
 function savedPicture(url: string): HTMLElement {

@@ -17,6 +17,8 @@ export interface TemplateInfo {
 export interface CodeInfo {
   label: string
   result: string
+  /** As `scanCode` names it, e.g. `EAN_13`; without it a QR code, or a mini-program code where it is a page. */
+  scanType?: string
 }
 
 interface PhoneConfig {

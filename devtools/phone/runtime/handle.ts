@@ -1,7 +1,7 @@
 import { appConfigOf } from './bundle'
 import type { Theme } from './config'
 import type { CallEntry, SetDataEntry } from './log'
-import type { Phone } from './phone'
+import type { Phone, ScreenState } from './phone'
 import type { Work } from './work'
 
 /** `window.__phone`: what tests and the desk page may do with a phone. */
@@ -19,6 +19,7 @@ export interface PhoneHandle {
   font(scale: number): void
   /** How high the keyboard comes up over the page, in CSS px; 0, as at the start, for none. */
   keyboard(heightPx: number): void
+  screen(): ScreenState
   back(): void
   clearSetDataLog(): void
   /** Until everything that is under way has come to its end; see Work. */
@@ -58,6 +59,7 @@ export function exposeHandle(phone: Phone, work: Work): PhoneHandle {
     theme: (theme) => phone.theme.set(appConfigOf(phone.bundle).darkmode ? theme : 'light'),
     font: (scale) => phone.fontScale.set(scale),
     keyboard: (heightPx) => phone.keyboard.setHeight(heightPx),
+    screen: () => phone.screen.value,
     back: () => phone.router.navigateBack(),
     clearSetDataLog: () => void log.setData.splice(0),
     settled: () => work.settled(),
@@ -67,6 +69,7 @@ export function exposeHandle(phone: Phone, work: Work): PhoneHandle {
     const post = (message: object) => window.parent.postMessage(message, '*')
     log.onError.on((message) => post({ type: 'error', message }))
     phone.saved.on((url) => post({ type: 'saved', url }))
+    phone.screen.on((screen) => post({ type: 'screen', screen }))
     queueMicrotask(() =>
       phone.router?.current.on((page) => page && post({ type: 'route', route: page.path })),
     )

@@ -19,7 +19,7 @@ import { Modules } from './modules'
 import { PageFactory } from './pages'
 import { followCloud, readClock } from './cloud-events'
 import { PersonMemory } from './person'
-import type { Phone } from './phone'
+import type { Phone, ScreenState } from './phone'
 import { Router } from './router'
 import { PageScroll } from './scroll'
 import { logicGlobals } from './scope'
@@ -64,6 +64,7 @@ function makePhone(bundle: AppBundle, settings: Settings, log: PhoneLog): Phone 
     theme: new Signal(app.darkmode ? settings.theme : 'light'),
     fontScale: new Signal(settings.font),
     online: new Signal(true),
+    screen: new Signal<ScreenState>({ brightness: 0.5, keepsOn: false }),
     saved: new Emitter(),
     app: makeAppEvents(),
     shell,

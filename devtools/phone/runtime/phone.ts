@@ -26,6 +26,14 @@ export interface PrivacyGate {
   listen(listener: PrivacyListener | undefined): void
 }
 
+/** What the app has made of this phone's screen. */
+export interface ScreenState {
+  /** 0 to 1. */
+  brightness: number
+  /** It does not go dark by itself. */
+  keepsOn: boolean
+}
+
 export type PrivacyListener = (
   resolve: (answer: { event: string; buttonId?: string }) => void,
   info: { referrer: string },
@@ -43,6 +51,7 @@ export interface Phone {
   /** 1.0 is the ordinary size; 1.4 is about what 关怀模式 shows. */
   readonly fontScale: Signal<number>
   readonly online: Signal<boolean>
+  readonly screen: Signal<ScreenState>
   readonly app: {
     readonly onShow: Emitter<LaunchInfo>
     readonly onHide: Emitter<object>

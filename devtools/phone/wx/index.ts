@@ -6,12 +6,14 @@ import { BUILTIN_TAGS } from '../components/tags'
 import { builtinOf } from '../components/define'
 import { documentApis } from './documents'
 import { intersectionApis } from './intersection'
-import { locationApis, scanApis } from './location'
+import { locationApis } from './location'
 import { mediaApis } from './media'
 import { canIUse, quietApis, serviceApis } from './misc'
 import { privacyApis } from './privacy'
 import { findElements, queryApis } from './query'
 import { refreshApis } from './refresh'
+import { scanApis } from './scan'
+import { screenApis } from './screen'
 import { settingApis } from './settings'
 import { subscribeApis } from './subscribe'
 import { fileApis } from './files'
@@ -39,6 +41,7 @@ export function makeWx(phone: Phone): Record<string, unknown> {
     documentApis,
     locationApis,
     scanApis,
+    screenApis,
     privacyApis,
     settingApis,
     subscribeApis,

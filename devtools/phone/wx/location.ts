@@ -1,7 +1,5 @@
-import { scanCodes, streetPlaces, type CodeInfo } from '../runtime/desk-files'
+import { streetPlaces } from '../runtime/desk-files'
 import type { Phone } from '../runtime/phone'
-import { dialogButton, openDialog } from '../shell/dialogs'
-import { h } from '../shell/dom'
 import { openLocationPicker, openLocationView } from '../shell/location-picker'
 import type { LngLat } from '../shell/mercator'
 import { cancelled } from './failure'
@@ -47,51 +45,5 @@ export function locationApis(phone: Phone, registry: Registry): void {
     const at = { lng: Number(o['longitude']), lat: Number(o['latitude']) }
     const [name, address] = [String(o['name'] ?? ''), String(o['address'] ?? '')]
     void openLocationView(phone.shell.overlays, await streetPlaces(), at, name, address)
-  })
-}
-
-function askCode(phone: Phone, codes: CodeInfo[]): Promise<string> {
-  return openDialog<string>(
-    phone.shell.overlays,
-    'scan-code',
-    '扫一扫',
-    (answer, box) => {
-      const input = h('input', {
-        ...{ class: 'ph-pick-search', 'data-wx': 'scan-input', placeholder: '码里的文字' },
-        'aria-label': '码里的文字',
-      })
-      const rows = codes.map((code, i) =>
-        dialogButton(`code-${i}`, code.label, () => answer(code.result)),
-      )
-      box.append(
-        h('div', { class: 'ph-sheet-head' }, '扫一扫'),
-        input,
-        h(
-          'div',
-          { class: 'ph-choices' },
-          dialogButton('cancel', '取消', () => answer('')),
-          dialogButton('confirm', '扫到了', () => answer(input.value)),
-        ),
-        h('div', { class: 'ph-codes' }, ...rows),
-      )
-    },
-    { sheet: true, onVeil: '' },
-  )
-}
-
-/** scanCode without a camera: type what the code holds, or take one from the desk's list. */
-export function scanApis(phone: Phone, registry: Registry): void {
-  registry.call('scanCode', async () => {
-    const result = await askCode(phone, await scanCodes())
-    if (!result) throw cancelled()
-    const path = /^pages\/|^packages\//.test(result) ? { path: result } : {}
-    const scanType = path.path ? 'WX_CODE' : 'QR_CODE'
-    return {
-      result,
-      scanType,
-      charSet: 'UTF-8',
-      rawData: btoa(unescape(encodeURIComponent(result))),
-      ...path,
-    }
   })
 }

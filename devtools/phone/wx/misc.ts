@@ -59,8 +59,8 @@ export function serviceApis(phone: Phone, registry: Registry): void {
 export function quietApis(phone: Phone, registry: Registry): void {
   registry.accept(
     ...['vibrateShort', 'vibrateLong', 'showShareMenu', 'hideShareMenu', 'updateShareMenu'],
-    ...['setKeepScreenOn', 'loadFontFace', 'setVisualEffectOnCapture'],
-    ...['reportAnalytics', 'preloadSubpackage', 'setScreenBrightness', 'setInnerAudioOption'],
+    ...['loadFontFace', 'setVisualEffectOnCapture', 'reportAnalytics', 'preloadSubpackage'],
+    'setInnerAudioOption',
   )
   registry.call('hideKeyboard', () => {
     const field = document.activeElement
