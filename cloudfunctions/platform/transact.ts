@@ -73,10 +73,7 @@ async function attempt<R, T>(
   try {
     if (got.status === 'rejected') throw got.reason
     outcome = got.value.ok
-      ? await work(
-          { at, collection: (name) => documentsOf(transaction, name) },
-          got.value.value,
-        )
+      ? await work({ at, collection: (name) => documentsOf(transaction, name) }, got.value.value)
       : got.value
   } catch (error) {
     await abort(transaction)

@@ -17,6 +17,8 @@ export interface HomeView {
   missingYear: number | null
   /** 定时任务停了: the timer has not come for five minutes. Only dispatchers and administrators see it. */
   tickLate: boolean
+  /** 兑换员: the reader hands out at a pick-up point today. */
+  keeps: boolean
   /** The newest of the reader's own box. */
   notices: NoticeView[]
 }

@@ -12,6 +12,11 @@ export const PAGES = {
   'mediation.case': 'packages/mediation/case/index',
   /** A case, as the committee and the mediators see it. */
   'mediation.work': 'packages/mediation/work/index',
+  'points.home': 'packages/points/home/index',
+  /** 兑换, with its code while it waits. */
+  'points.redemption': 'packages/points/redemption/index',
+  /** An award, for whom it is for, who decides, and whoever reads 公示. */
+  'points.award': 'packages/points/award/index',
   /** Of points, whose messages say all there is to say. */
   'points.told': 'pages/inbox/index',
 } as const

@@ -91,6 +91,8 @@ export interface RedemptionView extends RedemptionCard {
   proxyName: string
   handedAt: number | null
   keeperName: string
+  /** The cloud's time, by which the owner's phone knows how far off its own clock is. */
+  now: number
   actions: ActionView[]
   history: HistoryView[]
   /** Nothing new was done: this request had done it before. */
@@ -244,6 +246,8 @@ export interface StockLineView {
 export interface StockView {
   pickUp: PickUpView & { code: string }
   pickUps: { code: string; name: string }[]
+  /** The reader is a keeper of this point; a reviewer looks on. */
+  mayChange: boolean
   goods: StockGood[]
   /** The latest, newest first. */
   lines: StockLineView[]

@@ -115,7 +115,8 @@ export const POINTS_CALLS = {
       good,
       kind: v.picklist(['in', 'spoiled', 'count']),
       count,
-      reason: note,
+      /** Goods that come, and a count that agrees, need none. */
+      reason: someText,
     }),
   ),
 

@@ -107,6 +107,7 @@ export function stockView({ goods, bins, lines, wishes }: StockFound, at: Counte
   const wished = (code: string) => wishes.filter(({ good }) => good === code).length
   return {
     ...placeOf(at),
+    mayChange: at.keeper !== null,
     goods: [...goods]
       .sort((a, b) => Number(b.offered) - Number(a.offered) || (a.code < b.code ? -1 : 1))
       .map((good) => stockGood(good, bins, wished(good.code), at.now)),

@@ -1,5 +1,5 @@
 import { messageTime } from '../notice/message'
-import { PAGES } from '../notice/pages'
+import { PAGES, pageOf } from '../notice/pages'
 import type { Tell } from '../notice/compose'
 import type { StreetSettings } from '../street/types'
 import type { StaffRef } from '../matter/types'
@@ -18,17 +18,27 @@ interface Words {
   tip: string
 }
 
+interface Said {
+  body: string
+  no: string
+  what: string
+  state: string
+  due: number
+  /** Where a tap leads; left out where the message says all there is to say. */
+  page?: string
+}
+
 const tellOf = (
   to: string,
   { title, tip }: Words,
-  said: { body: string; no: string; what: string; state: string; due: number },
+  said: Said,
   now: number,
   template: Tell['template'] = 'progress',
 ): Tell => ({
   to,
   title,
   body: said.body,
-  page: PAGES['points.told'],
+  page: said.page ?? PAGES['points.told'],
   template,
   fields: {
     no: said.no,
@@ -60,7 +70,8 @@ export function redemptionTells(r: Redemption, now: number): Tell[] {
   const words = REDEMPTION_WORDS[r.history.at(-1)!.action]
   if (!words) return []
   const state = REDEMPTION.states[r.state].text
-  const said = { body: r.goodName, no: r.no, what: r.goodName, state, due: r.until }
+  const page = pageOf('points.redemption', r._id)
+  const said = { body: r.goodName, no: r.no, what: r.goodName, state, due: r.until, page }
   return [tellOf(r.owner, words, said, now)]
 }
 
@@ -81,6 +92,7 @@ const saidOf = (award: Award, now: number) => ({
   what: award.rule.name,
   state: AWARD.states[award.state].text,
   due: award.dueAt ?? now,
+  page: pageOf('points.award', award._id),
 })
 
 export function awardTells(
@@ -116,6 +128,7 @@ export const expiryTell = (
       what: `${points}分`,
       state: '快到期',
       due: now,
+      page: PAGES['points.home'],
     },
     now,
   )

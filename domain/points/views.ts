@@ -213,6 +213,7 @@ export function redemptionView(
     proxyName: r.proxy?.name ?? '',
     handedAt: r.handedAt,
     keeperName: maskedName(r.keeper?.name ?? ''),
+    now,
     actions: actionsOf(r, reader).map((a): ActionView => actionView(REDEMPTION, a)),
     history: historyOf(r, user),
     repeated,

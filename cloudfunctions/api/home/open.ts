@@ -3,6 +3,7 @@ import { missingYear } from '../../../domain/calendar/workingTime'
 import type { Actor } from '../../../domain/identity/types'
 import { LAST_TICK, isTickLate } from '../../../domain/home/tick'
 import { holds } from '../../../domain/identity/authorize'
+import { keepsToday } from '../../../domain/points/redeem/keepers'
 import { ok } from '../../../domain/result'
 import { collection } from '../../platform/collections'
 import { actorOf } from '../../platform/identity'
@@ -66,6 +67,7 @@ export const open: Handler<'home.open'> = async (_input, context) => {
     desk: deskOf(desks),
     tickLate: mayAct(actor) && isTickLate(tick, context.now),
     missingYear: mayAct(actor) ? missingYear(settings.calendar, context.now) : null,
+    keeps: keepsToday(settings.points?.keepers ?? [], userId, context.now),
     notices: notices.map((n) => lineOf(n, user)),
   })
 }

@@ -1,6 +1,7 @@
 import { caseRows } from '../mediation/rows'
+import { pointsRows } from '../points/rows'
 import { reportRows } from '../report/rows'
 import type { RowSource } from './rowSource'
 
 /** A context with something to do adds its rows here. */
-export const ROW_SOURCES: readonly RowSource[] = [reportRows, caseRows]
+export const ROW_SOURCES: readonly RowSource[] = [reportRows, caseRows, pointsRows]

@@ -7,6 +7,10 @@ import type { Redemption } from './types'
 export const isInTerm = ({ from, to }: Pick<Keeper, 'from' | 'to'>, now: number): boolean =>
   from <= todayOf(now) && todayOf(now) <= to
 
+/** Whether somebody hands out anywhere today. */
+export const keepsToday = (keepers: readonly Keeper[], user: Principal, now: number): boolean =>
+  keepers.some((keeper) => keeper.user === user && isInTerm(keeper, now))
+
 /** Who has something of a redemption: its owner, and whom the owner has named. */
 const concerned = ({ owner, proxy }: Pick<Redemption, 'owner' | 'proxy'>): Principal[] => [
   owner,
