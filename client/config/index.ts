@@ -1,6 +1,9 @@
 import path from 'path'
 import { defineConfig } from '@tarojs/cli'
 
+/** Published in newer JavaScript than the oldest WeChat runs. */
+const MODERN = ['valibot', 'zustand', 'jssha', 'uqr']
+
 const root = path.resolve(__dirname, '../..')
 
 /** Taro build of the mini-program: px stays px, because people set their type size, not their screen width. */
@@ -25,9 +28,8 @@ export default defineConfig<'webpack5'>({
     path.join(__dirname, 'aria.ts'),
   ],
   mini: {
-    // Ours and what is published in newer JavaScript than the oldest WeChat runs.
     compile: {
-      include: ['domain', 'node_modules/valibot', 'node_modules/zustand'].map((room) =>
+      include: ['domain', ...MODERN.map((name) => `node_modules/${name}`)].map((room) =>
         path.join(root, room),
       ),
     },

@@ -46,6 +46,24 @@ export default defineAppConfig({
         'strands/index',
       ],
     },
+    {
+      root: 'packages/points',
+      pages: [
+        'home/index',
+        'shop/index',
+        'good/index',
+        'redemptions/index',
+        'redemption/index',
+        'rules/index',
+        'award/index',
+        'published/index',
+        'month/index',
+      ],
+    },
+    {
+      root: 'packages/keeper',
+      pages: ['scan/index', 'day/index', 'stock/index', 'give/index', 'review/index'],
+    },
     { root: 'packages/me', pages: ['privacy/index', 'data/index', 'about/index'] },
   ],
   preloadRule: {

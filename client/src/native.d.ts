@@ -21,11 +21,21 @@ interface SignaturePad {
   onFail?: (event: { detail: { errMsg: string } }) => void
 }
 
+/** A QR code as large as the room for it; see its index.js. */
+interface QrCode {
+  /** Its modules, `0` and `1`, a row a text. */
+  rows: readonly string[]
+  /** What it is, for a screen reader. */
+  label: string
+  onFail?: (event: { detail: { errMsg: string } }) => void
+}
+
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'star-rating': StarRating
       'signature-pad': SignaturePad
+      'qr-code': QrCode
     }
   }
 }

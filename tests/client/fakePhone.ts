@@ -36,6 +36,10 @@ export class FakePhone {
   saysYes = true
   /** Addresses of the pages that were opened. */
   opened: string[] = []
+  /** What lies before the camera; null: it does not open. */
+  inView: string | null = null
+  /** How the camera was asked for. */
+  scans: object[] = []
   private inTap = false
   private made = 0
 
@@ -133,6 +137,12 @@ export class FakePhone {
       tempFiles: Array.from({ length: count }, () => ({ tempFilePath: this.picture() })),
     }),
     requestSubscribeMessage: (o: { tmplIds: string[] }) => this.requestSubscribeMessage(o),
+    scanCode: async (asked: object) => {
+      this.scans.push(asked)
+      if (this.inView === null) throw { errMsg: 'scanCode:fail' }
+      if (this.inView === '') throw { errMsg: 'scanCode:fail cancel' }
+      return { result: this.inView }
+    },
     showTabBarRedDot: async () => void (this.redDot = true),
     hideTabBarRedDot: async () => void (this.redDot = false),
     showToast: async ({ title }: { title: string }) => void this.toasts.push(title),

@@ -20,6 +20,11 @@ export class Intention {
     return this.requestId
   }
 
+  /** What came of it is known: the same, wanted once more, is another intention. */
+  done(): void {
+    this.what = ''
+  }
+
   /** The cloud has said no: asked once more, it is asked anew. */
   refused(): void {
     this.what = ''

@@ -120,7 +120,13 @@ export const isDispatcher = (me: MeView | null): boolean =>
 export const isStaff = (me: MeView | null): boolean => (me?.roles.length ?? 0) > 0
 
 /** Posts without a grid: nothing is found and solved on the spot in them. */
-const DESK_POSTS: readonly string[] = ['dispatcher', 'mediator', 'mediationChair', 'mediationClerk']
+const DESK_POSTS: readonly string[] = [
+  'dispatcher',
+  'mediator',
+  'mediationChair',
+  'mediationClerk',
+  'pointsReviewer',
+]
 
 export const isGridStaff = (me: MeView | null): boolean =>
   me?.roles.some(({ role }) => !DESK_POSTS.includes(role)) ?? false

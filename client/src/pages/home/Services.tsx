@@ -2,14 +2,14 @@ import { Card, Cell, Section } from '../../components/Basics'
 import { go } from '../../services/go'
 import { useSession } from '../../services/session'
 import { T } from '../../text'
-import { SERVICES } from './serviceTable'
+import { isOffered, SERVICES } from './serviceTable'
 
 /** An entry for each service, but for those that the page begins with already. */
-export function Services({ but }: { but: readonly string[] }) {
+export function Services({ but, keeps }: { but: readonly string[]; keeps: boolean }) {
   const roles = useSession((session) => session.me)?.roles.map((r) => r.role) ?? []
-  const isFor = (posts: (typeof SERVICES)[number]['posts']): boolean =>
-    posts === undefined || posts.some((post) => roles.includes(post))
-  const services = SERVICES.filter(({ key, posts }) => !but.includes(key) && isFor(posts))
+  const services = SERVICES.filter(
+    (service) => !but.includes(service.key) && isOffered(service, { roles, keeps }),
+  )
   if (!services.length) return null
   return (
     <>

@@ -119,7 +119,10 @@ export default function Home() {
           {!home && !failure ? <Skeleton rows={1} /> : null}
         </View>
         <View className="stack">
-          <Services but={staff ? [] : elder ? IN_BIG_BUTTONS : IN_HERO} />
+          <Services
+            but={staff ? [] : elder ? IN_BIG_BUTTONS : IN_HERO}
+            keeps={home?.keeps ?? false}
+          />
         </View>
         <View className="stack">
           <Notices items={home?.notices ?? []} now={now} />

@@ -18,6 +18,16 @@ export const OWN_LISTS: readonly OwnList[] = [
     title: T.services.allWork,
     page: 'packages/mediation/desk/index',
   },
+  {
+    of: 'packages/points/redemption/',
+    title: T.services.allRedemptions,
+    page: 'packages/points/redemptions/index',
+  },
+  {
+    of: 'packages/points/award/',
+    title: T.services.allAwards,
+    page: 'packages/keeper/review/index',
+  },
 ]
 
 /** The lists of the kinds that are among these rows. */

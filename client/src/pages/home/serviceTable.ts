@@ -13,11 +13,23 @@ export interface Service {
   page: string
   /** Only for whoever holds one of these posts; left out: for everybody. */
   posts?: readonly Role[]
+  /** Only for 兑换员, who need hold no post. */
+  keepers?: true
+  /** Only for staff, whatever their post. */
+  staff?: true
   /** What it leaves on the phone when there is no network. */
   outbox?: Outbox
 }
 
 export const SERVICES: readonly Service[] = [
+  {
+    key: 'keeper',
+    icon: 'scan',
+    title: T.services.keeper,
+    hint: T.services.keeperHint,
+    page: 'packages/keeper/scan/index',
+    keepers: true,
+  },
   {
     key: 'report',
     icon: 'camera',
@@ -42,6 +54,13 @@ export const SERVICES: readonly Service[] = [
     outbox: mediationOutbox,
   },
   {
+    key: 'points',
+    icon: 'gift',
+    title: T.services.points,
+    hint: T.services.pointsHint,
+    page: 'packages/points/home/index',
+  },
+  {
     key: 'mediationDay',
     icon: 'clock',
     title: T.services.mediationDay,
@@ -57,4 +76,29 @@ export const SERVICES: readonly Service[] = [
     page: 'packages/mediation/desk/index',
     posts: ['mediator', 'mediationChair', 'mediationClerk'],
   },
+  {
+    key: 'pointsReview',
+    icon: 'check',
+    title: T.services.pointsReview,
+    hint: T.services.pointsReviewHint,
+    page: 'packages/keeper/review/index',
+    posts: ['pointsReviewer'],
+  },
+  {
+    key: 'pointsGive',
+    icon: 'star',
+    title: T.services.pointsGive,
+    hint: T.services.pointsGiveHint,
+    page: 'packages/keeper/give/index',
+    staff: true,
+  },
 ]
+
+/** Whether a service is for somebody of these posts. */
+export const isOffered = (
+  { posts, keepers, staff }: Service,
+  { roles, keeps }: { roles: readonly Role[]; keeps: boolean },
+): boolean =>
+  (!posts || posts.some((post) => roles.includes(post))) &&
+  (!keepers || keeps) &&
+  (!staff || roles.length > 0)

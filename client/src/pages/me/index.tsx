@@ -88,6 +88,12 @@ export default function Me() {
             title={T.services.myReports}
             onClick={() => go('packages/report/list/index')}
           />
+          <Cell
+            icon="gift"
+            title={T.services.myPoints}
+            hint={T.services.myPointsHint}
+            onClick={() => go('packages/points/home/index')}
+          />
           <View className="cell">
             <Icon name="info" />
             <View className="grow">

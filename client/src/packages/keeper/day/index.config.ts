@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '今天的交付',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,86 @@
+import type { RulesView } from '../../../../../domain/points/answers'
+import { LIMITS } from '../../../../../domain/points/limits'
+import { pointsFor, REPORT_RULE, type Rule } from '../../../../../domain/points/rules'
+import type { Domain } from '../../../../../domain/points/types'
+import { WORDS } from '../text'
+
+const W = WORDS.give
+
+export type RuleLine = RulesView['rules'][number]
+export type YesNo = 'yes' | 'no'
+
+/** What is filled in, once it is known whose number it is. */
+export interface GiveFields {
+  rule: string | null
+  minutes: number
+  day: string
+  deed: string
+  confidential: YesNo | null
+  kin: YesNo | null
+}
+
+export const blank = (today: string): GiveFields => ({
+  rule: null,
+  minutes: 60,
+  day: today,
+  deed: '',
+  confidential: 'no',
+  kin: null,
+})
+
+const NUMBER = /^\d{12}$/
+
+/** 积分号 as it was typed, with any blanks; null where it is none. */
+export function numberOf(typed: string): string | null {
+  const digits = typed.normalize('NFKC').replace(/[\s-]/g, '')
+  return NUMBER.test(digits) ? digits : null
+}
+
+const DOMAINS: readonly Domain[] = ['JS', 'GM', 'ZA']
+
+/**
+ * The rules by which staff may give points to a person, in their three kinds; a kind without any is left
+ * out. 有效上报 pays by itself.
+ */
+export const rulesByDomain = (
+  rules: readonly RuleLine[],
+): { domain: Domain; rules: RuleLine[] }[] =>
+  DOMAINS.map((domain) => ({
+    domain,
+    rules: rules.filter(
+      (rule) => rule.for === 'person' && rule.domain === domain && rule.code !== REPORT_RULE,
+    ),
+  })).filter(({ rules: own }) => own.length > 0)
+
+/** Minutes that are told: only where the rule pays by the hour. */
+export const minutesOf = (rule: Pick<RuleLine, 'unit'>, { minutes }: GiveFields): number =>
+  rule.unit === 'hour' ? minutes : 0
+
+/** Points that are promised; the caps may leave less when they are paid. */
+export const sumOf = (rule: RuleLine, fields: GiveFields): number =>
+  pointsFor(rule as Rule, minutesOf(rule, fields))
+
+export const durationText = (minutes: number): string =>
+  W.duration(Math.floor(minutes / 60), minutes % 60)
+
+/** “01:30” of WeChat's wheel of times, used as a span, and back. */
+export const spanOf = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':')
+export function minutesOfSpan(span: string): number {
+  const [h = 0, m = 0] = span.split(':').map(Number)
+  return h * 60 + m
+}
+
+/** The oldest deed that may still be given points. */
+export const DEED_DAYS = LIMITS.deedDays
+
+/** What is missing first, from above; empty: nothing. */
+export function missing(fields: GiveFields, rule: RuleLine | null): string {
+  if (!rule) return W.needRule
+  if (sumOf(rule, fields) === 0) return W.needMinutes
+  if (!fields.day) return W.needDay
+  if (!fields.deed.trim()) return W.needDeed
+  if (fields.confidential === null) return W.needConfidential
+  if (fields.kin === null) return W.needKin
+  return fields.kin === 'yes' ? W.kinStop : ''
+}

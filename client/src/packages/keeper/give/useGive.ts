@@ -1,0 +1,68 @@
+import { useRef, useState } from 'react'
+import type { AwardView } from '../../../../../domain/points/answers'
+import { call } from '../../../services/call'
+import { Intention } from '../../../services/intention'
+import { say } from '../../../services/toast'
+import { WORDS } from '../text'
+import { blank, minutesOf, missing, numberOf, type GiveFields, type RuleLine } from './form'
+
+const W = WORDS.give
+
+/** From a number to an award: whose it is, what for, sent once. */
+export function useGive(today: string) {
+  const number = useRef('')
+  const [member, setMember] = useState<{ no: string; name: string } | null>(null)
+  const [fields, setFields] = useState<GiveFields>(() => blank(today))
+  const [given, setGiven] = useState<{ award: AwardView | null } | null>(null)
+  const [busy, setBusy] = useState(false)
+  const running = useRef(false)
+  const intention = useRef(new Intention())
+
+  const once = async (work: () => Promise<void>) => {
+    if (running.current) return
+    running.current = true
+    setBusy(true)
+    await work()
+    running.current = false
+    setBusy(false)
+  }
+  const find = () =>
+    once(async () => {
+      const no = numberOf(number.current)
+      if (no === null) return say(W.needNo)
+      const reply = await call('points.member', { no })
+      if (reply.ok) return setMember({ no, name: reply.data.name })
+      say(reply.code === 'notFound' ? W.nobody : reply.message)
+    })
+  const submit = (rule: RuleLine | null) => {
+    const fault = missing(fields, rule)
+    if (fault) return say(fault)
+    return once(async () => {
+      if (!rule || !member) return
+      const what = {
+        no: member.no,
+        rule: rule.code,
+        minutes: minutesOf(rule, fields),
+        deedOn: fields.day,
+        deed: fields.deed.trim(),
+        confidential: fields.confidential === 'yes',
+        kin: fields.kin === 'yes',
+      }
+      const requestId = intention.current.idFor(what)
+      const reply = await call('points.give', { requestId, ...what })
+      if (reply.ok) return setGiven({ award: reply.data })
+      if (!reply.retryable) intention.current.refused()
+      say(reply.message)
+    })
+  }
+  const again = () => {
+    number.current = ''
+    intention.current.refused()
+    setMember(null)
+    setGiven(null)
+    setFields(blank(today))
+  }
+  const change = (some: Partial<GiveFields>) => setFields((old) => ({ ...old, ...some }))
+  const leave = () => setMember(null)
+  return { number, member, fields, given, busy, find, submit, again, change, leave }
+}
