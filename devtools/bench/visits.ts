@@ -4,6 +4,8 @@ import { dayOf, startOfDay } from '../../domain/calendar/zone'
 import type { Staff } from '../../domain/street/types'
 import type { Visit } from './visit'
 import { prepareMediation } from './mediationVisits'
+import { prepareOwnPoints } from './ownPointsVisits'
+import { preparePoints } from './pointsVisits'
 import { atDesk, bind, GRID, homePlace, persona, stepOn, type World } from './world'
 
 interface AppJson {
@@ -85,6 +87,7 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
   // First: its sittings move the clock.
   const mediation = await prepareMediation(world)
   const { open, closed, desk, transferred } = await populate(world)
+  const points = [...(await prepareOwnPoints(world)), ...(await preparePoints(world))]
   const away = await colleagueOnLeave(world)
   const [resident, worker, dispatcher] = [persona('wang'), persona('zhang'), persona('sun')]
   const lead = persona('zhao')
@@ -122,6 +125,7 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
     visit('duty-people', lead, 'packages/duty/people/index'),
     visit('me-lead', lead, 'pages/me/index'),
     ...mediation,
+    ...points,
     visit('privacy', resident, 'packages/me/privacy/index'),
     visit('my-data', resident, 'packages/me/data/index'),
     visit('about', resident, 'packages/me/about/index'),

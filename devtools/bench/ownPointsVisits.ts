@@ -1,0 +1,50 @@
+import { pageOf } from '../../domain/notice/pages'
+import type { RedemptionView } from '../../domain/points/answers'
+import { spokenOf } from '../../domain/points/code/shown'
+import { totp } from '../../domain/points/code/totp'
+import { persona, type World } from './world'
+import type { Visit } from './visit'
+
+/** The pages of points that everybody uses, of somebody who has some. */
+
+const OWNER = persona('resident-li')
+/** Somebody who has never had to do with points. */
+const NEWCOMER = 'o-bench-newcomer'
+
+async function redeem(world: World, code: string): Promise<RedemptionView> {
+  const { goods } = await world.call(OWNER, 'points.shop', {})
+  const good = goods.find((one) => one.code === code)
+  if (!good) throw new Error(`no good ${code}`)
+  const { price, perMonth } = good
+  const seen = { good: code, price, ...(perMonth === null ? {} : { perMonth }) }
+  return world.call(OWNER, 'points.redeem', { requestId: world.requestId(), ...seen })
+}
+
+async function handOut(world: World, keeper: string, redemption: RedemptionView): Promise<void> {
+  const { no, secret } = redemption.code!
+  const code = spokenOf(no, totp(secret, world.cloud.clock.now()))
+  const requestId = world.requestId()
+  await world.call(keeper, 'points.handOut', { requestId, id: redemption.id, code })
+}
+
+export async function prepareOwnPoints(world: World): Promise<Visit[]> {
+  const handed = await redeem(world, 'G09')
+  await handOut(world, persona('qiao'), handed)
+  const waiting = await redeem(world, 'G07')
+  const { id } = waiting
+  await world.call(OWNER, 'points.name', { requestId: world.requestId(), id, name: '李小梅' })
+  const visit = (name: string, openid: string, page: string): Visit => ({ name, openid, page })
+  const good = (code: string): string => `packages/points/good/index?code=${code}`
+  return [
+    visit('points-home', OWNER, 'packages/points/home/index'),
+    visit('points-join', NEWCOMER, 'packages/points/home/index'),
+    visit('points-shop', OWNER, 'packages/points/shop/index'),
+    visit('points-good', OWNER, good('G08')),
+    visit('points-good-short', OWNER, good('G01')),
+    visit('points-good-sold-out', OWNER, good('G05')),
+    visit('points-redemptions', OWNER, 'packages/points/redemptions/index'),
+    visit('points-redemption', OWNER, pageOf('points.redemption', id)),
+    visit('points-redemption-handed', OWNER, pageOf('points.redemption', handed.id)),
+    visit('points-rules', OWNER, 'packages/points/rules/index'),
+  ]
+}
