@@ -1,7 +1,6 @@
 import { pageOf } from '../../domain/notice/pages'
 import type { RedemptionView } from '../../domain/points/answers'
-import { spokenOf } from '../../domain/points/code/shown'
-import { totp } from '../../domain/points/code/totp'
+import { redeemed, shownCode } from './counter'
 import { persona, type World } from './world'
 import type { Visit } from './visit'
 
@@ -11,18 +10,11 @@ const OWNER = persona('resident-li')
 /** Somebody who has never had to do with points. */
 const NEWCOMER = 'o-bench-newcomer'
 
-async function redeem(world: World, code: string): Promise<RedemptionView> {
-  const { goods } = await world.call(OWNER, 'points.shop', {})
-  const good = goods.find((one) => one.code === code)
-  if (!good) throw new Error(`no good ${code}`)
-  const { price, perMonth } = good
-  const seen = { good: code, price, ...(perMonth === null ? {} : { perMonth }) }
-  return world.call(OWNER, 'points.redeem', { requestId: world.requestId(), ...seen })
-}
+const redeem = (world: World, code: string): Promise<RedemptionView> =>
+  redeemed(world, OWNER, (good) => good.code === code)
 
 async function handOut(world: World, keeper: string, redemption: RedemptionView): Promise<void> {
-  const { no, secret } = redemption.code!
-  const code = spokenOf(no, totp(secret, world.cloud.clock.now()))
+  const code = shownCode(world, redemption)
   const requestId = world.requestId()
   await world.call(keeper, 'points.handOut', { requestId, id: redemption.id, code })
 }

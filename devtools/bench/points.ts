@@ -1,6 +1,4 @@
 import type { CallName } from '../../domain/contract'
-import { spokenOf } from '../../domain/points/code/shown'
-import { totp } from '../../domain/points/code/totp'
 import { emptyAccount } from '../../domain/points/ledger/account'
 import { award } from '../../domain/points/ledger/award'
 import { todayOf } from '../../domain/points/ledger/lots'
@@ -11,6 +9,7 @@ import { NEIGHBOURS, seedYear } from '../street/year'
 import { budgetOf, costOf, requestsOf } from './budgets'
 import { openWorld } from './openWorld'
 import { median, ms, quantile, type Figure } from './table'
+import { shownCode } from './counter'
 import { persona, type World } from './world'
 
 /** 积分: a street whose people have earned and spent for a year, beside one that has hardly begun. */
@@ -92,11 +91,10 @@ async function eachCall(world: World, openid: string, ask: Ask): Promise<void> {
   await ask(READER, 'points.ledger', {})
   await ask(READER, 'points.month', {})
   const requestId = world.requestId()
-  const { id, code } = await ask(openid, 'points.redeem', { requestId, ...SOLE })
-  if (!code) throw new Error('no code')
+  const redemption = await ask(openid, 'points.redeem', { requestId, ...SOLE })
   await ask(persona('keeper-qiao'), 'points.handOut', {
-    ...{ requestId: world.requestId(), id },
-    code: spokenOf(code.no, totp(code.secret, world.cloud.clock.now())),
+    ...{ requestId: world.requestId(), id: redemption.id },
+    code: shownCode(world, redemption),
   })
   await ask(persona('zhang'), 'points.give', giving(world, openid))
 }

@@ -1,8 +1,7 @@
 import { DAY_MS } from '../../domain/calendar/zone'
-import type { AwardView, RedemptionView } from '../../domain/contract'
-import { qrTextOf } from '../../domain/points/code/shown'
-import { totp } from '../../domain/points/code/totp'
+import type { AwardView, GoodView, RedemptionView } from '../../domain/contract'
 import { todayOf } from '../../domain/points/ledger/lots'
+import { redeemed, shownCode } from './counter'
 import { persona, type World } from './world'
 
 type Ask = World['call']
@@ -45,21 +44,10 @@ async function opens(world: World, ask: Ask): Promise<string> {
 
 /** The cheapest good that the owner can have at the keeper's point, redeemed. */
 async function redeems(world: World, ask: Ask): Promise<RedemptionView> {
-  const { goods, balance } = await world.call(OWNER, 'points.shop', {})
+  const { balance } = await world.call(OWNER, 'points.shop', {})
   const { pickUp } = await world.call(KEEPER, 'points.keeperDay', {})
-  const good = goods.find(
-    (g) => g.offered && g.left > 0 && g.price <= balance && g.pickUp?.name === pickUp.name,
-  )
-  if (!good) throw new Error('nothing that the owner can redeem')
-  const { code, price, perMonth } = good
-  const asked = { requestId: world.requestId(), good: code, price }
-  return ask(OWNER, 'points.redeem', perMonth === null ? asked : { ...asked, perMonth })
-}
-
-/** What the owner's phone shows now. */
-const codeOf = (world: World, { code }: RedemptionView): string => {
-  if (!code) throw new Error('a redemption without a code')
-  return qrTextOf(code.no, totp(code.secret, world.cloud.clock.now()))
+  const fits = (g: GoodView) => g.price <= balance && g.pickUp?.name === pickUp.name
+  return redeemed(world, OWNER, fits, ask)
 }
 
 /** Scanned, handed out, undone, handed out again, and no good. */
@@ -69,7 +57,7 @@ async function picksUp(world: World, ask: Ask): Promise<void> {
   await ask(OWNER, 'points.redemption', { id })
   await ask(OWNER, 'points.name', { requestId: world.requestId(), id, name: '李姐' })
   await ask(OWNER, 'points.print', { requestId: world.requestId(), id })
-  const code = codeOf(world, redemption)
+  const code = shownCode(world, redemption)
   const { ticket } = await ask(KEEPER, 'points.peek', { code })
   await ask(KEEPER, 'points.handOut', { requestId: world.requestId(), id, code, ticket })
   await ask(KEEPER, 'points.undo', { requestId: world.requestId(), id, note: '扫错了' })

@@ -1,8 +1,7 @@
 import { dateOf } from '../../domain/calendar/zone'
 import { pageOf } from '../../domain/notice/pages'
-import { spokenOf } from '../../domain/points/code/shown'
-import { totp } from '../../domain/points/code/totp'
 import type { RedemptionView } from '../../domain/points/answers'
+import { redeemed, shownCode } from './counter'
 import { persona, type World } from './world'
 import type { Visit } from './visit'
 
@@ -14,19 +13,7 @@ const [OWNER, GIVER] = [persona('resident-wang'), persona('worker-zhang')]
 async function redeem(world: World, keeper: string): Promise<RedemptionView> {
   const stock = await world.call(keeper, 'points.stock', {})
   const here = stock.goods.map(({ code }) => code)
-  const { goods } = await world.call(OWNER, 'points.shop', {})
-  const [good] = goods
-    .filter((g) => g.offered && g.left > 0 && g.perMonth === null && here.includes(g.code))
-    .sort((a, b) => a.price - b.price)
-  if (!good) throw new Error('nothing to redeem at this pick-up point')
-  const asked = { good: good.code, price: good.price }
-  return world.call(OWNER, 'points.redeem', { requestId: world.requestId(), ...asked })
-}
-
-/** What the owner's phone shows now. */
-export function digitsOf(world: World, { code }: RedemptionView): string {
-  if (!code) throw new Error('no code')
-  return spokenOf(code.no, totp(code.secret, world.cloud.clock.now()))
+  return redeemed(world, OWNER, (g) => g.perMonth === null && here.includes(g.code))
 }
 
 async function give(world: World, no: string, rule: string, deed: string): Promise<string> {
@@ -50,7 +37,7 @@ export async function preparePoints(world: World): Promise<Visit[]> {
   const inPublic = await give(world, no, 'JS04', '和邻居一起清理了楼道')
   await pass(world, reviewer, inPublic)
   const handed = await redeem(world, keeper)
-  const code = digitsOf(world, handed)
+  const code = shownCode(world, handed)
   await world.call(keeper, 'points.handOut', { requestId: world.requestId(), id: handed.id, code })
   await redeem(world, keeper)
   const visit = (name: string, openid: string, page: string): Visit => ({ name, openid, page })
