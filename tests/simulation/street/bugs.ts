@@ -9,6 +9,13 @@ export const STREET_BUGS: Bug[] = [
     file: 'cloudfunctions/admin/settleOpen.ts',
     from: '  return rules.settle(matter, grid, s) !== null\n',
     to: '  return rules.settle(matter, grid, s) === undefined\n',
+    and: [
+      {
+        file: 'cloudfunctions/jobs/watches/duty.ts',
+        from: '        await settleMatter(of, matter._id, gridBySettings(of, settings), settings)\n',
+        to: '',
+      },
+    ],
   },
   {
     name: 'a notice that finds nobody changes nothing',
