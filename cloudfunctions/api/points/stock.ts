@@ -98,13 +98,13 @@ export const changeStock: Handler<'points.changeStock'> = async (
   const look = async (): Promise<Outcome<Known>> => {
     const shelf = bothLists(
       list('goods', { _id: goodId(code) }, { limit: 1 }),
-      list('bins', { good: code }, { sort: [['_id', 'asc']], limit: MAX_BINS, fields: ['_id'] }),
+      list('bins', { good: code }, { limit: MAX_BINS, fields: ['_id'] }),
     )
     const [[[good = null], bins], told] = await Promise.all([
       readLists(shelf),
       kind === 'in' ? [] : reviewers(),
     ])
-    return ok({ good, bins: bins.map(({ _id }) => _id), reviewers: told })
+    return ok({ good, bins: bins.map(({ _id }) => _id).sort(), reviewers: told })
   }
   const work = async (): Promise<Outcome<StockedView>> => {
     const done = await transactWith(
