@@ -26,7 +26,7 @@ export const POINTS_COLLECTIONS = {
     index('handed', ['pickUp', 1], ['handedAt', -1]),
   ),
   goods: collection<Good>(index('pickUp', ['pickUp', 1])),
-  bins: collection<Bin>(index('good', ['good', 1], ['_id', 1]), index('pickUp', ['pickUp', 1])),
+  bins: collection<Bin>(index('good', ['good', 1]), index('pickUp', ['pickUp', 1])),
   stockLines: collection<StoredLine>(index('pickUp', ['pickUp', 1], ['at', -1], ['_id', -1])),
   wishes: collection<Wish>(index('own', ['user', 1]), index('open', ['open', 1], ['at', -1])),
   awards: collection<Award>(

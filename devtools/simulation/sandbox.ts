@@ -149,6 +149,10 @@ function cryptoOf(random: Surroundings['random']): object {
     if (done) process.nextTick(done, null, bytes)
     return bytes
   }
+  const randomInt = (from: number, to?: number): number => {
+    const [least, end] = to === undefined ? [0, from] : [from, to]
+    return least + (random(6).readUIntBE(0, 6) % (end - least))
+  }
   const fill: typeof randomFillSync = (view) => {
     const bytes = random(view.byteLength)
     bytes.copy(Buffer.from((view as Buffer).buffer, (view as Buffer).byteOffset, view.byteLength))
@@ -157,6 +161,7 @@ function cryptoOf(random: Surroundings['random']): object {
   return Object.assign(Object.create(real) as object, {
     randomUUID,
     randomBytes,
+    randomInt,
     randomFillSync: fill,
   })
 }

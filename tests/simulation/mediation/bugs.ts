@@ -21,7 +21,7 @@ export const MEDIATION_BUGS: Bug[] = [
   {
     name: 'a case stays with a mediator who has left',
     breaks: ['a case waits for somebody who is there'],
-    seed: 1,
+    seed: 8,
     file: 'domain/mediation/tended.ts',
     from: 'sittersOf(c).filter((m) => !s.presence.isThere(m))',
     to: 'sittersOf(c).filter((m) => !s.presence.isThere(m) && m.id === m.name)',

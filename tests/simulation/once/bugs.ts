@@ -63,7 +63,7 @@ export const ONCE_BUGS: Bug[] = [
   {
     name: 'a repetition shows what it finds',
     breaks: ['a repetition by somebody who may no longer read carries no content'],
-    seed: 4,
+    seed: 3,
     file: 'cloudfunctions/api/matter.ts',
     from: 'if (!matter || !kind.mayRead(actor, matter)) return ok(NOTHING_TO_SHOW)',
     to: 'if (!matter) return ok(NOTHING_TO_SHOW)',

@@ -126,8 +126,13 @@ async function keeperLeaves(a: Act): Promise<void> {
 
 const DAYS = 8
 
+/** A request is known again for 90 days, and phones here repeat the oldest ones. */
+const MOST_WEEKS = 4
+
 /** So long that 公示 and what was not picked up are over: nobody does anything, the timer ticks. */
 async function weekPasses(a: Act): Promise<void> {
+  const weeks = a.remember('weeks passed', () => ({ count: 0 }))
+  if (++weeks.count > MOST_WEEKS) return
   for (let day = 0; day < DAYS; day++) {
     await a.pass(DAY_MS)
     await a.tick('jobs')

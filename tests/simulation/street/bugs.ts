@@ -5,10 +5,17 @@ export const STREET_BUGS: Bug[] = [
   {
     name: 'an import settles nothing',
     breaks: ['what is open waits for somebody who is there'],
-    seed: 7,
+    seed: 19,
     file: 'cloudfunctions/admin/settleOpen.ts',
     from: '  return rules.settle(matter, grid, s) !== null\n',
     to: '  return rules.settle(matter, grid, s) === undefined\n',
+    and: [
+      {
+        file: 'cloudfunctions/jobs/watches/duty.ts',
+        from: '        await settleMatter(of, matter._id, gridBySettings(of, settings), settings)\n',
+        to: '',
+      },
+    ],
   },
   {
     name: 'a notice that finds nobody changes nothing',
