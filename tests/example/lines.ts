@@ -55,7 +55,7 @@ export const LINES: Line[] = [
   },
   {
     file: 'devtools/street/seeds/index.ts',
-    table: 'export const SEEDS: readonly Seed[] = [streetSeed,',
+    table: '  streetSeed,',
     entry: 'lostSeed,',
     import: "import { lostSeed } from './lost'",
   },
