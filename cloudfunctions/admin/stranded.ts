@@ -10,7 +10,7 @@ const BY_IMPORT: readonly StrandWhy[] = ['gone', 'holiday']
 /**
  * Appointments ahead that the street, as it is imported now, leaves without one of their people or their
  * room, or on a holiday. Those of whoever has left the roster count as well, though their cases have gone
- * back to the chair with it (`moved`): somebody tells the parties.
+ * back to the chair with it (`moved`) and whoever else was to come has been told.
  */
 export async function countStranded(settings: StreetSettings): Promise<number> {
   if (!settings.committee) return 0

@@ -2,6 +2,7 @@ import { LAST_TICK, isTimeDoubtful } from '../../domain/home/tick'
 import { now } from '../platform/clock'
 import { collection } from '../platform/collections'
 import { log } from '../platform/log'
+import { settingsIfAny } from '../platform/settings'
 import { spread } from './fanout'
 import { deliver } from './outbox'
 import type { Alone, Watch } from './watch'
@@ -62,15 +63,20 @@ async function walk(watch: Watch, until: number): Promise<number> {
 
 /**
  * One tick: each watch in its turn, within its share of the time. How many each has looked at. It
- * leaves its mark when it has come to its end. A tick whose time is not to be believed only does that.
+ * leaves its mark when it has come to its end. A tick whose time is not to be believed only does that,
+ * and so does one before the street's first import: there is nothing yet that any watch could look after.
  */
 export async function sweep(watches: readonly Watch[] = WATCHES): Promise<Record<string, number>> {
   const ticks = collection('ticks')
   const at = now()
   const isDoubtful = isTimeDoubtful(await ticks.get(LAST_TICK), at)
-  const seen = isDoubtful ? { doubtful: 1 } : await walkAll(watches)
+  const seen = isDoubtful ? { doubtful: 1 } : await walkIfStreet(watches)
   await ticks.put({ _id: LAST_TICK, at })
   return seen
+}
+
+async function walkIfStreet(watches: readonly Watch[]): Promise<Record<string, number>> {
+  return (await settingsIfAny()) ? walkAll(watches) : { noStreet: 1 }
 }
 
 async function walkAll(watches: readonly Watch[]): Promise<Record<string, number>> {

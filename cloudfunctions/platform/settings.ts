@@ -6,10 +6,17 @@ import { collection } from './collections'
 const KEEP_MS = 60_000
 
 let kept: { at: number; settings: StreetSettings } | null = null
-let reading: Promise<StreetSettings> | null = null
+let reading: Promise<StreetSettings | null> | null = null
 
 /** The street's small tables, at most a minute old. Throws where no street was imported yet. */
 export async function streetSettings(): Promise<StreetSettings> {
+  const settings = await settingsIfAny()
+  if (!settings) throw new Error('no street imported: run admin import')
+  return settings
+}
+
+/** The same; null where no street was imported yet, which is asked anew each time. */
+export async function settingsIfAny(): Promise<StreetSettings | null> {
   const age = kept ? now() - kept.at : Infinity
   if (kept && age >= 0 && age < KEEP_MS) return kept.settings
   // Several parts of one cold call ask at once; they share one reading.
@@ -17,9 +24,8 @@ export async function streetSettings(): Promise<StreetSettings> {
   return reading
 }
 
-async function read(): Promise<StreetSettings> {
+async function read(): Promise<StreetSettings | null> {
   const settings = await collection('settings').get('settings:street')
-  if (!settings) throw new Error('no street imported: run admin import')
-  kept = { at: now(), settings }
+  if (settings) kept = { at: now(), settings }
   return settings
 }

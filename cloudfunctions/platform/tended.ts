@@ -23,6 +23,9 @@ export const TENDED_COLLECTIONS: readonly TendedCollection[] = Object.entries(TE
   ([name, rules]) => ({ name: name as MatterCollection, rules: rules as Tended }),
 )
 
+/** Those that 交接 moves. */
+export const MOVED_COLLECTIONS = TENDED_COLLECTIONS.filter(({ rules }) => rules.handOver)
+
 /** The collection that an `_id` is of, where its matters are looked after. */
 export const collectionOf = (id: string): TendedCollection | null =>
   TENDED_COLLECTIONS.find(({ rules }) => id.startsWith(`${rules.kind}:`)) ?? null

@@ -36,8 +36,8 @@ export interface Tended<M extends Matter = Matter> {
   settle(matter: M, grid: StaffedGrid | null, s: Tending): M | null
   /**
    * 交接 of what waits for `order.from` to `order.to`, who is at work. `posts`: of whoever was named, in
-   * whose place a deputy may have it. Null: it does not wait for him.
+   * whose place a deputy may have it; null: it does not wait for him. Absent: 交接 moves none of these.
    */
-  handOver(matter: M, order: HandOver, posts: readonly Post[], s: Tending): M | null
+  handOver?(matter: M, order: HandOver, posts: readonly Post[], s: Tending): M | null
   tells(next: M, before: M, settings: StreetSettings, now: number): Tell[]
 }

@@ -27,8 +27,10 @@ export interface TasksView {
   items: Row[]
   /** There are more than the list shows. */
   more: boolean
-  /** How many there are, shown or not. */
+  /** How many there are, shown or not: what 交接 moves, and nothing else. */
   count: number
+  /** How many more open matters this person has that no 交接 moves: cases in which he mediates. */
+  stays: number
   /** Entered and not over. */
   leave: LeaveView | null
   /** To whom the reader may hand all of it, the deputy first. */

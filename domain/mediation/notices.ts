@@ -80,6 +80,12 @@ const NEWS_WORDS: Partial<Record<CaseEntry['action'], Words>> = {
   extended: { title: '调解期限已延长', tip: '请打开看新的期限' },
 }
 
+/** The lead has left the roster, and the appointment went with him: nobody shall come in vain. */
+const VOIDED: Words = { title: '调解预约已取消', tip: '调解员离岗，请等主任推荐' }
+
+const isVoided = (c: Case, before: Case | null, entries: readonly CaseEntry[]): boolean =>
+  before?.booking && c.booking === null ? entries.some((e) => e.action === 'settle') : false
+
 /** Principals of accounts and staff, of whom a post may have several. */
 const personsOf = (who: Principal, c: Case, settings: StreetSettings): Principal[] =>
   who === CHAIR || who === CLERK
@@ -151,9 +157,11 @@ export function tellsOf(
   const news = entries
     .map(({ action }) => NEWS_WORDS[action])
     .filter((w) => w !== undefined)
+    .concat(isVoided(c, before, entries) ? [VOIDED] : [])
     .at(-1)
   // Whoever was asked or has left meanwhile hears of the end as well.
   const all = new Set([...everybody(c), ...(before ? everybody(before) : [])])
+  if (news === VOIDED && before?.lead) all.delete(before.lead.id)
   const told = news ? [...all].map((who) => tell(c, who, news, now)) : []
   const owed = before ? (mainTurn(before) ?? before.turn) : []
   const isNew = (who: Principal): boolean => before?.watching !== c.watching || !owed.includes(who)

@@ -64,6 +64,5 @@ export const CASES_TENDED: Tended<Case> = {
     if (gone.length === 0) return null
     return withoutVain(turned(listed(gone.reduce((left, m) => leave(left, m, s), c)), s.now), c)
   },
-  handOver: () => null,
   tells: (c, before, settings, now) => tellsOf(c, before, settings, now),
 }

@@ -17,6 +17,5 @@ export const AWARDS_TENDED: Tended<Award> = {
   having: (waitingFor) => ({ waitingFor }),
   namesToSettle: () => NOBODY,
   settle: () => null,
-  handOver: () => null,
   tells: awardTells,
 }

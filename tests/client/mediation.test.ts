@@ -4,6 +4,7 @@ import { partyActions } from '../../client/src/packages/mediation/parts/actions'
 import { ANY, choose, type Wanted } from '../../client/src/packages/mediation/parts/mediators'
 import { ranksAfterTap } from '../../client/src/packages/mediation/parts/ranks'
 import { PARTY_SHEETS } from '../../client/src/packages/mediation/parts/sheets'
+import { replaceLines } from '../../client/src/packages/mediation/parts/replaced'
 import { CASE_WORDS } from '../../client/src/packages/mediation/parts/text'
 import { datePlus, dayWords, minutesLeft } from '../../client/src/packages/mediation/parts/times'
 import {
@@ -201,5 +202,23 @@ describe('the steps of a party', () => {
     const told = Object.keys(CASE_WORDS.next)
     const states = Object.keys(STATES).filter((state) => state !== 'CHOOSING')
     expect(told).toEqual(expect.arrayContaining([...states, 'rank', 'propose', 'take', 'book']))
+  })
+})
+
+describe('请换一位', () => {
+  const member = (name: string) => ({ id: name, name, kindText: '', taken: true, disclosure: '' })
+  test.each<[who: string, team: string[], says: string[]]>([
+    ['one alone', [], ['换人后，不会再推荐萨日娜，由主任另推荐一位，再请您看。']],
+    [
+      'a team: the lead is replaced, the others are chosen anew',
+      ['王八斗', '郑七'],
+      [
+        '换的是主调萨日娜，不会再推荐他。',
+        '主任另推荐一位主调，谁一起调解也重新定，王八斗、郑七可能还在。推荐好了，再请您看。',
+      ],
+    ],
+  ])('%s', (_, team, says) => {
+    const view = { lead: member('萨日娜'), team: team.map(member) }
+    expect(replaceLines(view as never)).toEqual(says)
   })
 })

@@ -125,7 +125,8 @@ describe('other tables that were cut', () => {
     )
     const answer = await street.bring(slipped)
     expect(answer).toMatchObject({ ok: false, code: 'needsConfirm' })
-    expect(answer.list![0]).toMatchObject({ kind: 'staff', why: 'replaced' })
+    // Those who carry tasks come first.
+    expect(answer.list![0]).toMatchObject({ kind: 'fullTimers', why: 'replaced' })
     expect(await street.everything()).toBe(before)
   })
 

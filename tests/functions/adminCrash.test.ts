@@ -34,10 +34,10 @@ async function prepare(): Promise<Record<string, string>> {
   return office.upload(textsOf(nextYear()))
 }
 
-/** Of the test's own moment and codes, nothing of the import: when people bound, and by which code. */
-const OF_THE_BINDING = new Set(['createdAt', 'at', 'asked'])
+/** Of each run's own moment and codes: when people bound and by which code, and when one left. */
+const OWN_MOMENTS = new Set(['createdAt', 'at', 'asked', 'leftAt'])
 const state = (): unknown =>
-  JSON.parse(office.everything(), (key, value: unknown) => (OF_THE_BINDING.has(key) ? 0 : value))
+  JSON.parse(office.everything(), (key, value: unknown) => (OWN_MOMENTS.has(key) ? 0 : value))
 
 const importOf = (files: Record<string, string>) => office.admin({ action: 'import', files })
 

@@ -61,7 +61,10 @@ export async function openHall(
   more: Partial<StreetSettings> = {},
   seams: Seams = {},
 ): Promise<Hall> {
-  const town = await startTown(now, {}, seams, (cloud) => withCommittee(cloud, more))
+  return hallOf(await startTown(now, {}, seams, (cloud) => withCommittee(cloud, more)))
+}
+
+export function hallOf(town: Town): Hall {
   const stored = (id: string): Case =>
     town.cloud.store.find('cases', { _id: id })[0] as unknown as Case
   const inputOf = (id: string, words: object): object => ({

@@ -12,6 +12,7 @@ import {
   teamTiming,
 } from './caseStates'
 import { WANG, official, openHall, staffIdOf, type Hall } from './committee'
+import { put, submitted } from './reports'
 import { rid } from './town'
 
 /**
@@ -53,6 +54,40 @@ test.each(STATES)(
     expect(hall.stored(id)).toEqual(before)
     expect(await actionsOf(lead, id)).toContain(button)
     expect(await town.code(official('second'), 'mediation.get', { id })).toBe('notFound')
+  },
+)
+
+test.each<[reports: number, cases: number]>([
+  [2, 1],
+  [0, 2],
+  [1, 0],
+])(
+  '%i reports and %i cases: 交接 counts and lists the reports, and says that cases stay',
+  async (reports, cases) => {
+    const { town } = hall
+    // Whatever other tests of this hall have left open with him.
+    const earlier = town.cloud.store.count('cases', { people: LEAD, open: true })
+    for (let i = 0; i < cases; i++) await booked(hall)
+    const report = () => {
+      const made = submitted()
+      return { ...made, waitingFor: LEAD, handler: { id: LEAD, name: '杨调解' } }
+    }
+    const ids = Array.from({ length: reports }, () => put(town, report()))
+    const now = town.cloud.clock.now()
+    const leave = { from: now, to: now + DAY_MS, deputy: SECOND }
+    await town.ask(lead, 'duty.leave', { requestId: rid(), leave })
+    const list = await town.ask(lead, 'duty.tasksOf', {})
+    expect(list).toMatchObject({ count: reports, stays: earlier + cases, more: false })
+    expect(list.items.map(({ id }) => id).sort()).toEqual([...ids].sort())
+    expect(await town.ask(lead, 'duty.ownLeave', {})).toMatchObject({ waiting: reports })
+    const order = { requestId: rid(), staff: LEAD, to: SECOND }
+    expect((await town.ask(lead, 'duty.handOver', order)).count).toBeLessThanOrEqual(reports)
+    await town.until('carried out', () => town.cloud.store.count('handovers', {}) === 0)
+    expect(await town.ask(lead, 'duty.tasksOf', {})).toMatchObject({
+      ...{ items: [], count: 0, stays: earlier + cases },
+    })
+    expect(ids.map((id) => town.report(id).waitingFor)).toEqual(ids.map(() => SECOND))
+    await town.ask(lead, 'duty.leave', { requestId: rid(), leave: null })
   },
 )
 

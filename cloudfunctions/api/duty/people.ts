@@ -2,8 +2,8 @@ import type { Titles } from '../../../domain/duty/colleagues'
 import { isThere } from '../../../domain/duty/presence'
 import type { Staff, StreetSettings } from '../../../domain/street/types'
 import { collection, command } from '../../platform/collections'
-import { count, everyList, mapLists, readLists } from '../../platform/lists'
-import { TENDED_COLLECTIONS } from '../../platform/tended'
+import { count, everyList, mapLists, readLists, type Lists } from '../../platform/lists'
+import { MOVED_COLLECTIONS, TENDED_COLLECTIONS } from '../../platform/tended'
 
 /** More than a unit has people for one street; the list is for choosing by eye. */
 const MAX_OF_UNIT = 50
@@ -13,12 +13,20 @@ interface Known {
   title: string
 }
 
-/** How much waits for a person, of every kind. One database trip. */
+const sumOf = (counts: Lists<number>[]): Lists<number> =>
+  mapLists(everyList(counts), (all) => all.reduce((sum, n) => sum + n, 0))
+
+/** How much waits for a person that 交接 moves. One database trip. */
 export const waitingFor = (staffId: string): Promise<number> =>
+  readLists(sumOf(MOVED_COLLECTIONS.map(({ name }) => count(name, { waitingFor: staffId }))))
+
+/** How much this person has that is open and that no 交接 moves: parties have chosen him. One trip. */
+export const stayingWith = (staffId: string): Promise<number> =>
   readLists(
-    mapLists(
-      everyList(TENDED_COLLECTIONS.map(({ name }) => count(name, { waitingFor: staffId }))),
-      (counts) => counts.reduce((sum, n) => sum + n, 0),
+    sumOf(
+      TENDED_COLLECTIONS.filter(({ rules }) => !rules.handOver).map(({ name, rules }) =>
+        count(name, rules.having(staffId)),
+      ),
     ),
   )
 

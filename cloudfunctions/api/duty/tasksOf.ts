@@ -4,15 +4,15 @@ import { ok, refuse } from '../../../domain/result'
 import { collection } from '../../platform/collections'
 import { everyList, readLists } from '../../platform/lists'
 import type { Handler } from '../context'
-import { ROW_SOURCES } from '../home/rows'
+import { MOVED_ROWS } from '../home/rows'
 import { leaveView } from './leaveView'
-import { lookUp, waitingFor } from './people'
+import { lookUp, stayingWith, waitingFor } from './people'
 
 /** A list to look over before one says yes; what it does not show is handed over all the same. */
 const SHOWN = 50
 
 /**
- * What waits for a person, most urgent first, and to whom it may go. Who may not see it is told that
+ * What waits for a person and 交接 moves, most urgent first, to whom it may go, and how much stays. Who may not see it is told that
  * there is nobody.
  */
 export const tasksOf: Handler<'duty.tasksOf'> = async (input, context) => {
@@ -21,13 +21,14 @@ export const tasksOf: Handler<'duty.tasksOf'> = async (input, context) => {
   const person = id === null ? null : await collection('staff').get(id)
   if (!person || !maySeeTasks(actor, person)) return refuse('notFound')
   const { now } = context
-  const [told, count, people] = await Promise.all([
+  const [told, count, stays, people] = await Promise.all([
     readLists(
       everyList(
-        ROW_SOURCES.map((source) => source.todo({ staffId: person._id, posts: [] }, SHOWN + 1)),
+        MOVED_ROWS.map((source) => source.todo({ staffId: person._id, posts: [] }, SHOWN + 1)),
       ),
     ),
     waitingFor(person._id),
+    stayingWith(person._id),
     lookUp(receiversAmong(person, settings, now), person.unit, settings),
   ])
   const rows = told.flatMap((rowsOf) => rowsOf({ actor, now, settings }))
@@ -40,6 +41,7 @@ export const tasksOf: Handler<'duty.tasksOf'> = async (input, context) => {
     items: rows.slice(0, SHOWN),
     more: rows.length > SHOWN,
     count,
+    stays,
     leave: leaveView(person.leave, now),
     receivers: fit.map(({ staff, title }) => ({ id: staff._id, name: staff.name, title })),
   })

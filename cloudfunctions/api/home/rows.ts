@@ -5,3 +5,6 @@ import type { RowSource } from './rowSource'
 
 /** A context with something to do adds its rows here. */
 export const ROW_SOURCES: readonly RowSource[] = [reportRows, caseRows, pointsRows]
+
+/** Of what 交接 moves: contexts whose `Tended` has a `handOver`. */
+export const MOVED_ROWS: readonly RowSource[] = [reportRows]

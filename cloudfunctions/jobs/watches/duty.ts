@@ -9,6 +9,7 @@ import { presenceOfAll, type Known } from '../../platform/presence'
 import { gridBySettings, settleMatter } from '../../platform/settle'
 import { streetSettings } from '../../platform/settings'
 import {
+  MOVED_COLLECTIONS,
   TENDED_COLLECTIONS,
   mattersIn,
   writeTended,
@@ -40,7 +41,7 @@ async function handOne(of: TendedCollection, _id: string, order: HandOver): Prom
     const { at } = transaction
     const s = { now: at, settings, presence, requestId: TIMER_REQUEST }
     const posts = known.get(order.to.id)?.posts ?? []
-    const next = of.rules.handOver(matter, { ...order, to }, posts, s)
+    const next = of.rules.handOver?.(matter, { ...order, to }, posts, s)
     if (!next) return ok('left')
     await writeTended(transaction, of, next, matter, settings, at)
     return ok('moved')
@@ -64,7 +65,7 @@ async function handAll(of: TendedCollection, order: HandOver): Promise<boolean> 
 /** Hands over what waits, until nothing does that could be; then the order is carried out. */
 export async function carryOut(order: HandOver): Promise<void> {
   let isDone = true
-  for (const of of TENDED_COLLECTIONS) isDone = (await handAll(of, order)) && isDone
+  for (const of of MOVED_COLLECTIONS) isDone = (await handAll(of, order)) && isDone
   if (isDone) await collection('handovers').remove(order._id)
 }
 
@@ -91,7 +92,7 @@ async function handSlipped(of: TendedCollection, _id: string, absent: Staff): Pr
     if (!stored || !to || to.id === person.id || !hasSlipped(matter, stored, at)) return ok(null)
     const s = { now: at, settings, presence, requestId: TIMER_REQUEST }
     const order = { _id: '', from: person, to, by: SYSTEM.name, at }
-    const next = of.rules.handOver(matter, order, stored.posts, s)
+    const next = of.rules.handOver?.(matter, order, stored.posts, s)
     if (next) await writeTended(transaction, of, next, matter, settings, at)
     return ok(null)
   })

@@ -1,6 +1,7 @@
 import type { Committee } from '../committee'
 import type { Good, StreetPoints } from '../points'
 import type { Building, Community, Estate, Grid, LngLat, Staff } from '../types'
+import { carriersOf, isCarrierKind, relievedOf, type CarrierKind } from './carriers'
 import { toMetres } from './geometry'
 import type { StreetDocs } from './index'
 import { Issues, type ImportIssue } from './issues'
@@ -22,9 +23,13 @@ export interface StoredStreet {
 
 /** What has documents of its own, and goes on in them once it is retired. */
 type DocumentKind = Exclude<keyof StoredStreet, 'committee' | 'goods' | 'points'>
-export type LossKind = DocumentKind | 'mediators' | 'rooms' | 'pickUps' | 'keepers' | 'goods'
-/** Retired: no longer in the files. Replaced: the 工号 is another person's. Moved: stands elsewhere. */
-export type LossWhy = 'retired' | 'replaced' | 'moved'
+export type LossKind =
+  DocumentKind | CarrierKind | 'mediators' | 'rooms' | 'pickUps' | 'keepers' | 'goods'
+/**
+ * Retired: no longer in the files. Replaced: the 工号 is another person's. Relieved: has no task any
+ * more. Moved: stands elsewhere.
+ */
+export type LossWhy = 'retired' | 'replaced' | 'relieved' | 'moved'
 
 export interface Loss {
   kind: LossKind
@@ -60,6 +65,8 @@ export const MAX_LOSSES = 50
 const FORGOTTEN: readonly LossKind[] = ['mediators', 'pickUps', 'keepers', 'goods']
 
 export const LOSS_WORDS: Record<LossKind, string> = {
+  fullTimers: '有任务的专职人员',
+  departmental: '部门网格员和联络员',
   staff: '人员',
   grids: '网格',
   buildings: '楼栋',
@@ -132,6 +139,9 @@ function both(kind: LossKind, stored: StoredStreet, wanted: StreetDocs): [Any[],
       return [keepersOf(stored.points), keepersOf(settings.points)]
     case 'goods':
       return [goodsOf(stored.goods), goodsOf(wanted.goods)]
+    case 'fullTimers':
+    case 'departmental':
+      return [carriersOf(kind, stored.staff), wanted.staff]
     default:
       return [stored[kind], wanted[kind]]
   }
@@ -143,12 +153,15 @@ function lossesOf(kind: LossKind, stored: StoredStreet, wanted: StreetDocs): [Lo
   const active = before.filter((d) => d.active)
   const kept = new Map(after.map((d) => [d._id, d]))
   const losses: [LossWhy, Any[]][] = [['retired', active.filter((d) => !kept.has(d._id))]]
-  if (kind === 'staff') {
+  if (kind === 'staff' || isCarrierKind(kind)) {
     const replaced = (active as Staff[]).filter((s) => {
       const next = kept.get(s._id) as Staff | undefined
       return next !== undefined && isSomebodyElse(s, next)
     })
     losses.push(['replaced', replaced])
+  }
+  if (isCarrierKind(kind)) {
+    losses.push(['relieved', relievedOf(active as Staff[], kept as Map<string, Staff>)])
   }
   if (kind === 'buildings') {
     const moved = (active as Building[]).filter((b) => {
@@ -163,6 +176,8 @@ function lossesOf(kind: LossKind, stored: StoredStreet, wanted: StreetDocs): [Lo
 function findLosses(stored: StoredStreet, wanted: StreetDocs): Losses | null {
   const counts: Losses['counts'] = []
   const list: Loss[] = []
+  // Whoever carries tasks is of the staff as well: counted with both, listed once.
+  const listed: Record<string, Set<Any>> = {}
   for (const kind of KINDS) {
     const [before, after] = both(kind, stored, wanted)
     const of = before.filter((d) => d.active).length
@@ -172,7 +187,10 @@ function findLosses(stored: StoredStreet, wanted: StreetDocs): Losses | null {
       const share = why === 'moved' ? MOVED_SHARE : SHARE
       if (!isWhole && (docs.length <= HANDFUL || docs.length <= share * of)) continue
       counts.push({ kind, why, count: docs.length, of })
-      list.push(...docs.map((d) => ({ kind, why, code: codeOf(d), name: nameOf(d) })))
+      const seen = (listed[why] ??= new Set())
+      const fresh = docs.filter((d) => !seen.has(d))
+      fresh.forEach((d) => seen.add(d))
+      list.push(...fresh.map((d) => ({ kind, why, code: codeOf(d), name: nameOf(d) })))
     }
   }
   return counts.length === 0 ? null : { counts, list: list.slice(0, MAX_LOSSES) }
@@ -181,6 +199,7 @@ function findLosses(stored: StoredStreet, wanted: StreetDocs): Losses | null {
 export const LOSS_WHY_WORDS: Record<LossWhy, string> = {
   retired: '停用',
   replaced: '换成别人（同一工号，姓名和手机号都变了，原来的人失去绑定）',
+  relieved: '不再承担任务（岗位没有了，或者改成了兼职）',
   moved: '移动100米以上',
 }
 

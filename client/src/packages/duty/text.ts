@@ -40,6 +40,8 @@ export const WORDS = {
     count: (n: number) => `共${n}件，一次全部交接`,
     all: (n: number) => `查看其余${n}件`,
     more: (n: number) => `还有${n}件没有列出，会一起交接`,
+    stays: (n: number, who: string) =>
+      `另有${n}件调解不能交接，仍由${who}办。去不了，请改期，或请调解委员会主任另选人。`,
     nothing: '没有待办，不用交接',
     nothingHint: '以后的新任务，请假期间由代理人接',
     leave: (to: string, deputy: string) =>

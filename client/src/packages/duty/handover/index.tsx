@@ -84,7 +84,8 @@ export default function HandOver() {
   const { busy, done, handOver } = useHandOver(tasks, mine, reload)
   if (done) return <Done done={done} mine={mine} />
   if (!tasks) return <Opening failure={failure} onRetry={reload} />
-  const { count, leave } = tasks
+  // A copy of the last visit may be older than the field.
+  const { count, leave, stays = 0 } = tasks
   const foot =
     count && tasks.receivers.length ? (
       <Button kind="primary" off={busy || !fresh} onClick={() => void handOver(to)}>
@@ -98,6 +99,9 @@ export default function HandOver() {
         <View>
           <View className="t-xl wrap">{mine ? W.ofMine : W.of(tasks.name)}</View>
           <View>{count ? W.count(count) : ''}</View>
+          {stays ? (
+            <View className="wrap">{W.stays(stays, mine ? W.mine : tasks.name)}</View>
+          ) : null}
           {leave && leave.from <= now ? (
             <View className="warn">{W.leave(endText(leave.to, now), leave.deputyName)}</View>
           ) : null}

@@ -8,14 +8,15 @@ import { Tiles } from '../../../components/Tiles'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { Words } from './Field'
+import { replaceLines } from './replaced'
 import { CASE_WORDS } from './text'
 
 const W = CASE_WORDS.sheets
 type Props = SheetProps<CaseView>
 
 interface Speaking {
-  /** What it means, in sentences. */
-  lines: readonly string[]
+  /** What it means, in sentences, or of this case. */
+  lines: readonly string[] | ((view: CaseView) => readonly string[])
   /** The placeholder of a field for a sentence; empty: nothing is asked. */
   note?: string
   needed?: boolean
@@ -23,8 +24,9 @@ interface Speaking {
 
 /** A party's word: what it means, at most a sentence why, and the button that says it. */
 const speaking = ({ lines, note = '', needed = false }: Speaking) =>
-  function Speak({ action, busy, run, onClose }: Props) {
+  function Speak({ matter, action, busy, run, onClose }: Props) {
     const text = useRef('')
+    const told = typeof lines === 'function' ? lines(matter) : lines
     const done = () => {
       const said = text.current.trim()
       if (needed && !said) return say(T.steps.needNote)
@@ -32,7 +34,7 @@ const speaking = ({ lines, note = '', needed = false }: Speaking) =>
     }
     return (
       <Sheet title={action.label} onClose={onClose}>
-        {lines.map((line) => (
+        {told.map((line) => (
           <View key={line}>{line}</View>
         ))}
         {note ? (
@@ -48,7 +50,7 @@ const speaking = ({ lines, note = '', needed = false }: Speaking) =>
 export const ConsentSheet = speaking({ lines: W.consent })
 export const RefuseSheet = speaking({ lines: W.refuse, note: W.refuseNote })
 export const ApproveSheet = speaking({ lines: W.approve })
-export const ReplaceSheet = speaking({ lines: W.replace, note: W.replaceNote })
+export const ReplaceSheet = speaking({ lines: replaceLines, note: W.replaceNote })
 export const RecuseSheet = speaking({ lines: W.recuse, note: W.recuseNote, needed: true })
 export const AgreeInviteSheet = speaking({ lines: W.agreeInvite })
 export const RefuseInviteSheet = speaking({ lines: W.refuseInvite })

@@ -144,7 +144,14 @@ export const CASE_WORDS = {
     duties: ['如实讲事情经过', '遵守秩序，尊重调解员', '尊重对方行使权利'],
     law: '依据《人民调解法》第二十三、二十四条。调解不收费。达成的协议有法律约束力。',
     approve: ['同意后就可以约时间。'],
-    replace: ['换人后，由主任另推荐一位。'],
+    /** It is the lead who is replaced; whoever sits with him is chosen anew, and may come again. */
+    replace: (lead: string, team: string) =>
+      team
+        ? [
+            `换的是主调${lead}，不会再推荐他。`,
+            `主任另推荐一位主调，谁一起调解也重新定，${team}可能还在。推荐好了，再请您看。`,
+          ]
+        : [`换人后，不会再推荐${lead}，由主任另推荐一位，再请您看。`],
     replaceNote: '可以写一句原因（可不写）',
     recuse: ['觉得调解员和对方有关系、可能不公道，可以申请回避。主任一个工作日内决定。'],
     recuseNote: '写一句理由，例：他是对方的亲戚',

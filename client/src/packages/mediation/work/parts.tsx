@@ -106,8 +106,8 @@ export function useBehalfOf({ matter, action }: Pick<Props, 'matter' | 'action'>
 }
 
 /** A party's word as the clerk records it. */
-export function OnBehalfSheet(props: Props) {
-  const { busy, run, onClose } = props
+export function OnBehalfSheet(props: Props & { lines?: readonly string[] }) {
+  const { busy, run, onClose, lines = [] } = props
   const { fields, said, action } = useBehalfOf(props)
   const done = () => {
     const onBehalf = said()
@@ -116,6 +116,9 @@ export function OnBehalfSheet(props: Props) {
   }
   return (
     <Sheet title={action.label} onClose={onClose}>
+      {lines.map((line) => (
+        <View key={line}>{line}</View>
+      ))}
       {fields}
       <Done {...{ action, busy }} onDone={done} />
     </Sheet>

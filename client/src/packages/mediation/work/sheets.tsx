@@ -7,6 +7,7 @@ import { Tiles } from '../../../components/Tiles'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { Words } from '../parts/Field'
+import { replaceLines } from '../parts/replaced'
 import { DESK } from '../textDesk'
 import { InviteSheet, ProposeSheet, RankForSheet } from './PeopleSheets'
 import { SignSheet } from './SignSheet'
@@ -61,6 +62,11 @@ function TakeSheet({ action, busy, run, onClose }: Props) {
     </Sheet>
   )
 }
+
+/** 代记请换一位: what it means is told before it is recorded. */
+const ReplaceForSheet = (props: Props) => (
+  <OnBehalfSheet {...props} lines={replaceLines(props.matter)} />
+)
 
 /** 开始: who has come, and that the rights were told at the table. */
 function OpenSheet({ matter, action, busy, run, onClose }: Props) {
@@ -156,7 +162,7 @@ export const WORK_SHEETS: Sheets<CaseView> = {
   refuse: OnBehalfSheet,
   acknowledge: OnBehalfSheet,
   approve: OnBehalfSheet,
-  replace: OnBehalfSheet,
+  replace: ReplaceForSheet,
   agreeInvite: OnBehalfSheet,
   refuseInvite: OnBehalfSheet,
   extend: OnBehalfSheet,
