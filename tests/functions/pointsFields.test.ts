@@ -42,7 +42,7 @@ test('the stock, and a line of it', async () => {
   const done = await shop.town.ask(KEEPER, 'points.changeStock', asked)
   expect([keys(done), keys(done.good)]).toEqual(['good repeated short', GOOD])
   const stock = await shop.town.ask(KEEPER, 'points.stock', {})
-  expect(keys(stock)).toBe('goods lines pickUp pickUps wishes')
+  expect(keys(stock)).toBe('goods lines mayChange pickUp pickUps wishes')
   for (const good of stock.goods) expect(keys(good)).toBe(GOOD)
   expect(keys(stock.lines[0]!)).toBe('at by change counted expected goodName kind reason')
   expect(stock.wishes.map(keys)).toEqual(['at text'])
