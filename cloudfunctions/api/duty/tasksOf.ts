@@ -12,8 +12,8 @@ import { lookUp, stayingWith, waitingFor } from './people'
 const SHOWN = 50
 
 /**
- * What waits for a person and 交接 moves, most urgent first, to whom it may go, and how much stays. Who may not see it is told that
- * there is nobody.
+ * What waits for a person and 交接 moves, most urgent first, to whom it may go, and how much stays. Whoever
+ * may not see it is told that there is nobody.
  */
 export const tasksOf: Handler<'duty.tasksOf'> = async (input, context) => {
   const [actor, settings] = await Promise.all([context.actor(), context.settings()])

@@ -1,4 +1,5 @@
 import type { Row } from '../../../domain/contract'
+import type { TENDED } from '../../../domain/contract/tended'
 import type { Actor } from '../../../domain/identity/types'
 import type { Post, StreetSettings } from '../../../domain/street/types'
 import type { Lists } from '../../platform/lists'
@@ -24,6 +25,8 @@ export type Told = (reader: RowReader) => Row[]
  * those of all contexts by one request.
  */
 export interface RowSource {
+  /** Whose matters `todo` lists: their key in the table of what is tended. */
+  of: keyof typeof TENDED
   /** What this person began and is open, or waits for this person. Asked before the account is read. */
   mine(userId: string, limit: number): Lists<Told>
   /** What waits for this person of the staff, or for a post that he holds, most urgent first. */

@@ -1,3 +1,5 @@
+import { TENDED } from '../../../domain/contract/tended'
+import type { Tended } from '../../../domain/duty/tended'
 import { caseRows } from '../mediation/rows'
 import { pointsRows } from '../points/rows'
 import { reportRows } from '../report/rows'
@@ -6,5 +8,7 @@ import type { RowSource } from './rowSource'
 /** A context with something to do adds its rows here. */
 export const ROW_SOURCES: readonly RowSource[] = [reportRows, caseRows, pointsRows]
 
-/** Of what 交接 moves: contexts whose `Tended` has a `handOver`. */
-export const MOVED_ROWS: readonly RowSource[] = [reportRows]
+/** Of what 交接 moves. */
+export const MOVED_ROWS: readonly RowSource[] = ROW_SOURCES.filter(
+  ({ of }) => (TENDED[of] as Tended<never>).handOver !== undefined,
+)

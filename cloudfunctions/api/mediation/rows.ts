@@ -21,6 +21,7 @@ const boxesOf = ({ staffId, posts }: Holder): string[] => [
 
 /** Cases on the home page: whose turn it is comes first. */
 export const caseRows: RowSource = {
+  of: 'cases',
   mine(userId, limit) {
     const open = find({ people: userId, open: true }, ['appliedAt', 'desc'], limit)
     return mapLists(bothLists(owed(userId, limit), open), ([first, others]) => {

@@ -43,6 +43,7 @@ const NONE: Lists<Told> = mapLists(everyList([]), () => () => [])
 
 /** Points on the home page: what waits to be picked up, and awards, for whoever may decide them. */
 export const pointsRows: RowSource = {
+  of: 'awards',
   mine: (userId, limit) =>
     mapLists(
       held(userId, limit),

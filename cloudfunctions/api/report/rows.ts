@@ -29,6 +29,7 @@ const transferred = (reporter: string, limit: number) =>
 
 /** Reports on the home page. */
 export const reportRows: RowSource = {
+  of: 'reports',
   /**
    * What waits for the reporter's word comes first, then what he may ask mediation for, then what is on
    * its way, newest first.

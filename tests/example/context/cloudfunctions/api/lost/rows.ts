@@ -22,6 +22,7 @@ const find = (
 
 /** Found things on the home page: of their finder while they are kept, and of their keeper. */
 export const lostRows: RowSource = {
+  of: 'lost',
   mine: (userId, limit) => find({ finder: userId, open: true }, 'foundAt', 'desc', limit),
   todo: ({ staffId }, limit) => find({ waitingFor: staffId }, 'dueAt', 'asc', limit),
   desk: () => null,
