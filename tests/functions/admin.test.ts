@@ -175,8 +175,10 @@ describe('files', () => {
     expect(office.cloud.store.snapshot()).toMatchObject({ grids: 2, buildings: 3, staff: 6 })
 
     await office.bring(smallStreet())
+    // That somebody had left is kept until the timer has looked after what came to him meanwhile.
+    const kept = (key: string, value: unknown) => (key === 'leftAt' ? undefined : value)
     const parts = (text: string) =>
-      (JSON.parse(text) as [string, unknown][]).filter(([name]) => name !== 'imports')
+      (JSON.parse(text, kept) as [string, unknown][]).filter(([name]) => name !== 'imports')
     expect(parts(office.everything())).toEqual(parts(full))
   })
 
