@@ -30,6 +30,8 @@ export class Person {
     const roles = ROLES.map((role) => top.getByRole(role, { name, exact }))
     const byRole = shown(roles.reduce((all, next) => all.or(next)))
     if ((await byRole.count()) > 0) return byRole.first()
+    // The title of a sheet often says what its button says: that one comes a moment later.
+    if ((await top.getAttribute('aria-label')) === name) return null
     const byText = shown(top.getByText(name, { exact }))
     return (await byText.count()) > 0 ? byText.first() : null
   }

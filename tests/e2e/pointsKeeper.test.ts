@@ -174,6 +174,8 @@ story(
     await keeper.taps('交付')
     await keeper.sees(/^已交付 洗洁精/)
     await keeper.taps('撤销')
+    // The sheet's title says the same as its button: that one is there with the field.
+    await keeper.types('写一句说明', '')
     await keeper.taps('撤销交付')
     await keeper.isTold('请写一句说明')
     await keeper.types('写一句说明', '扫错了，东西没有给出去')
