@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
+import { useBusy } from './useBusy'
 import type { LeaveView } from '../../../domain/contract'
 import { beginText, endText } from '../services/halfDay'
 import { Intention } from '../services/intention'
@@ -11,16 +12,11 @@ import { Button } from './Button'
 
 /** 销假, by one tap; told by the leave that was seen, so that a second tap ends no later one. */
 function useEnding(leave: LeaveView, isOn: boolean, onEnded: () => void) {
-  const [busy, setBusy] = useState(false)
-  const running = useRef(false)
+  const { busy, once } = useBusy()
   const intention = useRef(new Intention())
   const end = async () => {
-    if (running.current) return
-    running.current = true
-    setBusy(true)
-    const reply = await setLeave(null, intention.current.idFor([leave.from, leave.to]))
-    running.current = false
-    setBusy(false)
+    const reply = await once(() => setLeave(null, intention.current.idFor([leave.from, leave.to])))
+    if (!reply) return
     if (!reply.ok) {
       if (!reply.retryable) intention.current.refused()
       return say(reply.message)

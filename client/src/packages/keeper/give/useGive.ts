@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { AwardView } from '../../../../../domain/points/answers'
+import { useBusy } from '../../../components/useBusy'
 import { call } from '../../../services/call'
 import { Intention } from '../../../services/intention'
 import { say } from '../../../services/toast'
@@ -14,18 +15,9 @@ export function useGive(today: string) {
   const [member, setMember] = useState<{ no: string; name: string } | null>(null)
   const [fields, setFields] = useState<GiveFields>(() => blank(today))
   const [given, setGiven] = useState<{ award: AwardView | null } | null>(null)
-  const [busy, setBusy] = useState(false)
-  const running = useRef(false)
+  const { busy, once } = useBusy()
   const intention = useRef(new Intention())
 
-  const once = async (work: () => Promise<void>) => {
-    if (running.current) return
-    running.current = true
-    setBusy(true)
-    await work()
-    running.current = false
-    setBusy(false)
-  }
   const find = () =>
     once(async () => {
       const no = numberOf(number.current)

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
+import { useBusy } from '../../../components/useBusy'
 import { actionView } from '../../../../../domain/matter/views'
 import { REDEMPTION } from '../../../../../domain/points/redeem/lifecycle'
 import { NoteSheet } from '../../../components/steps/NoteSheet'
@@ -18,17 +19,14 @@ export function UndoSheet({
   onDone: () => void
   onClose: () => void
 }) {
-  const [busy, setBusy] = useState(false)
-  const running = useRef(false)
+  const { busy, once } = useBusy()
   const intention = useRef(new Intention())
   const undo = async (note: string) => {
-    if (running.current) return
-    running.current = true
-    setBusy(true)
-    const requestId = intention.current.idFor([id, note])
-    const reply = await call('points.undo', { requestId, id, note })
-    running.current = false
-    setBusy(false)
+    const reply = await once(() => {
+      const requestId = intention.current.idFor([id, note])
+      return call('points.undo', { requestId, id, note })
+    })
+    if (!reply) return
     if (reply.ok) return onDone()
     if (!reply.retryable) intention.current.refused()
     say(reply.message)

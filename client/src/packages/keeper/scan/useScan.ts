@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
+import { useBusy } from '../../../components/useBusy'
 import { call } from '../../../services/call'
 import { Intention } from '../../../services/intention'
 import { say } from '../../../services/toast'
@@ -23,19 +24,9 @@ async function scanned(): Promise<string | 'cancelled' | null> {
 /** One redemption after another: scanned, looked at, handed out, and where it was wrong, undone. */
 export function useScan() {
   const [flow, setFlow] = useState<Flow>({ kind: 'ready' })
-  const [busy, setBusy] = useState(false)
+  const { busy, once } = useBusy()
   const [typing, setTyping] = useState(false)
-  const running = useRef(false)
   const intention = useRef(new Intention())
-
-  const once = async (work: () => Promise<void>) => {
-    if (running.current) return
-    running.current = true
-    setBusy(true)
-    await work()
-    running.current = false
-    setBusy(false)
-  }
 
   const lookUp = async (code: string) => {
     const wrong = unreadable(code)

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
+import { useBusy } from '../../../components/useBusy'
 import type { StockedView, StockGood } from '../../../../../domain/points/answers'
 import type { StockKind } from '../../../../../domain/points/redeem/stock'
 import { Tabs } from '../../../components/Basics'
@@ -29,21 +30,17 @@ export function ChangeSheet({
   const [kind, setKind] = useState<StockKind>('in')
   const [count, setCount] = useState('')
   const reason = useRef('')
-  const [busy, setBusy] = useState(false)
-  const running = useRef(false)
+  const { busy, once } = useBusy()
   const intention = useRef(new Intention())
   const send = async () => {
     const filled = { kind, count, reason: reason.current }
     const fault = missing(good, filled)
     if (fault) return say(fault)
-    if (running.current) return
-    running.current = true
-    setBusy(true)
     const what = { good: good.code, kind, count: countOf(count)!, reason: reason.current.trim() }
-    const requestId = intention.current.idFor(what)
-    const reply = await call('points.changeStock', { requestId, ...what })
-    running.current = false
-    setBusy(false)
+    const reply = await once(() =>
+      call('points.changeStock', { requestId: intention.current.idFor(what), ...what }),
+    )
+    if (!reply) return
     if (!reply.ok) {
       if (!reply.retryable) intention.current.refused()
       return say(reply.message)

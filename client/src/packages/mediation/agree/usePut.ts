@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
+import { useBusy } from '../../../components/useBusy'
 import { call } from '../../../services/call'
 import { replaceBy } from '../../../services/go'
 import { Intention } from '../../../services/intention'
@@ -11,18 +12,15 @@ export const tablePageOf = (id: string): string =>
 
 /** 放到桌上: once, then the table is shown. What is written stays on the phone, to be written on. */
 export function usePut(id: string) {
-  const [busy, setBusy] = useState(false)
-  const running = useRef(false)
+  const { busy, once } = useBusy()
   const intention = useRef(new Intention())
   const put = async (fields: AgreeFields): Promise<void> => {
-    if (running.current) return
-    running.current = true
-    setBusy(true)
-    const words = writtenOf(fields)
-    const requestId = intention.current.idFor([id, words])
-    const reply = await call('mediation.draft', { requestId, id, ...words })
-    running.current = false
-    setBusy(false)
+    const reply = await once(() => {
+      const words = writtenOf(fields)
+      const requestId = intention.current.idFor([id, words])
+      return call('mediation.draft', { requestId, id, ...words })
+    })
+    if (!reply) return
     // The same words may be put there again, after others.
     if (reply.ok || !reply.retryable) intention.current.refused()
     say(reply.ok ? DESK.agree.putThere : reply.message)

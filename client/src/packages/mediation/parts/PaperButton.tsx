@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useBusy } from '../../../components/useBusy'
 import { Button } from '../../../components/Button'
 import { call } from '../../../services/call'
 import { say } from '../../../services/toast'
@@ -32,15 +32,9 @@ async function open(id: string): Promise<string | null> {
 
 /** 打开协议书 */
 export function PaperButton({ id, label = W.open }: { id: string; label?: string }) {
-  const [busy, setBusy] = useState(false)
-  const running = useRef(false)
+  const { busy, once } = useBusy()
   const tap = async () => {
-    if (running.current) return
-    running.current = true
-    setBusy(true)
-    const fault = await open(id)
-    running.current = false
-    setBusy(false)
+    const fault = await once(() => open(id))
     if (fault) say(fault)
   }
   return (

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
+import { useBusy } from '../../../components/useBusy'
 import type { CaseView, StrandedCaseView } from '../../../../../domain/contract'
 import { takeStep } from '../../../services/act'
 import { call, type Reply } from '../../../services/call'
@@ -14,8 +15,7 @@ export type Offer = StrandedCaseView['instead'][number]
  * is carried on by the next one, with the same two requests.
  */
 export function useMove(reload: () => Promise<void>) {
-  const [busy, setBusy] = useState(false)
-  const running = useRef(false)
+  const { busy, once } = useBusy()
   const holding = useRef(new Intention())
   const stepping = useRef(new Intention())
 
@@ -35,12 +35,8 @@ export function useMove(reload: () => Promise<void>) {
     return takeStep<CaseView>('mediation', 'move', { id: card.id, version }, requestId, words)
   }
   const move = async (row: StrandedCaseView, offer: Offer): Promise<void> => {
-    if (running.current) return
-    running.current = true
-    setBusy(true)
-    const reply = await send(row, offer)
-    running.current = false
-    setBusy(false)
+    const reply = await once(() => send(row, offer))
+    if (!reply) return
     if (reply.ok) say(W.moved)
     else say(reply.code === 'slotTaken' ? W.taken : reply.message)
     if (!reply.ok && reply.retryable) return

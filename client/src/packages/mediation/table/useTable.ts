@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
+import { useBusy } from '../../../components/useBusy'
 import type { InputOf } from '../../../../../domain/contract'
 import type { TableView } from '../../../../../domain/mediation/answers'
 import type { Loaded } from '../../../components/useLoad'
@@ -23,8 +24,7 @@ type Words<N extends 'mediation.offer' | 'mediation.answer' | 'mediation.jot'> =
 
 /** What one does at the table: each once, and what it made of the table is drawn at once. */
 export function useTable(id: string, { put, reload }: Loaded<TableView>) {
-  const [busy, setBusy] = useState(false)
-  const running = useRef(false)
+  const { busy, once } = useBusy()
   const intention = useRef(new Intention())
 
   const act = async (
@@ -32,12 +32,8 @@ export function useTable(id: string, { put, reload }: Loaded<TableView>) {
     ask: (requestId: string) => Promise<Reply<TableView | null>>,
     done: string,
   ): Promise<boolean> => {
-    if (running.current) return false
-    running.current = true
-    setBusy(true)
-    const reply = await ask(intention.current.idFor(what))
-    running.current = false
-    setBusy(false)
+    const reply = await once(() => ask(intention.current.idFor(what)))
+    if (!reply) return false
     say(reply.ok ? done : reply.message)
     // What is said once may be said again: the same offer after a yes that was taken back.
     if (reply.ok || !reply.retryable) intention.current.refused()
