@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { byDuty } from '../call/basis'
 import { reading, writing } from '../call/define'
 import { requestId } from '../call/fields'
 import { DAY_MS, dateString } from '../calendar/zone'
@@ -84,5 +85,6 @@ export const BOOKING_CALLS = {
       bufferMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_BUFFER)),
       off: v.pipe(v.array(off), v.maxLength(MAX_OFF)),
     }),
+    byDuty,
   ),
 }

@@ -98,6 +98,25 @@ export function addWorkingTime(calendar: WorkCalendar, from: number, workMs: num
   throw new RangeError('work calendar has no working hours')
 }
 
+/**
+ * The end of the so-manieth working day after the day of `from`, which itself does not count. Days of a
+ * year that nobody knows yet are guessed.
+ */
+export function addWorkingDays(calendar: WorkCalendar, from: number, days: number): Reckoned {
+  let left = days
+  let guessedYear: number | null = null
+  const first = dayOf(from) + 1
+  for (let day = first; day < first + MAX_DAYS; day++) {
+    const { worked, isGuess } = dayIn(calendar, day)
+    if (isGuess) guessedYear = yearOf(day)
+    const last = spansOf(calendar, day).at(-1)
+    if (!worked || !last) continue
+    left -= 1
+    if (left === 0) return { at: last[1], guessedYear }
+  }
+  throw new RangeError('work calendar has no working days')
+}
+
 /** Working time between two instants, in ms, unknown years guessed; 0 when `to` is not after `from`. */
 export function workingTimeBetween(calendar: WorkCalendar, from: number, to: number): number {
   let sum = 0

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MAX_PHOTOS, MAX_TEXT } from './limits'
+import { isBlank, lengthOf, saysSomething } from './said'
 
 /** Shared field schemas. Every object is strict: an unknown field is an error, so nothing untyped reaches a query. */
 
@@ -16,14 +17,23 @@ export const unitCode = v.pipe(v.string(), v.regex(/^[A-Z]{2,4}$/))
 /** The version the person saw: acting on an older one is refused with `changed`. */
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1))
 
-/** Text of a person: trimmed; length counts code points as people do. */
+/** Text of a person: trimmed, empty where nothing of it can be seen; length counts Unicode characters. */
 export const text = v.pipe(
   v.string(),
   v.trim(),
-  v.check((s) => [...s].length <= MAX_TEXT, 'textTooLong'),
+  v.transform((s) => (isBlank(s) ? '' : s)),
+  v.check((s) => lengthOf(s) <= MAX_TEXT, 'textTooLong'),
 )
-/** A reason or result that must say something. */
-export const note = v.pipe(text, v.minLength(1, 'needNote'))
+/** A text that must say something; whatever does not is refused with `code`. */
+export const saying = <C extends string>(code: C) => v.pipe(text, v.check(saysSomething, code))
+/** A reason or result. */
+export const note = saying('needNote')
+/** A short text that may be left empty, at most `most` Unicode characters. */
+export const short = (most: number) =>
+  v.pipe(
+    text,
+    v.check((s) => lengthOf(s) <= most),
+  )
 
 /** Files that the caller has uploaded to its own folder. */
 export const fileIds = v.pipe(

@@ -2,3 +2,6 @@
 export const MAX_TEXT = 1000
 export const MIN_TEXT = 5
 export const MAX_PHOTOS = 9
+export const MAX_NICKNAME = 20
+/** Name of a pin on the map. */
+export const MAX_LABEL = 60

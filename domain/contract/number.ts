@@ -3,4 +3,4 @@
  * client of another number whose call is not understood is told to restart (`outdated`). In a file of
  * its own, so that the client can say it without carrying the table of calls.
  */
-export const CONTRACT = 3
+export const CONTRACT = 4

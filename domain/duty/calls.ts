@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import { byDuty } from '../call/basis'
 import { opening, reading, writing } from '../call/define'
 import { gridCode, requestId, staffId, unitCode } from '../call/fields'
 import type { LeaveView } from '../street/views'
-import type { CandidateView, OwnLeaveView, PeopleView, TasksView } from './views'
+import type { CandidateView, OwnLeaveView, PeopleView, TasksView, UnsentView } from './views'
 
 /** Epoch ms. */
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
@@ -20,6 +21,7 @@ export const DUTY_CALLS = {
         v.strictObject({ from: instant, to: instant, deputy: v.optional(staffId) }),
       ),
     }),
+    byDuty,
   ),
   /** The own leave as entered, who could be the deputy, and how much waits still. Staff only. */
   'duty.ownLeave': opening<OwnLeaveView>()(v.strictObject({})),
@@ -27,8 +29,11 @@ export const DUTY_CALLS = {
   'duty.people': reading<PeopleView>()(v.strictObject({ gridCode: v.optional(gridCode) })),
   /** What waits for a person, oneself where none is named: the list to confirm before 交接. */
   'duty.tasksOf': opening<TasksView>()(v.strictObject({ staff: v.optional(staffId) })),
+  /** 未推送: whom of the staff no message has reached of late. For the desk. */
+  'duty.unsent': opening<{ items: UnsentView[] }>()(v.strictObject({})),
   /** 交接: all that waits for `staff` goes to `to`. Answers how much that is; it follows at once. */
   'duty.handOver': writing<{ count: number }>()(
     v.strictObject({ requestId, staff: staffId, to: staffId }),
+    byDuty,
   ),
 }

@@ -22,6 +22,8 @@ export interface Naming {
   people: readonly StaffRef[]
   /** Principals, of staff or of accounts. */
   except: readonly Principal[]
+  /** Nobody stands in: whoever is on leave is not there. */
+  inPerson?: true
 }
 
 export const NOBODY: Naming = { people: [], except: [] }
@@ -37,6 +39,7 @@ export function presenceOf(
   known: ReadonlyMap<string, Standing | null>,
   now: number,
   except: readonly Principal[] = [],
+  inPerson = false,
 ): Presence {
   const lookedUp = (id: string): Standing | null => {
     const staff = known.get(id)
@@ -52,7 +55,7 @@ export function presenceOf(
   return {
     isThere: ({ id }) => lookedUp(id) !== null,
     of({ id }) {
-      const deputy = deputyOf(lookedUp(id), now)
+      const deputy = inPerson ? null : deputyOf(lookedUp(id), now)
       return deputy ? atWork(deputy.id) : atWork(id)
     },
   }

@@ -31,7 +31,7 @@ export interface Tended<M extends Matter = Matter> {
   /** Of the open ones, those in which something may have to change when this person is gone: a query. */
   having(staffId: string): Record<string, string | boolean>
   /** Everybody who must be looked up before it is settled. */
-  namesToSettle(matter: M, grid: StaffedGrid | null): Naming
+  namesToSettle(matter: M, grid: StaffedGrid | null, settings: StreetSettings): Naming
   /** As the street is now: it waits for somebody who is there, or for the desk. Null: nothing to do. */
   settle(matter: M, grid: StaffedGrid | null, s: Tending): M | null
   /**

@@ -1,5 +1,6 @@
 import type { Row } from '../matter/views'
 import type { LeaveView } from '../street/views'
+import type { Unsent } from './unsent'
 
 export interface CandidateView {
   id: string
@@ -39,7 +40,7 @@ export interface TasksView {
 
 /** Somebody of a grid, as whoever answers for it sees him. */
 export interface PersonView extends CandidateView {
-  /** How much waits for him, at most `PeopleView.most`. */
+  /** How much waits for him, at most one more than `PeopleView.most`. */
   waiting: number
   /** Entered and not over. */
   leave: LeaveView | null
@@ -53,4 +54,18 @@ export interface PeopleView {
   people: PersonView[]
   /** A count that is this high may be higher. */
   most: number
+}
+
+/** Somebody of the staff whom a message of his work has not reached, and who has not read it since. */
+export interface UnsentView {
+  id: string
+  name: string
+  /** “有新任务待签收” */
+  title: string
+  /** What it is about, as the message has it. */
+  body: string
+  why: Unsent
+  at: number
+  /** 公示牌 phone of the person's grid, else of the street. */
+  phone: string
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { byConsentOrDuty } from '../call/basis'
 import { writing } from '../call/define'
 import { requestId } from '../call/fields'
 import { MAX_PHOTOS } from '../call/limits'
@@ -20,5 +21,6 @@ export const EVIDENCE_CALLS = {
         v.maxLength(MAX_PHOTOS, 'tooManyPhotos'),
       ),
     }),
+    byConsentOrDuty('account'),
   ),
 }

@@ -1,9 +1,21 @@
+import type { ActKind } from '../call/acts'
 import type { Announced, Copying } from '../evidence/files'
 import type { TemplateKey } from '../notice/templates'
 import type { Leave, Post } from '../street/types'
+import type { Consents } from './purposes'
+
+/** What was used of one kind in the hour and the day of the last act. */
+export interface Used {
+  /** Hours since 1970. */
+  hour: number
+  /** Days since 1970 in Shanghai. */
+  day: number
+  inHour: number
+  inDay: number
+}
 
 /** Version of the shape of `User`. */
-export const USER_SHAPE = 2
+export const USER_SHAPE = 4
 
 /** Collection `users`: one WeChat account, resident or staff. */
 export interface User {
@@ -13,8 +25,8 @@ export interface User {
   shape: number
   openid: string
   nickname: string
-  /** 11 digits or empty. Given by the person's own tap, used to bind staff. */
-  phone: string
+  /** 138****1234 of the number in `phones`; empty where there is none. */
+  phoneMask: string
   elderMode: boolean
   /** `staff:<jobNo>` when bound. */
   staffId: string | null
@@ -22,10 +34,15 @@ export interface User {
   staffName: string
   posts: Post[]
   leave?: Leave
-  consent: { version: string; at: number } | null
+  /** 同意, by purpose; what is not there was not given, or was taken back. */
+  consents: Consents
   /** One-time subscriptions that this person has left, by template. */
   quota: Partial<Record<TemplateKey, number>>
   createdAt: number
+  /** 限次: what was used of each kind of act; absent: nothing. */
+  used?: Partial<Record<ActKind, Used>>
+  /** When the last pushes went to this account, newest first (`domain/notice/digest`). */
+  pushed?: number[]
 }
 
 /** Who calls, as known for one call. Made from the openid WeChat gave, never from the client. */
@@ -56,8 +73,41 @@ export interface RequestMark {
   at: number
   /** Photos that were committed: `jobs` looks that each was copied, and removes the uploads. */
   copying?: Copying[]
+  /**
+   * Uploads of a step that names its photos in the history of `made`, where the mark was written before they
+   * were read: `jobs` looks there which copies must be.
+   */
+  uploads?: string[]
   /** Uploads that wait to be used. */
   announced?: Announced
   /** When `jobs` looks after these files; null when it has. */
   filesAt?: number | null
+}
+
+/** Collection `retentions`: what the round of one day removed, as counts. */
+export interface RetentionRun {
+  /** `retention:YYYY-MM-DD` */
+  _id: string
+  day: string
+  spots: number
+  photos: number
+  reporters: number
+  texts: number
+  /** Days of the calendar whose holds and waits went. */
+  days: number
+}
+
+/**
+ * Collection `leavings`: somebody who has left, until nothing that was under way at that moment can bring
+ * anything back (`domain/identity/leaving.ts`).
+ */
+export interface Leaving {
+  /** `leaving:` + 24 hex digits, made of the openid. */
+  _id: string
+  openid: string
+  /** The post that was bound, or null. */
+  staffId: string | null
+  at: number
+  /** When it is looked at again, and then over. */
+  againAt: number
 }

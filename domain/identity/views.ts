@@ -1,6 +1,7 @@
 import type { TemplateKey } from '../notice/templates'
 import type { LeaveView } from '../street/views'
 import type { Role } from '../street/types'
+import type { Consents } from './purposes'
 
 export interface MeView {
   nickname: string
@@ -15,9 +16,7 @@ export interface MeView {
   /** Subscriptions left, by template. */
   quota: Partial<Record<TemplateKey, number>>
   templates: Record<TemplateKey, { id: string; title: string }>
-  consent: { version: string; at: number } | null
-  /** The version to agree to now. */
-  privacyVersion: string
+  consents: Consents
   streetRev: string
   now: number
 }

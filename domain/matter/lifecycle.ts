@@ -22,6 +22,12 @@ export interface StateRow {
  */
 export type Needs = 'nothing' | 'yes' | 'note' | 'sheet' | 'page'
 
+/**
+ * For whom the sentence of a step is. `both`: it is for the people whom the matter concerns, and a field of
+ * its own (`inside`) is for colleagues. What is for colleagues is in no answer to anybody else.
+ */
+export type Says = 'people' | 'colleagues' | 'both'
+
 /** One step of a life cycle. */
 export interface StepRow<
   State extends string = string,
@@ -42,6 +48,8 @@ export interface StepRow<
   who: readonly Role[]
   weight: 'primary' | 'plain' | 'danger'
   needs: Needs
+  /** Where the step takes a sentence, or writes one. Without it a note is the colleagues'. */
+  says?: Says
   /** What to write, where a sentence is needed. */
   hint?: string
 }
@@ -62,6 +70,8 @@ export interface Lifecycle<
   steps: readonly StepRow<State, Action, Role>[]
   /** Entries of the history that change no state, and what they say there. */
   marks: Readonly<Record<Mark, string>>
+  /** Marks whose note the people concerned may read; that of any other is the colleagues'. */
+  openMarks?: readonly Mark[]
 }
 
 /** The row of an action; every action has exactly one. */
@@ -72,6 +82,12 @@ export function rowOf<S extends string, A extends string, R extends string>(
   const row = table.steps.find((r) => r.action === action)
   if (!row) throw new RangeError(`no such action: ${action}`)
   return row
+}
+
+/** For whom the note of an entry of the history is; without a word about it, for colleagues. */
+export function saysOf(table: Lifecycle, action: string): Says {
+  if (action in table.marks) return table.openMarks?.includes(action) ? 'people' : 'colleagues'
+  return rowOf(table, action).says ?? 'colleagues'
 }
 
 /** What an entry of the history says has happened. */

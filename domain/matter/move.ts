@@ -23,6 +23,8 @@ export interface Change<M extends Matter> {
   by: By<RoleOf<M>>
   at: Moment
   note?: string
+  /** For colleagues, where the note is for the people concerned. */
+  inside?: string
   photos?: Photo[]
   /** What the step was told besides words, for the figures. */
   facts?: Facts
@@ -40,11 +42,11 @@ function append<M extends Matter>(
   matter: M,
   action: EntryActionOf<M>,
   to: StateOf<M>,
-  { by, at, note = '', photos = [], facts, set = {} }: Change<M>,
+  { by, at, note = '', inside = '', photos = [], facts, set = {} }: Change<M>,
 ): M {
   const from = matter.history.length === 0 ? null : matter.state
   const { now, requestId } = at
-  const said = { note, photos, ...(facts ? { facts } : {}) }
+  const said = { note, ...(inside ? { inside } : {}), photos, ...(facts ? { facts } : {}) }
   const entry = { at: now, action, from, to, by, ...said, requestId }
   return {
     ...matter,

@@ -44,6 +44,8 @@ export interface Entry<
   to: State
   by: By<Role>
   note: string
+  /** What is said to colleagues beside a note that is for the people concerned. Absent: nothing. */
+  inside?: string
   photos: Photo[]
   /** What the step was told besides words, for the figures: outcome and stars of a 评价. */
   facts?: Facts

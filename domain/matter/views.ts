@@ -1,5 +1,14 @@
 import type { PhotoView } from '../call/views'
-import { doneText, rowOf, type Lifecycle, type Needs, type Tone } from './lifecycle'
+import {
+  doneText,
+  rowOf,
+  saysOf,
+  type Lifecycle,
+  type Needs,
+  type Says,
+  type Tone,
+} from './lifecycle'
+import type { Entry } from './types'
 
 /** What a reader sees of a matter of any kind. Times are epoch ms. */
 
@@ -20,6 +29,8 @@ export interface ActionView {
   /** The one to put under the thumb, the others, and what ends things. */
   weight: 'primary' | 'plain' | 'danger'
   needs: Needs
+  /** For whom what is written is. */
+  says: Says
   /** What to write, where a sentence is needed. */
   hint: string
 }
@@ -28,9 +39,12 @@ export interface HistoryView {
   at: number
   /** “已签收” */
   title: string
-  /** “网格员 王*” or the reader's “我”. */
+  /** “网格员 王*”, whole for colleagues, or the reader's “我”. */
   by: string
+  /** What this reader may know of it. */
   note: string
+  /** For colleagues alone; absent for everybody else, and where nothing was said. */
+  inside?: string
   photos: PhotoView[]
 }
 
@@ -69,6 +83,22 @@ export function actionView<A extends string>(
     done: doneText(table, action),
     weight: row.weight,
     needs: row.needs,
+    says: saysOf(table, action),
     hint: row.hint ?? '',
   }
+}
+
+/**
+ * What a reader may know of the words of an entry. Whom the matter concerns reads what is said to him, and
+ * what he has said himself; colleagues read all of it.
+ */
+export function saidTo(
+  table: Lifecycle,
+  entry: Pick<Entry, 'action' | 'note' | 'inside'>,
+  reader: { isColleague: boolean; isOwn: boolean },
+): Pick<HistoryView, 'note' | 'inside'> {
+  const { note, inside } = entry
+  if (reader.isColleague) return inside ? { note, inside } : { note }
+  const isTold = reader.isOwn || saysOf(table, entry.action) !== 'colleagues'
+  return { note: isTold ? note : '' }
 }

@@ -122,8 +122,10 @@ export interface PartyView {
   side: 'applicant' | 'respondent'
   kind: 'person' | 'organisation'
   name: string
-  /** Of the committee and the case's mediators only; masked for others. */
+  /** 138****1234: the own one, or for the committee and the case's mediators; whole by `mediation.reveal`. */
   phone: string
+  /** The reader may be told by which number the party is reached. */
+  callable: boolean
   agent: (Pick<Agent, 'name' | 'relation' | 'power'> & { bound: boolean }) | null
   /** Reads and speaks on an own phone. */
   bound: boolean

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
-import { opening, reading, writing, type Call } from '../call/define'
-import { cursor, fileIds, note, requestId, staffId, text, version } from '../call/fields'
+import { byConsent, byConsentOrDuty, byDuty, byRight, type Purpose } from '../call/basis'
+import { opening, reading, writing } from '../call/define'
+import { cursor, note, requestId, staffId, text } from '../call/fields'
 import type { Page } from '../call/views'
+import type { RevealedView } from '../identity/reads'
 import { reportId } from '../report/calls'
 import type {
   CaseCard,
@@ -14,44 +16,31 @@ import type {
   TableView,
   WindowView,
 } from './answers'
+import {
+  caseId,
+  partyKey,
+  name,
+  phone,
+  someText,
+  slot,
+  holdNo,
+  onBehalf,
+  duty,
+  tableItem,
+  onSpot,
+  CASE_STEP_CALLS,
+} from './stepCalls'
 import { SPECIALTIES, type Specialty } from './types'
 
-export const caseId = v.pipe(v.string(), v.regex(/^case:[0-9a-f]{24}$/))
-export const partyKey = v.pipe(v.string(), v.regex(/^p[1-9]$/))
-const name = v.pipe(
-  text,
-  v.minLength(1, 'needName'),
-  v.check((s) => [...s].length <= 50, 'nameTooLong'),
-)
-const phone = v.optional(v.pipe(v.string(), v.regex(/^(\d{7,12})?$/, 'badPhone')), '')
-const day = v.pipe(v.string(), v.isoDate())
-const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4e12))
-const someText = v.optional(text, '')
+export {
+  CASE_STEP_CALLS,
+  caseId,
+  partyKey,
+  type CaseStepName,
+  type CaseStepWords,
+} from './stepCalls'
+
 export const specialty = v.picklist(Object.keys(SPECIALTIES) as Specialty[])
-const resource = v.pipe(v.string(), v.regex(/^(staff:[A-Za-z0-9_-]{1,32}|room:[A-Za-z0-9]{1,20})$/))
-
-/** A time as the picker showed it; what is not so is refused by the calendar, never believed. */
-const slot = {
-  date: day,
-  from: instant,
-  to: instant,
-  resources: v.pipe(v.array(resource), v.minLength(1), v.maxLength(6)),
-}
-
-/** How many times somebody has held in this case; a late request has an old number. */
-const holdNo = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))
-
-/**
- * 代办: the clerk says for which party without a phone, how it was asked, and who witnessed it. Left
- * out by a party that speaks for itself.
- */
-const onBehalf = v.optional(
-  v.strictObject({
-    party: partyKey,
-    how: v.picklist(['phone', 'visit', 'paper']),
-    witness: v.pipe(text, v.minLength(1, 'needWitness')),
-  }),
-)
 
 const agent = v.strictObject({
   name,
@@ -59,7 +48,7 @@ const agent = v.strictObject({
   power: v.picklist(['GENERAL', 'SPECIAL']),
   phone,
 })
-const party = v.strictObject({
+export const party = v.strictObject({
   side: v.picklist(['applicant', 'respondent']),
   kind: v.picklist(['person', 'organisation']),
   name,
@@ -70,126 +59,9 @@ const party = v.strictObject({
   me: v.optional(v.boolean(), false),
 })
 
-const duty = v.strictObject({
-  who: partyKey,
-  to: partyKey,
-  what: note,
-  /** 分; left out where it is no money. */
-  amount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e12))),
-  date: v.pipe(v.string(), v.isoDate('needDate')),
-  place: someText,
-  manner: note,
-})
-
-/** Id of an offer or of the draft on the table. */
-const tableItem = v.pipe(v.string(), v.minLength(1), v.maxLength(40))
-
-/**
- * A name drawn on the screen of the street's phone at the table, by the party in person or by its agent:
- * its yes, no signature in law. No drawing where a yes is taken back.
- */
-const onSpot = v.optional(
-  v.strictObject({
-    party: partyKey,
-    by: v.optional(v.picklist(['party', 'agent']), 'party'),
-    drawing: v.optional(v.pipe(fileIds, v.maxLength(1)), []),
-  }),
-)
-
-const on = { requestId, id: caseId, version }
-type StepSchema<E extends v.ObjectEntries> = v.StrictObjectSchema<typeof on & E, undefined>
-const step = <E extends v.ObjectEntries>(words: E): Call<StepSchema<E>, CaseView> => ({
-  input: v.strictObject({ ...on, ...words }),
-  kind: 'writing',
-})
-
-/** The steps of the life cycle, by their action. */
-export const CASE_STEP_CALLS = {
-  'mediation.screen': step({
-    risk: v.picklist(['GREEN', 'YELLOW', 'RED']),
-    policeRecord: someText,
-  }),
-  'mediation.decline': step({ note }),
-  'mediation.consent': step({ onBehalf }),
-  'mediation.refuse': step({ onBehalf, note: someText }),
-  'mediation.accept': step({}),
-  'mediation.acknowledge': step({ onBehalf }),
-  'mediation.rank': step({
-    onBehalf,
-    ranked: v.pipe(
-      v.array(staffId),
-      v.minLength(1),
-      v.maxLength(3),
-      v.check((ids) => new Set(ids).size === ids.length),
-    ),
-  }),
-  'mediation.propose': step({
-    lead: staffId,
-    team: v.optional(v.pipe(v.array(staffId), v.maxLength(4)), []),
-    note,
-  }),
-  /** `disclosure`: relations to a party that the parties must know of; empty where there are none. */
-  'mediation.take': step({ disclosure: someText }),
-  'mediation.pass': step({ note }),
-  'mediation.approve': step({ onBehalf }),
-  'mediation.replace': step({ onBehalf, note: someText }),
-  /** `n`: number of the hold that this makes an appointment. */
-  'mediation.book': step({ ...slot, n: holdNo, link: someText }),
-  'mediation.move': step({ ...slot, n: holdNo, link: someText, note: someText }),
-  'mediation.cancel': step({ note }),
-  'mediation.recuse': step({ onBehalf, note }),
-  'mediation.upholdRecusal': step({ note: someText }),
-  'mediation.dismissRecusal': step({ note }),
-  'mediation.invite': step({ staff: staffId }),
-  'mediation.agreeInvite': step({ onBehalf }),
-  'mediation.refuseInvite': step({ onBehalf }),
-  'mediation.open': step({
-    present: v.pipe(v.array(partyKey), v.minLength(1), v.maxLength(9)),
-    /** Rights and duties were told at the table (人民调解工作若干规定 art. 30). */
-    rightsTold: v.pipe(
-      v.boolean(),
-      v.check((told) => told, 'needRightsTold'),
-    ),
-  }),
-  'mediation.adjourn': step({ note }),
-  'mediation.absent': step({
-    missing: v.pipe(v.array(partyKey), v.minLength(1), v.maxLength(9)),
-    note: someText,
-  }),
-  'mediation.askExtend': step({ note }),
-  'mediation.extend': step({ onBehalf }),
-  /** `draft`: the one on the table that every party has said yes to. */
-  'mediation.agree': step({ draft: tableItem }),
-  'mediation.revise': step({ note }),
-  'mediation.sign': step({
-    parties: v.pipe(
-      v.array(v.strictObject({ party: partyKey, date: day })),
-      v.minLength(1),
-      v.maxLength(9),
-    ),
-    mediator: day,
-    seal: day,
-    photos: v.optional(fileIds, []),
-  }),
-  'mediation.refuseSign': step({ note }),
-  'mediation.terminate': step({
-    onBehalf,
-    reason: v.picklist(['FAILED', 'WITHDRAWN', 'SETTLED_PRIVATELY', 'ESCALATED', 'UNREACHABLE']),
-    referredTo: v.optional(v.picklist(['COURT', 'ARBITRATION', 'PETITION', 'POLICE', 'OTHER'])),
-    note: someText,
-  }),
-  'mediation.rate': step({
-    stars: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
-    comment: someText,
-  }),
-}
-
-type StepCall = keyof typeof CASE_STEP_CALLS
-export type CaseStepName = StepCall extends `mediation.${infer A}` ? A : never
-export type CaseStepWords<A extends CaseStepName> = Omit<
-  v.InferOutput<(typeof CASE_STEP_CALLS)[`mediation.${A}`]['input']>,
-  keyof typeof on
->
+/** An application of one's own; what was asked for at the clerk's is the clerk's duty. */
+const applying = ({ asked }: { asked?: object | undefined }): Purpose[] =>
+  asked === undefined ? ['mediation'] : []
 
 const atTable = { requestId, id: caseId }
 
@@ -216,9 +88,15 @@ export const MEDIATION_CALLS = {
       /** Ranked already while looking at the window. */
       ranked: v.optional(v.pipe(v.array(staffId), v.maxLength(3)), []),
     }),
+    applying,
   ),
   ...CASE_STEP_CALLS,
   'mediation.get': reading<CaseView>()(v.strictObject({ id: caseId })),
+  /** 拨打: by which number a party is reached, for committee and mediators; logged before it is answered. */
+  'mediation.reveal': writing<RevealedView>()(
+    v.strictObject({ requestId, id: caseId, party: partyKey }),
+    byDuty,
+  ),
   /** 协议书 as a docx, from 达成协议 on: a short-lived address, and the name to save it under. */
   'mediation.paper': reading<PaperView>()(v.strictObject({ id: caseId })),
   /**
@@ -234,6 +112,7 @@ export const MEDIATION_CALLS = {
   /** A one-time code for one party, printed or read out by phone; an earlier one ends. */
   'mediation.issueCode': writing<{ code: string; expiresAt: number }>()(
     v.strictObject({ requestId, id: caseId, party: partyKey }),
+    byDuty,
   ),
   /** Whoever was given the code comes in with it and the name that the paper has. */
   'mediation.enterCode': writing<CaseView>()(
@@ -246,6 +125,7 @@ export const MEDIATION_CALLS = {
       ),
       name,
     }),
+    byConsent('mediation'),
   ),
   /** 暂留: ten minutes to look at a time in peace. `n`: how many this person has had in this case. */
   'mediation.hold': writing<{ until: number; n: number }>()(
@@ -255,19 +135,29 @@ export const MEDIATION_CALLS = {
       n: holdNo,
       ...slot,
     }),
+    byConsentOrDuty('mediation'),
   ),
-  'mediation.release': writing<{ n: number }>()(v.strictObject({ requestId, id: caseId })),
+  'mediation.release': writing<{ n: number }>()(v.strictObject({ requestId, id: caseId }), byRight),
   /** 候补: to be offered a time that is taken, of the case's people and a room, by who may book it. */
-  'mediation.wait': writing<CaseView>()(v.strictObject({ requestId, id: caseId, ...slot })),
+  'mediation.wait': writing<CaseView>()(
+    v.strictObject({ requestId, id: caseId, ...slot }),
+    byConsentOrDuty('mediation'),
+  ),
   /** 不再候补; what was held for the person is offered on. `n`: of `CaseView.waiting`. */
-  'mediation.unwait': writing<CaseView>()(v.strictObject({ requestId, id: caseId, n: holdNo })),
+  'mediation.unwait': writing<CaseView>()(
+    v.strictObject({ requestId, id: caseId, n: holdNo }),
+    byRight,
+  ),
   /** The own day: sittings of today and of the days that can be booked, and what waits for an answer. */
   'mediation.day': reading<MediatorDayView>()(v.strictObject({})),
   /** For chair and clerk: appointments that cannot be kept, each with what it may be moved to. */
   'mediation.strands': reading<StrandsView>()(v.strictObject({})),
   /** The shared screen of a session, polled: what is offered, who has said yes, one's own notes. */
   'mediation.table': reading<TableView>()(v.strictObject({ id: caseId })),
-  'mediation.offer': writing<TableView>()(v.strictObject({ ...atTable, text: note })),
+  'mediation.offer': writing<TableView>()(
+    v.strictObject({ ...atTable, text: note }),
+    byConsentOrDuty('mediation'),
+  ),
   /** The words of the agreement, put on the table by the lead; a draft that lay there is replaced. */
   'mediation.draft': writing<TableView>()(
     v.strictObject({
@@ -278,6 +168,7 @@ export const MEDIATION_CALLS = {
       minutes: note,
       level: v.picklist(['grid', 'community', 'street', 'district']),
     }),
+    byDuty,
   ),
   'mediation.answer': writing<TableView>()(
     v.strictObject({
@@ -288,6 +179,10 @@ export const MEDIATION_CALLS = {
       onBehalf,
       onSpot,
     }),
+    byConsentOrDuty('mediation'),
   ),
-  'mediation.jot': writing<TableView>()(v.strictObject({ ...atTable, text })),
+  'mediation.jot': writing<TableView>()(
+    v.strictObject({ ...atTable, text }),
+    byConsentOrDuty('mediation'),
+  ),
 }

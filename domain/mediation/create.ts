@@ -85,6 +85,9 @@ function partiesFault(a: Application): 'needOtherParty' | 'bothSides' | 'invalid
   return a.filedBy !== null && own.length > 0 ? 'invalidInput' : null
 }
 
+/** `_id` of the case that a request makes. */
+export const caseIdOf = (key: string): string => `case:${key}`
+
 /** 1 申请. Outcomes: `needOtherParty`, `bothSides`, `needAsker`, `invalidInput`. */
 export function apply(a: Application, s: Situation): Outcome<Case> {
   const fault = partiesFault(a)
@@ -94,7 +97,7 @@ export function apply(a: Application, s: Situation): Outcome<Case> {
   const note = a.asked ? `${a.asked.who}${ASKED_WORDS[a.asked.how]}` : ''
   const parties = a.parties.map((p, i) => partyFrom(p, i, a))
   const blank: Case = {
-    _id: `case:${a.key}`,
+    _id: caseIdOf(a.key),
     shape: CASE_SHAPE,
     ...unbegun(),
     state: 'APPLIED',

@@ -1,3 +1,4 @@
+import { isBlank, saysSomething } from '../call/said'
 import { DAY_MS } from '../calendar/zone'
 import type { Duty } from './types'
 
@@ -143,11 +144,12 @@ function inParties({ who, to }: Duty, parties: readonly string[]): [field: strin
   ]
 }
 
+/** A blank that was left to fill in says more of what is missing than that there are no words. */
 const orEmpty = (text: string, found: Found[]): Found[] =>
-  text.trim() === '' ? [refuse('empty')] : found
+  saysSomething(text) || found.length > 0 ? found : [refuse('empty')]
 
 function inPlace({ place, manner, amount }: Duty): Found[] {
-  if (place.trim() !== '') return inDuty(place)
+  if (!isBlank(place)) return inDuty(place)
   return amount !== null && BY_WIRE.test(manner) ? [] : [tell('placeMissing')]
 }
 

@@ -33,4 +33,5 @@ export const MEDIATION: Lifecycle<CaseState, CaseAction, MediationRole, CaseMark
   states: STATES,
   steps: STEPS,
   marks: MARKS,
+  openMarks: ['number', 'lapse', 'guestBusy', 'extended', 'notExtended'],
 }

@@ -84,7 +84,7 @@ const NEWS_WORDS: Partial<Record<CaseEntry['action'], Words>> = {
 const VOIDED: Words = { title: '调解预约已取消', tip: '调解员离岗，请等主任推荐' }
 
 const isVoided = (c: Case, before: Case | null, entries: readonly CaseEntry[]): boolean =>
-  before?.booking && c.booking === null ? entries.some((e) => e.action === 'settle') : false
+  before?.booking && c.booking === null ? entries.some((e) => e.action === 'leadLeft') : false
 
 /** Principals of accounts and staff, of whom a post may have several. */
 const personsOf = (who: Principal, c: Case, settings: StreetSettings): Principal[] =>

@@ -1,6 +1,6 @@
 import type { Tended } from '../duty/tended'
 import { SYSTEM } from '../matter/escalate'
-import { mark } from '../matter/move'
+import { mark, move } from '../matter/move'
 import { unbooked } from './decide/timing'
 import { without } from './decide/choosing'
 import { MEDIATION } from './lifecycle'
@@ -34,16 +34,15 @@ function excused(c: Case, id: string): Pick<Case, 'booking' | 'freeing'> {
  * chair, and its appointment with it; a seat of the team stays empty, and its time is free.
  */
 function leave(c: Case, { id, name }: Member, s: Situation): Case {
-  const isLead = c.lead?.id === id
-  const note = `${isLead ? '主调' : '团队成员'}${name}已离岗`
-  const left = mark(c, 'settle', { by: SYSTEM, at: s, note })
-  if (!isLead && c.state !== 'CHOOSING') {
-    return { ...left, ...excused(c, id), team: c.team.filter((m) => m.id !== id) }
+  const said = { by: SYSTEM, at: s }
+  if (c.lead?.id === id) {
+    const set = { ...unbooked(c), recusal: null }
+    const note = `主调${name}已离岗`
+    return without(move(MEDIATION, c, 'leadLeft', { ...said, note, set }), id, s)
   }
-  const back = isLead
-    ? { ...left, ...unbooked(c), state: 'CHOOSING' as const, recusal: null }
-    : left
-  return without(back, id, s)
+  const left = mark(c, 'settle', { ...said, note: `团队成员${name}已离岗` })
+  if (c.state === 'CHOOSING') return without(left, id, s)
+  return { ...left, ...excused(c, id), team: c.team.filter((m) => m.id !== id) }
 }
 
 /**

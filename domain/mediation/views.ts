@@ -1,8 +1,9 @@
 import type { PhotoView } from '../call/views'
+import { maskedName, maskedPhone } from '../identity/masks'
 import type { Actor } from '../identity/types'
 import { doneText } from '../matter/lifecycle'
 import type { Photo } from '../matter/types'
-import { actionView, type HistoryView, type Row, type StepView } from '../matter/views'
+import { actionView, saidTo, type HistoryView, type Row, type StepView } from '../matter/views'
 import { pageOf } from '../notice/pages'
 import type { StreetSettings } from '../street/types'
 import { MEDIATOR_KINDS, SPECIALTIES } from '../street/committee'
@@ -15,6 +16,7 @@ import { MEDIATION } from './lifecycle'
 import { accountOf, maySettle, partyOf, sittersOf } from './parties'
 import { allowedActions, qualities } from './qualities'
 import type { MediationRole } from './roles'
+import { mayReveal, numberOf } from './reveal'
 import { bookingCard, bookingView, holdView, waitingView } from './timeViews'
 import type { Case, CaseEntry, Member } from './types'
 
@@ -95,9 +97,6 @@ function stepsOf(c: Case): StepView[] {
   })
 }
 
-const masked = (phone: string): string =>
-  phone.length < 7 ? '' : `${phone.slice(0, 3)}****${phone.slice(-4)}`
-
 function partyView(c: Case, key: string, actor: Actor, isInside: boolean): PartyView {
   const p = c.parties.find((one) => one.key === key)
   if (!p) throw new RangeError(`${c._id}: no party ${key}`)
@@ -107,7 +106,8 @@ function partyView(c: Case, key: string, actor: Actor, isInside: boolean): Party
     side: p.side,
     kind: p.kind,
     name: p.name,
-    phone: isInside ? p.phone : me ? masked(p.phone) : '',
+    phone: isInside || me ? maskedPhone(p.phone) : '',
+    callable: mayReveal(actor, c) && numberOf(p).phone !== '',
     agent: p.agent && {
       name: p.agent.name,
       relation: p.agent.relation,
@@ -132,10 +132,18 @@ export const memberView = (m: Member): MemberView => ({
   disclosure: m.disclosure,
 })
 
+const PUBLISHED: ReadonlySet<MediationRole> = new Set(['mediator', 'member'])
+
+const isOwn = (by: CaseEntry['by'], { userId, staffId }: Actor): boolean =>
+  by.principal === userId || by.principal === staffId
+
 function byText(c: Case, { by }: CaseEntry, actor: Actor): string {
-  if (by.principal === actor.userId || by.principal === actor.staffId) return '我'
+  if (isOwn(by, actor)) return '我'
   if (by.role === 'party') return partyOf(c, by.principal)?.name ?? ROLE_TITLE.party
-  return by.role === 'system' ? ROLE_TITLE.system : `${ROLE_TITLE[by.role]} ${by.name}`.trim()
+  if (by.role === 'system') return ROLE_TITLE.system
+  // Mediators are published by name, for parties to choose among them.
+  const isNamed = by.name === '' || PUBLISHED.has(by.role) || partyOf(c, actor.userId) === null
+  return `${ROLE_TITLE[by.role]} ${isNamed ? by.name : maskedName(by.name)}`.trim()
 }
 
 const photosOf = (photos: Photo[], urls: PhotoUrls): PhotoView[] =>
@@ -146,7 +154,10 @@ const historyOf = (c: Case, actor: Actor, urls: PhotoUrls): HistoryView[] =>
     at: entry.at,
     title: doneText(MEDIATION, entry.action),
     by: byText(c, entry, actor),
-    note: entry.note,
+    ...saidTo(MEDIATION, entry, {
+      isColleague: partyOf(c, actor.userId) === null,
+      isOwn: isOwn(entry.by, actor),
+    }),
     photos: photosOf(entry.photos, urls),
   }))
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { byConsentOrDuty, byRight } from '../call/basis'
 import { reading, writing } from '../call/define'
 import { cursor, requestId } from '../call/fields'
 import type { Page } from '../call/views'
@@ -23,13 +24,16 @@ export const NOTICE_CALLS = {
       requestId,
       ids: v.pipe(v.array(noticeId), v.minLength(1), v.maxLength(50)),
     }),
+    byRight,
   ),
   /** Everything that is unread in one box, however much of it has been looked at. */
   'notice.readAll': writing<{ unread: number }>()(
     v.strictObject({ requestId, box: v.picklist(['mine', 'work']) }),
+    byRight,
   ),
   /** What the person answered in the subscription dialog, by template key. */
   'notice.accept': writing<{ quota: Partial<Record<TemplateKey, number>> }>()(
     v.strictObject({ requestId, results: v.strictObject(answers) }),
+    byConsentOrDuty('account'),
   ),
 }

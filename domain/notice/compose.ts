@@ -18,6 +18,10 @@ export interface Tell {
   fallback: Fallback | null
   /** See `Notice.keep`. */
   keep: number
+  /** See `Notice.urgent`. */
+  urgent?: true
+  /** See `Notice.alone`. */
+  alone?: true
 }
 
 /** What a notice is about: a matter, or anything else with an `_id` and a version. */
@@ -102,6 +106,10 @@ export const deputyNotice = (notice: Notice, to: Principal, now: number): Notice
   read: false,
   push: waiting(now),
 })
+
+/** No deputy is told of it: it is a deputy's already, or may be about that one. */
+export const isForOneAlone = (notice: Pick<Notice, '_id' | 'alone'>): boolean =>
+  isDeputys(notice) || notice.alone === true
 
 /** Told to somebody in another's place. */
 export const isDeputys = ({ _id }: Pick<Notice, '_id'>): boolean => _id.endsWith(DEPUTY)

@@ -1,3 +1,4 @@
+import { cut } from '../call/said'
 import { longDateTime } from '../calendar/zone'
 import type { Template } from './templates'
 
@@ -33,12 +34,10 @@ const EMOJI =
   /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1F1E6}-\u{1F1FF}\u200d\ufe0e\ufe0f\u20e3]/gu
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu
 
-const firstOf = (s: string, n: number): string => [...s].slice(0, n).join('')
-
 /** At most 20 code points, the last one “…” where something was cut. */
 function thing(raw: string): string {
   const clean = raw.replace(EMOJI, '').replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim()
-  return [...clean].length > 20 ? `${firstOf(clean, 19).trimEnd()}…` : clean
+  return cut(clean, 20)
 }
 
 const CLEAN: Record<Kind, (raw: string) => string> = {

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../calendar/zone'
-import type { Notice, PushState } from './types'
+import type { Push, PushState } from './types'
 
 /** How long a sender may hold a notice before it counts as dead. */
 export const LEASE_MS = MINUTE_MS
@@ -11,7 +11,6 @@ const RETRYABLE: ReadonlySet<number> = new Set([-1, 45009])
 /** No quota or refused by the person: subscribeMessage.send 43101. */
 export const REFUSED = 43101
 
-type Push = Notice['push']
 const end = (push: Push, state: PushState, code: number | null): Push => ({
   ...push,
   state,
@@ -35,6 +34,29 @@ export const endUnsent = (
   push: Push,
   state: 'noQuota' | 'spared' | 'unbound' | 'deputised' | 'uncertain',
 ): Push => end(push, state, push.code)
+
+/** Not to be had just now: it comes back, and nothing was tried. */
+export const putOff = (push: Push, nextAt: number): Push => ({
+  ...push,
+  state: 'waiting',
+  tries: push.tries - 1,
+  nextAt,
+})
+
+/** Long enough for a digest that is due to be sent and recorded. */
+export const HELD_MS = 10 * MINUTE_MS
+
+/** Waits in a digest that is due at `at`; looked after by itself where that has come to nothing. */
+export const heldIn = (push: Push, digest: string, at: number): Push => ({
+  ...push,
+  state: 'held',
+  nextAt: at + HELD_MS,
+  in: digest,
+})
+
+/** Ends without anything that has reached the person, or his deputy. */
+export const isUndelivered = ({ state, nextAt }: Push): boolean =>
+  nextAt === null && state !== 'sent' && state !== 'deputised'
 
 /** Whether a sweep finds a sender dead: it began, its lease ran out, it recorded nothing. */
 export const isAbandoned = (push: Push, now: number): boolean =>

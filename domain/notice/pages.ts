@@ -12,6 +12,12 @@ export const PAGES = {
   'mediation.case': 'packages/mediation/case/index',
   /** A case, as the committee and the mediators see it. */
   'mediation.work': 'packages/mediation/work/index',
+  /** 投诉建议, as whoever wrote it sees it. */
+  'complaint.detail': 'packages/complaint/detail/index',
+  /** The same, as whoever answers it does. */
+  'complaint.work': 'packages/complaint/work/index',
+  /** 请说明情况, as whoever was asked sees it. */
+  'complaint.explain': 'packages/complaint/explain/index',
   'points.home': 'packages/points/home/index',
   /** 兑换, with its code while it waits. */
   'points.redemption': 'packages/points/redemption/index',
@@ -19,6 +25,25 @@ export const PAGES = {
   'points.award': 'packages/points/award/index',
   /** Of points, whose messages say all there is to say. */
   'points.told': 'pages/inbox/index',
+  /** 家庭: who is in it, what waits for the reader's word. */
+  'household.home': 'packages/points/household/index',
+  'volunteer.home': 'packages/volunteer/home/index',
+  /** 志愿服务队, for its members and whoever decides about it. */
+  'volunteer.team': 'packages/volunteer/team/index',
+  /** 志愿活动, for everybody; its organisers' steps stand there too. */
+  'volunteer.activity': 'packages/volunteer/activity/index',
+  /** 名单 of an activity, for its organisers and whoever decides. */
+  'volunteer.roster': 'packages/volunteer/roster/index',
+  /** 每日名单: hours that wait for a leader's decision. */
+  'volunteer.day': 'packages/volunteer/day/index',
+  /** 我的时长 */
+  'volunteer.hours': 'packages/volunteer/hours/index',
+  /** Of volunteering, whose messages say all there is to say. */
+  'volunteer.told': 'pages/inbox/index',
+  /** 微信绑定, for administrators. */
+  'me.bindings': 'packages/me/bindings/index',
+  /** Of a binding, whose message says all there is to say. */
+  'me.told': 'pages/inbox/index',
 } as const
 
 export type PageName = keyof typeof PAGES

@@ -9,6 +9,8 @@ export type PushState =
   | 'waiting'
   | 'sending'
   | 'sent'
+  /** Waits in a digest, which says what became of it. */
+  | 'held'
   /** No subscription left, nothing was sent. */
   | 'noQuota'
   /** Not sent, so that the last subscription is left for a notice that matters more. */
@@ -51,17 +53,42 @@ export interface Notice {
   fallback: Fallback | null
   /** How many subscriptions must be left after this push; with fewer it is `spared`. */
   keep: number
+  /** ★ and whatever else cannot wait for the morning. */
+  urgent?: true
+  /** For this person alone: no deputy is told in his place, for it may be about that one. */
+  alone?: true
   createdAt: number
   read: boolean
-  push: {
-    state: PushState
-    /** Attempts begun. */
-    tries: number
-    /** When the sender may take it (waiting) or must have ended (sending); null at an end. */
-    nextAt: number | null
-    /** WeChat's last errcode, null before the first. */
-    code: number | null
-  }
+  push: Push
+}
+
+export interface Push {
+  state: PushState
+  /** Attempts begun. */
+  tries: number
+  /** When the sender may take it (waiting), must have ended (sending), or its digest must (held); null at an end. */
+  nextAt: number | null
+  /** WeChat's last errcode, null before the first. */
+  code: number | null
+  /** `_id` of the digest that it was last held in. */
+  in?: string
+}
+
+/**
+ * Collection `digests`: the one push for notices that are held until the same moment. It goes when it has
+ * said of each what became of it.
+ */
+export interface Digest {
+  /** `digest:<template>:<when>:<principal>` */
+  _id: string
+  /** Version of the document's shape. */
+  shape: number
+  to: Principal
+  template: TemplateKey
+  /** `_id`s of the notices. */
+  notices: string[]
+  createdAt: number
+  push: Push
 }
 
 /**

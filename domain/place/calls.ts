@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { reading } from '../call/define'
-import { buildingId, estateId } from '../call/fields'
+import { buildingId, estateId, short } from '../call/fields'
+import { MAX_LABEL } from '../call/limits'
 import type { BuildingView, LocateView } from './views'
 
 /** How a person says where. `code` is the text of a scanned building code. */
@@ -11,7 +12,7 @@ export const place = v.variant('kind', [
     kind: v.literal('pin'),
     lng: v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180)),
     lat: v.pipe(v.number(), v.finite(), v.minValue(-90), v.maxValue(90)),
-    label: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60)), ''),
+    label: v.optional(short(MAX_LABEL), ''),
   }),
 ])
 export type PlaceInput = v.InferOutput<typeof place>

@@ -14,6 +14,8 @@ export interface AccountView {
   /** 积分号 by which staff finds the account, twelve digits; empty before it was opened. */
   no: string
   name: string
+  /** The four digits behind the own masked name in 公示. */
+  tail: string
   /** To be spent today. */
   balance: number
   /** Promised to redemptions that wait. */
@@ -200,6 +202,8 @@ export interface KeeperLine {
   keeperName: string
   /** Until then this reader may undo it; null: he may not. */
   undoUntil: number | null
+  /** 退还积分: this reader may give its points back. */
+  mayRefund: boolean
 }
 
 /** 当班: what waits at a pick-up point and what was handed out on a day. */
@@ -210,8 +214,10 @@ export interface KeeperDayView {
   day: DateText
   waiting: KeeperLine[]
   handed: KeeperLine[]
-  /** More stand in the street's book than are shown. */
+  /** More stand in the street's book than are shown, of the one or the other. */
   more: boolean
+  waitingMore: boolean
+  handedMore: boolean
 }
 
 export interface StockGood {

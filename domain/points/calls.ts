@@ -1,6 +1,8 @@
 import * as v from 'valibot'
+import { byConsent, byDuty, byRight } from '../call/basis'
 import { opening, reading, writing, type Call } from '../call/define'
-import { cursor, note, requestId, text, version } from '../call/fields'
+import { cursor, note, requestId, saying, text, version } from '../call/fields'
+import { lengthOf, saysSomething } from '../call/said'
 import type { Page } from '../call/views'
 import type {
   AccountView,
@@ -36,9 +38,8 @@ const shown = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
 /** Of the scan, as `peek` gave it. */
 const ticket = v.optional(v.pipe(v.string(), v.maxLength(80)))
 const name = v.pipe(
-  text,
-  v.minLength(1, 'needName'),
-  v.check((s) => [...s].length <= 20, 'nameTooLong'),
+  saying('needName'),
+  v.check((s) => lengthOf(s) <= 20, 'nameTooLong'),
 )
 const points = v.pipe(
   v.number(),
@@ -62,8 +63,8 @@ const count = v.pipe(
 )
 const wishText = v.pipe(
   text,
-  v.minLength(1),
-  v.check((s) => [...s].length <= 30, 'wishTooLong'),
+  v.check(saysSomething),
+  v.check((s) => lengthOf(s) <= 30, 'wishTooLong'),
 )
 const someText = v.optional(text, '')
 const none = v.strictObject({})
@@ -77,7 +78,7 @@ export const POINTS_CALLS = {
   /** Newest first. */
   'points.ledger': reading<Page<LedgerLine>>()(v.strictObject({ cursor })),
   /** 开通: staff finds the account by its number. With another name again, the name is changed. */
-  'points.join': writing<AccountView>()(v.strictObject({ requestId, name })),
+  'points.join': writing<AccountView>()(v.strictObject({ requestId, name }), byConsent('points')),
 
   'points.shop': opening<ShopView>()(none),
   'points.redemptions': reading<Page<RedemptionCard>>()(v.strictObject({ cursor })),
@@ -85,23 +86,43 @@ export const POINTS_CALLS = {
   /** `price` and `perMonth` as the person saw them. */
   'points.redeem': writing<RedemptionView>()(
     v.strictObject({ requestId, good, price: points, perMonth }),
+    byConsent('points'),
   ),
-  'points.cancel': writing<RedemptionView>()(v.strictObject({ requestId, id: redemptionId })),
+  'points.cancel': writing<RedemptionView>()(
+    v.strictObject({ requestId, id: redemptionId }),
+    byRight,
+  ),
   /** 代领; left out: nobody any more. */
   'points.name': writing<RedemptionView>()(
     v.strictObject({ requestId, id: redemptionId, name: v.optional(name) }),
+    byConsent('points'),
   ),
 
   /** What a keeper has scanned, before anything is handed out. */
   'points.peek': reading<PeekView>()(v.strictObject({ code: shown })),
   'points.handOut': writing<HandedOutView>()(
     v.strictObject({ requestId, id: redemptionId, code: shown, ticket }),
+    byDuty,
   ),
-  'points.undo': writing<RedemptionView>()(v.strictObject({ requestId, id: redemptionId, note })),
-  /** 退还积分: what was handed out was no good. By a reviewer. */
-  'points.refund': writing<RedemptionView>()(v.strictObject({ requestId, id: redemptionId, note })),
+  'points.undo': writing<RedemptionView>()(
+    v.strictObject({ requestId, id: redemptionId, note }),
+    byDuty,
+  ),
+  /**
+   * 退还积分: what was handed out was no good. By a reviewer; `stockBack`: the piece has come back, is good,
+   * and lies on the shelf for others.
+   */
+  'points.refund': writing<RedemptionView>()(
+    v.strictObject({
+      requestId,
+      id: redemptionId,
+      note,
+      stockBack: v.optional(v.boolean(), false),
+    }),
+    byDuty,
+  ),
   /** 打印取货码, by the owner, or by a reviewer for who has no phone at hand. */
-  'points.print': writing<PrintedView>()(v.strictObject({ requestId, id: redemptionId })),
+  'points.print': writing<PrintedView>()(v.strictObject({ requestId, id: redemptionId }), byRight),
 
   /** 当班; left out: the reader's own point, and today. */
   'points.keeperDay': reading<KeeperDayView>()(
@@ -118,6 +139,7 @@ export const POINTS_CALLS = {
       /** Goods that come, and a count that agrees, need none. */
       reason: someText,
     }),
+    byDuty,
   ),
 
   /** What is worth what; for everybody, before one earns. */
@@ -127,9 +149,10 @@ export const POINTS_CALLS = {
   /** 心愿: more of a good, or something that is not there. Wished again, it is taken back. */
   'points.wish': writing<ShopView>()(
     v.strictObject({ requestId, good: v.optional(good), text: v.optional(wishText) }),
+    byConsent('points'),
   ),
   /** 注销积分账户: the balance is booked out, the number stays without a person. */
-  'points.close': writing<AccountView>()(v.strictObject({ requestId })),
+  'points.close': writing<AccountView>()(v.strictObject({ requestId }), byRight),
 
   /** Whose number it is, before points are given. For staff. */
   'points.member': reading<MemberView>()(v.strictObject({ no: memberNo })),
@@ -144,6 +167,7 @@ export const POINTS_CALLS = {
       confidential: v.boolean(),
       kin,
     }),
+    byDuty,
   ),
   /** `review`: what waits for reviewers; `given`: what the reader has awarded; `mine`: for the reader. */
   'points.awards': reading<Page<AwardCard>>()(
@@ -152,12 +176,12 @@ export const POINTS_CALLS = {
   'points.award': reading<AwardView>()(v.strictObject({ id: awardId })),
   /** 公示: whatever ends first. */
   'points.published': reading<Page<PublishedLine>>()(v.strictObject({ cursor })),
-  'points.pass': writing<AwardView>()(v.strictObject({ ...judged, note: someText })),
-  'points.reject': writing<AwardView>()(v.strictObject({ ...judged, note })),
-  'points.appeal': writing<AwardView>()(v.strictObject({ ...step, note })),
-  'points.confirm': writing<AwardView>()(v.strictObject({ ...judged, note: someText })),
-  'points.refuse': writing<AwardView>()(v.strictObject({ ...judged, note })),
-  'points.reverse': writing<AwardView>()(v.strictObject({ ...judged, note })),
+  'points.pass': writing<AwardView>()(v.strictObject({ ...judged, note: someText }), byDuty),
+  'points.reject': writing<AwardView>()(v.strictObject({ ...judged, note }), byDuty),
+  'points.appeal': writing<AwardView>()(v.strictObject({ ...step, note }), byRight),
+  'points.confirm': writing<AwardView>()(v.strictObject({ ...judged, note: someText }), byDuty),
+  'points.refuse': writing<AwardView>()(v.strictObject({ ...judged, note }), byDuty),
+  'points.reverse': writing<AwardView>()(v.strictObject({ ...judged, note }), byDuty),
 } satisfies Record<`points.${string}`, Call<v.GenericSchema, unknown>>
 
 /** Steps on an award that people take by a call of their own. */

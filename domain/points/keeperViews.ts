@@ -1,7 +1,7 @@
 import type { Principal } from '../matter/types'
 import type { StreetSettings } from '../street/types'
 import type { KeeperDayView, KeeperLine, StockGood, StockLineView, StockView } from './answers'
-import { maskedName } from './award/published'
+import { maskedName } from '../identity/masks'
 import { LIMITS } from './limits'
 import { stockOf } from './redeem/bins'
 import type { StoredLine } from './redeem/changeStock'
@@ -30,6 +30,10 @@ export interface Counter {
   now: number
 }
 
+/** A reviewer, for none of his own. */
+const mayRefund = (r: Redemption, { user, keeper, isReviewer }: Counter): boolean =>
+  isReviewer && r.state === 'HANDED_OUT' && !isOwn(r, user) && !isOfKin(r, keeper?.relatives ?? [])
+
 function undoUntil(r: Redemption, { user, keeper, isReviewer, now }: Counter): number | null {
   if (r.state !== 'HANDED_OUT' || r.handedAt === null || isOwn(r, user)) return null
   if (isOfKin(r, keeper?.relatives ?? [])) return null
@@ -51,6 +55,7 @@ const keeperLine = (r: Redemption, goods: readonly Pictured[], at: Counter): Kee
   handedAt: r.handedAt,
   keeperName: maskedName(r.keeper?.name ?? ''),
   undoUntil: undoUntil(r, at),
+  mayRefund: mayRefund(r, at),
 })
 
 const placeOf = ({ pickUp, pickUps, street }: Counter) => {
@@ -69,12 +74,16 @@ export function keeperDayView(
 ): KeeperDayView {
   const lines = (of: readonly Redemption[]) =>
     of.slice(0, DAY_LINES).map((r) => keeperLine(r, goods, at))
+  const waitingMore = found.waiting.length > DAY_LINES
+  const handedMore = found.handed.length > DAY_LINES
   return {
     ...placeOf(at),
     day,
     waiting: lines(found.waiting),
     handed: lines(found.handed),
-    more: found.waiting.length > DAY_LINES || found.handed.length > DAY_LINES,
+    more: waitingMore || handedMore,
+    waitingMore,
+    handedMore,
   }
 }
 
@@ -99,8 +108,8 @@ export interface StockFound {
   goods: readonly Good[]
   bins: readonly Bin[]
   lines: readonly StoredLine[]
-  /** Open ones, newest first. */
-  wishes: readonly Pick<Wish, 'good' | 'text' | 'at'>[]
+  /** Open ones, newest first. Words that the content check doubts are for reviewers alone. */
+  wishes: readonly Pick<Wish, 'good' | 'text' | 'moderation' | 'at'>[]
 }
 
 export function stockView({ goods, bins, lines, wishes }: StockFound, at: Counter): StockView {
@@ -113,7 +122,7 @@ export function stockView({ goods, bins, lines, wishes }: StockFound, at: Counte
       .map((good) => stockGood(good, bins, wished(good.code), at.now)),
     lines: lines.map(stockLine),
     wishes: wishes
-      .filter(({ good }) => good === null)
+      .filter(({ good, moderation }) => good === null && (at.isReviewer || moderation !== 'review'))
       .map(({ at: when, text }) => ({ at: when, text }))
       .slice(0, LIMITS.wishesShown),
   }

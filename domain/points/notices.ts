@@ -68,7 +68,8 @@ export const REDEMPTION_WORDS: Partial<Record<RedemptionAction, Words>> = {
 
 export function redemptionTells(r: Redemption, now: number): Tell[] {
   const words = REDEMPTION_WORDS[r.history.at(-1)!.action]
-  if (!words) return []
+  // Of who has left nobody is told.
+  if (!words || r.owner === '') return []
   const state = REDEMPTION.states[r.state].text
   const page = pageOf('points.redemption', r._id)
   const said = { body: r.goodName, no: r.no, what: r.goodName, state, due: r.until, page }
@@ -104,15 +105,41 @@ export function awardTells(
   const added = next.history.slice(before?.history.length ?? 0)
   return added.flatMap(({ action }) => {
     const words = AWARD_WORDS[action]
-    return words ? [tellOf(next.recipient, words, saidOf(next, now), now)] : []
+    return words && next.recipient !== ''
+      ? [tellOf(next.recipient, words, saidOf(next, now), now)]
+      : []
   })
 }
 
-const LATE: Words = { title: '有积分超时未审核', tip: '请提醒积分审核员' }
+/** To reviewers, of what has come to them. */
+const TO_REVIEW: Record<'review' | 'judge', Words> = {
+  review: { title: '有积分等您审核', tip: '请在3个工作日内审核' },
+  judge: { title: '有积分异议等您复核', tip: '请在5个工作日内复核' },
+}
+
+/** To those of the reviewers who have had no hand in it. */
+export function newAwardTells(award: Award, reviewers: readonly string[], now: number): Tell[] {
+  const words = TO_REVIEW[award.watching === 'judge' ? 'judge' : 'review']
+  return reviewers
+    .filter((who) => !award.hands.includes(who))
+    .map((who) => tellOf(who, words, saidOf(award, now), now, 'task'))
+}
+
+/** By what is watched; 公示 that is over is paid, and never late. */
+const LATE: Record<'review' | 'judge', Words> = {
+  review: { title: '有积分超时未审核', tip: '请提醒积分审核员' },
+  judge: { title: '有积分异议超时未复核', tip: '请提醒没有经手的审核员复核' },
+}
 
 /** To who is responsible, when nobody has reviewed or judged in time. */
 export const lateAwardTell = (award: Award, to: StaffRef, now: number): Tell =>
-  tellOf(to.id, LATE, saidOf(award, now), now, 'task')
+  tellOf(
+    to.id,
+    LATE[award.watching === 'judge' ? 'judge' : 'review'],
+    saidOf(award, now),
+    now,
+    'task',
+  )
 
 export const expiryTell = (
   user: string,

@@ -14,7 +14,8 @@ const WORTHLESS: ReadonlySet<Report['state']> = new Set(['REJECTED', 'CANCELLED'
 
 /**
  * 有效上报: a resident's report is paid by itself after 受理. Never for one that was not accepted,
- * rejected or withdrawn; nor for staff, whose work it is. What is 保密 stands in no published list.
+ * rejected or withdrawn; nor for staff, whose work it is. What is 保密 stands in no published list. The day
+ * is that of the report, however late it was accepted or the timer came by.
  */
 export function awardOfReport(report: PaidReport, own: PointsRules): AwardAsked | null {
   const rule = ruleOf(REPORT_RULE, own)
@@ -27,6 +28,8 @@ export function awardOfReport(report: PaidReport, own: PointsRules): AwardAsked 
     deedOn: todayOf(report.submittedAt),
     confidential: report.confidential,
     promised: false,
+    recorded: true,
+    sole: true,
   }
 }
 

@@ -69,6 +69,9 @@ export interface PointsRules {
 
 export const capsOf = ({ caps }: PointsRules = {}): Caps => ({ ...CAPS, ...caps })
 
+/** 有效上报 is paid after 受理 by the timer: from a hand it would be paid twice. */
+export const isPaidByItself = ({ code }: Pick<Rule, 'code'>): boolean => code === REPORT_RULE
+
 /** Own rules take the place of all built-in ones: a street that drops one does not find it again. */
 export const rulesOf = ({ rules }: PointsRules = {}): readonly Rule[] => rules ?? RULES
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../call/errors'
+import type { Principal } from '../matter/types'
 
 /**
  * 积分 (DOMAIN §3.7): an account holds lots of points, every change of it is an entry that names where
@@ -7,7 +8,7 @@ import type { ErrorCode } from '../call/errors'
  */
 
 /** Versions of the documents' shapes. */
-export const ACCOUNT_SHAPE = 1
+export const ACCOUNT_SHAPE = 2
 export const ENTRY_SHAPE = 1
 
 /** A Shanghai date, `YYYY-MM-DD`; two of them compare as texts. */
@@ -18,7 +19,7 @@ export type AccountKind = 'person' | 'family' | 'merchant' | 'team'
 /** 三类积分: 社区建设, 公益美德, 社会治安. */
 export type Domain = 'JS' | 'GM' | 'ZA'
 
-/** 批次: the points of one account that expire on the same day. */
+/** 批次: the points of one account that expire on the same day, and of one who put them in. */
 export interface Lot {
   /** The last day on which they are good. */
   day: DateText
@@ -26,6 +27,8 @@ export interface Lot {
   left: number
   /** 冻结: promised to redemptions that wait to be picked up. */
   held: number
+  /** Of a shared account: `_id` of the account that put these points in, and takes them along again. */
+  of?: string
 }
 
 /** What was earned for the deeds of one day, for the caps. */
@@ -41,12 +44,22 @@ export interface EarnedDay {
 
 /** 账户: collection `accounts`. What entries add up to; rebuilt from them and compared. */
 export interface Account {
-  /** `account:<kind>:<owner>` */
+  /** `account:<kind>:<key>`; of a person the key is drawn by lot and names nobody. */
   _id: string
   shape: number
   kind: AccountKind
-  /** Ascending by day, no two of one day, none empty. */
+  /** The account of the mini-program whose points these are; empty for nobody's. */
+  user: Principal
+  /** 注销: when it lost its person. What comes back to it is booked out at once. Absent: it has not. */
+  closedAt?: number
+  /** `_id` of the household whose member its person is: nobody is in two. Absent or null: none. */
+  household?: string | null
+  /** Ascending by day, then by whose they are; no two alike, none empty. */
   lots: Lot[]
+  /** Of a shared account: whose points may be spent, as `_id`s of accounts. Absent: nobody has put any in. */
+  sharers?: string[]
+  /** Of a shared account: those who share it, as their own context keeps them. The ledger carries it along. */
+  home?: object
   /** 待抵扣: what a reversal could not take back; later awards pay it first. */
   recover: number
   /** By the day of the deed, ascending; only what a cap may still ask for. */
@@ -61,7 +74,8 @@ export interface Account {
 
 /**
  * Why an entry was made. `hold` and `void` move points between an account and what is held of it;
- * `owe`, `recover` and `lapse` are the parts of a reversal that are not taken from lots at once.
+ * `owe`, `recover` and `lapse` are the parts of a reversal that are not taken from lots at once;
+ * `moveOut` and `moveIn` are the two halves of a move from one account to another.
  */
 export type EntryKind =
   | 'award'
@@ -76,6 +90,8 @@ export type EntryKind =
   | 'owe'
   | 'lapse'
   | 'close'
+  | 'moveOut'
+  | 'moveIn'
 
 /** A part of an entry's points that belongs to one lot. */
 export interface LotPart {
@@ -83,6 +99,8 @@ export interface LotPart {
   points: number
   /** The lot they came into, where that is another one: given back late by the street's fault. */
   to?: DateText
+  /** Whose lot of a shared account it is; absent: the account's own. */
+  of?: string
 }
 
 /** What the first answer said, so that a repeated request reads the same. */
@@ -146,11 +164,13 @@ export type { Keeper } from '../street/points'
 export interface Member {
   /** `member:<12 digits>`, made of the account. */
   _id: string
-  /** Empty after 注销: the number stays without a person. */
+  /** Empty after 注销: the number stays without a person, and leads to no account. */
   user: string
-  /** As the person wrote it; masked wherever others read it. */
+  /** As the person wrote it; masked wherever others read it. Empty before 开通. */
   name: string
   at: number
+  /** `_id` of the account that is the person's now; nothing else leads from one to the other. */
+  account: string | null
   /** 注销: whose name is still to be erased from what stands elsewhere; absent or null: nobody's. */
   leaving?: string | null
 }
@@ -169,7 +189,7 @@ export interface Walk {
   _id: string
   /** Reports that were accepted until then have been looked at. */
   at: number
-  /** The Shanghai date whose round this is, and the `_id` after which it goes on; null: it is over. */
+  /** The Shanghai date of the last tick or round, and the `_id` after which it goes on; null: it is over. */
   day: DateText
   after: string | null
 }

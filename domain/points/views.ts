@@ -15,7 +15,8 @@ import type {
   RedemptionView,
   ShopView,
 } from './answers'
-import { maskedName } from './award/published'
+import { maskedName } from '../identity/masks'
+import { tailOf } from './award/published'
 import { paperCode } from './code/paper'
 import { spokenOf } from './code/shown'
 import { balanceOf, heldIn } from './ledger/account'
@@ -38,6 +39,7 @@ export function accountView(account: Account, member: Member | null, now: number
   return {
     no: member ? member._id.slice('member:'.length) : '',
     name: member?.name ?? '',
+    tail: tailOf(account.user),
     balance: balanceOf(account, today),
     held: heldIn(account),
     recover: account.recover,
@@ -61,6 +63,8 @@ const SENTENCE: Record<EntryKind, (what: string) => string> = {
   owe: () => '冲正的积分已用掉，从以后的积分里抵扣',
   lapse: () => '冲正的积分已到期，不用再扣',
   close: () => '账户注销',
+  moveOut: () => '转出到另一个账户',
+  moveIn: () => '从另一个账户转入',
 }
 
 export function lineOf(

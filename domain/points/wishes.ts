@@ -19,15 +19,18 @@ export interface Wish {
   /** Code of the good of which there should be more; null for a wish in words. */
   good: string | null
   text: string
+  /** Of the words (内容安全); of a good there are none. Earlier wishes were not looked at. */
+  moderation?: 'pass' | 'review' | 'unchecked'
   at: number
   /** Taken back ones are not. */
   open: boolean
 }
 
 /** What is wished for: a good, or something in words. */
-export type Wished = Pick<Wish, 'good' | 'text'>
+export type Wished = Pick<Wish, 'good' | 'text' | 'moderation'>
 
-const isSame = (a: Wished, b: Wished): boolean => a.good === b.good && a.text === b.text
+const isSame = (a: Pick<Wish, 'good' | 'text'>, b: typeof a): boolean =>
+  a.good === b.good && a.text === b.text
 
 interface Wishing {
   /** `_id`s of the person's places. */
@@ -48,9 +51,14 @@ export function wish(own: readonly Wish[], wished: Wished, w: Wishing): Outcome<
   })
   if (fault) return fault
   if (free === undefined) return refuse('wishesFull')
-  const { good, text } = wished
-  return ok({ _id: free, shape: WISH_SHAPE, user: w.user, good, text, at: w.now, open: true })
+  const { good, text, moderation = 'pass' } = wished
+  const { user, now: at } = w
+  return ok({ _id: free, shape: WISH_SHAPE, user, good, text, moderation, at, open: true })
 }
+
+/** Codes of the goods of which somebody wishes for more. */
+export const wishedBy = (own: readonly Pick<Wish, 'open' | 'good'>[]): string[] =>
+  own.flatMap(({ open, good }) => (open && good !== null ? [good] : []))
 
 /** The places of one person, whose key is 24 hex digits. */
 export const wishPlaces = (key: string): string[] =>

@@ -43,6 +43,7 @@ export interface ReportView extends ReportCard {
   placePoint: LngLat | null
   gridCode: string | null
   communityName: string
+  /** Whole for colleagues, else 张*. */
   handlerName: string
   /** 公示牌 phone of the grid or the street. */
   phone: string
@@ -51,6 +52,8 @@ export interface ReportView extends ReportCard {
   result: { text: string; photos: PhotoView[]; noPhotoReason: string; at: number } | null
   rating: { outcome: 'solved' | 'partly' | 'unsolved'; stars: number; comment: string } | null
   reopens: number
+  /** 补充, in their order. Absent in copies that a phone has kept from before. */
+  supplements?: { text: string; photos: PhotoView[]; at: number }[]
   /**
    * 已转人民调解, for its reporter alone: which kind his application begins with, where that is known, and
    * the case that he has applied for. Null for everybody else, and where nothing was transferred.
@@ -59,8 +62,10 @@ export interface ReportView extends ReportCard {
   actions: ActionView[]
   /** For whose 待办 this waits, where the reader may hand all of them over (`duty.handOver`). */
   handOverOf: { id: string; name: string } | null
-  /** Whose report: “我”, “居民”, or “保密”. Never a full name or number. */
+  /** Whose report: “我”, “居民”, or “保密”. Never a name or number. */
   reporterText: string
+  /** The reader may be told the reporter's number (`report.reveal`), if there is one. */
+  callable: boolean
   /** The reader reported it. */
   mine: boolean
   /** This report was made before by the same request; nothing new was written. */

@@ -29,6 +29,11 @@ export const LIMITS = {
   maxReopens: 2,
   /** A 重办 gets this share of the category's time. */
   reopenShare: 0.5,
+  /** 催办: when this share of the time has passed, and then once in so many hours of the clock. */
+  urgeShare: 0.5,
+  urgeHours: 24,
+  maxUrges: 10,
+  maxSupplements: 5,
   /** Between two steps of an escalation. */
   escalateHours: 4,
   starEscalateHours: 1,

@@ -1,3 +1,4 @@
+import { saysSomething } from '../call/said'
 import { assertNever, ok, refuse, type Outcome } from '../result'
 import { firstThere } from '../duty/presence'
 import { SYSTEM } from '../matter/escalate'
@@ -8,6 +9,7 @@ import { LIMITS, deadlineOf, hoursOf, wait, type Situation } from './deadlines'
 import { REPORT, type ReportRole } from './lifecycle'
 import { TO_MEDIATION } from './mediation'
 import { awaitVerifying } from './naming'
+import { supplement, urge } from './pressing'
 import { backToHandler, reassign, reassignVerifier, whereOf } from './reassign'
 import { DESK, categoryOf, frozenCategory, isSelfHandled, reasonOf } from './routing'
 import type { Report } from './types'
@@ -106,7 +108,7 @@ function resolve(
   s: Situation,
 ): Outcome<Report> {
   const { text, photos, noPhotoReason } = input
-  if (photos.length === 0 && noPhotoReason === '') return refuse('needPhotoOrReason')
+  if (photos.length === 0 && !saysSomething(noPhotoReason)) return refuse('needPhotoOrReason')
   const note = noPhotoReason ? `${text}（无照片：${noPhotoReason}）` : text
   const result = { text, photos, noPhotoReason, at: s.now }
   const who = [by.principal, s.account].filter((p) => p !== undefined)
@@ -133,10 +135,15 @@ function verifyPass(report: Report, note: string, by: Actor, s: Situation): Repo
  * 20 转调解: nobody has solved it and nobody rates it. Nothing of it goes to the committee from here: the
  * reporter applies, if he likes (`mediation.apply` with `reportId`).
  */
-function toMediation(report: Report, note: string, by: Actor, s: Situation): Report {
+function toMediation(
+  report: Report,
+  { note, inside = '' }: InputOf<'toMediation'>,
+  by: Actor,
+  s: Situation,
+): Report {
   const set = { closedAt: s.now, outcome: TO_MEDIATION }
   const facts = { outcome: TO_MEDIATION }
-  return rest(move(REPORT, report, 'toMediation', { by, at: s, note, facts, set }))
+  return rest(move(REPORT, report, 'toMediation', { by, at: s, note, inside, facts, set }))
 }
 
 function verifyFail(report: Report, note: string, by: Actor, s: Situation): Report {
@@ -179,9 +186,14 @@ function askAgain(report: Report, note: string, by: Actor, s: Situation): Report
 }
 
 /** A second 重办 refused by a dispatcher: it ends here, and the reporter is told why. */
-function decline(report: Report, note: string, by: Actor, s: Situation): Report {
+function decline(
+  report: Report,
+  { note, inside = '' }: InputOf<'declineReopen'>,
+  by: Actor,
+  s: Situation,
+): Report {
   const set = { reopenAsked: false, reopens: LIMITS.maxReopens }
-  return rest(move(REPORT, report, 'declineReopen', { by, at: s, note, set }))
+  return rest(move(REPORT, report, 'declineReopen', { by, at: s, note, inside, set }))
 }
 
 /**
@@ -203,8 +215,10 @@ export function decide(report: Report, input: StepInput, by: Actor, s: Situation
   switch (input.action) {
     case 'accept':
       return accept(report, input.category, by, s)
-    case 'reject':
-      return ok(rest(move(REPORT, report, 'reject', { by, at: s, note: input.note })))
+    case 'reject': {
+      const { note, inside = '' } = input
+      return ok(rest(move(REPORT, report, 'reject', { by, at: s, note, inside })))
+    }
     case 'assign':
       return assign(report, input, by, s)
     case 'reassign':
@@ -220,7 +234,7 @@ export function decide(report: Report, input: StepInput, by: Actor, s: Situation
     case 'verifyPass':
       return ok(verifyPass(report, input.note, by, s))
     case 'toMediation':
-      return ok(toMediation(report, input.note, by, s))
+      return ok(toMediation(report, input, by, s))
     case 'verifyFail':
       return ok(verifyFail(report, input.note, by, s))
     case 'rate':
@@ -230,9 +244,13 @@ export function decide(report: Report, input: StepInput, by: Actor, s: Situation
     case 'grantReopen':
       return ok(reopen(report, 'grantReopen', input.note, by, s))
     case 'declineReopen':
-      return ok(decline(report, input.note, by, s))
+      return ok(decline(report, input, by, s))
     case 'withdraw':
       return ok(rest(move(REPORT, report, 'withdraw', { by, at: s, note: input.note })))
+    case 'supplement':
+      return supplement(report, input, by, s)
+    case 'urge':
+      return ok(urge(report, by, s))
     default:
       return assertNever(input)
   }

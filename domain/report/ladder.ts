@@ -9,7 +9,7 @@ import type { Report } from './types'
 const isSomebody = (person: StaffRef | null): person is StaffRef => person !== null
 
 /** 网格长 → 第一书记 → 街道领导, as the street is staffed now: only those above whoever is late. */
-function levels(report: Report, settings: StreetSettings): StaffRef[] {
+export function levels(report: Report, settings: StreetSettings): StaffRef[] {
   const { lead, firstSecretary } = crewOf(report, settings)
   const all = [lead, firstSecretary, settings.streetLeader].filter(isSomebody)
   if (report.waitingFor === DESK)

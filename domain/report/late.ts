@@ -1,5 +1,6 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../calendar/zone'
-import { REPORT, type ReportMark } from './lifecycle'
+import { spanText } from '../calendar/spanText'
+import type { ReportAction, ReportMark } from './lifecycle'
+import { REPORTER_STEPS } from './reporterSteps'
 import { DESK } from './routing'
 import type { Report, WatchKind } from './types'
 
@@ -14,14 +15,23 @@ export const OVERDUE_TEXT: Record<WatchKind, string> = {
   grant: '重办申请超时未答复',
 }
 
-/** “40分钟”, “3小时”, “5天” */
-export function span(ms: number): string {
-  if (ms < HOUR_MS) return `${Math.max(1, Math.floor(ms / MINUTE_MS))}分钟`
-  return ms < 2 * DAY_MS ? `${Math.floor(ms / HOUR_MS)}小时` : `${Math.floor(ms / DAY_MS)}天`
+/** What is to be done about it. */
+const AWAITED: Record<WatchKind, string> = {
+  accept: '核实',
+  assign: '分派',
+  sign: '签收',
+  handle: '处置',
+  verify: '核查',
+  rate: '评价',
+  grant: '答复重办申请',
 }
 
 /** Entries that change nobody's turn. */
-const ON_THE_SIDE: ReadonlySet<string> = new Set<ReportMark>(['escalate', 'reckon'])
+const ON_THE_SIDE: ReadonlySet<string> = new Set<ReportMark | ReportAction>([
+  'escalate',
+  'reckon',
+  ...REPORTER_STEPS.filter(({ to }) => to === null).map(({ action }) => action),
+])
 
 /** Since when the report waits as it does. */
 const waitsSince = (report: Report): number =>
@@ -46,9 +56,9 @@ export interface Late {
 export function lateWords(report: Report, now: number): Late {
   const watching = report.watching ?? 'handle'
   const since = watching === 'handle' ? (report.deadline?.at ?? now) : waitsSince(report)
-  const long = `${watching === 'handle' ? '已超' : '已等'}${span(now - since)}`
+  const long = `${watching === 'handle' ? '已超' : '已等'}${spanText(now - since)}`
   const nth = report.escalations > 1 ? `（第${report.escalations}次提醒）` : ''
-  const what = REPORT.states[report.state].next
+  const what = AWAITED[watching]
   return {
     title: `${OVERDUE_TEXT[watching]}${nth}`,
     body: [lateName(report), long].filter(Boolean).join(' · '),

@@ -1,4 +1,8 @@
-import type { Lifecycle, StateRow, StepRow } from '../matter/lifecycle'
+import type { Lifecycle, StepRow } from '../matter/lifecycle'
+import { REPORTER_STEPS } from './reporterSteps'
+import { STATES, type ReportState } from './states'
+
+export type { ReportState } from './states'
 
 /**
  * 事件生命周期: the one table (DOMAIN §3.4; numbers are that table's). States, actions and
@@ -8,21 +12,6 @@ import type { Lifecycle, StateRow, StepRow } from '../matter/lifecycle'
 /** In which quality somebody acts on a report. */
 export type ReportRole =
   'reporter' | 'gridWorker' | 'handler' | 'verifier' | 'lead' | 'dispatcher' | 'system'
-
-const STATES = {
-  SUBMITTED: { text: '待核实', tone: 'plain', step: 2, ended: false, next: '核实' },
-  ACCEPTED: { text: '已受理', tone: 'plain', step: 3, ended: false, next: '分派' },
-  ASSIGNED: { text: '待签收', tone: 'plain', step: 3, ended: false, next: '签收' },
-  PROCESSING: { text: '处置中', tone: 'plain', step: 4, ended: false, next: '处置' },
-  RESOLVED: { text: '待核查', tone: 'plain', step: 4, ended: false, next: '核查' },
-  /** Ended though 评价 is still awaited: nobody owes the reporter anything. */
-  CLOSED: { text: '已办结', tone: 'done', step: 5, ended: true, next: '评价' },
-  EVALUATED: { text: '已评价', tone: 'done', step: 5, ended: true, next: '' },
-  REJECTED: { text: '不予受理', tone: 'plain', step: 2, ended: true, next: '' },
-  CANCELLED: { text: '已撤回', tone: 'plain', step: 2, ended: true, next: '' },
-} as const satisfies Record<string, StateRow>
-
-export type ReportState = keyof typeof STATES
 
 /**
  * Whom a step may name, so that it is asked at the commit whether he is there: nobody, hands of the grid,
@@ -45,6 +34,7 @@ const STEPS = [
     who: ['reporter'],
     weight: 'primary',
     needs: 'page',
+    says: 'people',
     names: 'hands',
   },
   {
@@ -57,6 +47,7 @@ const STEPS = [
     who: ['gridWorker'],
     weight: 'primary',
     needs: 'page',
+    says: 'people',
     names: 'verifier',
   },
   {
@@ -69,6 +60,7 @@ const STEPS = [
     who: ['gridWorker', 'dispatcher', 'lead', 'system'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'people',
     names: 'hands',
   },
   {
@@ -81,6 +73,7 @@ const STEPS = [
     who: ['dispatcher'],
     weight: 'danger',
     needs: 'note',
+    says: 'both',
     names: 'nobody',
     hint: '例：这件事由热线受理，请拨打12345',
   },
@@ -94,6 +87,7 @@ const STEPS = [
     who: ['dispatcher', 'system'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'colleagues',
     names: 'chosen',
   },
   {
@@ -106,6 +100,7 @@ const STEPS = [
     who: ['dispatcher', 'lead', 'system'],
     weight: 'plain',
     needs: 'sheet',
+    says: 'colleagues',
     names: 'chosen',
   },
   {
@@ -118,6 +113,7 @@ const STEPS = [
     who: ['dispatcher'],
     weight: 'plain',
     needs: 'sheet',
+    says: 'colleagues',
     names: 'chosenVerifier',
   },
   {
@@ -130,6 +126,7 @@ const STEPS = [
     who: ['system'],
     weight: 'plain',
     needs: 'nothing',
+    says: 'colleagues',
     names: 'nobody',
   },
   {
@@ -154,6 +151,7 @@ const STEPS = [
     who: ['handler'],
     weight: 'plain',
     needs: 'note',
+    says: 'colleagues',
     names: 'nobody',
     hint: '例：属于路灯所管，建议转住建',
   },
@@ -167,6 +165,7 @@ const STEPS = [
     who: ['handler'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'people',
     names: 'verifier',
   },
   {
@@ -179,6 +178,7 @@ const STEPS = [
     who: ['verifier'],
     weight: 'primary',
     needs: 'yes',
+    says: 'colleagues',
     names: 'nobody',
   },
   {
@@ -191,6 +191,7 @@ const STEPS = [
     who: ['verifier'],
     weight: 'plain',
     needs: 'note',
+    says: 'colleagues',
     names: 'handler',
     hint: '例：井盖还在晃，请再加固',
   },
@@ -204,6 +205,7 @@ const STEPS = [
     who: ['handler'],
     weight: 'plain',
     needs: 'note',
+    says: 'both',
     names: 'nobody',
     hint: '例：两家说法不一，建议请调解员坐下来谈',
   },
@@ -217,6 +219,7 @@ const STEPS = [
     who: ['reporter'],
     weight: 'primary',
     needs: 'page',
+    says: 'people',
     names: 'handler',
   },
   {
@@ -229,6 +232,7 @@ const STEPS = [
     who: ['reporter'],
     weight: 'danger',
     needs: 'note',
+    says: 'people',
     names: 'handler',
     hint: '例：昨天又漏水了',
   },
@@ -242,6 +246,7 @@ const STEPS = [
     who: ['dispatcher'],
     weight: 'primary',
     needs: 'yes',
+    says: 'colleagues',
     names: 'handler',
   },
   {
@@ -254,29 +259,16 @@ const STEPS = [
     who: ['dispatcher'],
     weight: 'plain',
     needs: 'note',
+    says: 'both',
     names: 'nobody',
     hint: '例：管线已换新，需再观察一周',
   },
-  {
-    no: 18,
-    action: 'withdraw',
-    label: '撤回',
-    done: '已撤回',
-    from: ['SUBMITTED', 'ACCEPTED'],
-    to: 'CANCELLED',
-    who: ['reporter'],
-    weight: 'plain',
-    needs: 'yes',
-    names: 'nobody',
-  },
+  ...REPORTER_STEPS,
 ] as const satisfies readonly ReportStep[]
 
 export type ReportAction = (typeof STEPS)[number]['action']
 
-/**
- * Escalations, people and grids that changed, a 重办 asked for, a 评价 that was not given in time, a
- * deadline put right.
- */
+/** What happened besides the steps, each as the history has it. */
 const MARKS = {
   escalate: '超时提醒',
   settle: '人员或网格调整',
@@ -293,6 +285,7 @@ export const REPORT: Lifecycle<ReportState, ReportAction, ReportRole, ReportMark
   states: STATES,
   steps: STEPS,
   marks: MARKS,
+  openMarks: ['askReopen'],
 }
 
 /** Whom a step may name, by its row. */

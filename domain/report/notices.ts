@@ -1,3 +1,4 @@
+import { GONE } from '../identity/leaving'
 import { pageOf, type PageName } from '../notice/pages'
 import type { Tell } from '../notice/compose'
 import { messageTime } from '../notice/message'
@@ -6,6 +7,7 @@ import type { Principal, StaffRef } from '../matter/types'
 import { gridTitle } from '../place/locate'
 import type { StreetSettings } from '../street/types'
 import { crewOf } from './crew'
+import { levels } from './ladder'
 import { lateWords } from './late'
 import { stateTextOf } from './mediation'
 import { DESK, isSelfHandled } from './routing'
@@ -31,10 +33,15 @@ export const TASK_WORDS: Partial<Record<HistoryEntry['action'], Words>> = {
   resolve: { title: '已处置，待您核查', tip: '请到现场或看照片核查' },
   selfHandle: { title: '网格员自办，待您核查', tip: '请看照片核查' },
   verifyFail: { title: '核查未通过，请重新处置', tip: '请看核查意见' },
-  reopen: { title: '居民反映未解决，请重办', tip: '时限减半，请尽快处置' },
+  reopen: { title: '上报人说没有解决，请重办', tip: '时限减半，请尽快处置' },
   grantReopen: { title: '街道同意重办，请再处置', tip: '时限减半，请尽快处置' },
-  askReopen: { title: '居民第二次申请重办', tip: '请决定是否重办' },
+  askReopen: { title: '上报人第二次申请重办', tip: '请决定是否重办' },
+  supplement: { title: '上报人补充了情况', tip: '请看补充的内容再办' },
+  urge: { title: '上报人催办，请尽快处理', tip: '请尽快办理' },
 }
+
+/** To the level above whoever is urged. */
+const URGED_WORDS: Words = { title: '上报人催办您这一片的事', tip: '请督促尽快办理' }
 
 /** To whoever had it before; there is nothing left to do. */
 export const TAKEN_WORDS: Words = { title: '任务已改派他人', tip: '不用再办，辛苦了' }
@@ -99,6 +106,7 @@ function tell(report: Report, told: Told, now: number): Tell {
     },
     fallback: told.fallbackTo ? fallbackTo(report, told.fallbackTo) : null,
     keep,
+    ...(report.star ? { urgent: true as const } : {}),
   }
 }
 
@@ -134,8 +142,23 @@ function taskFor(
     page: report.waitingFor === DESK ? 'duty.handle' : 'duty.task',
     template: 'task',
     words,
-    fallbackTo: lead && lead.id !== to ? lead.id : null,
+    // Of a 催办 the level above is told anyway.
+    fallbackTo: lead && lead.id !== to && entry.action !== 'urge' ? lead.id : null,
   }
+}
+
+/** To the level above, of a 催办: the first of the ladder as it is filled, whoever is away. */
+function urgedAbove(
+  report: Report,
+  entry: HistoryEntry,
+  settings: StreetSettings,
+  not: readonly Principal[],
+): Told | null {
+  if (entry.action !== 'urge' || report.waitingFor === null) return null
+  const turn = personOf(report, settings, not)
+  const above = levels(report, settings).find(({ id }) => id !== turn && !not.includes(id))
+  const page = report.waitingFor === DESK ? 'duty.handle' : 'duty.task'
+  return above ? { to: above.id, page, template: 'task', words: URGED_WORDS } : null
 }
 
 /** To whoever had the task until now, where somebody else has given it away. */
@@ -151,7 +174,8 @@ function takenFrom(report: Report, before: Report | null, entry: HistoryEntry): 
 function progressFor(report: Report, entry: HistoryEntry): Told | null {
   const words = PROGRESS_WORDS[entry.action]
   // 自办: the reporter is the handler, who is told by tasks and has nothing to rate.
-  if (!words || entry.by.principal === report.reporter || isSelfHandled(report)) return null
+  const isNobodys = report.reporter === GONE || entry.by.principal === report.reporter
+  if (!words || isNobodys || isSelfHandled(report)) return null
   return {
     to: report.reporter,
     page: 'report.detail',
@@ -178,6 +202,7 @@ export function tellsOf(
     .flatMap((entry) => [
       takenFrom(report, before, entry),
       taskFor(report, before, entry, settings, not),
+      urgedAbove(report, entry, settings, not),
       progressFor(report, entry),
     ])
     .filter((told) => told !== null)

@@ -9,6 +9,7 @@ import type { StreetSettings } from '../street/types'
 import { LIMITS } from './deadlines'
 import { REPORT, type ReportAction, type ReportRole } from './lifecycle'
 import { isToMediation } from './mediation'
+import { pressingFault } from './pressing'
 import { DESK, hasPart } from './routing'
 import type { Report } from './types'
 
@@ -48,6 +49,10 @@ export function qualities(actor: Actor, report: Standing): ReadonlySet<ReportRol
   if ((isVerifier || isLead || isDispatcher) && !isParty) own.add('verifier')
   return own
 }
+
+/** Whether somebody works on it, or answers for who does: what is said among colleagues is for him too. */
+export const isColleague = (actor: Actor, report: Standing): boolean =>
+  [...qualities(actor, report)].some((role) => role !== 'reporter')
 
 /**
  * Who may read a report: its reporter, whoever works on it, the levels above its grid, the desk.
@@ -106,7 +111,7 @@ function condition(
       if (actor.userId === report.reporter) return 'notAllowed'
       return report.reopenAsked ? null : 'wrongState'
     default:
-      return null
+      return pressingFault(action, report, now, settings.calendar)
   }
 }
 

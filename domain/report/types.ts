@@ -88,6 +88,7 @@ export interface Report extends Matter<
   /** After two 退回 the street's assignment is final. */
   finalAssign: boolean
   reworks: number
+  /** Counts against the limit: a 重办 that was declined uses up what is left, and is none. */
   reopens: number
   /** A second 重办 waits for the dispatcher's word. */
   reopenAsked: boolean

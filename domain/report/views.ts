@@ -1,40 +1,34 @@
 import type { PhotoView } from '../call/views'
 import { answersForGrid, isDesk } from '../duty/leave'
-import { holds } from '../identity/authorize'
+import { GONE } from '../identity/leaving'
 import type { Actor } from '../identity/types'
-import { doneText, type Tone } from '../matter/lifecycle'
+import { doneText } from '../matter/lifecycle'
 import type { Photo, StaffRef } from '../matter/types'
 import {
   actionView,
+  saidTo,
   type ActionView,
   type HistoryView,
-  type Row,
   type StepView,
 } from '../matter/views'
-import { pageOf } from '../notice/pages'
 import { gridOf } from '../street/directory'
-import type { StreetSettings } from '../street/types'
-import type { ReportCard, ReportView } from './answers'
-import { REPORT, type ReportRole, type ReportState } from './lifecycle'
-import { isToMediation, mediationOf, specialtyOf, stateTextOf } from './mediation'
-import { allowedActions } from './qualities'
-import { DESK } from './routing'
+import type { ReportView } from './answers'
+import { REPORT, type ReportRole } from './lifecycle'
+import { isToMediation, mediationOf, specialtyOf } from './mediation'
+import { supplementsOf } from './pressing'
+import { allowedActions, isColleague } from './qualities'
+import { mayReveal } from './reveal'
 import type { HistoryEntry, Report } from './types'
+
+import { cardOf, named, type Reader } from './cardViews'
 
 /**
  * What a reader sees of a report. Views are built field by field from what the reader may know,
  * never by leaving fields out of the document: a new field of the document is hidden by default.
  */
-export interface Reader {
-  actor: Actor
-  now: number
-  settings: StreetSettings
-}
 
 /** Short-lived addresses by file id; a missing one shows as an empty address. */
 export type PhotoUrls = ReadonlyMap<string, string>
-
-const TITLE_LENGTH = 30
 
 const ROLE_TITLE: Record<ReportRole, string> = {
   reporter: '上报人',
@@ -45,125 +39,6 @@ const ROLE_TITLE: Record<ReportRole, string> = {
   dispatcher: '街道分流员',
   system: '系统',
 }
-
-/** The fields that a card is made of: a list reads no more of a report than these. */
-export const CARD_FIELDS = [
-  '_id',
-  'no',
-  'state',
-  'outcome',
-  'open',
-  'reporter',
-  'text',
-  'categoryName',
-  'place',
-  'gridCode',
-  'handler',
-  'handlerId',
-  'reporterStaffId',
-  'doneBy',
-  'deadline',
-  'worker',
-  'lead',
-  'verifier',
-  'waitingFor',
-  'reopenAsked',
-  'submittedAt',
-  'dueAt',
-] as const satisfies readonly (keyof Report)[]
-export type CardSource = Pick<Report, (typeof CARD_FIELDS)[number]>
-
-const titleOf = (report: CardSource): string => {
-  const words = report.text || report.categoryName || '照片上报'
-  return [...words].length > TITLE_LENGTH
-    ? `${[...words].slice(0, TITLE_LENGTH - 1).join('')}…`
-    : words
-}
-
-/** Whether it is this person's turn, at the desk or by name. */
-const isTurnOf = (actor: Actor, report: CardSource): boolean =>
-  report.waitingFor !== null &&
-  (report.waitingFor === actor.userId ||
-    report.waitingFor === actor.staffId ||
-    (report.waitingFor === DESK && holds(actor, 'dispatcher')))
-
-function waitingText(report: CardSource, myTurn: boolean): string {
-  if (report.waitingFor === null) return ''
-  if (report.reopenAsked) return myTurn ? '等您决定是否重办' : '等待街道答复重办申请'
-  const step = REPORT.states[report.state].next
-  if (myTurn) return `等您${step}`
-  if (report.waitingFor === DESK) return `等待街道分流员${step}`
-  if (report.waitingFor === report.reporter) return `等待上报人${step}`
-  const person = [report.handler, report.verifier, report.lead, report.worker].find(
-    (p) => p?.id === report.waitingFor,
-  )
-  return `等待${person?.name ?? ''}${step}`
-}
-
-/** Somebody owes it something: a 重办 that was asked for, too, though the report is closed. */
-const isOwed = (report: CardSource): boolean => report.open || report.reopenAsked
-
-const isOverdue = (report: CardSource, now: number): boolean =>
-  isOwed(report) && report.dueAt !== null && report.dueAt < now
-
-const gridName = (report: CardSource): string =>
-  `${report.place.communityName} ${report.place.gridName}`.trim()
-
-/** Late beats one's own turn, which beats the state's own tone. */
-const toneOf = (report: CardSource, now: number, myTurn: boolean): Tone =>
-  isOverdue(report, now)
-    ? 'bad'
-    : myTurn
-      ? 'turn'
-      : isToMediation(report)
-        ? 'plain'
-        : REPORT.states[report.state].tone
-
-export function cardOf(report: CardSource, { actor, now }: Reader): ReportCard {
-  const myTurn = isTurnOf(actor, report)
-  return {
-    id: report._id,
-    no: report.no,
-    state: report.state,
-    stateText: stateTextOf(report),
-    tone: toneOf(report, now, myTurn),
-    title: titleOf(report),
-    categoryName: report.categoryName,
-    placeLabel: report.place.label,
-    gridName: gridName(report),
-    submittedAt: report.submittedAt,
-    dueAt: report.dueAt,
-    overdue: isOverdue(report, now),
-    provisional: report.open && report.deadline !== null && report.deadline.guessedYear !== null,
-    step: REPORT.states[report.state].step,
-    myTurn,
-    waitingText: waitingText(report, myTurn),
-  }
-}
-
-/** The report as one row among other kinds: to its reporter, or to whoever works on it. */
-export function rowOfReport(report: CardSource, reader: Reader, as: 'reporter' | 'staff'): Row {
-  const card = cardOf(report, reader)
-  const page = as === 'reporter' ? 'report.detail' : atDesk(report) ? 'duty.handle' : 'duty.task'
-  const place = report.place.label || card.gridName
-  return {
-    id: card.id,
-    page: pageOf(page, card.id),
-    title: card.title,
-    line: [as === 'staff' ? card.gridName : place, card.waitingText].filter(Boolean).join(' · '),
-    tag: { text: card.stateText, tone: card.tone },
-    dueAt: isOwed(report) ? card.dueAt : null,
-    overdue: card.overdue,
-    myTurn: card.myTurn,
-    action: card.myTurn ? nextLabel(report.state) : '',
-  }
-}
-
-const atDesk = (report: CardSource): boolean => report.waitingFor === DESK
-
-/** The step that leads on from a state, by the name of its button. */
-const nextLabel = (state: ReportState): string =>
-  REPORT.steps.find((r) => r.weight === 'primary' && r.from.includes(state))?.label ?? ''
 
 /** When each of the five steps was reached. 发现 and 上传 are one tap here. */
 export function stepsOf(report: Report): StepView[] {
@@ -190,21 +65,27 @@ export function stepsOf(report: Report): StepView[] {
 const photosOf = (photos: Photo[], urls: PhotoUrls): PhotoView[] =>
   photos.map((p) => ({ url: urls.get(p.fileId) ?? '' }))
 
-/** Staff act in public by name (公示牌); a resident is never named to anybody. */
-function byText(entry: HistoryEntry, actor: Actor): string {
-  const { principal, name, role } = entry.by
-  if (principal === actor.userId || principal === actor.staffId) return '我'
+/** A resident is never named to anybody. */
+function byText(report: Report, entry: HistoryEntry, actor: Actor): string {
+  const { name, role } = entry.by
+  if (isOwn(entry, actor)) return '我'
   return role === 'reporter' || role === 'system'
     ? ROLE_TITLE[role]
-    : `${ROLE_TITLE[role]} ${name}`.trim()
+    : `${ROLE_TITLE[role]} ${named(name, report, actor)}`.trim()
 }
+
+const isOwn = ({ by: { principal } }: HistoryEntry, { userId, staffId }: Actor): boolean =>
+  principal === userId || principal === staffId
 
 function historyOf(report: Report, actor: Actor, urls: PhotoUrls): HistoryView[] {
   return report.history.map((entry) => ({
     at: entry.at,
     title: doneText(REPORT, entry.action),
-    by: byText(entry, actor),
-    note: entry.note,
+    by: byText(report, entry, actor),
+    ...saidTo(REPORT, entry, {
+      isColleague: isColleague(actor, report),
+      isOwn: isOwn(entry, actor),
+    }),
     photos: photosOf(entry.photos, urls),
   }))
 }
@@ -220,6 +101,7 @@ export const fileIdsOf = (report: Report): string[] => [
 
 function reporterText(report: Report, actor: Actor): string {
   if (report.reporter === actor.userId) return '我'
+  if (report.reporter === GONE) return '上报人已注销'
   return report.confidential ? '上报人要求保密' : '居民'
 }
 
@@ -238,6 +120,10 @@ function handOverOf(report: Report, { actor, settings }: Reader): StaffRef | nul
   const isOfGrid = grid?.lead?.id === id || (grid?.workers.some((w) => w.id === id) ?? false)
   return isOfGrid && answersForGrid(actor, report.gridCode ?? '') ? { id, name } : null
 }
+
+/** How often it was really opened again: `Report.reopens` does not tell once one was declined. */
+const timesReopened = ({ history }: Report): number =>
+  history.filter(({ action }) => action === 'reopen' || action === 'grantReopen').length
 
 /** The buttons; of a dispute between people 转调解 comes first. */
 function actionsOf(report: Report, { actor, now, settings }: Reader): ActionView[] {
@@ -270,7 +156,7 @@ export function viewOf(
     placePoint: report.place.point,
     gridCode: report.gridCode,
     communityName: report.place.communityName,
-    handlerName: report.handler?.name ?? '',
+    handlerName: named(report.handler?.name ?? '', report, actor),
     phone: more.phone,
     steps: stepsOf(report),
     history: historyOf(report, actor, urls),
@@ -285,11 +171,13 @@ export function viewOf(
       stars: report.rating.stars,
       comment: report.rating.comment,
     },
-    reopens: report.reopens,
+    reopens: timesReopened(report),
+    supplements: supplementsOf(report, (photos) => photosOf(photos, urls)),
     mediation: mediationOf(report, actor.userId),
     actions: actionsOf(report, reader),
     handOverOf: handOverOf(report, reader),
     reporterText: reporterText(report, actor),
+    callable: mayReveal(actor, report),
     mine: report.reporter === actor.userId,
     repeated: more.repeated,
   }

@@ -3,10 +3,12 @@
  * Nothing here is a constant of the code; every figure belongs to the street (DOMAIN [P]).
  */
 
+import type { StreetLimits } from '../call/acts'
 import type { WorkCalendar } from '../calendar/types'
 import type { StaffRef } from '../matter/types'
 import type { Template, TemplateKey } from '../notice/templates'
 import type { Committee } from './committee'
+import type { Keeping } from './keeping'
 import type { StreetPoints } from './points'
 
 /** A point in GCJ-02, as WeChat's maps: [longitude, latitude] in degrees. */
@@ -53,6 +55,7 @@ export type Role =
   | 'mediationChair'
   | 'mediationClerk'
   | 'pointsReviewer'
+  | 'complaintClerk'
   | 'admin'
 
 /** 岗位: a role held over a part of the street. */
@@ -84,7 +87,7 @@ export interface Staff {
   _id: string
   jobNo: string
   name: string
-  /** 11 digits, or empty where the street keeps none. */
+  /** 11 digits; empty where the street keeps none, and of whoever has left the roster. */
   phone: string
   teamType: TeamType
   employmentType: EmploymentType
@@ -94,10 +97,10 @@ export interface Staff {
   /** Bound WeChat account, null until the person binds. */
   openid: string | null
   /**
-   * The binding that an import ended, by the phone it was made with: a roster that was wrong is
-   * mended by the next one, which brings the same phone back. Absent where there was none.
+   * The binding that an import ended: a roster that was wrong is mended by the next one, which brings back
+   * the phone that it was made with. Absent where there was none. `proof`: hex SHA-256 of account and phone.
    */
-  formerBinding?: { openid: string; phone: string }
+  formerBinding?: { openid: string; proof: string }
   /** The own entry of the person, past or to come. Absent where there is none. */
   leave?: Leave
   /**
@@ -172,6 +175,24 @@ export interface Building {
   active: boolean
 }
 
+/** Somebody who may be given 投诉建议, with all posts that he holds: it goes past whom it is about. */
+export interface Receiver extends StaffRef {
+  roles: Role[]
+}
+
+/** 关于: who stands behind the program (国办函〔2026〕12号). Empty: not filled in. */
+export interface StreetAbout {
+  /** 主办单位 */
+  sponsor: string
+  /** 承办单位 */
+  operator: string
+  /** 技术支持 */
+  support: string
+  /** 备案号 */
+  filing: string
+  phone: string
+}
+
 /** Collection `settings`, document `settings:street`: small tables that most calls need. */
 export interface StreetSettings {
   _id: 'settings:street'
@@ -203,6 +224,19 @@ export interface StreetSettings {
   committee?: Committee | null
   /** What the street says of booking; the rest is as in `domain/booking/rules.ts`. */
   booking?: Partial<BookingRules>
+  /** 限次 of the street's own, each in place of the built-in one (`domain/identity/limits`). */
+  limits?: StreetLimits
+  /**
+   * 免打扰时段: from and to, minutes of the day, also past midnight; null: none. Absent: 21:00 to 08:00
+   * (`domain/notice/quiet`).
+   */
+  quiet?: readonly [from: number, to: number] | null
+  /** 保存期限, each in place of the built-in one, in days. */
+  retention?: Partial<Keeping>
+  /** Whoever may be given 投诉建议, by 工号, taken from the roster; absent in a street of before. */
+  receivers?: Receiver[]
+  /** Absent where the street has said nothing. */
+  about?: StreetAbout
   /** 领取点 and 兑换员; absent where the street has no shop. */
   points?: StreetPoints
 }

@@ -1,4 +1,5 @@
-import type { LngLat } from './types'
+import type { Keeping } from './keeping'
+import type { LngLat, StreetAbout } from './types'
 
 export interface GridView {
   code: string
@@ -17,6 +18,10 @@ export interface StreetView {
   notice: string
   bounds: [number, number, number, number]
   phones: { label: string; phone: string }[]
+  /** 关于; null where the street has said nothing. */
+  about: StreetAbout | null
+  /** 保存期限. */
+  keeping: Keeping
   majors: { code: string; name: string }[]
   categories: {
     code: string

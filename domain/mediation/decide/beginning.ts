@@ -1,3 +1,4 @@
+import { saysSomething } from '../../call/said'
 import { SYSTEM } from '../../matter/escalate'
 import { mark, move, rest } from '../../matter/move'
 import type { By, Facts } from '../../matter/types'
@@ -16,7 +17,7 @@ type Actor = By<MediationRole>
 /** 初审: under RED only after the police have been told (人民调解法 art. 25). */
 export function screen(c: Case, step: StepOf<'screen'>, by: Actor, s: Situation): Outcome<Case> {
   const { risk, policeRecord } = step
-  if (risk === 'RED' && policeRecord === '') return refuse('needPoliceRecord')
+  if (risk === 'RED' && !saysSomething(policeRecord)) return refuse('needPoliceRecord')
   const set = { risk, policeRecord }
   const screened = move(MEDIATION, c, 'screen', { by, at: s, set })
   // Whoever applied has said yes by applying; the others are asked.
@@ -102,6 +103,8 @@ export function acknowledge(
 interface Ending {
   by: Actor
   note: string
+  /** For colleagues: how a party without a phone was asked. */
+  inside?: string
   s: Situation
 }
 
@@ -114,13 +117,14 @@ export function end(
   action: 'refuse' | 'decline' | 'terminate' | 'refuseSign',
   reason: EndReason,
   referredTo: ReferredTo | null,
-  { by, note, s }: Ending,
+  { by, note, inside = '', s }: Ending,
 ): Case {
   const facts: Facts = referredTo ? { reason, referredTo } : { reason }
   const ended = move(MEDIATION, c, action, {
     by,
     at: s,
     note,
+    inside,
     facts,
     set: {
       end: { reason, referredTo, noticeAt: s.now },

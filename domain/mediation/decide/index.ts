@@ -1,3 +1,4 @@
+import { saysSomething } from '../../call/said'
 import type { By } from '../../matter/types'
 import { assertNever, ok, refuse, type Outcome } from '../../result'
 import type { Situation } from '../limits'
@@ -31,9 +32,10 @@ function terminate(c: Case, step: StepOf<'terminate'>, by: Actor, s: Situation):
   const voice = isParty ? voiceOf(c, step.onBehalf, by, s.now) : null
   if (voice && !voice.ok) return voice
   const reason = isParty && step.reason !== 'SETTLED_PRIVATELY' ? 'WITHDRAWN' : step.reason
-  if (!isParty && step.note === '') return refuse('needNote')
-  const note = step.note || (voice?.value.note ?? '')
-  return ok(end(c, 'terminate', reason, step.referredTo ?? null, { by, note, s }))
+  if (!isParty && !saysSomething(step.note)) return refuse('needNote')
+  const inside = voice?.value.note ?? ''
+  const told = { by, note: step.note, inside, s }
+  return ok(end(c, 'terminate', reason, step.referredTo ?? null, told))
 }
 
 /** Carries out one permitted step. The result is the whole new document. */

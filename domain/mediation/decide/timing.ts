@@ -1,3 +1,4 @@
+import { saysSomething } from '../../call/said'
 import { mark, move } from '../../matter/move'
 import type { By } from '../../matter/types'
 import { shortDateTime } from '../../calendar/zone'
@@ -76,7 +77,7 @@ const wordsOf = ({ from, roomName, link }: CaseBooking): string =>
 
 /** Less than two hours before, only the chair changes an appointment, with a reason. */
 function lateFault(c: Case, by: Actor, note: string, now: number): 'tooLate' | 'needNote' | null {
-  if (by.role === 'chair') return note === '' ? 'needNote' : null
+  if (by.role === 'chair') return !saysSomething(note) ? 'needNote' : null
   return c.booking && c.booking.from - now < CANCEL_MS ? 'tooLate' : null
 }
 

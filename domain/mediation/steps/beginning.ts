@@ -14,6 +14,7 @@ export const BEGINNING = [
     who: ['party', 'clerk'],
     weight: 'primary',
     needs: 'page',
+    says: 'colleagues',
   },
   {
     no: 2,
@@ -25,6 +26,7 @@ export const BEGINNING = [
     who: ['chair', 'clerk'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'colleagues',
   },
   {
     no: 3,
@@ -36,6 +38,7 @@ export const BEGINNING = [
     who: ['chair'],
     weight: 'danger',
     needs: 'note',
+    says: 'people',
     hint: '例：劳动仲裁已立案，请等仲裁结果',
   },
   {
@@ -48,6 +51,7 @@ export const BEGINNING = [
     who: ['party', 'clerk'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'colleagues',
   },
   {
     no: 4,
@@ -59,6 +63,7 @@ export const BEGINNING = [
     who: ['party', 'clerk'],
     weight: 'danger',
     needs: 'sheet',
+    says: 'colleagues',
   },
   {
     no: 5,
@@ -70,6 +75,7 @@ export const BEGINNING = [
     who: ['chair'],
     weight: 'primary',
     needs: 'yes',
+    says: 'people',
   },
   {
     no: 6,
@@ -81,6 +87,7 @@ export const BEGINNING = [
     who: ['party', 'clerk'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'colleagues',
   },
   {
     no: 6,
@@ -92,5 +99,6 @@ export const BEGINNING = [
     who: ['system'],
     weight: 'plain',
     needs: 'nothing',
+    says: 'people',
   },
 ] as const satisfies readonly StepRow<CaseState, string, MediationRole>[]

@@ -14,6 +14,7 @@ export const CHOOSING = [
     who: ['party', 'clerk'],
     weight: 'primary',
     needs: 'page',
+    says: 'colleagues',
   },
   {
     no: 8,
@@ -22,6 +23,18 @@ export const CHOOSING = [
     done: '各方选择已匹配',
     from: ['CHOOSING'],
     to: null,
+    who: ['system'],
+    weight: 'plain',
+    needs: 'nothing',
+    says: 'people',
+  },
+  {
+    no: 8,
+    action: 'leadLeft',
+    label: '主调离岗',
+    done: '主调离岗，另选调解员',
+    from: ['CHOOSING', 'SCHEDULED', 'IN_SESSION'],
+    to: 'CHOOSING',
     who: ['system'],
     weight: 'plain',
     needs: 'nothing',
@@ -36,6 +49,7 @@ export const CHOOSING = [
     who: ['chair'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'people',
   },
   {
     no: 9,
@@ -47,6 +61,7 @@ export const CHOOSING = [
     who: ['mediator', 'member'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'people',
   },
   {
     no: 9,
@@ -58,6 +73,7 @@ export const CHOOSING = [
     who: ['mediator', 'member'],
     weight: 'plain',
     needs: 'note',
+    says: 'colleagues',
     hint: '例：本周值班已满，请另选一位',
   },
   {
@@ -70,6 +86,7 @@ export const CHOOSING = [
     who: ['party', 'clerk'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'colleagues',
   },
   {
     no: 9,
@@ -81,6 +98,7 @@ export const CHOOSING = [
     who: ['party', 'clerk'],
     weight: 'plain',
     needs: 'sheet',
+    says: 'colleagues',
   },
   {
     no: 10,
@@ -92,6 +110,7 @@ export const CHOOSING = [
     who: ['party', 'mediator', 'clerk'],
     weight: 'primary',
     needs: 'page',
+    says: 'people',
   },
   {
     no: 11,
@@ -103,6 +122,7 @@ export const CHOOSING = [
     who: ['party', 'mediator', 'clerk', 'chair'],
     weight: 'plain',
     needs: 'page',
+    says: 'people',
   },
   {
     no: 11,
@@ -114,6 +134,7 @@ export const CHOOSING = [
     who: ['party', 'mediator', 'clerk', 'chair'],
     weight: 'plain',
     needs: 'note',
+    says: 'people',
     hint: '例：那天要住院检查，请另约',
   },
   {
@@ -126,6 +147,7 @@ export const CHOOSING = [
     who: ['party', 'clerk'],
     weight: 'plain',
     needs: 'sheet',
+    says: 'people',
   },
   {
     no: 12,
@@ -137,6 +159,7 @@ export const CHOOSING = [
     who: ['chair'],
     weight: 'primary',
     needs: 'yes',
+    says: 'people',
   },
   {
     no: 12,
@@ -148,6 +171,7 @@ export const CHOOSING = [
     who: ['chair'],
     weight: 'plain',
     needs: 'note',
+    says: 'people',
     hint: '例：同住一个小区不影响公正',
   },
   {
@@ -160,6 +184,7 @@ export const CHOOSING = [
     who: ['mediator'],
     weight: 'plain',
     needs: 'sheet',
+    says: 'people',
   },
   {
     no: 13,
@@ -171,6 +196,7 @@ export const CHOOSING = [
     who: ['party', 'clerk'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'colleagues',
   },
   {
     no: 13,
@@ -182,5 +208,6 @@ export const CHOOSING = [
     who: ['party', 'clerk'],
     weight: 'plain',
     needs: 'sheet',
+    says: 'colleagues',
   },
 ] as const satisfies readonly StepRow<CaseState, string, MediationRole>[]

@@ -14,6 +14,7 @@ export const SITTING = [
     who: ['mediator'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'people',
   },
   {
     no: 15,
@@ -25,6 +26,7 @@ export const SITTING = [
     who: ['mediator'],
     weight: 'plain',
     needs: 'note',
+    says: 'people',
     hint: '写下本次记录，例：双方同意先请人查漏水点',
   },
   {
@@ -37,6 +39,7 @@ export const SITTING = [
     who: ['mediator'],
     weight: 'plain',
     needs: 'sheet',
+    says: 'people',
   },
   {
     no: 17,
@@ -48,6 +51,7 @@ export const SITTING = [
     who: ['party', 'mediator'],
     weight: 'plain',
     needs: 'note',
+    says: 'people',
     hint: '例：鉴定结果还要两周才出来',
   },
   {
@@ -60,6 +64,7 @@ export const SITTING = [
     who: ['party', 'clerk'],
     weight: 'plain',
     needs: 'sheet',
+    says: 'colleagues',
   },
   {
     no: 18,
@@ -71,6 +76,7 @@ export const SITTING = [
     who: ['mediator'],
     weight: 'primary',
     needs: 'page',
+    says: 'people',
   },
   {
     no: 18,
@@ -82,6 +88,7 @@ export const SITTING = [
     who: ['mediator'],
     weight: 'plain',
     needs: 'note',
+    says: 'people',
     hint: '例：付款日期写错了，改好再签',
   },
   {
@@ -94,6 +101,7 @@ export const SITTING = [
     who: ['clerk'],
     weight: 'primary',
     needs: 'page',
+    says: 'people',
   },
   {
     no: 20,
@@ -105,6 +113,7 @@ export const SITTING = [
     who: ['mediator'],
     weight: 'danger',
     needs: 'note',
+    says: 'people',
     hint: '例：对方对金额反悔，不愿签字',
   },
   {
@@ -117,6 +126,7 @@ export const SITTING = [
     who: ['party', 'mediator', 'chair', 'clerk', 'system'],
     weight: 'danger',
     needs: 'sheet',
+    says: 'people',
   },
   {
     no: 26,
@@ -128,5 +138,6 @@ export const SITTING = [
     who: ['party'],
     weight: 'primary',
     needs: 'page',
+    says: 'people',
   },
 ] as const satisfies readonly StepRow<CaseState, string, MediationRole>[]

@@ -6,7 +6,7 @@ import { oldestDeed } from '../ledger/earned'
 import { todayOf } from '../ledger/lots'
 import { firstFault } from '../ledger/precedence'
 import { LIMITS, isPoints } from '../limits'
-import { pointsFor, ruleOf, type Rule } from '../rules'
+import { isPaidByItself, pointsFor, ruleOf, type Rule } from '../rules'
 import type { DateText } from '../types'
 import { AWARD, type AwardRole } from './lifecycle'
 import { wait, type Giving } from './limits'
@@ -31,7 +31,8 @@ export interface Given {
 export interface Awarder {
   /** By account and by post. */
   who: Who
-  staff: StaffRef
+  /** Null: no member of staff, but whoever led it. */
+  staff: StaffRef | null
   by: By<AwardRole>
   isKin: boolean
 }
@@ -52,7 +53,7 @@ function faultOf(
     // Of no rule nobody can tell what it pays.
     badPoints: () => rule !== null && !isPoints(points),
     ruleUnknown: () => rule === null,
-    ruleUnfit: () => rule?.for !== 'person',
+    ruleUnfit: () => rule?.for !== 'person' || isPaidByItself(rule),
     deedAhead: () => given.deedOn > todayOf(s.now),
     deedTooOld: () => given.deedOn < oldestDeed(s.now),
     ownAward: () => awarder !== null && isOwnOf(awarder.who, given),
@@ -82,6 +83,7 @@ const newAward = (given: Given, rule: Rule, points: number, now: number): Award 
   appeal: null,
   judged: 0,
   postings: 0,
+  account: null,
   paid: null,
 })
 

@@ -1,3 +1,4 @@
+import { saysSomething } from '../../call/said'
 import { addDays } from '../../calendar/workingTime'
 import { move, rest } from '../../matter/move'
 import type { By, Principal } from '../../matter/types'
@@ -62,7 +63,7 @@ function ended(award: Award, action: AwardAction, note: string, by: Doer, s: Sit
  */
 export function decide(award: Award, step: AwardStep, by: Doer, s: Situation): Outcome<Award> {
   const { action, note } = step
-  if (note === '' && action !== 'pass' && action !== 'confirm') return refuse('needNote')
+  if (!saysSomething(note) && action !== 'pass' && action !== 'confirm') return refuse('needNote')
   switch (action) {
     case 'appeal':
       return ok(appeal(award, note, by, s))

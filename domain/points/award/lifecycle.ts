@@ -12,6 +12,8 @@ const STATES = {
   POSTED: { text: '已入账', tone: 'done', step: 3, ended: true, next: '' },
   REJECTED: { text: '未通过', tone: 'plain', step: 3, ended: true, next: '' },
   REVERSED: { text: '已冲正', tone: 'bad', step: 3, ended: true, next: '' },
+  /** Its person has left by 注销 before it was paid. */
+  LAPSED: { text: '已失效', tone: 'plain', step: 3, ended: true, next: '' },
 } as const satisfies Record<string, StateRow>
 
 export type AwardState = keyof typeof STATES
@@ -49,6 +51,7 @@ const STEPS = [
     who: ['reviewer'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'people',
   },
   {
     no: 4,
@@ -60,6 +63,7 @@ const STEPS = [
     who: ['reviewer'],
     weight: 'danger',
     needs: 'sheet',
+    says: 'people',
     hint: '例：当天没有签到记录',
   },
   {
@@ -83,6 +87,7 @@ const STEPS = [
     who: ['recipient', 'resident', 'awarder', 'reviewer'],
     weight: 'plain',
     needs: 'note',
+    says: 'people',
     hint: '例：那天我在场，可以问张组长',
   },
   {
@@ -95,6 +100,7 @@ const STEPS = [
     who: ['reviewer'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'people',
   },
   {
     no: 8,
@@ -106,6 +112,7 @@ const STEPS = [
     who: ['reviewer'],
     weight: 'danger',
     needs: 'sheet',
+    says: 'people',
     hint: '例：核对名单，当天没有参加',
   },
   {
@@ -118,7 +125,19 @@ const STEPS = [
     who: ['reviewer'],
     weight: 'danger',
     needs: 'sheet',
+    says: 'people',
     hint: '例：同一次活动登记了两遍',
+  },
+  {
+    no: 10,
+    action: 'lapse',
+    label: '失效',
+    done: '账户已注销，积分不再发放',
+    from: ['AWARDED', 'PUBLIC', 'APPEALED'],
+    to: 'LAPSED',
+    who: ['system'],
+    weight: 'plain',
+    needs: 'nothing',
   },
 ] as const satisfies readonly StepRow<AwardState, string, AwardRole>[]
 

@@ -41,8 +41,12 @@ function dueAtOf(award: Award, kind: AwardWatch, { now, settings }: Situation): 
   }
 }
 
-/** Whose turn it is now, and when the timer looks. */
+/**
+ * Whose turn it is now, and when the timer looks: where it is the reviewers', at once, for they are to be
+ * told.
+ */
 export function wait(award: Award, s: Situation, kind: AwardWatch): Award {
   const dueAt = dueAtOf(award, kind, s)
-  return waitFor(award, { who: TURN[kind], kind, dueAt, wakeAt: dueAt })
+  const who = TURN[kind]
+  return waitFor(award, { who, kind, dueAt, wakeAt: who === REVIEWERS ? s.now : dueAt })
 }

@@ -1,3 +1,4 @@
+import { maskedName } from '../../identity/masks'
 import type { DateText } from '../types'
 import type { Award } from './types'
 
@@ -15,10 +16,8 @@ export interface PublishedLine {
   until: number
 }
 
-/** The first character, and a star for all that follows, however long the name is. */
-export const maskedName = (name: string): string => `${[...name.trim()][0] ?? ''}*`
-
-const tailOf = (account: string): string => {
+/** By the person's account, which it does not lead back to. */
+export const tailOf = (account: string): string => {
   let hash = 7
   for (const c of account) hash = (hash * 31 + c.charCodeAt(0)) % 10_000
   return String(hash).padStart(4, '0')

@@ -3,7 +3,7 @@ import type { Rule } from '../rules'
 import type { DateText } from '../types'
 import type { AwardAction, AwardMark, AwardRole, AwardState } from './lifecycle'
 
-export const AWARD_SHAPE = 1
+export const AWARD_SHAPE = 2
 
 /** What the timer looks for: 审核, the end of 公示, 复核. */
 export type AwardWatch = 'review' | 'publish' | 'judge'
@@ -20,7 +20,7 @@ export interface Appeal {
 export interface Award extends Matter<AwardState, AwardAction | AwardMark, AwardRole, AwardWatch> {
   /** `award:` + 24 hex digits, made of who awards and the request. */
   _id: string
-  /** The account of the person. */
+  /** The account of the person; empty after his 注销. */
   recipient: Principal
   recipientName: string
   /** The rule as it was when the points were promised. */
@@ -33,7 +33,7 @@ export interface Award extends Matter<AwardState, AwardAction | AwardMark, Award
   deedOn: DateText
   /** What was done, in a sentence that everybody may read. */
   deed: string
-  /** Who awarded, null for a check-in that was scanned. */
+  /** Who awarded, null for a check-in that was scanned and for hours that a team’s leader found right. */
   awarder: StaffRef | null
   /** Who awarded, by post and by account: none of these reviews it. */
   awardedBy: Principal[]
@@ -48,6 +48,8 @@ export interface Award extends Matter<AwardState, AwardAction | AwardMark, Award
   judged: number
   /** Postings so far: after a reversal it may be posted once more, under another id. */
   postings: number
+  /** `_id` of the points' account that it was paid into last; null before. */
+  account: string | null
   /** What of it came into the account; null before, 0 where the caps left nothing. */
   paid: number | null
 }

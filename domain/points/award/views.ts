@@ -3,7 +3,7 @@ import { doneText } from '../../matter/lifecycle'
 import { actionView, type HistoryView } from '../../matter/views'
 import type { AwardCard, AwardView } from '../answers'
 import { AWARD, type AwardRole } from './lifecycle'
-import { maskedName } from './published'
+import { maskedName } from '../../identity/masks'
 import { allowedActions, readsWhole } from './qualities'
 import type { Award } from './types'
 

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../calendar/zone'
+import type { Principal } from '../../matter/types'
 import {
   ACCOUNT_SHAPE,
   type Account,
@@ -9,13 +10,14 @@ import {
 } from '../types'
 import { LIMITS } from '../limits'
 import { accountId } from './names'
-import { isPast, todayOf } from './lots'
+import { byDay, isBefore, isPast, spendable, todayOf } from './lots'
 
 /** An account before its first award. Nothing is stored of it. */
-export const emptyAccount = (kind: AccountKind, owner: string): Account => ({
-  _id: accountId(kind, owner),
+export const emptyAccount = (kind: AccountKind, key: string, user: Principal = ''): Account => ({
+  _id: accountId(kind, key),
   shape: ACCOUNT_SHAPE,
   kind,
+  user,
   lots: [],
   recover: 0,
   earned: [],
@@ -25,8 +27,8 @@ export const emptyAccount = (kind: AccountKind, owner: string): Account => ({
 })
 
 /** 余额: what can be spent today. What is held stands apart. */
-export const balanceOf = ({ lots }: Pick<Account, 'lots'>, today: DateText): number =>
-  lots.reduce((sum, { day, left }) => (isPast(day, today) ? sum : sum + left), 0)
+export const balanceOf = (account: Pick<Account, 'lots' | 'sharers'>, today: DateText): number =>
+  spendable(account).reduce((sum, { day, left }) => (isPast(day, today) ? sum : sum + left), 0)
 
 export const heldIn = ({ lots }: Pick<Account, 'lots'>): number =>
   lots.reduce((sum, { held }) => sum + held, 0)
@@ -60,14 +62,14 @@ const daysBetween = (from: DateText, to: DateText): number =>
  * the more pressing one of two.
  */
 export function expiringOf(
-  { lots }: Pick<Account, 'lots'>,
+  account: Pick<Account, 'lots' | 'sharers'>,
   now: number,
   told: readonly string[] = [],
 ): Expiring[] {
   const today = todayOf(now)
-  return lots
-    .filter(({ day, left }) => left > 0 && !isPast(day, today))
-    .flatMap(({ day, left: points }) => {
+  return byDay(spendable(account))
+    .filter(({ day, points }) => points > 0 && !isPast(day, today))
+    .flatMap(({ day, points }) => {
       const days = daysBetween(today, day)
       const due = LIMITS.tellBefore.filter((before) => days <= before).sort((a, b) => a - b)[0]
       if (due === undefined || told.includes(`${day}:${due}`)) return []
@@ -88,7 +90,7 @@ export function assertSound(account: Account): Account {
   }
   lots.forEach(({ day, left, held }, i) => {
     if (!isWhole(left) || !isWhole(held)) wrong(`lot ${day} has ${left} and ${held} held`)
-    if (i > 0 && lots[i - 1]!.day >= day) wrong(`lots out of order at ${day}`)
+    if (i > 0 && !isBefore(lots[i - 1]!, lots[i]!)) wrong(`lots out of order at ${day}`)
   })
   if (!isWhole(recover)) wrong(`recover is ${recover}`)
   if (gone.some(({ points }) => !isWhole(points))) wrong('less than nothing has expired')

@@ -4,7 +4,7 @@ import { capsOf, ruleOf, type PointsRules, type Rule } from '../rules'
 import type { Account, Before, DateText, Entry } from '../types'
 import { assertSound, type Posted } from './account'
 import { entryOf } from './entry'
-import { leftUnder, oldestDeed, withEarned } from './earned'
+import { leftUnder, oldestDeed, oldestRecorded, withEarned } from './earned'
 import { lotDayOf, todayOf, withLeft, withoutLeft } from './lots'
 import { ISSUE, awardId, recoverOf } from './names'
 import { contentOf, firstFault, repeatOf } from './precedence'
@@ -19,7 +19,15 @@ export interface AwardAsked {
   confidential: boolean
   /** It was promised while there was a budget: an award that went through 公示 is paid whatever comes. */
   promised: boolean
+  /** The street's own books say when the deed was: that they are read late is not the person's fault. */
+  recorded?: boolean
+  /** The source is one person's: whatever account he has by then, it is paid once. */
+  sole?: boolean
 }
+
+/** `_id` of the entry that an award makes. */
+export const idOfAsked = ({ rule, source, sole = false }: AwardAsked, account: string): string =>
+  awardId(rule, source, sole ? null : account)
 
 /** What an award is judged by, as read in its transaction. */
 export interface AwardState {
@@ -35,6 +43,9 @@ export interface AwardState {
 
 const contentOfAward = ({ points, deedOn }: AwardAsked): string =>
   contentOf('award', points, deedOn)
+
+const oldestOf = ({ recorded = false }: AwardAsked, now: number): DateText =>
+  recorded ? oldestRecorded(now) : oldestDeed(now)
 
 /**
  * 发放: points into the lot that expires on 31 December of next year, what is owed (待抵扣) taken first.
@@ -56,7 +67,8 @@ export function award(state: AwardState, asked: AwardAsked, now: number): Outcom
     ruleUnknown: () => rule === null,
     ruleUnfit: () => rule?.for !== account.kind,
     deedAhead: () => asked.deedOn > today,
-    deedTooOld: () => asked.deedOn < oldestDeed(now) && !asked.promised,
+    deedTooOld: () => asked.deedOn < oldestOf(asked, now) && !asked.promised,
+    accountClosed: () => account.closedAt !== undefined,
     overBudget: () => isOverBudget && !asked.promised,
     capped: () => left === 0,
   })
@@ -75,7 +87,7 @@ function issue(account: Account, asked: AwardAsked, { rule, points, now }: Paid)
   const recovered = Math.min(account.recover, points)
   const answer = { points, cut: asked.points - points, recovered }
   const day = lotDayOf(now)
-  const id = awardId(asked.rule, asked.source, account._id)
+  const id = idOfAsked(asked, account._id)
   const of = { rule: rule.code, domain: rule.domain, source: asked.source, content }
   const issued: Entry = entryOf(account, now, {
     ...of,

@@ -1,3 +1,4 @@
+import type { Principal } from '../../matter/types'
 import { emptyAccount } from './account'
 import type { Account, Entry, Lot } from '../types'
 import { withHeld, withLeft, withoutHeld, withoutLeft } from './lots'
@@ -51,6 +52,6 @@ export function differenceOf(
   return JSON.stringify(stored) === JSON.stringify(again) ? null : { stored, rebuilt: again }
 }
 
-/** For an owner of whom nothing is stored. */
-export const accountOr = (stored: Account | null, owner: string): Account =>
-  stored ?? emptyAccount('person', owner)
+/** For a person of whom nothing is stored. */
+export const accountOr = (stored: Account | null, user: Principal): Account =>
+  stored ?? emptyAccount('person', '', user)

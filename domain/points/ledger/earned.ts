@@ -19,7 +19,12 @@ const UNDER_WAY_DAYS = 60
 const keptFrom = (now: number): DateText =>
   dateString(dayOf(now) - LIMITS.deedDays - UNDER_WAY_DAYS - 31)
 
+/** The oldest deed that somebody may still award from memory. */
 export const oldestDeed = (now: number): DateText => dateString(dayOf(now) - LIMITS.deedDays)
+
+/** The oldest deed whose caps are still known. */
+export const oldestRecorded = (now: number): DateText =>
+  dateString(dayOf(now) - LIMITS.deedDays - UNDER_WAY_DAYS)
 
 /** How many of these points the caps of the deed's day and month leave. */
 export function leftUnder(

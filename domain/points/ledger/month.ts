@@ -89,6 +89,8 @@ export interface ClosedMonth extends MonthFigures {
   _id: string
   shape: number
   month: string
+  /** Sums of its entries as they were then, for what comes into it later; absent: not known. */
+  rows?: SumRow[]
 }
 
 export const MONTH_SHAPE = 1

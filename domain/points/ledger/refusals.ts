@@ -8,6 +8,7 @@ export type Act =
   | 'post'
   | 'void'
   | 'close'
+  | 'put'
   | 'redeem'
   | 'name'
   | 'cancel'
@@ -36,6 +37,7 @@ interface PrecedenceRow {
 
 const STORED: readonly Act[] = [
   'award',
+  'put',
   'redeem',
   'name',
   'cancel',
@@ -59,7 +61,7 @@ export const PRECEDENCE = [
   },
   {
     code: 'badPoints',
-    acts: ['award', 'give', 'hold', 'post', 'redeem'],
+    acts: ['award', 'give', 'hold', 'post', 'put', 'redeem'],
     kept: false,
     when: 'points are not a whole number from 1 to 1,000,000',
   },
@@ -69,12 +71,7 @@ export const PRECEDENCE = [
     kept: false,
     when: 'a count is not a whole number up to 100,000, or nothing came or went bad',
   },
-  {
-    code: 'needNote',
-    acts: ['undo', 'refund', 'stock'],
-    kept: false,
-    when: 'no reason was given',
-  },
+  { code: 'needNote', acts: ['undo', 'refund', 'stock'], kept: false, when: 'no reason was given' },
   {
     code: 'ruleUnknown',
     acts: ['award', 'give'],
@@ -85,7 +82,7 @@ export const PRECEDENCE = [
     code: 'ruleUnfit',
     acts: ['award', 'give'],
     kept: false,
-    when: 'the rule is for another kind of account',
+    when: 'the rule is for another kind of account, or pays by itself and is not to be given',
   },
   {
     code: 'deedAhead',
@@ -97,7 +94,7 @@ export const PRECEDENCE = [
     code: 'deedTooOld',
     acts: ['award', 'give'],
     kept: false,
-    when: 'the deed was more than 60 days ago, and the award was not promised before',
+    when: 'the deed was more than 60 days ago (of a report: 120), and the award was not promised before',
   },
   {
     code: 'ownAward',
@@ -105,12 +102,7 @@ export const PRECEDENCE = [
     kept: false,
     when: 'the points are the person’s own, in whatever post he acts',
   },
-  {
-    code: 'sameReviewer',
-    acts: ['review'],
-    kept: false,
-    when: 'who awarded reviews',
-  },
+  { code: 'sameReviewer', acts: ['review'], kept: false, when: 'who awarded reviews' },
   {
     code: 'sameJudge',
     acts: ['judge'],
@@ -173,9 +165,9 @@ export const PRECEDENCE = [
   },
   {
     code: 'kinRedemption',
-    acts: ['handOut', 'undo', 'refund'],
+    acts: ['handOut', 'undo', 'refund', 'cancel', 'print'],
     kept: false,
-    when: 'the owner, or who picks it up, is a declared relative',
+    when: 'the owner, or who picks it up, is a declared relative of the keeper or reviewer',
   },
   {
     code: 'alreadyHandedOut',
@@ -189,12 +181,7 @@ export const PRECEDENCE = [
     kept: false,
     when: 'it is void, or its seven days are over, whether or not the timer has come by',
   },
-  {
-    code: 'notHandedOut',
-    acts: ['undo', 'refund'],
-    kept: false,
-    when: 'it was not handed out',
-  },
+  { code: 'notHandedOut', acts: ['undo', 'refund'], kept: false, when: 'it was not handed out' },
   {
     code: 'undoTooLate',
     acts: ['undo'],
@@ -237,12 +224,7 @@ export const PRECEDENCE = [
     kept: false,
     when: 'five wishes of the person stand already',
   },
-  {
-    code: 'beyondHold',
-    acts: ['post'],
-    kept: false,
-    when: 'more is posted than was held',
-  },
+  { code: 'beyondHold', acts: ['post'], kept: false, when: 'more is posted than was held' },
   {
     code: 'nothingToReverse',
     acts: ['reverse'],
@@ -255,6 +237,13 @@ export const PRECEDENCE = [
     kept: false,
     when: 'an account to be closed has redemptions that wait',
   },
+  {
+    code: 'stillInHousehold',
+    acts: ['close'],
+    kept: false,
+    when: 'its person is in a household, and moves out first',
+  },
+  { code: 'accountClosed', acts: ['award', 'put'], kept: true, when: 'it was closed by 注销' },
   {
     code: 'goodOff',
     acts: ['redeem'],
@@ -285,15 +274,10 @@ export const PRECEDENCE = [
     kept: true,
     when: 'nothing is left under the caps of the deed’s day and month',
   },
-  {
-    code: 'soldOut',
-    acts: ['redeem'],
-    kept: true,
-    when: 'no bin has one left',
-  },
+  { code: 'soldOut', acts: ['redeem'], kept: true, when: 'no bin has one left' },
   {
     code: 'tooFewPoints',
-    acts: ['hold', 'redeem'],
+    acts: ['hold', 'put', 'redeem'],
     kept: true,
     when: 'the balance of today is less than the price',
   },

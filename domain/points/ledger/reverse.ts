@@ -29,20 +29,24 @@ interface Where {
   owed: number
 }
 
-function whereIs({ lots, gone }: Account, day: DateText, points: number): Where {
-  const mine = lots.find((lot) => lot.day === day)?.left ?? 0
+function whereIs({ lots, gone, closedAt }: Account, day: DateText, points: number): Where {
+  // What others have put into a shared account is not what it was awarded.
+  const ownLots = lots.filter(({ of }) => of === undefined)
+  const mine = ownLots.find((lot) => lot.day === day)?.left ?? 0
   const own = Math.min(mine, points)
   const ended = gone.find((lot) => lot.day === day)?.points ?? 0
   const lapsed = Math.min(ended, points - own)
-  const others = lots.filter((lot) => lot.day !== day)
+  const others = ownLots.filter((lot) => lot.day !== day)
   const { parts, short } = take(others, points - own - lapsed, NO_DAY)
-  return { parts: [...(own > 0 ? [{ day, points: own }] : []), ...parts], lapsed, owed: short }
+  // Of a closed account there is nobody who could owe anything.
+  const owed = closedAt === undefined ? short : 0
+  return { parts: [...(own > 0 ? [{ day, points: own }] : []), ...parts], lapsed, owed }
 }
 
 /**
  * 冲正 of a wrong award, once, by new entries: what is there is taken, what expired unspent is nobody's
- * debt, what was spent (held counts as spent) stands as 待抵扣 against later awards. Nothing goes below
- * zero, and nothing that is held is touched.
+ * debt, what was spent (held counts as spent) stands as 待抵扣 against later awards, and against none where
+ * the account was closed. Nothing goes below zero, and nothing that is held is touched.
  */
 export function reverse(state: ReverseState, now: number): Outcome<Posted> {
   const { account, award, before, own } = state

@@ -5,6 +5,7 @@ import { assertSound } from './account'
 import { entryOf } from './entry'
 import {
   backTo,
+  spendable,
   split,
   sumOf,
   take,
@@ -60,7 +61,7 @@ export function hold(
   points: number,
   of: For,
 ): Outcome<Moving & { parts: LotPart[] }> {
-  const { parts, short } = take(account.lots, points, todayOf(of.now))
+  const { parts, short } = take(spendable(account), points, todayOf(of.now))
   const fault = firstFault<'hold'>({
     badPoints: () => !isPoints(points),
     tooFewPoints: () => short > 0,

@@ -1,5 +1,6 @@
 import type { Principal } from '../../matter/types'
 import type { Posted } from '../ledger/account'
+import { bookedOut } from '../ledger/expire'
 import type { Moving } from '../ledger/spend'
 import type { Account, Answer } from '../types'
 import { REDEMPTION, type RedemptionAction, type RedemptionRole } from './lifecycle'
@@ -72,6 +73,7 @@ export function become(state: RedemptionState, b: Becoming): Became {
     throw new RangeError(`${old._id}: ${b.action} does not lead on from ${old.state}`)
   }
   const { by, name, role, note, request, now: at } = doing
+  const moved = bookedOut(b.moving, at)
   const line = { at, action: b.action, by, name, role, note, request, content, answer }
   const redemption = {
     ...old,
@@ -81,8 +83,8 @@ export function become(state: RedemptionState, b: Becoming): Became {
   }
   return {
     redemption,
-    account: b.moving.account,
-    entries: b.moving.entries,
+    account: moved.account,
+    entries: moved.entries,
     bin: shelved(state.bin, b.shelf),
     answer,
     repeated: false,

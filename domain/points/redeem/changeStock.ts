@@ -1,3 +1,4 @@
+import { saysSomething } from '../../call/said'
 import { ok, type Outcome } from '../../result'
 import { firstFault } from '../ledger/precedence'
 import type { Keeper } from '../types'
@@ -52,12 +53,12 @@ export function changeStock(
   const { free, held } = stockOf(bins)
   const fault = firstFault<'stock'>({
     badCount: () => !isCount(kind, count),
-    needNote: () => kind === 'spoiled' && reason === '',
+    needNote: () => kind === 'spoiled' && !saysSomething(reason),
     goodUnknown: () => good === null || bins.length === 0,
     notKeeper: () => keeper === null || !isInTerm(keeper, now),
     wrongPoint: () => keeper!.pickUp !== good!.pickUp,
     beyondStock: () => kind === 'spoiled' && count > free,
-    countUnexplained: () => kind === 'count' && count !== free + held && reason === '',
+    countUnexplained: () => kind === 'count' && count !== free + held && !saysSomething(reason),
   })
   if (fault) return fault
   const change = { in: stockIn, spoiled: stockSpoiled, count: stockCount }[kind]

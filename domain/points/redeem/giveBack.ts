@@ -1,3 +1,4 @@
+import { saysSomething } from '../../call/said'
 import { SYSTEM, TIMER_REQUEST } from '../../matter/escalate'
 import type { Principal } from '../../matter/types'
 import { ok, type Outcome } from '../../result'
@@ -7,7 +8,7 @@ import type { Fault } from '../ledger/lots'
 import { again, become, lineOf, type Became, type Doing, type RedemptionState } from './become'
 import { withBought } from './bought'
 import { isOver } from './handOut'
-import { isOfKin, isOwn } from './keepers'
+import { isKinOfReviewer, isOfKin, isOwn } from './keepers'
 import type { Redemption } from './types'
 
 /** The one path by which points and stock come back, whoever or whatever started it. */
@@ -34,8 +35,15 @@ function giveBack(
 
 const redeemedAt = ({ history }: Redemption): number => history[0]!.at
 
-/** 取消 by the owner, or by a reviewer where the street cannot give what it promised. */
-export function cancel(state: RedemptionState, doing: Doing): Outcome<Became> {
+/**
+ * 取消 by the owner, or by a reviewer where the street cannot give what it promised; `relatives` of that
+ * reviewer are for another.
+ */
+export function cancel(
+  state: RedemptionState,
+  doing: Doing,
+  relatives: readonly Principal[] = [],
+): Outcome<Became> {
   const { redemption: r } = state
   const repeat = repeatOf(lineOf(r, doing.request), contentOf('cancel', r?._id ?? null))
   if (repeat) return repeat.ok ? ok(again(state, repeat.answer)) : repeat
@@ -43,6 +51,7 @@ export function cancel(state: RedemptionState, doing: Doing): Outcome<Became> {
   const fault = firstFault<'cancel'>({
     noRedemption: () => r === null,
     notAllowed: () => !isReviewer && r!.owner !== doing.by,
+    kinRedemption: () => isKinOfReviewer(r!, doing, relatives),
     alreadyHandedOut: () => r!.state === 'HANDED_OUT',
     redemptionOver: () => isOver(r!, doing.now),
   })
@@ -77,7 +86,7 @@ export function refund(state: RedemptionState, asked: RefundAsked): Outcome<Beca
   const repeat = repeatOf(lineOf(r, request), content)
   if (repeat) return repeat.ok ? ok(again(state, repeat.answer)) : repeat
   const fault = firstFault<'refund'>({
-    needNote: () => note === '',
+    needNote: () => !saysSomething(note),
     noRedemption: () => r === null,
     notAllowed: () => doing.role !== 'reviewer',
     ownRedemption: () => isOwn(r!, by),

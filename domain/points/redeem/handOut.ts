@@ -1,3 +1,4 @@
+import { saysSomething } from '../../call/said'
 import { MINUTE_MS } from '../../calendar/zone'
 import type { Principal } from '../../matter/types'
 import { ok, type Outcome, type Refusal } from '../../result'
@@ -119,7 +120,7 @@ export function undo(state: RedemptionState, { doing, relatives }: UndoAsked): O
   if (repeat) return repeat.ok ? ok(again(state, repeat.answer)) : repeat
   const isReviewer = role === 'reviewer'
   const fault = firstFault<'undo'>({
-    needNote: () => note === '',
+    needNote: () => !saysSomething(note),
     noRedemption: () => r === null,
     // Of one that waits nobody is the keeper: what is wrong then is its state.
     notKeeper: () => !isReviewer && (role !== 'keeper' || (r!.keeper ?? { user: by }).user !== by),

@@ -1,6 +1,7 @@
 import type { Principal } from '../../matter/types'
 import { todayOf } from '../ledger/lots'
 import type { Keeper } from '../types'
+import type { RedemptionRole } from './lifecycle'
 import type { Redemption } from './types'
 
 /** Whether a keeper's term has begun and is not over. */
@@ -20,11 +21,25 @@ const concerned = ({ owner, proxy }: Pick<Redemption, 'owner' | 'proxy'>): Princ
 export const isOwn = (r: Pick<Redemption, 'owner' | 'proxy'>, user: Principal): boolean =>
   concerned(r).includes(user)
 
+/** Whom somebody has declared as a relative, at whatever counter: whoever keeps and reviews has them in both. */
+export const relativesOf = (
+  { points }: { points?: { keepers?: readonly Keeper[] } },
+  user: Principal,
+): Principal[] =>
+  (points?.keepers ?? []).filter((keeper) => keeper.user === user).flatMap((k) => k.relatives)
+
 /** Kinship is declared by account: two people may have one name. */
 export const isOfKin = (
   r: Pick<Redemption, 'owner' | 'proxy'>,
   relatives: readonly Principal[],
 ): boolean => concerned(r).some((user) => relatives.includes(user))
+
+/** 回避: an owner may do anything with his own, a reviewer nothing with a declared relative's. */
+export const isKinOfReviewer = (
+  r: Pick<Redemption, 'owner' | 'proxy'>,
+  { role }: { role: RedemptionRole },
+  relatives: readonly Principal[],
+): boolean => role === 'reviewer' && isOfKin(r, relatives)
 
 /**
  * Pick-up points where something waits and no keeper is in term: one who leaves takes no redemption

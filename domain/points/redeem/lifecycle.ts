@@ -36,6 +36,7 @@ const STEPS = [
     who: ['owner'],
     weight: 'plain',
     needs: 'sheet',
+    says: 'people',
   },
   {
     no: 3,
@@ -47,6 +48,7 @@ const STEPS = [
     who: ['keeper'],
     weight: 'primary',
     needs: 'sheet',
+    says: 'people',
   },
   {
     no: 4,
@@ -58,6 +60,7 @@ const STEPS = [
     who: ['keeper', 'reviewer'],
     weight: 'danger',
     needs: 'note',
+    says: 'people',
     hint: '例：扫错了，东西没有给出去',
   },
   {
@@ -92,6 +95,7 @@ const STEPS = [
     who: ['reviewer'],
     weight: 'danger',
     needs: 'note',
+    says: 'people',
     hint: '例：东西是坏的，已收回',
   },
   {

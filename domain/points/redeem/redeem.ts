@@ -50,11 +50,9 @@ export interface Redeemed extends Posted {
 const spoilsBefore = ({ goodUntil }: Bin, until: number): boolean =>
   goodUntil !== null && goodUntil < todayOf(until)
 
-/** What a request to redeem asks, by which a repetition is told from another. */
-export const redeemContent = (
-  account: string,
-  { good, seen }: Pick<RedeemAsked, 'good' | 'seen'>,
-) => contentOf('redeem', account, good, seen.price, seen.perMonth)
+/** What a request to redeem asks, by which a repetition is told from another; its id says who asks. */
+export const redeemContent = ({ good, seen }: Pick<RedeemAsked, 'good' | 'seen'>) =>
+  contentOf('redeem', good, seen.price, seen.perMonth)
 
 /**
  * 兑换: points and one piece are held together, or nothing is. Where the bin is empty the caller looks
@@ -68,7 +66,7 @@ export function redeem(
 ): Outcome<Redeemed> {
   const { account, bin, good, before } = state
   const { price, perMonth } = asked.seen
-  const content = redeemContent(account._id, asked)
+  const content = redeemContent(asked)
   const repeat = repeatOf(before, content)
   if (repeat) {
     if (!repeat.ok) return repeat

@@ -34,11 +34,14 @@ export const withTaken = (bin: Bin, now: number): Bin => ({
   ...(bin.free === 1 ? { soldOutAt: now } : {}),
 })
 
-/** Bins after the stock was changed: an empty shelf says since when, a filled one as well. */
+/** Bins after the stock was changed: those that make a shelf empty, or fill it, say since when. */
 export function withShelfTimes(before: readonly Bin[], after: readonly Bin[], now: number): Bin[] {
   const had = stockOf(before).free
   const has = stockOf(after).free
-  if (had === 0 && has > 0) return after.map((bin) => ({ ...bin, filledAt: now }))
-  if (had > 0 && has === 0) return after.map((bin) => ({ ...bin, soldOutAt: now }))
+  const isChanged = (bin: Bin): boolean => before.find((b) => b._id === bin._id)?.free !== bin.free
+  if (had === 0 && has > 0)
+    return after.map((bin) => (isChanged(bin) ? { ...bin, filledAt: now } : bin))
+  if (had > 0 && has === 0)
+    return after.map((bin) => (isChanged(bin) ? { ...bin, soldOutAt: now } : bin))
   return [...after]
 }

@@ -1,3 +1,4 @@
+import { saysSomething } from '../../call/said'
 import { ok, refuse, type Outcome } from '../../result'
 import { LIMITS } from '../limits'
 import { assertStocked, stockOf } from './bins'
@@ -32,8 +33,17 @@ export interface Stocked {
   short: number
 }
 
-/** More goods, the emptiest bin first, so that all end alike. */
-function filled(bins: readonly Bin[], count: number): Bin[] {
+/** So many bins are changed at once, where that will do: each is a request of the transaction. */
+const MOST_AT_ONCE = 4
+
+/** More goods, into the emptiest bins, so that these end alike. */
+function filled(all: readonly Bin[], count: number): Bin[] {
+  const emptiest = [...all].sort((a, b) => a.free - b.free).slice(0, MOST_AT_ONCE)
+  const level = levelled(emptiest, count)
+  return all.map((bin) => level.find(({ _id }) => _id === bin._id) ?? bin)
+}
+
+function levelled(bins: readonly Bin[], count: number): Bin[] {
   const total = stockOf(bins).free + count
   const even = Math.floor(total / bins.length)
   let rest = count
@@ -92,7 +102,7 @@ export function stockSpoiled(
   at: number,
 ): Outcome<Stocked> {
   if (!isCount(count, 1) || count > stockOf(bins).free) return refuse('invalidInput')
-  if (reason === '') return refuse('needNote')
+  if (!saysSomething(reason)) return refuse('needNote')
   const { bins: left } = emptied(bins, count)
   return done(left, lineOf(bins, { kind: 'spoiled', change: -count, reason, at }))
 }
@@ -111,7 +121,7 @@ export function stockCount(
   const { free, held } = stockOf(bins)
   const expected = free + held
   const change = counted - expected
-  if (change !== 0 && reason === '') return refuse('countUnexplained')
+  if (change !== 0 && !saysSomething(reason)) return refuse('countUnexplained')
   const line = lineOf(bins, { kind: 'count', change, expected, counted, reason, at })
   if (change >= 0) return done(change === 0 ? [...bins] : filled(bins, change), line)
   const { bins: left, missing } = emptied(bins, -change)

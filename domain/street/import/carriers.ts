@@ -12,6 +12,7 @@ const TASK_ROLES: ReadonlySet<Role> = new Set<Role>([
   'mediationChair',
   'mediationClerk',
   'pointsReviewer',
+  'complaintClerk',
 ])
 
 /** Whether work waits for somebody like this: 兼职 only report, whatever their post. */

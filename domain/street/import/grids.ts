@@ -1,3 +1,4 @@
+import { cut } from '../../call/said'
 import * as v from 'valibot'
 import type { Community, Grid, LngLat } from '../types'
 import {
@@ -73,7 +74,7 @@ function readAttributes(
   const code = typeof raw === 'string' ? raw.trim() : ''
   const community = communities.find((c) => c.code === code.slice(0, 12))
   if (!/^\d{15}$/.test(code)) {
-    add('code', `网格编码应为15位数字，现在是“${String(raw ?? '').slice(0, 30)}”。`)
+    add('code', `网格编码应为15位数字，现在是“${cut(String(raw ?? ''), 30)}”。`)
   } else if (!community) {
     // Of a community with a fault nothing is known: its grids are left out, not blamed.
     if (!issues.clean('communities.csv')) return null

@@ -14,7 +14,14 @@ import { readPoints, type ShopTables } from './points'
 import { readStreetFile, settingsPart, type StreetFile } from './settings'
 import { checkEstates, checkGridsOfBuildings } from './situated'
 import { Scopes, readStaff } from './staff'
-import { refOf, staffCommunities, staffDispatchers, staffGrids, warnUnrunnable } from './staffing'
+import {
+  refOf,
+  staffCommunities,
+  staffDispatchers,
+  staffGrids,
+  staffReceivers,
+  warnUnrunnable,
+} from './staffing'
 import { LOST_SENTENCE, lossyPaths } from './text'
 import type { OfferedHours } from './weekly'
 
@@ -169,6 +176,7 @@ export function parseStreet(files: ImportInput, hash: (text: string) => string):
     dutyDispatcher,
     streetLeader,
     dispatchers: staffDispatchers(file.code, staff),
+    receivers: staffReceivers(staff),
     directory: directoryOf(content.communities, content.grids),
     committee,
     ...(points && { points }),

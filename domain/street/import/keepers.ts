@@ -1,3 +1,4 @@
+import { cut } from '../../call/said'
 import type { Keeper, PickUp } from '../points'
 import { readPickUp } from './goods'
 import type { Issues } from './issues'
@@ -19,7 +20,7 @@ function readRelatives(row: Row, own: string): string[] {
     .filter((no) => no !== '')
   const wrong = nos.find((no) => !MEMBER_NO.test(no))
   if (wrong !== undefined) {
-    const message = `“亲属积分号”里的“${wrong.slice(0, 20)}”应为${MEMBER_NO_TEXT}，几个之间用顿号分开。`
+    const message = `“亲属积分号”里的“${cut(wrong, 20)}”应为${MEMBER_NO_TEXT}，几个之间用顿号分开。`
     row.fault('relatives', message)
     return []
   }

@@ -1,3 +1,4 @@
+import { cut } from '../../call/said'
 import {
   MEDIATOR_KINDS,
   SPECIALTIES,
@@ -53,7 +54,7 @@ function readWords<T extends string>(
   if (unknown !== undefined || (texts.length === 0 && row.cell(key) !== '')) {
     row.fault(
       key,
-      `“${label}”里的“${(unknown ?? row.cell(key)).slice(0, 20)}”不认识，可以写：${words.join('、')}。`,
+      `“${label}”里的“${cut(unknown ?? row.cell(key), 20)}”不认识，可以写：${words.join('、')}。`,
     )
     return []
   }

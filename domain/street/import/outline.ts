@@ -1,3 +1,4 @@
+import { cut } from '../../call/said'
 import * as v from 'valibot'
 import type { LngLat } from '../types'
 import { areaM2, boundsOf, crossesItself, type Metres } from './geometry'
@@ -90,7 +91,7 @@ export function crsFault(file: unknown): string | null {
   const text = typeof name === 'string' ? name : JSON.stringify(crs)
   if (/gcj[-_ ]?0?2/i.test(text)) return null
   return (
-    `文件写明的坐标系是“${text.slice(0, 60)}”，不是GCJ-02，位置会偏几百米；` +
+    `文件写明的坐标系是“${cut(text, 60)}”，不是GCJ-02，位置会偏几百米；` +
     '请把坐标转成GCJ-02（高德、微信地图的坐标）后再导出。如果坐标本来就是GCJ-02，请删去文件里的“crs”一项。'
   )
 }

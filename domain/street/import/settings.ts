@@ -2,8 +2,10 @@ import * as v from 'valibot'
 import type { StreetSettings } from '../types'
 import { bookingRulesOf, bookingSchema } from './booking'
 import type { Issues } from './issues'
+import { limitsOf, limitsSchema, quietSchema } from './limits'
 import { digitsOf, phoneOf } from './loose'
 import { pointsSchema } from './pointsFile'
+import { retentionSchema } from './retention'
 import { templatesSchema } from './templates'
 import { yearFaults } from './years'
 
@@ -89,6 +91,21 @@ const committee = v.strictObject({
   opening: v.nullish(opening, { total: 0, agreed: 0, court: 0, other: 0 }),
 })
 
+/** 关于: who stands behind the program; what is left out is not said. */
+const said = (max: number) =>
+  v.pipe(
+    v.nullish(v.string('应为文字。'), ''),
+    v.trim(),
+    v.check((s) => [...s].length <= max, `最多${max}个字，请精简。`),
+  )
+const about = v.strictObject({
+  sponsor: said(40),
+  operator: said(40),
+  support: said(40),
+  filing: said(40),
+  phone: v.nullish(phone, ''),
+})
+
 const schema = v.strictObject({
   code: v.pipe(
     v.unknown(),
@@ -140,8 +157,12 @@ const schema = v.strictObject({
   ),
   dutyDispatcher: v.nullish(jobNo, null),
   streetLeader: v.nullish(jobNo, null),
+  about: v.nullish(about, null),
   committee: v.nullish(committee, null),
   booking: bookingSchema,
+  retention: retentionSchema,
+  limits: limitsSchema,
+  quiet: quietSchema,
   points: pointsSchema,
 })
 
@@ -182,7 +203,18 @@ export const settingsPart = (
   file: StreetFile,
 ): Pick<
   StreetSettings,
-  'code' | 'name' | 'notice' | 'phones' | 'calendar' | 'templates' | 'units' | 'booking'
+  | 'code'
+  | 'name'
+  | 'notice'
+  | 'phones'
+  | 'calendar'
+  | 'templates'
+  | 'units'
+  | 'booking'
+  | 'retention'
+  | 'limits'
+  | 'quiet'
+  | 'about'
 > => ({
   code: file.code,
   name: file.name,
@@ -191,5 +223,9 @@ export const settingsPart = (
   calendar: file.calendar as StreetSettings['calendar'],
   templates: file.templates as StreetSettings['templates'],
   units: file.units,
+  ...(file.about ? { about: file.about } : {}),
   ...(file.booking ? { booking: bookingRulesOf(file.booking) } : {}),
+  ...(file.retention ? { retention: file.retention } : {}),
+  ...limitsOf(file.limits),
+  ...(file.quiet === undefined ? {} : { quiet: file.quiet }),
 })

@@ -1,3 +1,4 @@
+import { cut } from '../../call/said'
 import { isDay } from './settings'
 import type { Row } from './table'
 
@@ -18,7 +19,7 @@ export function dayCell(row: Row, key: string, label: string): string {
   const [, year, month, day] = WRITTEN.exec(text) ?? []
   const date = year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : ''
   if (date !== '' && isDay(date)) return date
-  const said = text === '' ? '没有填写' : `现在是“${text.slice(0, 20)}”`
+  const said = text === '' ? '没有填写' : `现在是“${cut(text, 20)}”`
   row.fault(key, `“${label}”应为日期，如2027-10-01，${said}。`)
   return ''
 }

@@ -1,3 +1,4 @@
+import { cut } from '../../call/said'
 import type { Building, Community, Grid, Post, Staff, Unit } from '../types'
 import type { Issues } from './issues'
 import { Unique, readTable, type Row } from './table'
@@ -40,10 +41,7 @@ function readPost(text: string, row: Row, scopes: Scopes): Post | null {
   const [word = '', scopeId = '', more] = text.split(/[@＠]/).map((s) => s.trim())
   const role = codeOf(ROLE_WORDS, word)
   if (!role || scopeId === '' || more !== undefined) {
-    row.fault(
-      'posts',
-      `岗位“${text.slice(0, 40)}”看不懂，应写成“网格员@网格编码”，多个用分号隔开。`,
-    )
+    row.fault('posts', `岗位“${cut(text, 40)}”看不懂，应写成“网格员@网格编码”，多个用分号隔开。`)
     return null
   }
   const scopeType = SCOPES[role].find((type) => scopes.has(type, scopeId))
@@ -52,7 +50,7 @@ function readPost(text: string, row: Row, scopes: Scopes): Post | null {
     const wanted = SCOPES[role].map((t) => SCOPE_WORDS[t]).join('或')
     row.fault(
       'posts',
-      `岗位“${text.slice(0, 40)}”里的“${scopeId}”不是已有的${wanted}，请改正，或在对应的表里补上。`,
+      `岗位“${cut(text, 40)}”里的“${scopeId}”不是已有的${wanted}，请改正，或在对应的表里补上。`,
     )
     return null
   }
@@ -101,7 +99,7 @@ export function readStaff(
     if (unit !== null && !units.some((u) => u.code === unit)) {
       row.fault(
         'unit',
-        `street.json 里没有“${unit.slice(0, 20)}”这个牵头单位，请改正代码，或在 street.json 里补上。`,
+        `street.json 里没有“${cut(unit, 20)}”这个牵头单位，请改正代码，或在 street.json 里补上。`,
       )
     }
     const ofUnit = employmentType === 'department' || employmentType === 'liaison'

@@ -1,5 +1,5 @@
 import type { StaffRef } from '../../matter/types'
-import type { Community, Grid, Role, Staff } from '../types'
+import type { Community, Grid, Receiver, Role, Staff } from '../types'
 import type { DrawnGrid } from './grids'
 import type { Issues } from './issues'
 
@@ -34,6 +34,14 @@ export function staffCommunities(communities: Community[], staff: Staff[]): Comm
 /** Everybody at the street's 分流台. */
 export const staffDispatchers = (street: string, staff: Staff[]): StaffRef[] =>
   (holders(staff, 'dispatcher').get(street) ?? []).map(refOf)
+
+const RECEIVING: readonly Role[] = ['complaintClerk', 'streetLeader', 'dispatcher']
+
+/** Whoever may be given 投诉建议, with all posts, by ascending 工号. */
+export const staffReceivers = (staff: Staff[]): Receiver[] =>
+  staff
+    .map((s) => ({ ...refOf(s), roles: [...new Set(s.posts.map((p) => p.role))] }))
+    .filter(({ roles }) => roles.some((role) => RECEIVING.includes(role)))
 
 function gridGaps(title: string, lead: Staff | undefined, workers: Staff[], issues: Issues): void {
   const warn = (message: string) => issues.warn(FILE, 0, 'posts', `${title}${message}`)

@@ -1,3 +1,4 @@
+import { cut } from '../../call/said'
 import { TABLES, type Column, type TableName } from './columns'
 import { readHeading, type Heading } from './heading'
 import type { Issues } from './issues'
@@ -52,7 +53,7 @@ function makeRow(file: TableName, row: number, cells: Map<string, string>, issue
       const value = present(key)
       if (value === null || pattern.test(value)) return value ?? ''
       const hint = MANGLED.test(value) ? '；请把这一列设为“文本”后重新填写' : ''
-      fault(key, `“${label(key)}”应为${expected}，现在是“${value.slice(0, 30)}”${hint}。`)
+      fault(key, `“${label(key)}”应为${expected}，现在是“${cut(value, 30)}”${hint}。`)
       return ''
     },
     number(key, min, max, whole = false) {

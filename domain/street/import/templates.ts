@@ -1,3 +1,4 @@
+import { cut } from '../../call/said'
 import * as v from 'valibot'
 import { kindOf } from '../../notice/message'
 import { TEMPLATES, TEMPLATE_KEYS, type TemplateKey } from '../../notice/templates'
@@ -12,7 +13,7 @@ const keyword = v.pipe(
   v.check(
     (id) => kindOf(id) !== null,
     (issue) =>
-      `是“${String(issue.input).slice(0, 30)}”，本系统不会填这种关键词；` +
+      `是“${cut(String(issue.input), 30)}”，本系统不会填这种关键词；` +
       '请核对拼写，或在微信后台换用thing、character_string、phrase、number、time、date、name类的关键词。',
   ),
 )

@@ -1,3 +1,4 @@
+import { cut } from '../../call/said'
 import type { Row } from './table'
 
 /** Hours of one weekday: 1 is Monday, 7 Sunday; `HH:mm`, and `24:00` ends a day. */
@@ -68,7 +69,7 @@ function timesOf(text: string, unreadable: Unreadable): [from: string, to: strin
 /** One part between semicolons: days, then times. */
 function spansOf(entry: string): WeeklySpan[] {
   const form = '应写成“周一 09:00-12:00”，多段用分号隔开'
-  const unreadable = new Unreadable(`里的“${entry.slice(0, 30)}”看不懂，${form}。`)
+  const unreadable = new Unreadable(`里的“${cut(entry, 30)}”看不懂，${form}。`)
   const [, days = '', times = ''] = /^(\D+?)[、,\s]*(\d.*)$/.exec(entry) ?? []
   const weekdays = weekdaysOf(days)
   if (weekdays === null) throw unreadable

@@ -89,7 +89,11 @@ function streetText({ settings }: StreetDocs): string {
     opening: committee.opening,
   }
   const rules = {
+    ...(settings.about && { about: settings.about }),
     ...(booking && { booking: bookingFileOf(booking) }),
+    ...(settings.retention && { retention: settings.retention }),
+    ...(settings.limits && { limits: settings.limits }),
+    ...(settings.quiet !== undefined && { quiet: settings.quiet }),
     ...(settings.points && { points: pointsFile(settings.points) }),
   }
   const street = { code, name, notice, phones, calendar, templates, units, ...duties, ...rules }

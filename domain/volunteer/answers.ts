@@ -1,0 +1,64 @@
+import type { Tone } from '../matter/lifecycle'
+import type { ActionView } from '../matter/views'
+import type { AgeBand } from './age'
+import type { TeamState } from './team/lifecycle'
+
+/** What the cloud answers of volunteering. Times are epoch ms, days `YYYY-MM-DD`. */
+
+/** 志愿者资料, of whoever calls; null fields before he has registered. */
+export interface VolunteerView {
+  name: string | null
+  band: AgeBand | null
+  bandText: string
+}
+
+/** All that the volunteers' home page shows first: one call. */
+export interface VolunteerHomeView {
+  me: VolunteerView
+  /** Teams that the reader is in, the last joined first; at most 20. */
+  teams: TeamCard[]
+}
+
+export interface TeamCard {
+  id: string
+  name: string
+  domainText: string
+  /** “黄河社区” */
+  communityName: string
+  state: TeamState
+  stateText: string
+  tone: Tone
+  /** “等您审批”, “等待审批”; empty where nothing is awaited. */
+  waitingText: string
+  myTurn: boolean
+}
+
+export interface TeamView extends TeamCard {
+  version: number
+  purpose: string
+  /** Who applied, for himself and whoever decides while it is open; else empty. */
+  applicantName: string
+  /** Who leads it now: first characters for everybody, whole names for each other and whoever decides. */
+  leaders: { name: string; to: string; mine: boolean }[]
+  /** Why it was not approved, or was dissolved; empty else. */
+  reason: string
+  actions: ActionView[]
+  mine: boolean
+  /** It was made or moved before by the same request; nothing new was written. */
+  repeated: boolean
+}
+
+/** All that the page of a team shows first: one call. */
+export interface TeamPageView {
+  team: TeamView
+  members: number
+  /** Whether the reader is one. */
+  isMember: boolean
+  /** Who they are, for its leaders, and by their first character for whoever decides about it, the longest first; else empty. At most 200. */
+  roster: { id: string; name: string; at: number }[]
+}
+
+export interface JoinedView {
+  id: string
+  isMember: boolean
+}

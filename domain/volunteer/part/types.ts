@@ -1,0 +1,60 @@
+import type { Principal } from '../../matter/types'
+import type { HoursKind } from '../hours/kinds'
+import type { Odd } from '../hours/odd'
+import type { PartAction, PartRole, PartState } from './lifecycle'
+
+export const PART_SHAPE = 1
+
+export interface PartLine {
+  at: number
+  action: PartAction
+  by: Principal
+  role: PartRole
+  note: string
+}
+
+/** Whoever has found the hours right, and how many minutes he found. */
+export interface Finding {
+  by: Principal
+  minutes: number
+  at: number
+}
+
+/** 参加: collection `parts`. One person in one activity, or hours that he told himself. */
+export interface Part {
+  /** `part:` + 24 hex digits, made of the activity and the person (and the child), or of the request. */
+  _id: string
+  shape: number
+  version: number
+  state: PartState
+  /** `_id` of the activity; null: own hours. */
+  activity: string | null
+  team: string | null
+  /** What was done, as the record says it. */
+  title: string
+  /** Whose account; the guardian's for a child. */
+  user: Principal
+  /** Key of the child in the guardian's profile; null: himself. */
+  ward: string | null
+  name: string
+  /** When it was planned. */
+  from: number
+  to: number
+  /** 风险告知 that was read: its version; 0 of own hours. */
+  risk: number
+  /** How the minutes are known; null before anybody came. */
+  kind: HoursKind | null
+  inAt: number | null
+  outAt: number | null
+  odd: Odd[]
+  /** Minutes that count. 0 until they do. */
+  minutes: number
+  /** Who has found them right so far, each another person. */
+  findings: Finding[]
+  /** How many have to. */
+  needed: 1 | 2 | 3
+  acknowledged: boolean
+  /** When the timer looks: minutes that count, and for which nothing has been given yet. Null: nothing to do. */
+  lookAt: number | null
+  history: PartLine[]
+}

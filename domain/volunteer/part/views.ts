@@ -1,0 +1,88 @@
+import { ERRORS, type ErrorCode } from '../../call/errors'
+import { actionView } from '../../matter/views'
+import type { OwnPart, PartActionView, PartView, RosterLine } from '../activityAnswers'
+import { HOURS_KINDS } from '../hours/kinds'
+import { ODD } from '../hours/odd'
+import { mayCheckIn } from './decide'
+import { PART } from './lifecycle'
+import type { Part } from './types'
+import { isUndecided } from './undecided'
+
+/** What a list shows of one's own part. */
+export type StatedPart = Pick<Part, 'state'>
+
+export const ownPart = ({ state }: StatedPart): OwnPart => {
+  const { text, tone } = PART.states[state]
+  return { state, stateText: text, tone }
+}
+
+export const partAction = (action: PartActionView['action'], label?: string): PartActionView => ({
+  ...actionView(PART, action, label),
+  action,
+})
+
+/** What the person himself may do with his part now, the next thing first. */
+function actionsOf(part: Part, now: number): PartActionView[] {
+  if (part.state === 'PRESENT') return [partAction('checkOut')]
+  const isComing = part.state === 'SIGNED' || part.state === 'WAITING'
+  if (!isComing || part.activity === null) return []
+  const mayCome = part.state === 'SIGNED' && mayCheckIn(part, now)
+  const checkIn = mayCome ? [partAction('checkIn')] : []
+  return now < part.from ? [...checkIn, partAction('cancel')] : checkIn
+}
+
+const kindText = ({ kind }: Pick<Part, 'kind'>): string => (kind === null ? '' : HOURS_KINDS[kind])
+
+/** Why it does not count: what was said last of it. */
+const reasonOf = ({ state, history }: Part): string =>
+  state === 'VOID' ? (history.at(-1)?.note ?? '') : ''
+
+export function partView(part: Part, now: number, repeated: boolean): PartView {
+  const { _id: id, version, activity, title, from, to, kind, inAt, outAt, minutes } = part
+  return {
+    ...ownPart(part),
+    ...{ id, version, activity, title, from, to, kind, kindText: kindText(part) },
+    ...{ inAt, outAt, minutes, odd: part.odd.map((odd) => ODD[odd]), reason: reasonOf(part) },
+    waitingText: PART.states[part.state].next,
+    acknowledged: part.acknowledged,
+    actions: actionsOf(part, now),
+    repeated,
+  }
+}
+
+/** Whoever reads a roster: he decides about nobody of his own household, nor about himself. */
+export interface Decider {
+  userId: string
+  kin: readonly string[]
+}
+
+const DECIDABLE = PART.steps.find(({ action }) => action === 'count')!.from
+const STRIKABLE = PART.steps.find(({ action }) => action === 'strike')!.from
+
+/** What a leader may do with a line of the roster now. */
+function deedsOn(part: Part, { userId, kin }: Decider, now: number): RosterLine['actions'] {
+  const { state } = part
+  if (part.user === userId || kin.includes(part.user)) return []
+  const isComing = state === 'SIGNED' || state === 'WAITING'
+  if (isComing) return mayCheckIn(part, now) ? ['tickIn'] : []
+  const found = part.findings.some(({ by }) => by === userId)
+  return [
+    ...(state === 'PRESENT' ? (['tickOut'] as const) : []),
+    ...(DECIDABLE.includes(state) && !found ? (['count'] as const) : []),
+    ...(STRIKABLE.includes(state) ? (['strike'] as const) : []),
+  ]
+}
+
+/** A line for whoever leads the activity or decides; names are whole. */
+export function rosterLine(part: Part, decider: Decider, now: number): RosterLine {
+  const { _id: id, version, name, inAt, outAt, minutes, odd, history } = part
+  const claimed = history.find(({ action }) => action === 'claim')
+  return {
+    ...{ id, version, name, ...ownPart(part), kindText: kindText(part) },
+    ...{ inAt, outAt, minutes, odd: odd.map((o) => ODD[o]), note: claimed?.note ?? '' },
+    isUndecided: isUndecided(part, [decider.userId, ...decider.kin]),
+    actions: deedsOn(part, decider, now),
+  }
+}
+
+export const errorWords = (code: ErrorCode): string => ERRORS[code].message
