@@ -118,12 +118,12 @@ function concerns(
   { roster, settings }: World,
 ): boolean {
   if (matter.shape !== rules.shape) return false
-  const { people, except } = rules.namesToSettle(matter, grid)
+  const { people, except, inPerson } = rules.namesToSettle(matter, grid, settings)
   const at = now()
   const deputies = people.map(({ id }) => deputyOf(roster.get(id) ?? null, at))
   const asked = [...people, ...deputies].filter((p) => p !== null)
   const known = new Map(asked.map(({ id }) => [id, roster.get(id) ?? null]))
-  const presence = presenceOf(known, at, except)
+  const presence = presenceOf(known, at, except, inPerson)
   const s = { now: at, settings, presence, requestId: TIMER_REQUEST }
   return rules.settle(matter, grid, s) !== null
 }

@@ -1,9 +1,12 @@
-import { hoursId } from '../../domain/booking/types'
+import { maskedPhone } from '../../domain/identity/masks'
+import { phoneId } from '../../domain/identity/phones'
 import { ok } from '../../domain/result'
 import { isSomebodyElse } from '../../domain/street/import/compare'
 import type { Staff } from '../../domain/street/types'
+import { endLeave, takePosts } from '../platform/binding'
 import { now } from '../platform/clock'
 import { collection, command, type Change } from '../platform/collections'
+import { proofOf } from '../platform/phone'
 import { isDuplicate } from '../platform/sdk'
 import { transact, type Transaction } from '../platform/transact'
 
@@ -17,21 +20,7 @@ type Former = NonNullable<Staff['formerBinding']>
 
 /** What to keep of a binding that ends: itself, or the one before it where there was none. */
 const formerOf = ({ openid, phone, formerBinding }: Staff): Former | undefined =>
-  openid === null ? formerBinding : { openid, phone }
-
-/** Takes the posts from the account that is bound to this person, if any. */
-export async function takePosts(transaction: Transaction, stored: Staff): Promise<void> {
-  if (stored.openid === null) return
-  const users = transaction.collection('users')
-  const user = await users.get(`user:${stored.openid}`)
-  if (user?.staffId !== stored._id) return
-  await users.change(user._id, {
-    staffId: null,
-    staffName: '',
-    posts: command.set([]),
-    leave: command.remove(),
-  })
-}
+  openid === null ? formerBinding : { openid, proof: proofOf(openid, phone) }
 
 async function renewCopies(transaction: Transaction, stored: Staff, wanted: Staff): Promise<void> {
   if (stored.openid === null) return
@@ -39,14 +28,6 @@ async function renewCopies(transaction: Transaction, stored: Staff, wanted: Staf
   const user = await users.get(`user:${stored.openid}`)
   if (user?.staffId !== stored._id) return
   await users.change(user._id, { staffName: wanted.name, posts: command.set(wanted.posts) })
-}
-
-/** A leave that ends with the binding leaves the calendar too. */
-export async function endLeave(transaction: Transaction, stored: Staff): Promise<void> {
-  if (!stored.leave) return
-  const hours = transaction.collection('hours')
-  const id = hoursId(stored._id)
-  if (await hours.get(id)) await hours.change(id, { leave: null, rev: command.inc(1) })
 }
 
 /**
@@ -58,12 +39,15 @@ async function bindAgain(
   former: Former | undefined,
   wanted: Staff,
 ): Promise<string | null> {
-  if (!former || wanted.phone === '' || former.phone !== wanted.phone) return null
+  const { phone } = wanted
+  if (!former || phone === '' || former.proof !== proofOf(former.openid, phone)) return null
   const users = transaction.collection('users')
   const user = await users.get(`user:${former.openid}`)
   if (user?.staffId !== null) return null
   const copies = { staffId: wanted._id, staffName: wanted.name, posts: command.set(wanted.posts) }
-  await users.change(user._id, copies)
+  await users.change(user._id, { ...copies, phoneMask: maskedPhone(phone) })
+  const _id = phoneId(former.openid)
+  await transaction.collection('phones').put({ _id, phone, why: 'post', at: now() })
   return former.openid
 }
 
@@ -118,7 +102,7 @@ export async function changeStaff(wanted: Staff): Promise<void> {
 
 /**
  * A person who is no longer in the roster loses posts and binding at once: what is sent to them
- * goes to their 网格长 instead. What a later roster needs to give the binding back is kept.
+ * goes to their 网格长 instead. The phone goes; what a later roster needs to give the binding back is kept.
  */
 export async function retireStaff(id: string): Promise<void> {
   await transact(async (transaction) => {
@@ -128,7 +112,7 @@ export async function retireStaff(id: string): Promise<void> {
     await takePosts(transaction, stored)
     await endLeave(transaction, stored)
     const leave = command.remove()
-    const gone = { active: false, openid: null, leave, leftAt: now() }
+    const gone = { active: false, openid: null, phone: '', leave, leftAt: now() }
     await people.change(id, { ...gone, ...formerPart(formerOf(stored)) })
     return ok(undefined)
   })

@@ -1,9 +1,8 @@
 import { ok, refuse } from '../../domain/result'
+import { unbindPost } from '../platform/binding'
 import { now } from '../platform/clock'
-import { command } from '../platform/collections'
 import { transact } from '../platform/transact'
 import { refuseAdmin, type AdminRefusal } from './answer'
-import { endLeave, takePosts } from './staff'
 
 export type Unbound = { ok: true; done: true; name: string } | AdminRefusal
 
@@ -14,13 +13,9 @@ export type Unbound = { ok: true; done: true; name: string } | AdminRefusal
  */
 export async function unbindStaff(jobNo: string): Promise<Unbound> {
   const done = await transact(async (transaction) => {
-    const people = transaction.collection('staff')
-    const staff = await people.get(`staff:${jobNo}`)
+    const staff = await transaction.collection('staff').get(`staff:${jobNo}`)
     if (!staff?.active) return refuse('notFound')
-    await takePosts(transaction, staff)
-    await endLeave(transaction, staff)
-    const [leave, formerBinding] = [command.remove(), command.remove()]
-    await people.change(staff._id, { openid: null, leave, formerBinding, leftAt: now() })
+    await unbindPost(transaction, staff, now())
     return ok(staff.name)
   })
   return done.ok ? { ok: true, done: true, name: done.value } : refuseAdmin('noSuchPerson')

@@ -1,8 +1,10 @@
 import type { CallName } from '../../domain/contract'
 import type { Handlers } from './context'
 import { bookingHandlers } from './booking/handlers'
+import { complaintHandlers } from './complaint/handlers'
 import { dutyHandlers } from './duty/handlers'
 import { evidenceHandlers } from './evidence/handlers'
+import { householdHandlers } from './household/handlers'
 import { homeHandlers } from './home/handlers'
 import { mediationHandlers } from './mediation/handlers'
 import { identityHandlers } from './identity/handlers'
@@ -11,6 +13,7 @@ import { placeHandlers } from './place/handlers'
 import { pointsHandlers } from './points/handlers'
 import { reportHandlers } from './report/handlers'
 import { streetHandlers } from './street/handlers'
+import { volunteerHandlers } from './volunteer/handlers'
 
 /** Every call of the contract and the use case that answers it. */
 export const HANDLERS: Handlers<CallName> = {
@@ -24,5 +27,8 @@ export const HANDLERS: Handlers<CallName> = {
   ...reportHandlers,
   ...mediationHandlers,
   ...pointsHandlers,
+  ...householdHandlers,
+  ...complaintHandlers,
+  ...volunteerHandlers,
   ...noticeHandlers,
 }

@@ -1,5 +1,4 @@
 import {
-  CALLS,
   CONTRACT,
   ERRORS,
   isCallName,
@@ -7,17 +6,58 @@ import {
   type Answer,
   type CallName,
   type ErrorCode,
+  type Timed,
 } from '../../domain/contract'
+import { comeAgainText } from '../../domain/identity/limits'
+import { ok, type Outcome } from '../../domain/result'
 import { origin } from '../platform/identity'
 import { log } from '../platform/log'
 import { TooMuchContention } from '../platform/transact'
-import { NOTHING_TO_SHOW, contextOf, type Handler } from './context'
+import { ASK_THEMSELVES } from './consents'
+import { NOTHING_TO_SHOW, contextOf, type CallContext, type Handler } from './context'
 import { HANDLERS } from './handlers'
-import { unlessDone } from './once'
+import { Beyond, type Count } from './limits'
+import { known, tooMuch, unlessDone } from './once'
 
-function refusal(code: ErrorCode, field?: string): Answer<never> {
-  const { message, retryable } = ERRORS[code]
+function refusal(code: ErrorCode, field?: string, words?: string): Answer<never> {
+  const { message: usual, retryable } = ERRORS[code]
+  const message = words ?? usual
   return { ok: false, code, message, retryable, ...(field === undefined ? {} : { field }) }
+}
+
+const comeAgain = ({ comeAgainAt, now }: CallContext): string | undefined =>
+  comeAgainAt === null ? undefined : comeAgainText(comeAgainAt, now)
+
+/** Calls that are counted before anything: whoever guesses a code is refused mostly. */
+const COUNTED_FIRST: ReadonlySet<CallName> = new Set<CallName>([
+  'mediation.enterCode',
+  'mediation.issueCode',
+  'volunteer.checkIn',
+])
+
+/**
+ * A writing call: it is counted by its use case, before that commits (`limits.ts`). Where somebody was told a
+ * moment ago to come later, nothing is begun.
+ */
+async function counted<T>(
+  count: Count,
+  work: () => Promise<Outcome<T>>,
+  context: CallContext,
+): Promise<Outcome<T | typeof NOTHING_TO_SHOW>> {
+  const beyond = count.toldBefore()
+  if (beyond) {
+    // What was done before is done, and costs nothing: it goes on to be answered again.
+    const before = await known(context)
+    if (!before.ok) return before
+    if (!before.value) return tooMuch(context, beyond)
+  }
+  try {
+    const outcome = await work()
+    return outcome.ok ? outcome : await unlessDone(context, outcome)
+  } catch (error) {
+    if (!(error instanceof Beyond)) throw error
+    return unlessDone(context, tooMuch(context, error))
+  }
 }
 
 /** Parses, carries out, answers; throws only what nobody expects. */
@@ -30,10 +70,16 @@ async function answer<N extends CallName>(name: N, raw: unknown): Promise<Answer
   if (!parsed.ok) return refusal(parsed.code, parsed.field)
   const handler = HANDLERS[name] as unknown as Handler<N>
   const context = contextOf(openid, name, parsed.input)
-  const carriedOut = await handler(parsed.input, context)
-  const isWriting = CALLS[name].kind === 'writing'
-  const outcome = carriedOut.ok || !isWriting ? carriedOut : await unlessDone(context, carriedOut)
-  if (!outcome.ok) return refusal(outcome.code, outcome.field)
+  const carriedOut = async (): Promise<Awaited<ReturnType<Handler<N>>>> => {
+    const agreed = ASK_THEMSELVES.has(name) ? ok(null) : await context.agreed()
+    if (!agreed.ok) return agreed
+    if (COUNTED_FIRST.has(name)) await context.count?.within()
+    return handler(parsed.input, context)
+  }
+  const outcome = context.count
+    ? await counted(context.count, carriedOut, context)
+    : await carriedOut()
+  if (!outcome.ok) return refusal(outcome.code, outcome.field, comeAgain(context))
   const { value } = outcome
   return value === NOTHING_TO_SHOW
     ? { ok: true, data: null, repeated: true }
@@ -58,8 +104,8 @@ const orOutdated = (answered: Answer<unknown>, event: ClientEvent): Answer<unkno
     ? refusal('outdated')
     : answered
 
-/** The one door of the client: a call in, the contract's envelope out. Never throws. */
-export async function main(event: ClientEvent): Promise<Answer<unknown>> {
+/** Never throws. */
+async function answerTo(event: ClientEvent): Promise<Answer<unknown>> {
   const name = event?.name
   if (!isCallName(name)) return orOutdated(refusal('unknownCall'), event)
   try {
@@ -72,4 +118,9 @@ export async function main(event: ClientEvent): Promise<Answer<unknown>> {
     log.error('callFailed', error, { call: name })
     return refusal('serverError')
   }
+}
+
+/** The one door of the client: a call in, the contract's envelope out. Never throws. */
+export async function main(event: ClientEvent): Promise<Timed<Answer<unknown>>> {
+  return { ...(await answerTo(event)), now: Date.now() }
 }

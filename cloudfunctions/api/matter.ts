@@ -9,14 +9,15 @@ import { ok, refuse, type Outcome } from '../../domain/result'
 import type { StreetSettings } from '../../domain/street/types'
 import { collection, type DocumentsOf } from '../platform/collections'
 import { askToSend } from '../platform/functions'
+import { list, mapLists, type Lists } from '../platform/lists'
 import { presenceIn } from '../platform/presence'
 import type { MatterCollection } from '../platform/tended'
-import { transactWith, type Transaction } from '../platform/transact'
+import { transact, transactWith, type Transaction } from '../platform/transact'
 import { NOTHING_TO_SHOW, type CallContext } from './context'
 import { boxesOf, writeNotices } from '../platform/notices'
 import { discardUploads } from '../platform/storage'
 import { copyPhotos } from './evidence/photos'
-import { known, leaveMark, once } from './once'
+import { known, markFirst, once } from './once'
 
 /** What is known of a decision's surroundings before its transaction begins. */
 interface Surroundings extends Moment {
@@ -71,6 +72,15 @@ export interface StepCall {
 
 type Answered<View> = Promise<Outcome<View | typeof NOTHING_TO_SHOW>>
 
+/** Read beside others by one request. */
+const found = <M extends Matter, S extends { action: string }, V>(
+  kind: Kind<M, S, V>,
+  _id: string,
+): Lists<M | null> =>
+  mapLists(list(kind.collection, { _id }, { limit: 1 }), ([matter]) =>
+    matter === undefined ? null : (matter as unknown as M),
+  )
+
 const documents = <M extends Matter, S extends { action: string }, V>(
   kind: Kind<M, S, V>,
   source: { collection(name: MatterCollection): unknown } = { collection },
@@ -110,7 +120,7 @@ function admit<M extends Matter, S extends { action: string }, V>(
 }
 
 /** What is there now of a matter that this request has made or moved. */
-async function presentAgain<M extends Matter, S extends { action: string }, V>(
+export async function presentAgain<M extends Matter, S extends { action: string }, V>(
   kind: Kind<M, S, V>,
   id: string,
   context: CallContext,
@@ -123,6 +133,8 @@ async function presentAgain<M extends Matter, S extends { action: string }, V>(
 /** How a step is carried out: what it is told, read in the transaction where it must be, and more. */
 export interface Taking<M extends Matter, S extends { action: string }> {
   action: S['action']
+  /** What is uploaded of the photos that `load` reads, and the step puts into the history. */
+  uploads?: string[]
   /** The step with its words. Asked only for who may take it. */
   load(transaction: Transaction, matter: M): Outcome<S> | Promise<Outcome<S>>
   /** What else belongs into the same transaction. */
@@ -135,7 +147,7 @@ export const plainly = <M extends Matter, S extends { action: string }>(step: S)
   load: () => ok(step),
 })
 
-/** Writes the notices of what was added, and the mark of the request. Answers what is to be sent. */
+/** Writes the notices of what was added, and asks for the count. Answers what is to be sent. */
 async function conclude<M extends Matter, S extends { action: string }, V>(
   kind: Kind<M, S, V>,
   transaction: Transaction,
@@ -147,7 +159,7 @@ async function conclude<M extends Matter, S extends { action: string }, V>(
   const [settings, actor] = [await context.settings(), await context.actor()]
   const tells = kind.tells(next, before, settings, context.now, boxesOf(actor))
   const ids = await writeNotices(transaction, next, tells, actor, context.now)
-  await leaveMark(transaction, context, next._id)
+  await context.count?.admitted(transaction)
   return kind.follows?.(next) ? [...ids, next._id] : ids
 }
 
@@ -176,8 +188,8 @@ async function answer<M extends Matter, S extends { action: string }, V>(
 
 /**
  * Carries out one row of a life-cycle table on a stored matter: new state, history, notices and mark
- * in one transaction, the pushes asked for afterwards. The account is read while the transaction
- * begins.
+ * in one transaction, the pushes asked for afterwards. Matter and account are read beside it by one request,
+ * once the mark has taken its snapshot: a matter that somebody else has moved since then cannot be written.
  */
 export function takeStep<M extends Matter, S extends { action: string }, V>(
   kind: Kind<M, S, V>,
@@ -185,11 +197,17 @@ export function takeStep<M extends Matter, S extends { action: string }, V>(
   taking: Taking<M, S>,
   context: CallContext,
 ): Answered<V> {
-  const ready = Promise.all([context.actor(), situationOf(context)]).then(ok)
   const commit = () =>
-    transactWith<[Actor, Surroundings], Committed<M>>(ready, async (transaction, [actor, s]) => {
-      const stored = documents(kind, transaction)
-      const admitted = admit(kind, await stored.get(call.id), call, taking.action, actor, s)
+    transact<Committed<M>>(async (transaction) => {
+      await markFirst(transaction, context, call.id, taking.uploads)
+      const [stored, s] = await Promise.all([
+        context.readAnewWith(found(kind, call.id)),
+        situationOf(context),
+      ])
+      const agreed = await context.agreed()
+      if (!agreed.ok) return agreed
+      const actor = await context.actor()
+      const admitted = admit(kind, stored, call, taking.action, actor, s)
       if (!admitted.ok) return admitted
       const { matter, by } = admitted.value
       const step = await taking.load(transaction, matter)
@@ -199,7 +217,8 @@ export function takeStep<M extends Matter, S extends { action: string }, V>(
       const decided = kind.decide(matter, step.value, by, situation)
       if (!decided.ok) return decided
       const next = decided.value
-      await stored.put(next)
+      void context.count?.begin()
+      await documents(kind, transaction).put(next)
       await taking.also?.(transaction, next)
       const toSend = await conclude(kind, transaction, next, matter, context)
       return ok({ matter: next, toSend })
@@ -213,6 +232,11 @@ export function takeStep<M extends Matter, S extends { action: string }, V>(
 
 /** A new matter in the making: what is left to decide once it is known who is there. */
 export interface Making<M> {
+  /**
+   * Its `_id`, where what it is made from is read beside the transaction and written in it: then the mark
+   * comes first.
+   */
+  id?: string
   names: Naming
   make(presence: Presence): Outcome<M>
   /**
@@ -224,9 +248,6 @@ export interface Making<M> {
   also?(transaction: Transaction, made: M): Promise<void>
 }
 
-/** What came of it: a new matter, or the `_id` of the one that stands there already. */
-type Made<M> = Committed<M> | { standing: string }
-
 /**
  * Stores a new matter with its notices, once. Its `_id` is made of the request, so a repetition
  * collides; the transaction is begun while the matter is being made.
@@ -236,27 +257,35 @@ export function create<M extends Matter, S extends { action: string }, V>(
   made: Promise<Outcome<Making<M>>>,
   context: CallContext,
 ): Answered<V> {
-  // The account is read meanwhile: the notices and the answer ask for it.
-  const ready = Promise.all([made, context.actor()]).then(([outcome]) => outcome)
   let id: string | null = null
+  let standing: string | null = null
+  const make = async (
+    transaction: Transaction,
+    making: Making<M>,
+  ): Promise<Outcome<Committed<M>>> => {
+    if (making.id !== undefined) await markFirst(transaction, context, making.id)
+    const from = await making.from?.(transaction)
+    if (from && !from.ok) return from
+    standing = from?.value ?? null
+    // Nothing of this request is kept.
+    if (standing !== null) return refuse('changed')
+    const decided = making.make(await presenceIn(transaction, making.names))
+    if (!decided.ok) return decided
+    const matter = decided.value
+    id = matter._id
+    void context.count?.begin()
+    await documents(kind, transaction).add(matter)
+    await making.also?.(transaction, matter)
+    const toSend = await conclude(kind, transaction, matter, null, context)
+    if (making.id === undefined) await markFirst(transaction, context, matter._id)
+    return ok({ matter, toSend })
+  }
   const work = async (): Answered<V> => {
-    const done = await transactWith<Making<M>, Made<M>>(ready, async (transaction, making) => {
-      const from = await making.from?.(transaction)
-      if (from && !from.ok) return from
-      if (from?.value) return ok({ standing: from.value })
-      const decided = making.make(await presenceIn(transaction, making.names))
-      if (!decided.ok) return decided
-      const matter = decided.value
-      id = matter._id
-      await documents(kind, transaction).add(matter)
-      await making.also?.(transaction, matter)
-      const toSend = await conclude(kind, transaction, matter, null, context)
-      return ok({ matter, toSend })
-    })
-    if (!done.ok) return done
-    if (!('standing' in done.value)) return answer(kind, done.value, context)
+    const done = await transactWith(made, make)
+    if (done.ok) return answer(kind, done.value, context)
+    if (standing === null) return done
     const before = await known(context)
-    return before.ok ? presentAgain(kind, done.value.standing, context) : before
+    return before.ok ? presentAgain(kind, standing, context) : before
   }
   // Made before requests had marks, or so long ago that its mark is gone: its `_id` is of this request.
   const unmarked = async () => {

@@ -1,15 +1,20 @@
 import type { User } from '../../domain/identity/types'
-import { deputyNotice, fallbackNotice, isDeputys } from '../../domain/notice/compose'
-import type { Principal } from '../../domain/matter/types'
-import { messageData } from '../../domain/notice/message'
-import { LEASE_MS, REFUSED, afterSend, endUnsent, isAbandoned } from '../../domain/notice/outbox'
+import { deputyNotice, fallbackNotice, isForOneAlone } from '../../domain/notice/compose'
+import {
+  LEASE_MS,
+  afterSend,
+  endUnsent,
+  isAbandoned,
+  isUndelivered,
+} from '../../domain/notice/outbox'
 import type { Notice } from '../../domain/notice/types'
 import { now } from '../platform/clock'
 import { collection, command } from '../platform/collections'
-import { BUSY, sendPush, type PushMessage } from '../platform/push'
-import { streetSettings } from '../platform/settings'
+import { findUser } from '../platform/identity'
+import { BUSY, sendPush } from '../platform/push'
+import { prepare, quietNow, spend, takeTurn } from './addressee'
+import { hold, lookAfterHeld } from './digests'
 import { addOnce } from './fanout'
-import { recipientOf } from './recipient'
 import { settleAbout } from './unreached'
 import type { Alone } from './watch'
 
@@ -19,8 +24,6 @@ import type { Alone } from './watch'
  * has it alone for a minute. A claim that nobody ended is `uncertain` and is never sent again,
  * because a push may be lost but must not come twice; the in-app notice is there in any case.
  */
-type Unsent = 'unbound' | 'noQuota' | 'spared' | { deputy: Principal }
-
 const notices = () => collection('notices')
 
 /** Takes a waiting notice for this sender; null when it is not due or somebody else has it. */
@@ -38,9 +41,7 @@ async function claim(id: string): Promise<Notice | null> {
  * delivery the 网格长 is written to first: dying in between repeats that, and the `_id` makes it one.
  */
 async function record(notice: Notice, push: Notice['push']): Promise<void> {
-  const isTold = push.state === 'sent' || push.state === 'deputised'
-  const undelivered = push.nextAt === null && !isTold
-  const fallback = undelivered ? fallbackNotice(notice, now()) : null
+  const fallback = isUndelivered(push) ? fallbackNotice(notice, now()) : null
   if (fallback) await addOnce(fallback)
   await notices().changeWhere(
     { _id: notice._id, 'push.state': 'sending', 'push.tries': notice.push.tries },
@@ -48,33 +49,19 @@ async function record(notice: Notice, push: Notice['push']): Promise<void> {
   )
 }
 
-/** The account's count follows WeChat's: one less for a send, none after a refusal. */
-async function spend(user: User, key: Notice['template'], code: number): Promise<void> {
-  const field = `quota.${key}`
-  if (code === 0) {
-    await collection('users').changeWhere(
-      { _id: user._id, [field]: command.gt(0) },
-      { [field]: command.inc(-1) },
-    )
-  } else if (code === REFUSED) {
-    await collection('users').change(user._id, { [field]: 0 })
-  }
+/** The other box of whoever has a post, of the same change. */
+async function isToldAsStaff({ _id, to }: Notice): Promise<boolean> {
+  if (!to.startsWith('user:') || !_id.endsWith(`:${to}`)) return false
+  const user = await findUser(to.slice('user:'.length))
+  if (!user?.staffId) return false
+  const twin = await notices().get(`${_id.slice(0, -to.length)}${user.staffId}`)
+  return twin !== null
 }
 
-/** The message of a notice, or why none can be sent. Reads only. */
-async function prepare(notice: Notice): Promise<{ user: User; message: PushMessage } | Unsent> {
-  const recipient = await recipientOf(notice.to, isDeputys(notice))
-  if (recipient.kind === 'unbound') return 'unbound'
-  if (recipient.kind === 'away') return { deputy: recipient.deputy }
-  if (recipient.kind === 'stranger') return 'noQuota'
-  const { user } = recipient
-  const left = user.quota[notice.template] ?? 0
-  if (left <= 0) return 'noQuota'
-  if (left <= notice.keep) return 'spared'
-  const template = (await streetSettings()).templates[notice.template]
-  const data = messageData(template, notice.fields)
-  const { openid } = user
-  return { user, message: { openid, templateId: template.id, page: notice.page, data } }
+/** When it may be pushed: null for now. */
+async function notBefore(notice: Notice, user: User): Promise<number | null> {
+  const quiet = notice.urgent ? null : await quietNow()
+  return quiet ?? takeTurn(user)
 }
 
 /**
@@ -94,20 +81,27 @@ export async function deliver(id: string): Promise<Alone | void> {
   const notice = await claim(id)
   if (!notice) return
   let prepared: Awaited<ReturnType<typeof prepare>>
+  let later: number | null = null
   try {
-    prepared = await prepare(notice)
+    // The same change is told once: to a person with a post, as whoever has the work.
+    prepared = (await isToldAsStaff(notice))
+      ? 'spared'
+      : await prepare(notice, isForOneAlone(notice))
+    if (typeof prepared === 'object' && 'user' in prepared)
+      later = await notBefore(notice, prepared.user)
   } catch (error) {
     // Nothing has gone out yet, so this attempt counts as one that never reached WeChat.
     await record(notice, afterSend(notice.push, BUSY, now()))
     throw error
   }
-  if (typeof prepared === 'object' && 'deputy' in prepared) {
+  if (prepared === 'unbound') return settleAndRecord(notice, endUnsent(notice.push, prepared))
+  if (typeof prepared === 'string') return record(notice, endUnsent(notice.push, prepared))
+  if ('deputy' in prepared) {
     // Written first: dying in between writes it again, under the same `_id`.
     await addOnce(deputyNotice(notice, prepared.deputy, now()))
     return record(notice, endUnsent(notice.push, 'deputised'))
   }
-  if (prepared === 'unbound') return settleAndRecord(notice, endUnsent(notice.push, prepared))
-  if (typeof prepared === 'string') return record(notice, endUnsent(notice.push, prepared))
+  if (later !== null) return record(notice, await hold(notice, later))
   const answer = await sendPush(prepared.message)
   if (answer === 'unknown') return record(notice, endUnsent(notice.push, 'uncertain'))
   // First what must never be doubted, then the count, which the next refusal would mend.
@@ -120,5 +114,7 @@ const giveUp = (notice: Notice): Alone =>
   settleAndRecord(notice, endUnsent(notice.push, 'uncertain'))
 
 /** One notice that a sweep has found due, in whichever state it is. */
-export const settle = async (notice: Notice): Promise<Alone | void> =>
-  isAbandoned(notice.push, now()) ? giveUp(notice) : deliver(notice._id)
+export async function settle(notice: Notice): Promise<Alone | void> {
+  if (notice.push.state === 'held') return lookAfterHeld(notice)
+  return isAbandoned(notice.push, now()) ? giveUp(notice) : deliver(notice._id)
+}

@@ -4,12 +4,17 @@ import { collection } from '../platform/collections'
 import { log } from '../platform/log'
 import { settingsIfAny } from '../platform/settings'
 import { spread } from './fanout'
+import { clearAwayNow } from './leaving'
 import { deliver } from './outbox'
 import type { Alone, Watch } from './watch'
 import { WATCHES } from './watches'
+import { followTeam } from './watches/activities'
+import { followPart } from './watches/deeds'
 import { carryOut } from './watches/duty'
 import { follow } from './watches/mediation'
+import { lookAtAward } from './watches/points'
 import { followReport } from './watches/pointsOfReports'
+import { followRoll } from './watches/rolls'
 
 const BATCH = 100
 const MAX_BATCHES = 5
@@ -106,33 +111,35 @@ async function sendFanouts(ids: string[], until: number): Promise<string[]> {
   return sent
 }
 
-/** Orders of 交接, carried out at once; whatever they tell is sent with the next tick. */
-async function carryOutOrders(ids: string[], until: number): Promise<void> {
-  await forEachSafely(
-    ids.map((_id) => ({ _id })),
-    async ({ _id }) => {
-      const order = await collection('handovers').get(_id)
-      if (order) await carryOut(order)
-    },
-    until,
-  )
+/** An order of 交接, carried out at once; whatever it tells is sent with the next tick. */
+async function carryOutOrder({ _id }: { _id: string }): Promise<void> {
+  const order = await collection('handovers').get(_id)
+  if (order) await carryOut(order)
 }
+
+/** What follows a commit, by what its `_id`s begin with, in this order; notices go last. */
+const FOLLOWED: readonly [
+  kind: string,
+  follow: (item: { _id: string }) => Promise<Alone | void>,
+][] = [
+  ['handover', carryOutOrder],
+  ['case', ({ _id }) => follow(_id)],
+  ['report', ({ _id }) => followReport(_id)],
+  ['award', lookAtAward],
+  ['team', ({ _id }) => followTeam(_id)],
+  ['activity', ({ _id }) => followRoll(_id)],
+  ['part', ({ _id }) => followPart(_id)],
+  ['leaving', ({ _id }) => clearAwayNow(_id)],
+]
 
 /** What api asks for right after a commit: notices, documents that stand for many of them, orders. */
 export async function sendNow(ids: string[]): Promise<void> {
   const until = now() + BUDGET_MS
   const ofKind = (kind: string) => ids.filter((id) => id.startsWith(`${kind}:`))
-  await carryOutOrders(ofKind('handover'), until)
-  await forEachSafely(
-    ofKind('case').map((_id) => ({ _id })),
-    ({ _id }) => follow(_id),
-    until,
-  )
-  await forEachSafely(
-    ofKind('report').map((_id) => ({ _id })),
-    ({ _id }) => followReport(_id),
-    until,
-  )
+  for (const [kind, act] of FOLLOWED) {
+    const items = ofKind(kind).map((_id) => ({ _id }))
+    await forEachSafely(items, act, until)
+  }
   const spreadIds = await sendFanouts(ofKind('fanout'), until)
   const notices = [...ofKind('notice'), ...spreadIds]
   await forEachSafely(

@@ -36,6 +36,8 @@ export interface DocumentsOf<T extends { _id: string }> {
   put(document: T): Promise<void>
   /** Changes fields of one document; says whether it was there. */
   change(id: string, change: Change): Promise<boolean>
+  /** Removes one document; says whether it was there. */
+  remove(id: string): Promise<boolean>
 }
 
 export interface CollectionOf<T extends { _id: string }> extends DocumentsOf<T> {
@@ -47,15 +49,13 @@ export interface CollectionOf<T extends { _id: string }> extends DocumentsOf<T> 
   count(filter: Filter): Promise<number>
   /** Changes all that match, each atomically; says how many. Never inside a transaction. */
   changeWhere(filter: Filter, change: Change): Promise<number>
-  /** Removes one document; says whether it was there. */
-  remove(id: string): Promise<boolean>
 }
 
 /**
  * The SDK reads GeoJSON as objects of its own classes, even where plain GeoJSON was written. Back to
  * plain: domain rules know no SDK. All our shapes are fields of the document itself.
  */
-function plain<T extends object>(document: T): T {
+export function plain<T extends object>(document: T): T {
   for (const [field, value] of Object.entries(document)) {
     const toJSON = (value as { toJSON?: unknown } | null)?.toJSON
     if (typeof toJSON === 'function' && !(value instanceof Date)) {
@@ -88,6 +88,10 @@ export function documentsOf<N extends CollectionName>(
       const answer = (await doc(id).update({ data: change })) as { stats: { updated: number } }
       return answer.stats.updated > 0
     },
+    async remove(id) {
+      const answer = (await doc(id).remove()) as { stats: { removed: number } }
+      return answer.stats.removed > 0
+    },
   }
 }
 
@@ -113,12 +117,6 @@ export function collection<N extends CollectionName>(name: N): CollectionOf<Docu
         stats: { updated: number }
       }
       return answer.stats.updated
-    },
-    async remove(id) {
-      const answer = (await database.collection(name).doc(id).remove()) as {
-        stats: { removed: number }
-      }
-      return answer.stats.removed > 0
     },
   }
 }

@@ -1,5 +1,6 @@
 import { USER_SHAPE, type Actor, type User } from '../../domain/identity/types'
 import { collection } from './collections'
+import { list, mapLists, type Lists } from './lists'
 import { cloud } from './sdk'
 
 /** Where an invocation comes from, as WeChat says it; never what the client claims. */
@@ -26,20 +27,32 @@ export const newUser = (openid: string, at: number): User => ({
   _id: userIdOf(openid),
   openid,
   nickname: '',
-  phone: '',
+  phoneMask: '',
   elderMode: false,
   staffId: null,
   staffName: '',
   posts: [],
-  consent: null,
+  consents: {},
   quota: {},
   shape: USER_SHAPE,
   createdAt: at,
 })
 
+/** As it is stored. One of before has no consents until it is migrated. */
+const asStored = (stored: User | null): User | null => {
+  const { consents = {} }: Partial<Pick<User, 'consents'>> = stored ?? {}
+  return stored && { ...stored, consents }
+}
+
 /** The stored account, or null for somebody new. One database trip. */
-export const findUser = (openid: string): Promise<User | null> =>
-  collection('users').get(userIdOf(openid))
+export const findUser = async (openid: string): Promise<User | null> =>
+  asStored(await collection('users').get(userIdOf(openid)))
+
+/** The same, read together with other lists. */
+export const accountOf = (openid: string): Lists<User | null> =>
+  mapLists(list('users', { _id: userIdOf(openid) }, { limit: 1 }), ([user]) =>
+    asStored(user ?? null),
+  )
 
 export const actorOf = (user: User): Actor => ({
   openid: user.openid,

@@ -1,39 +1,16 @@
-import { erased } from '../../domain/points/redeem/erased'
-import { ok } from '../../domain/result'
-import { collection, command } from './collections'
-import { transact } from './transact'
+import { createHash } from 'node:crypto'
+import { ok, refuse, type Outcome } from '../../domain/result'
+import type { Transaction } from './transact'
 
-const PAGE = 100
-
-/** Redemptions whose owner's name stands in them still. */
-const named = (user: string) =>
-  collection('redemptions').find(
-    { owner: user, ownerName: command.neq('') },
-    { limit: PAGE, fields: ['_id'] },
-  )
-
-async function eraseIn(_id: string): Promise<void> {
-  await transact(async (transaction) => {
-    const stored = await transaction.collection('redemptions').get(_id)
-    if (stored && !('refused' in stored)) {
-      await transaction.collection('redemptions').put(erased(stored))
-    }
-    return ok(null)
-  })
-}
+/** `_id` in `leavings` of an account. */
+export const leavingIdOf = (openid: string): string =>
+  `leaving:${createHash('sha256').update(openid).digest('hex').slice(0, 24)}`
 
 /**
- * Erases whoever has left from what stands elsewhere, whatever of it was done before. What was redeemed
- * and earned stays, without a name; wishes are taken back.
+ * Whether an account may begin. While one that was left is still being cleared away, what is new could not
+ * be told from what came late: `stillLeaving`, for a few minutes. Asked only of whoever has no account.
  */
-export async function eraseName(member: string, user: string): Promise<void> {
-  for (let found = await named(user); found.length > 0; found = await named(user)) {
-    for (const { _id } of found) await eraseIn(_id)
-  }
-  await collection('awards').changeWhere(
-    { recipient: user, recipientName: command.neq('') },
-    { recipientName: '' },
-  )
-  await collection('wishes').changeWhere({ user }, { open: false, text: '', user: '' })
-  await collection('members').change(member, { leaving: null })
+export async function mayBegin(transaction: Transaction, openid: string): Promise<Outcome<null>> {
+  const leaving = await transaction.collection('leavings').get(leavingIdOf(openid))
+  return leaving ? refuse('stillLeaving') : ok(null)
 }

@@ -12,8 +12,13 @@ import {
 interface Query {
   from: CollectionName
   filter: Filter
-  /** Null: they are only counted. */
-  options: FindOptions<never, never> | null
+  /** A number: they are only counted, up to it. */
+  options: ListOptions<never, never> | number
+}
+
+/** `joined`: with each, the documents of another collection whose `_id` is in a field, under that one's name. */
+type ListOptions<T, F extends keyof T> = FindOptions<T, F> & {
+  joined?: { from: CollectionName; by: string }
 }
 
 /**
@@ -30,15 +35,15 @@ export interface Lists<T> {
 export const list = <N extends CollectionName, F extends keyof Documents[N] = keyof Documents[N]>(
   from: N,
   filter: Filter,
-  options: FindOptions<Documents[N], F>,
+  options: ListOptions<Documents[N], F>,
 ): Lists<Pick<Documents[N], F>[]> => ({
-  queries: [{ from, filter, options: options as unknown as FindOptions<never, never> }],
+  queries: [{ from, filter, options: options as unknown as ListOptions<never, never> }],
   told: ([found]) => found as Pick<Documents[N], F>[],
 })
 
-/** As `collection().count`, read together with others. */
-export const count = (from: CollectionName, filter: Filter): Lists<number> => ({
-  queries: [{ from, filter, options: null }],
+/** How many there are, or whether they are `most` and more, read together with others. */
+export const count = (from: CollectionName, filter: Filter, most = Infinity): Lists<number> => ({
+  queries: [{ from, filter, options: most }],
   told: ([found]) => found as number,
 })
 
@@ -72,6 +77,7 @@ const ANCHOR = { collection: 'settings', _id: 'settings:street' } as const
 /** The SDK has it, its types do not. */
 interface Pipeline {
   match(filter: Filter): Pipeline
+  lookup(by: { from: string; localField: string; foreignField: string; as: string }): Pipeline
   sort(by: Record<string, 1 | -1>): Pipeline
   limit(n: number): Pipeline
   project(fields: Record<string, 1>): Pipeline
@@ -80,10 +86,12 @@ interface Pipeline {
 }
 const { pipeline } = command.aggregate as unknown as { pipeline(): Pipeline }
 
-const asPipeline = ({ filter, options }: Query): unknown => {
+/** How a list is joined to a document of an aggregation. */
+export const pipelineOf = ({ filter, options }: Query): unknown => {
   const matched = pipeline().match(filter)
-  if (options === null) return matched.count('count').done()
-  const { sort = [], limit, fields } = options
+  if (typeof options === 'number')
+    return (options < Infinity ? matched.limit(options) : matched).count('count').done()
+  const { sort = [], limit, fields, joined } = options
   const sorted = sort.length
     ? matched.sort(Object.fromEntries(sort.map(([f, d]) => [f, d === 'asc' ? 1 : (-1 as const)])))
     : matched
@@ -91,11 +99,30 @@ const asPipeline = ({ filter, options }: Query): unknown => {
   const shown = fields
     ? bounded.project(Object.fromEntries((fields as readonly string[]).map((f) => [f, 1 as const])))
     : bounded
-  return shown.done()
+  if (!joined) return shown.done()
+  const { from, by } = joined
+  return shown.lookup({ from, localField: by, foreignField: '_id', as: from }).done()
 }
 
-const alone = ({ from, filter, options }: Query): Promise<unknown> =>
-  options === null ? collection(from).count(filter) : collection(from).find(filter, options)
+const withJoined = (
+  found: readonly object[],
+  { joined }: ListOptions<never, never>,
+): Promise<object[]> =>
+  Promise.all(
+    found.map(async (row) => {
+      if (!joined) return row
+      const other = await collection(joined.from).get(String(row[joined.by as never]))
+      return { ...row, [joined.from]: other ? [other] : [] }
+    }),
+  )
+
+async function alone({ from, filter, options }: Query): Promise<unknown> {
+  if (typeof options !== 'number')
+    return withJoined(await collection(from).find(filter, options), options)
+  if (options === Infinity) return collection(from).count(filter)
+  const found = await collection(from).find(filter, { limit: options, fields: ['_id'] as never[] })
+  return found.length
+}
 
 /**
  * Reads all of them by one request: an aggregation that joins each list to one document, each served by
@@ -109,15 +136,18 @@ export async function readLists<T>({ queries, told }: Lists<T>): Promise<T> {
     .match({ _id: ANCHOR._id })
     .project({ _id: 1 })
   queries.forEach((query, i) => {
-    joined = joined.lookup({ from: query.from, pipeline: asPipeline(query), as: `list${i}` })
+    joined = joined.lookup({ from: query.from, pipeline: pipelineOf(query), as: `list${i}` })
   })
   const answer = (await joined.end()) as unknown as { list: Record<string, unknown[]>[] }
   const row = answer.list[0]
-  if (!row) throw new Error('no street imported: run admin import')
+  // Before the street is imported there is nothing to join them to.
+  if (!row) return told(await Promise.all(queries.map(alone)))
   return told(
     queries.map(({ options }, i) => {
       const found = row[`list${i}`] ?? []
-      return options === null ? ((found[0] as { count: number } | undefined)?.count ?? 0) : found
+      return typeof options === 'number'
+        ? ((found[0] as { count: number } | undefined)?.count ?? 0)
+        : found
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { log } from './log'
 import { cloud, sdkCode } from './sdk'
 
@@ -13,3 +14,7 @@ export async function phoneOfCode(code: string): Promise<string | null> {
     return null
   }
 }
+
+/** Tells whether a number is the one that an account once showed, and not which one that is. */
+export const proofOf = (openid: string, phone: string): string =>
+  createHash('sha256').update(`${openid}:${phone}`).digest('hex')

@@ -30,7 +30,7 @@ async function lookUp(transaction: Transaction, id: string, known: Known): Promi
  */
 export async function presenceIn(transaction: Transaction, naming: Naming): Promise<Presence> {
   const known: Known = new Map()
-  const presence = presenceOf(known, now(), naming.except)
+  const presence = presenceOf(known, now(), naming.except, naming.inPerson)
   for (const person of naming.people) {
     await lookUp(transaction, person.id, known)
     if (firstThere([person], presence)) break
@@ -45,14 +45,14 @@ export async function presenceOfAll(
   known: Known = new Map(),
 ): Promise<Presence> {
   for (const { id } of naming.people) await lookUp(transaction, id, known)
-  return presenceOf(known, now(), naming.except)
+  return presenceOf(known, now(), naming.except, naming.inPerson)
 }
 
 /**
  * The same outside a transaction, for what is only said: all at once, and then their deputies. At most
  * two requests.
  */
-export async function presenceNow({ people, except }: Naming): Promise<Presence> {
+export async function presenceNow({ people, except, inPerson }: Naming): Promise<Presence> {
   const known: Known = new Map(people.map(({ id }) => [id, null]))
   const read = async (ids: string[]): Promise<void> => {
     if (ids.length === 0) return
@@ -64,5 +64,5 @@ export async function presenceNow({ people, except }: Naming): Promise<Presence>
   const others = [...new Set(deputies)].filter((id) => id !== undefined && !known.has(id))
   for (const id of others as string[]) known.set(id, null)
   await read(others as string[])
-  return presenceOf(known, now(), except)
+  return presenceOf(known, now(), except, inPerson)
 }

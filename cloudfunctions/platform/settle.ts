@@ -30,7 +30,8 @@ export async function settleIn<N extends MatterCollection>(
   known: Known = new Map(),
 ): Promise<Documents[N]> {
   const grid = await gridOf(matter)
-  const presence = await presenceOfAll(transaction, of.rules.namesToSettle(matter, grid), known)
+  const names = of.rules.namesToSettle(matter, grid, settings)
+  const presence = await presenceOfAll(transaction, names, known)
   const { at } = transaction
   const s = { now: at, settings, presence, requestId: TIMER_REQUEST }
   const next = of.rules.settle(matter, grid, s)

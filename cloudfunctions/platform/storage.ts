@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Copying } from '../../domain/evidence/files'
 import { log } from './log'
+import { downloadPhoto, type NotTaken } from './download'
 import { cloud, sdkCode, sdkMessage } from './sdk'
 
 /** `cloud.getTempFileURL` takes so many at once. */
@@ -22,33 +23,52 @@ export const pathOf = (fileId: string): string => /^cloud:\/\/[^/]+\/(.+)$/.exec
 
 /** A photo that a request brings: read, and where it goes once the request is committed. */
 export interface Brought extends Copying {
-  bytes: Buffer
+  /** Null where it was not kept: it is read once more for the copy. */
+  bytes: Buffer | null
 }
 
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
+/** Photos of one request are kept until they are copied, unless they are so large together. */
+export const KEPT_BYTES = 24 * 1024 * 1024
+
 /**
  * Reads an upload. It will go to `path`, where clients cannot write, under a name that ends with its
  * hash: the same bytes give the same file however often this runs, and other bytes can never take the
- * place of evidence. Null when the upload is not there, is empty or is too large.
+ * place of evidence. `keepUpTo`: bytes that may still be kept in memory. `may`: whether it is worth fetching;
+ * waited for while its address is asked for, and what it throws is thrown.
  */
-export async function bring(fileId: string, path: string): Promise<Brought | null> {
-  const bytes = await readFile(fileId)
-  if (!bytes || bytes.length === 0 || bytes.length > MAX_BYTES) return null
+export async function bring(
+  fileId: string,
+  path: string,
+  keepUpTo: number,
+  may: Promise<unknown>,
+): Promise<Brought | NotTaken> {
+  const [urls] = await Promise.all([temporaryUrls([fileId]), may])
+  const url = urls.get(fileId)
+  const bytes = url === undefined ? 'missing' : await downloadPhoto(url, MAX_BYTES)
+  if (typeof bytes === 'string') return bytes
   const sha256 = sha256Of(bytes)
   const bucket = fileId.slice(0, fileId.length - pathOf(fileId).length)
-  return { from: fileId, to: `${bucket}${path}-${sha256.slice(0, 16)}.jpg`, sha256, bytes }
+  const to = `${bucket}${path}-${sha256.slice(0, 16)}.jpg`
+  return { from: fileId, to, sha256, bytes: bytes.length <= keepUpTo ? bytes : null }
 }
 
-/** Makes the copy of what was brought. Safe to repeat. */
-export const copy = async ({ to, bytes }: Pick<Brought, 'to' | 'bytes'>): Promise<void> =>
+const write = async (to: string, bytes: Buffer): Promise<void> =>
   void (await cloud.uploadFile({ cloudPath: pathOf(to), fileContent: bytes as never }))
+
+/** Makes the copy of what was brought. Safe to repeat. False where the upload is another by now. */
+export async function copy(brought: Brought): Promise<boolean> {
+  if (!brought.bytes) return copyAgain(brought)
+  await write(brought.to, brought.bytes)
+  return true
+}
 
 /** The same from the upload, as it is now; false where it is no longer what was committed. */
 export async function copyAgain({ from, to, sha256 }: Copying): Promise<boolean> {
   const bytes = await readFile(from)
   if (!bytes || sha256Of(bytes) !== sha256) return false
-  await copy({ to, bytes })
+  await write(to, bytes)
   return true
 }
 

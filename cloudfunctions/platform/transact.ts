@@ -39,6 +39,9 @@ export const transact = <T>(
   random: () => number = Math.random,
 ): Promise<Outcome<T>> => transactWith(Promise.resolve(ok(undefined)), work, random)
 
+/** Thrown by work that was overtaken by another request of the same person: it is done once more, anew. */
+export class LookAgain extends Error {}
+
 /**
  * As `transact`, with what the work needs from elsewhere: the transaction is begun while that is on
  * its way, which takes one request off what a person waits for. A refusal there aborts it.
@@ -48,12 +51,13 @@ export async function transactWith<R, T>(
   work: (transaction: Transaction, ready: R) => Promise<Outcome<T>>,
   random: () => number = Math.random,
 ): Promise<Outcome<T>> {
+  ready.catch(() => undefined)
   const giveUpAt = now() + PATIENCE_MS
   for (let tries = 1; ; tries++) {
     try {
       return await attempt(ready, work)
     } catch (error) {
-      if (!isConflict(error)) throw error
+      if (!isConflict(error) && !(error instanceof LookAgain)) throw error
       if (tries === MAX_TRIES || now() > giveUpAt) throw new TooMuchContention(sdkMessage(error))
       // Full jitter over a doubling span: the losers of one race must not meet again.
       await wait(random() * Math.min(LONGEST_WAIT_MS, BASE_WAIT_MS * 2 ** tries))

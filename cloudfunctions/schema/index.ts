@@ -1,6 +1,7 @@
 import { ADMIN_COLLECTIONS } from './admin'
 import type { CollectionSchema } from './define'
 import { BOOKING_COLLECTIONS } from './booking'
+import { COMPLAINT_COLLECTIONS } from './complaint'
 import { DUTY_COLLECTIONS } from './duty'
 import { IDENTITY_COLLECTIONS } from './identity'
 import { MEDIATION_COLLECTIONS } from './mediation'
@@ -8,6 +9,7 @@ import { NOTICE_COLLECTIONS } from './notice'
 import { POINTS_COLLECTIONS } from './points'
 import { REPORT_COLLECTIONS } from './report'
 import { STREET_COLLECTIONS } from './street'
+import { VOLUNTEER_COLLECTIONS } from './volunteer'
 
 export type { CollectionSchema, IndexSchema } from './define'
 
@@ -24,6 +26,8 @@ const SCHEMA = {
   ...REPORT_COLLECTIONS,
   ...MEDIATION_COLLECTIONS,
   ...POINTS_COLLECTIONS,
+  ...COMPLAINT_COLLECTIONS,
+  ...VOLUNTEER_COLLECTIONS,
   ...NOTICE_COLLECTIONS,
   ...ADMIN_COLLECTIONS,
 }

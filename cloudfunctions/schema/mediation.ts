@@ -1,8 +1,44 @@
 import type { Case, Code, Counter, Stars, Table } from '../../domain/mediation/types'
-import { collection, index } from './define'
+import { MATTER, collection, index, nobody } from './define'
 
 export const MEDIATION_COLLECTIONS = {
   cases: collection<Case>(
+    {
+      applicant: 'caseAccount',
+      people: 'caseAccount',
+      turn: 'caseAccount',
+      waitingFor: 'caseAccount',
+      'history.*.by.principal': 'caseAccount',
+      'parties.*.user': 'caseAccount',
+      'parties.*.agent.user': 'caseAccount',
+      'extension.by': 'caseAccount',
+      parties: 'caseFile',
+      'history.*.by.name': 'caseFile',
+      'history.*.note': 'caseFile',
+      facts: 'caseFile',
+      claim: 'caseFile',
+      agreement: 'caseFile',
+      sittings: 'caseFile',
+      recusal: 'caseFile',
+      policeRecord: 'caseFile',
+      extension: 'caseFile',
+      holds: 'appointment',
+      waits: 'appointment',
+      filedBy: 'roster',
+      lead: 'roster',
+      team: 'roster',
+      choice: 'roster',
+      leadId: 'roster',
+      invited: 'roster',
+      booking: 'roster',
+      freeing: 'roster',
+      'history.*.inside': 'caseFile',
+      ...MATTER,
+      ...nobody('no', 'number', 'appliedAt', 'source', 'reportId', 'specialty'),
+      ...nobody('communityCode', 'risk', 'acceptedAt', 'termAt', 'extended', 'bookings'),
+      ...nobody('holdNo', 'absences', 'codes', 'end', 'counted', 'level', 'moderation'),
+      ...nobody('history'),
+    },
     /** Of whoever is in it: parties and whoever sits at the table. */
     index('people', ['people', 1], ['appliedAt', -1], ['_id', -1]),
     index('people_open', ['people', 1], ['open', 1], ['appliedAt', -1], ['_id', -1]),
@@ -14,6 +50,7 @@ export const MEDIATION_COLLECTIONS = {
     /** The first of them: what a handing-over and a count of one's work go by, as for every matter. */
     index('waiting', ['waitingFor', 1], ['dueAt', 1], ['_id', 1]),
     index('open', ['open', 1], ['appliedAt', -1], ['_id', -1]),
+    index('applicant', ['applicant', 1]),
     index('lead_open', ['leadId', 1], ['open', 1]),
     index('watch', ['wakeAt', 1], ['_id', 1]),
     /** Accepted, and still without a number. */
@@ -29,10 +66,30 @@ export const MEDIATION_COLLECTIONS = {
     index('freeing', ['freeing.key', 1]),
   ),
   /** One-time codes, by their hash. */
-  codes: collection<Code>(index('expires', ['expiresAt', 1])),
+  codes: collection<Code>(
+    {
+      name: 'caseFile',
+      agentName: 'caseFile',
+      usedBy: 'caseAccount',
+      ...nobody('caseId', 'party', 'expiresAt', 'tries'),
+    },
+    index('expires', ['expiresAt', 1]),
+  ),
   /** Shared screens of sessions. */
-  tables: collection<Table>(index('touched', ['touchedAt', 1])),
-  counters: collection<Counter>(),
+  tables: collection<Table>(
+    {
+      offers: 'caseAccount',
+      'offers.*.byName': 'caseFile',
+      'offers.*.text': 'caseFile',
+      draft: 'caseFile',
+      notes: 'caseAccount',
+      ...nobody('caseId', 'version', 'dropped', 'touchedAt'),
+    },
+    index('touched', ['touchedAt', 1]),
+  ),
+  counters: collection<Counter>({
+    ...nobody('last'),
+  }),
   /** Stars of mediators, added up. */
-  stars: collection<Stars>(),
+  stars: collection<Stars>({ _id: 'roster', ...nobody('ratings', 'sum', 'closed', 'succeeded') }),
 }

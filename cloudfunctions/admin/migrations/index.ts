@@ -1,6 +1,8 @@
+import { accountsConsentByPurpose } from './consents'
 import { settingsHaveDirectory, settingsHavePeople } from './directory'
 import { accountsForgetRequests, noticesKnowNoContext, reportsWaitAndAreDue } from './shapes2'
 import { reportsKeepTheirCategory } from './shapes3'
+import { accountsForgetPhones, leaversForgetPhones } from './shapes4'
 import type { Migration } from './types'
 
 /**
@@ -14,4 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   reportsKeepTheirCategory,
   noticesKnowNoContext,
   accountsForgetRequests,
+  accountsConsentByPurpose,
+  accountsForgetPhones,
+  leaversForgetPhones,
 ]

@@ -58,6 +58,8 @@ export const accountsForgetRequests: Migration = {
   collection: 'users',
   change(stored) {
     const { acceptIds, ...rest } = stored
-    return acceptIds === undefined && rest.shape === 2 ? null : { ...rest, shape: 2 }
+    // One that was written meanwhile is younger.
+    if (acceptIds === undefined && (rest.shape ?? 1) >= 2) return null
+    return { ...rest, shape: 2 }
   },
 }

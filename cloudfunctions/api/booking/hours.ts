@@ -2,16 +2,28 @@ import { hoursView, strandedViews, type Calendars } from '../../../domain/bookin
 import { hoursId, type Hours } from '../../../domain/booking/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { HoursView } from '../../../domain/contract'
-import { allDays, allHours, block, byResource, datesFrom, rulesOf } from '../../platform/days'
+import {
+  HOURS,
+  allDays,
+  allHours,
+  block,
+  byResource,
+  datesFrom,
+  rulesOf,
+} from '../../platform/days'
 import { transact } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { leaveMark, once } from '../once'
 
 /** One's hours with what is stranded: of a team that is, everybody's calendar counts. */
-async function present(own: string, context: CallContext): Promise<Outcome<HoursView>> {
+async function present(
+  own: string,
+  context: CallContext,
+  known = allHours(),
+): Promise<Outcome<HoursView>> {
   const settings = await context.settings()
   const { horizonDays, leadMs } = rulesOf(settings)
-  const [all, days] = await Promise.all([allHours(), allDays(datesFrom(context.now, horizonDays))])
+  const [all, days] = await Promise.all([known, allDays(datesFrom(context.now, horizonDays))])
   const hours = byResource(all)
   const mine = hours.get(own)
   if (!mine) return refuse('notAllowed')
@@ -30,6 +42,7 @@ export const hours: Handler<'booking.hours'> = async (_input, context) => {
  * books into them; what was booked before is answered as stranded. Outcomes: `notAllowed`, `changed`.
  */
 export const setHours: Handler<'booking.setHours'> = async (input, context) => {
+  const all = await context.readWith(HOURS)
   const { staffId } = await context.actor()
   if (staffId === null) return refuse('notAllowed')
   const _id = hoursId(staffId)
@@ -51,7 +64,8 @@ export const setHours: Handler<'booking.setHours'> = async (input, context) => {
     if (!done.ok) return done
     const { horizonDays } = rulesOf(await context.settings())
     await block(done.value, datesFrom(context.now, horizonDays))
-    return present(staffId, context)
+    const known = all.map((hours) => (hours._id === _id ? done.value : hours))
+    return present(staffId, context, Promise.resolve(known))
   }
   return once(context, work, () => present(staffId, context))
 }

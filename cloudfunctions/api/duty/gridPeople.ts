@@ -4,13 +4,13 @@ import type { Actor } from '../../../domain/identity/types'
 import { ok, refuse } from '../../../domain/result'
 import { gridOf } from '../../../domain/street/directory'
 import type { StreetSettings } from '../../../domain/street/types'
-import { collection, command } from '../../platform/collections'
+import { count, everyList, readLists } from '../../platform/lists'
 import type { Handler } from '../context'
 import { leaveView } from './leaveView'
 import { lookUp } from './people'
 
-/** Of one grid's people together; a street where more waits has other troubles. */
-const MOST = 200
+/** Of each of a grid's people; beyond it “so many and more” is said. */
+const MOST = 99
 
 /** Grids that somebody answers for: all for the desk, those of a post else. */
 const gridsFor = (actor: Actor, settings: StreetSettings): string[] =>
@@ -28,12 +28,7 @@ export const people: Handler<'duty.people'> = async (input, context) => {
   const ids = [...titles.keys()]
   const [known, waiting] = await Promise.all([
     lookUp(titles, null, settings),
-    ids.length === 0
-      ? []
-      : collection('reports').find(
-          { waitingFor: command.in(ids) },
-          { limit: MOST, fields: ['waitingFor'] },
-        ),
+    readLists(everyList(ids.map((id) => count('reports', { waitingFor: id }, MOST + 1)))),
   ])
   const grids = codes.map((code) => {
     const grid = gridOf(settings, code)
@@ -43,7 +38,7 @@ export const people: Handler<'duty.people'> = async (input, context) => {
     id: staff._id,
     name: staff.name,
     title,
-    waiting: waiting.filter((r) => r.waitingFor === staff._id).length,
+    waiting: waiting[ids.indexOf(staff._id)] ?? 0,
     leave: leaveView(staff.leave, context.now),
   }))
   return ok({ grids, gridCode, people: seen, most: MOST })

@@ -1,8 +1,9 @@
 import { isOnLeave, mayHandOver, maySeeTasks } from '../../../domain/duty/leave'
 import { deputyOf, isThere } from '../../../domain/duty/presence'
 import { ok, refuse, type Outcome } from '../../../domain/result'
-import { collection } from '../../platform/collections'
+import { collection, command } from '../../platform/collections'
 import { askToSend } from '../../platform/functions'
+import { list } from '../../platform/lists'
 import { transact } from '../../platform/transact'
 import { NOTHING_TO_SHOW, type Handler } from '../context'
 import { leaveMark, once } from '../once'
@@ -17,13 +18,16 @@ type Ordered = Outcome<{ count: number } | typeof NOTHING_TO_SHOW>
  */
 export const handOver: Handler<'duty.handOver'> = async (input, context) => {
   const work = async (): Promise<Ordered> => {
-    const actor = await context.actor()
     const _id = `handover:${context.request().key}`
     const done = await transact(async (transaction) => {
-      const people = transaction.collection('staff')
-      const from = await people.get(input.staff)
+      const people = await context.readAnewWith(
+        list('staff', { _id: command.in([input.staff, input.to]) }, { limit: 2 }),
+      )
+      const actor = await context.actor()
+      const [from, to = null] = [input.staff, input.to].map((id) =>
+        people.find((p) => p._id === id),
+      )
       if (!from || !maySeeTasks(actor, from)) return refuse('notFound')
-      const to = await people.get(input.to)
       const isAway = to !== null && isOnLeave(to, context.now) && !deputyOf(to, context.now)
       if (!isThere(to) || isAway) return refuse('staffUnknown')
       if (!mayHandOver(actor, from, to, context.now)) return refuse('notOfGrid')

@@ -6,6 +6,7 @@ import { leave } from './leave'
 import { ownLeave } from './ownLeave'
 import { people } from './gridPeople'
 import { tasksOf } from './tasksOf'
+import { unsent } from './unsent'
 
 export const dutyHandlers: Handlers<keyof typeof DUTY_CALLS> = {
   'duty.candidates': candidates,
@@ -14,4 +15,5 @@ export const dutyHandlers: Handlers<keyof typeof DUTY_CALLS> = {
   'duty.people': people,
   'duty.tasksOf': tasksOf,
   'duty.handOver': handOver,
+  'duty.unsent': unsent,
 }

@@ -53,7 +53,8 @@ export const leave: Handler<'duty.leave'> = async (input, context) => {
       // What comes to him while this is being entered is looked at by the timer afterwards.
       const leftAt = deputy.value ? { leftAt: context.now } : {}
       await transaction.collection('staff').change(user.staffId, { ...change, ...leftAt })
-      await users.change(context.userId, change)
+      const counted = await context.count?.together(user)
+      await users.change(context.userId, { ...change, ...counted?.change })
       // Whoever can be booked offers no hours meanwhile; the tick puts it into the days.
       await transaction.collection('hours').change(hoursId(user.staffId), {
         leave: command.set(given ? { from, to } : null),

@@ -15,7 +15,8 @@ import { ROW_SOURCES } from './rows'
 
 /** Rows of each list that the page shows; the rest is a tap away. */
 const SHOWN = 3
-const DESK_MOST = 20
+/** Beyond it “so many and more” is said of what waits at the desk. */
+const DESK_MOST = 99
 
 const byUrgency = (a: Row, b: Row): number => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)
 /** One's own turn first; within each, as its context has sorted it. */

@@ -1,14 +1,40 @@
-import { PRIVACY_VERSION } from '../../../domain/identity/privacy'
-import { refuse } from '../../../domain/result'
+import { PURPOSES, withGiven, withTakenBack } from '../../../domain/identity/purposes'
+import type { User } from '../../../domain/identity/types'
+import { ok, refuse } from '../../../domain/result'
 import { command } from '../../platform/collections'
+import { newUser } from '../../platform/identity'
 import type { Handler } from '../context'
 import { meViewOf } from './meView'
 import { changeUser } from './saveUser'
 
-/** 同意 or 撤回同意 (PIPL art. 14–16): withdrawing is as easy as giving. */
-export const consent: Handler<'identity.consent'> = async (input, context) => {
-  if (input.agree && input.version !== PRIVACY_VERSION) return refuse('invalidInput')
-  const given = input.agree ? { version: input.version, at: context.now } : null
-  const change = () => ({ fields: { consent: given }, change: { consent: command.set(given) } })
-  return changeUser(context, change, (user) => meViewOf(user, context))
+const becomes = (consents: User['consents']) => ({
+  fields: { consents },
+  change: { consents: command.set(consents) },
+})
+
+/**
+ * 同意, purpose by purpose (PIPL art. 14). It begins an account where there is none: outcome
+ * `stillLeaving`, besides `outdated` for other words than those of now.
+ */
+export const agree: Handler<'identity.agree'> = async ({ consents }, context) => {
+  const isOfNow = consents.every(({ purpose, version }) => PURPOSES[purpose].version === version)
+  if (!isOfNow) return refuse('outdated')
+  const given = consents.map(({ purpose }) => purpose)
+  return changeUser(
+    context,
+    (user) => becomes(withGiven(user.consents, given, context.now)),
+    (user) => meViewOf(user, context),
+  )
+}
+
+/** 撤回同意: as easy as giving it (art. 15). A stranger has nothing to take back, and stays one. */
+export const withdraw: Handler<'identity.withdraw'> = async ({ purposes }, context) => {
+  if ((await context.storedUser()) === null) {
+    return ok(await meViewOf(newUser(context.openid, context.now), context))
+  }
+  return changeUser(
+    context,
+    (user) => becomes(withTakenBack(user.consents, purposes)),
+    (user) => meViewOf(user, context),
+  )
 }

@@ -1,15 +1,10 @@
 import type { MeView } from '../../../domain/contract'
-import { PRIVACY_VERSION } from '../../../domain/identity/privacy'
 import type { User } from '../../../domain/identity/types'
 import { TEMPLATE_KEYS } from '../../../domain/notice/templates'
 import { collection, command } from '../../platform/collections'
 import type { CallContext } from '../context'
 import { leaveView } from '../duty/leaveView'
 import { POST_TITLE, scopeName } from './titles'
-
-/** 138****1234; empty where none is stored. */
-export const maskPhone = (phone: string): string =>
-  phone.length < 8 ? '' : `${phone.slice(0, 3)}****${phone.slice(-4)}`
 
 /** To whom notices for this person are addressed. */
 export const inboxesOf = (user: Pick<User, '_id' | 'staffId'>): string[] =>
@@ -24,7 +19,8 @@ export async function meViewOf(user: User, context: CallContext): Promise<MeView
   const [settings, unread] = await Promise.all([context.settings(), unreadOf(user)])
   return {
     nickname: user.nickname,
-    phoneMasked: maskPhone(user.phone),
+    // Of an account that was not migrated yet there is none.
+    phoneMasked: user.phoneMask ?? '',
     elderMode: user.elderMode,
     roles: user.posts.map((post) => ({
       role: post.role,
@@ -41,8 +37,7 @@ export async function meViewOf(user: User, context: CallContext): Promise<MeView
         return [key, { id, title }]
       }),
     ) as MeView['templates'],
-    consent: user.consent,
-    privacyVersion: PRIVACY_VERSION,
+    consents: user.consents,
     streetRev: settings.rev,
     now: context.now,
   }

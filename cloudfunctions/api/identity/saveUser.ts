@@ -2,27 +2,32 @@ import type { User } from '../../../domain/identity/types'
 import { ok, type Outcome } from '../../../domain/result'
 import type { Change } from '../../platform/collections'
 import { newUser } from '../../platform/identity'
+import { mayBegin } from '../../platform/leaving'
 import { transact, type Transaction } from '../../platform/transact'
 import type { CallContext } from '../context'
 import { leaveMark, once } from '../once'
 
 /**
  * Changes fields of the caller's account, which is created by its first change. The account is read
- * inside the transaction and changed by field, so that nothing written meanwhile is undone.
+ * inside the transaction and changed by field, so that nothing written meanwhile is undone. Outcome:
+ * `stillLeaving`, where one that was left is not cleared away yet.
  */
 export async function writeUser(
   transaction: Transaction,
   context: CallContext,
   changeOf: (stored: User) => { fields: Partial<User>; change: Change },
-): Promise<User> {
+): Promise<Outcome<User>> {
   const users = transaction.collection('users')
   const stored = await users.get(context.userId)
+  const may = stored ? ok(null) : await mayBegin(transaction, context.openid)
+  if (!may.ok) return may
   const user = stored ?? newUser(context.openid, context.now)
   const { fields, change } = changeOf(user)
-  const changed = { ...user, ...fields }
-  if (stored) await users.change(user._id, change)
+  const counted = await context.count?.together(stored)
+  const changed = { ...user, ...fields, ...(counted ? { used: counted.used } : {}) }
+  if (stored) await users.change(user._id, { ...change, ...counted?.change })
   else await users.add(changed)
-  return changed
+  return ok(changed)
 }
 
 /**
@@ -36,9 +41,9 @@ export function changeUser<T>(
 ): Promise<Outcome<T>> {
   const work = async (): Promise<Outcome<T>> => {
     const done = await transact(async (transaction) => {
-      const user = await writeUser(transaction, context, changeOf)
-      await leaveMark(transaction, context)
-      return ok(user)
+      const written = await writeUser(transaction, context, changeOf)
+      if (written.ok) await leaveMark(transaction, context)
+      return written
     })
     return done.ok ? ok(await answer(done.value)) : done
   }

@@ -14,6 +14,7 @@ export const POST_TITLE: Record<Role, string> = {
   mediationChair: '调解委员会主任',
   mediationClerk: '调解文书',
   pointsReviewer: '积分审核员',
+  complaintClerk: '投诉受理员',
   admin: '系统管理员',
 }
 

@@ -1,10 +1,11 @@
-import { apply as applyFor, type Application } from '../../../domain/mediation/create'
+import { apply as applyFor, caseIdOf, type Application } from '../../../domain/mediation/create'
 import { NOBODY } from '../../../domain/duty/presence'
 import { holds } from '../../../domain/identity/authorize'
-import { ok, refuse } from '../../../domain/result'
+import type { Case } from '../../../domain/mediation/types'
+import { ok, refuse, type Outcome } from '../../../domain/result'
 import { SCENE, checkText } from '../../platform/moderation'
 import type { CallContext, Handler } from '../context'
-import { create } from '../matter'
+import { create, type Making } from '../matter'
 import { CASES } from './kind'
 import { fromReport } from './fromReport'
 
@@ -43,21 +44,45 @@ async function applicationOf(input: Given, context: CallContext): Promise<Applic
   }
 }
 
+type Applying = Outcome<Application>
+
+/** The application of whoever has agreed and may file it. Outcomes: `needsConsent`, `notAllowed`, `noCommittee`. */
+async function applying(input: Given, context: CallContext): Promise<Applying> {
+  const agreed = await context.agreed()
+  if (!agreed.ok) return agreed
+  const [application, settings] = await Promise.all([
+    applicationOf(input, context),
+    context.settings(),
+  ])
+  const isDesk = holds(await context.actor(), 'mediationClerk')
+  if (application.filedBy && !isDesk) return refuse('notAllowed')
+  return settings.committee ? ok(application) : refuse('noCommittee')
+}
+
 export const apply: Handler<'mediation.apply'> = async (input, context) => {
-  const making = async () => {
-    const [application, settings] = await Promise.all([
-      applicationOf(input, context),
-      context.settings(),
-    ])
-    const isDesk = holds(await context.actor(), 'mediationClerk')
-    if (application.filedBy && !isDesk) return refuse('notAllowed')
-    if (!settings.committee) return refuse('noCommittee')
+  const { reportId } = input
+  const making = async (): Promise<Outcome<Making<Case>>> => {
+    const settings = await context.settings()
     const s = { now: context.now, settings, requestId: input.requestId }
+    // Asked once, however often the transaction is tried.
+    let asked: Promise<Applying> | null = null
+    const ask = () => (asked ??= applying(input, context))
+    const known = reportId === undefined ? await ask() : null
+    if (known && !known.ok) return known
+    let application = known?.value
+    const make: Making<Case>['make'] = (presence) => applyFor(application!, { ...s, presence })
+    if (reportId === undefined) return ok({ names: NOBODY, make })
+    const mayApply = async () => {
+      const may = await ask()
+      if (may.ok) application = may.value
+      return may
+    }
+    const { userId } = context
     return ok({
+      id: caseIdOf(context.request().key),
       names: NOBODY,
-      make: (presence: Parameters<typeof applyFor>[1]['presence']) =>
-        applyFor(application, { ...s, presence }),
-      ...(input.reportId === undefined ? {} : fromReport(input.reportId, context.userId)),
+      make,
+      ...fromReport(reportId, userId, context, mayApply),
     })
   }
   return create(CASES, making(), context)

@@ -8,13 +8,15 @@ import { mayRead } from '../../../domain/mediation/qualities'
 import type { Case, Code } from '../../../domain/mediation/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { collection, command } from '../../platform/collections'
+import { list, mapLists, type Lists } from '../../platform/lists'
 import { transact } from '../../platform/transact'
 import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
 import { leaveMark, once } from '../once'
 import { present } from './present'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-const idOf = (code: string): string => `code:${sha256(`consent:${code}`)}`
+const PREFIX = 'code:'
+const idOf = (code: string): string => PREFIX + sha256(`consent:${code}`)
 
 /**
  * Twelve digits made of the request, whose id is secure randomness of the clerk's phone: the same
@@ -74,7 +76,7 @@ export const issueCode: Handler<'mediation.issueCode'> = async (input, context) 
 export const enterCode: Handler<'mediation.enterCode'> = async (input, context) => {
   const _id = idOf(input.code)
   const again = async ({ made }: { made: string }): Promise<Outcome<CaseView | null>> => {
-    const [actor, c] = await Promise.all([context.actor(), collection('cases').get(made)])
+    const [actor, c] = await Promise.all([context.actor(), enteredCase(made)])
     return c && mayRead(actor, c) ? ok(await present(c, context, true)) : ok(NOTHING_TO_SHOW)
   }
   const work = async (): Promise<Outcome<CaseView | null>> => {
@@ -89,12 +91,34 @@ export const enterCode: Handler<'mediation.enterCode'> = async (input, context) 
   return done
 }
 
-/** Binds whoever has the code to its party, all in one transaction. */
+/** The case of an entry, by its mark: that names the code; before 2026-11-27 it named the case. */
+async function enteredCase(made: string): Promise<Case | null> {
+  if (!made.startsWith(PREFIX)) return collection('cases').get(made)
+  const code = await collection('codes').get(made)
+  return code && collection('cases').get(code.caseId)
+}
+
+/** A code with its case, by one request beside others. */
+const withCase = (_id: string): Lists<{ code: Code; c: Case | undefined } | null> =>
+  mapLists(
+    list('codes', { _id }, { limit: 1, joined: { from: 'cases', by: 'caseId' } }),
+    ([found]) => {
+      if (!found) return null
+      const { cases, ...code } = found as Code & { cases: Case[] }
+      return { code, c: cases[0] }
+    },
+  )
+
+/**
+ * Binds whoever has the code to its party, all in one transaction. Code and case are read beside it by one
+ * request, once the mark has taken its snapshot.
+ */
 const enter = (_id: string, name: string, context: CallContext): Promise<Outcome<Case>> =>
   transact<Case>(async (transaction) => {
-    const code = await transaction.collection('codes').get(_id)
-    if (!code) return refuse('codeUnknown')
-    const c = await transaction.collection('cases').get(code.caseId)
+    await leaveMark(transaction, context, _id)
+    const found = await context.readAnewWith(withCase(_id))
+    if (!found) return refuse('codeUnknown')
+    const { code, c } = found
     if (!c?.open) return refuse('codeOver')
     const fault = codeFault(code, name, context.userId, context.now)
     if (fault) return refuse(fault)
@@ -103,6 +127,5 @@ const enter = (_id: string, name: string, context: CallContext): Promise<Outcome
     if (!bound.ok) return bound
     await transaction.collection('cases').put(bound.value)
     await transaction.collection('codes').change(_id, { usedBy: context.userId })
-    await leaveMark(transaction, context, c._id)
     return ok(bound.value)
   })

@@ -12,6 +12,7 @@ import { list } from './list'
 import { loadedHandlers } from './loaded'
 import { paper } from './paper'
 import { ratingHandlers } from './rate'
+import { revealParty } from './reveal'
 import { stepHandlers } from './steps'
 import { strands } from './strands'
 import { answer, draft, jot, offer, table } from './table'
@@ -29,6 +30,7 @@ export const mediationHandlers: Handlers<keyof typeof MEDIATION_CALLS> = {
   'mediation.mediator': mediator,
   'mediation.apply': apply,
   'mediation.get': get,
+  'mediation.reveal': revealParty,
   'mediation.paper': paper,
   'mediation.list': list,
   'mediation.issueCode': issueCode,

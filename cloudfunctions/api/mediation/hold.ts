@@ -6,6 +6,7 @@ import type { Case, HoldPointer } from '../../../domain/mediation/types'
 import { isSameTime, offeredTo } from '../../../domain/mediation/waiting'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { collection, command } from '../../platform/collections'
+import { list } from '../../platform/lists'
 import { knownHours, rulesOf, takingOf } from '../../platform/days'
 import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
 import { leaveMarkBefore, once } from '../once'
@@ -49,14 +50,19 @@ export const hold: Handler<'mediation.hold'> = async (input, context): Promise<H
   const asked: Asked = input
   const taking = takingOf(rulesOf(settings))
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const c = await collection('cases').get(input.id)
+    const [c = null] = await context.readWith(list('cases', { _id: input.id }, { limit: 1 }))
+    const agreed = await context.agreed()
+    if (!agreed.ok) return agreed
     const actor = c && (await actorIn(c, context))
     const own = c?.holds[openid]
     // What this very request did is looked at before anything is said of who asks it now.
     const said = before(own, context)
     if (!c || !actor || !mayRead(actor, c))
       return said?.ok ? ok(NOTHING_TO_SHOW) : (said ?? refuse('notFound'))
-    if (said) return said
+    if (said) {
+      await context.count?.giveBack()
+      return said
+    }
     const action = c.state === 'SCHEDULED' ? 'move' : 'book'
     const permitted = permitStep(actor, action, c, now, settings)
     if (!permitted.ok) return refuse(permitted.code)
@@ -71,6 +77,7 @@ export const hold: Handler<'mediation.hold'> = async (input, context): Promise<H
     const { holdMs } = rulesOf(settings)
     const n = c.holdNo + 1
     const pointer = { n, until: now + holdMs, date, from, to, resources, request, asked: content }
+    await context.count?.admitted()
     if (!(await point(c, openid, pointer))) continue
     if (own && own.until > now) await taking.release(own, keyOf(c._id, own.n))
     const claim = {

@@ -48,7 +48,7 @@ const sign: Handler<'mediation.sign'> = (input, context) => {
     if (!photos.ok) return photos
     return ok({ action: 'sign' as const, ...wordsOf(input), photos: photos.value })
   }
-  return takeStep(CASES, input, { action: 'sign', load }, context)
+  return takeStep(CASES, input, { action: 'sign', uploads: input.photos, load }, context)
 }
 
 export const loadedHandlers = {

@@ -15,9 +15,10 @@ import { ok, refuse, type Outcome } from '../../../domain/result'
 import { collection } from '../../platform/collections'
 import { knownHours, waitIn } from '../../platform/days'
 import { askToSend } from '../../platform/functions'
-import { transactWith, type Transaction } from '../../platform/transact'
+import { list } from '../../platform/lists'
+import { transact, type Transaction } from '../../platform/transact'
 import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
-import { leaveMark, once } from '../once'
+import { markFirst, once } from '../once'
 import { present } from './present'
 import { offeredFault, slotOf } from './slot'
 
@@ -30,15 +31,19 @@ async function change(
   context: CallContext,
   make: Change,
 ): Promise<Outcome<CaseView | null>> {
-  const known = context.actor().then(ok)
   const work = async (): Promise<Outcome<CaseView | null>> => {
-    const done = await transactWith<Actor, Case>(known, async (transaction, actor) => {
-      const c = await transaction.collection('cases').get(id)
+    const done = await transact<Case>(async (transaction) => {
+      // Its first operation: the case is read beside it, with the account.
+      await markFirst(transaction, context, id)
+      const [c] = await context.readAnewWith(list('cases', { _id: id }, { limit: 1 }))
+      const agreed = await context.agreed()
+      if (!agreed.ok) return agreed
+      const actor = await context.actor()
       if (!c || !mayRead(actor, c)) return refuse('notFound')
       const next = await make(transaction, c, actor)
       if (!next.ok) return next
       if (next.value !== c) await transaction.collection('cases').put(next.value)
-      await leaveMark(transaction, context, id)
+      await context.count?.admitted(transaction)
       return next
     })
     if (!done.ok) return done

@@ -12,7 +12,9 @@ import { fromClientId } from './noticeId'
 export const read: Handler<'notice.read'> = async (input, context) => {
   const [user, before] = await Promise.all([context.user(), known(context)])
   if (!before.ok) return before
-  if (before.value === null) {
+  // Of a stranger nothing is stored, not even that he asked.
+  if (before.value === null && (await context.storedUser())) {
+    await context.count?.admitted()
     const ids = input.ids.map((id) => fromClientId(id, user))
     await collection('notices').changeWhere(
       { _id: command.in(ids), to: command.in(inboxesOf(user)) },

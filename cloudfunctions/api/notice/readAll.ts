@@ -12,7 +12,9 @@ export const readAll: Handler<'notice.readAll'> = async (input, context) => {
   const [user, before] = await Promise.all([context.user(), known(context)])
   if (!before.ok) return before
   const to = input.box === 'mine' ? user._id : user.staffId
-  if (before.value === null) {
+  // Of a stranger nothing is stored, not even that he asked.
+  if (before.value === null && (await context.storedUser())) {
+    await context.count?.admitted()
     if (to !== null) await collection('notices').changeWhere({ to, read: false }, { read: true })
     await leaveMarkAfter(context)
   }

@@ -4,14 +4,14 @@ import { ok } from '../../../domain/result'
 import type { StaffedGrid } from '../../../domain/street/types'
 import { presenceNow } from '../../platform/presence'
 import type { Handler } from '../context'
-import { find } from './find'
+import { ALONE, find } from './find'
 
 const NO_GRID = '不在任何网格内，将由街道分流员核实'
 const NOBODY_THERE = '暂无在岗网格员，将由街道分流员安排'
 
 /** Who will be given it, as far as it is known before anything is sent. */
 export const locate: Handler<'place.locate'> = async (input, context) => {
-  const located = await find(input.place, await context.settings())
+  const located = await find(input.place, await context.settings(), ALONE)
   if (!located.ok) return located
   const { place, grid } = located.value
   const told = grid ? await whoOf(grid) : { gridText: NO_GRID, workerName: '' }

@@ -1,10 +1,12 @@
 import type { AwardStep } from '../../../domain/points/award/decide'
-import { accountOfUser, postedEntry } from '../../../domain/points/award/posting'
+import { postedEntry } from '../../../domain/points/award/posting'
 import type { Award } from '../../../domain/points/award/types'
 import type { AwardStepName } from '../../../domain/points/calls'
 import { reverse } from '../../../domain/points/ledger/reverse'
 import { ok } from '../../../domain/result'
 import { accountIn, writePosted } from '../../platform/ledger'
+import { housemates } from '../../platform/households'
+import { readLists } from '../../platform/lists'
 import { streetSettings } from '../../platform/settings'
 import type { Transaction } from '../../platform/transact'
 import type { Handler } from '../context'
@@ -16,7 +18,7 @@ async function takeBack(transaction: Transaction, award: Award): Promise<void> {
   const entry = postedEntry(award)
   if (entry === null) return
   const { points: own = {} } = await streetSettings()
-  const account = await accountIn(transaction, accountOfUser(award.recipient))
+  const account = await accountIn(transaction, entry.account)
   const at = award.history.at(-1)!.at
   const reversed = reverse({ account, award: entry, before: null, own }, at)
   if (!reversed.ok) throw new RangeError(`${award._id}: not reversed, ${reversed.code}`)
@@ -36,7 +38,13 @@ const stepCalled =
       input,
       {
         action,
-        load: () => ok({ action, ...words } as AwardStep),
+        async load(_, award) {
+          if (!('kin' in words) || action === 'reverse')
+            return ok({ action, ...words } as AwardStep)
+          const mates = await readLists(housemates(context.userId))
+          const kin = words.kin || mates.includes(award.recipient)
+          return ok({ action, note, kin } as AwardStep)
+        },
         also: action === 'reverse' ? takeBack : NOTHING_MORE,
       },
       context,

@@ -1,48 +1,68 @@
+import type { Actor } from '../../../domain/identity/types'
+import type { Principal } from '../../../domain/matter/types'
 import type { Tell } from '../../../domain/notice/compose'
 import { redemptionTells } from '../../../domain/points/notices'
 import { stocked } from '../../../domain/points/redeem/bins'
 import type { Became, RedemptionState } from '../../../domain/points/redeem/become'
+import type { Account } from '../../../domain/points/types'
 import type { Redemption } from '../../../domain/points/redeem/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { StreetSettings } from '../../../domain/street/types'
 import { askToSend } from '../../platform/functions'
+import { housemates } from '../../platform/households'
 import { writeBecame } from '../../platform/redemptions'
-import { accountIn } from '../../platform/ledger'
-import { transactWith } from '../../platform/transact'
+import { accountAt } from '../../platform/ledger'
+import { bothLists, list } from '../../platform/lists'
+import { transact } from '../../platform/transact'
 import type { CallContext } from '../context'
-import { leaveMark, once } from '../once'
+import { markFirst, once } from '../once'
 import { storedRedemption } from './shop'
 
 /** Something that is done to a redemption by a call, once. */
 export interface Change<V> {
   id: string
-  decide(state: RedemptionState, settings: StreetSettings): Outcome<Became>
+  decide(
+    state: RedemptionState,
+    settings: StreetSettings,
+    actor: Actor,
+    /** Whoever shares a household with the caller: kin, declared or not. */
+    mates: readonly Principal[],
+  ): Outcome<Became>
   /** As whoever calls may see it. */
   show(r: Redemption, repeated: boolean): Promise<V>
 }
 
+const withAccount = (_id: string) =>
+  list('redemptions', { _id }, { limit: 1, joined: { from: 'accounts', by: 'account' } })
+
 /**
  * Carries out a change of a redemption with its points, its stock, the notice to its owner and the mark
- * of the request, in one transaction.
+ * of the request, in one transaction. Redemption, its account and whoever calls are read beside it by one
+ * request, once its snapshot is taken: what somebody else has changed since then cannot be written.
  */
 export function change<V>(
   { id, decide, show }: Change<V>,
-  ready: Promise<StreetSettings>,
   context: CallContext,
 ): Promise<Outcome<V>> {
-  const settled: Promise<Outcome<StreetSettings>> = ready.then((settings) => ok(settings))
   const commit = () =>
-    transactWith(settled, async (transaction, settings) => {
-      const stored = await transaction.collection('redemptions').get(id)
-      if (stored === null || 'refused' in stored) return refuse('noRedemption')
-      const account = await accountIn(transaction, stored.account)
-      const decided = decide({ redemption: stored, account, bin: stocked(stored) }, settings)
+    transact(async (transaction) => {
+      await markFirst(transaction, context, id)
+      const [[[found], mates], settings] = await Promise.all([
+        context.readAnewWith(bothLists(withAccount(id), housemates(context.userId))),
+        context.settings(),
+      ])
+      if (found === undefined || 'refused' in found) return refuse('noRedemption')
+      const { accounts, ...stored } = found as Redemption & { accounts: Account[] }
+      const account = accountAt(accounts[0], stored.account)
+      const state = { redemption: stored, account, bin: stocked(stored) }
+      const decided = decide(state, settings, await context.actor(), mates)
       if (!decided.ok) return decided
       const { redemption } = decided.value
       const tells: Tell[] = redemptionTells(redemption, context.now)
+      void context.count?.begin()
       const actor = { userId: context.userId, staffId: null }
       const sent = await writeBecame(transaction, stored, decided.value, tells, actor, context.now)
-      await leaveMark(transaction, context, id)
+      await context.count?.admitted(transaction)
       return ok({ redemption, sent })
     })
   const work = async (): Promise<Outcome<V>> => {

@@ -6,7 +6,9 @@ import { isKept, repeatOf } from '../../../domain/points/ledger/precedence'
 import type { RefusalMark } from '../../../domain/points/types'
 import { ok, refuse } from '../../../domain/result'
 import { keepRefusal, refusalMark } from '../../platform/ledger'
-import { bothLists, list, readLists } from '../../platform/lists'
+import { housemates } from '../../platform/households'
+import { bothLists, list } from '../../platform/lists'
+import type { Transaction } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { create } from '../matter'
 import { AWARDS } from './kind'
@@ -15,11 +17,11 @@ import { mayGive } from './member'
 /** Where a refusal of this request stands, if it stays refused. */
 const refusalId = (context: CallContext): string => `give:${context.request().key}`
 
-/** Whose number it is, how the budget stands, and what was refused under this id, in one request. */
+/** Whose number it is, who is the giver's own, how the budget stands, and what was refused under this id, in one request. */
 const look = (no: string, context: CallContext) =>
-  readLists(
+  context.readWith(
     bothLists(
-      list('members', { _id: `member:${no}` }, { limit: 1 }),
+      bothLists(list('members', { _id: `member:${no}` }, { limit: 1 }), housemates(context.userId)),
       bothLists(
         list('pointsBudget', { _id: BUDGET_ID }, { limit: 1 }),
         list('entries', { _id: refusalId(context) }, { limit: 1 }),
@@ -31,15 +33,15 @@ const look = (no: string, context: CallContext) =>
 export const give: Handler<'points.give'> = async (input, context) => {
   const { key, asked } = context.request()
   const made = async () => {
-    const [actor, [[member], [[kept], [before]]], settings] = await Promise.all([
-      context.actor(),
+    const [[[[member], mates], [[kept], [before]]], settings] = await Promise.all([
       look(input.no, context),
       context.settings(),
     ])
+    const actor = await context.actor()
     if (!mayGive(actor)) return refuse('notAllowed')
     const repeat = before ? repeatOf(before as RefusalMark, asked) : null
     if (repeat && !repeat.ok) return repeat
-    if (!member?.user) return refuse('notFound')
+    if (!member?.name) return refuse('notFound')
     const { rule, minutes, deedOn, deed, confidential, kin } = input
     const given = {
       ...{ key, recipient: member.user, recipientName: member.name },
@@ -47,11 +49,18 @@ export const give: Handler<'points.give'> = async (input, context) => {
     }
     const staff = { id: actor.staffId!, name: actor.name }
     const by = { principal: staff.id, name: staff.name, role: 'awarder' as const }
-    const awarder = { who: whoIs(actor), staff, by, isKin: kin }
+    const awarder = { who: whoIs(actor), staff, by, isKin: kin || mates.includes(member.user) }
     const { points: own = {} } = settings
     const isOverBudget = budgetState(kept ?? null, settings.points?.budget) === 'over'
     const s = { now: context.now, requestId: input.requestId, settings, own, isOverBudget }
-    return ok({ names: NOBODY, make: () => decideGive(given, awarder, s) })
+    // Written, so that a 注销 at the same moment collides: nothing is given to who has left.
+    const from = async (transaction: Transaction) => {
+      const known = await transaction.collection('members').get(member._id)
+      if (known?.user !== member.user) return refuse('notFound')
+      await transaction.collection('members').put(known)
+      return ok(null)
+    }
+    return ok({ names: NOBODY, from, make: () => decideGive(given, awarder, s) })
   }
   const outcome = await create(AWARDS, made(), context)
   if (outcome.ok || !isKept(outcome.code)) return outcome

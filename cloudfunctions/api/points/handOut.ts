@@ -2,7 +2,11 @@ import { beginsCount, halfAt } from '../../../domain/points/code/guesses'
 import { readShown } from '../../../domain/points/code/shown'
 import { TICKET_MS, ticketOf } from '../../../domain/points/code/ticket'
 import { holds } from '../../../domain/identity/authorize'
+import type { Actor } from '../../../domain/identity/types'
+import type { Principal } from '../../../domain/matter/types'
+import type { Keeper } from '../../../domain/points/types'
 import { goodId } from '../../../domain/points/redeem/bins'
+import { relativesOf } from '../../../domain/points/redeem/keepers'
 import { handOut as decideHandOut, undo as decideUndo } from '../../../domain/points/redeem/handOut'
 import { refund as decideRefund } from '../../../domain/points/redeem/giveBack'
 import { keeperFor, meantBy, peek as decidePeek } from '../../../domain/points/redeem/peek'
@@ -11,6 +15,8 @@ import { handedOutView, peekView } from '../../../domain/points/views'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { StreetSettings } from '../../../domain/street/types'
 import { collection, command } from '../../platform/collections'
+import { housemates } from '../../platform/households'
+import { bothLists, list, readLists, type Lists } from '../../platform/lists'
 import type { CallContext, Handler } from '../context'
 import { change } from './change'
 import { presentRedemption } from './shop'
@@ -18,8 +24,16 @@ import { presentRedemption } from './shop'
 /** Old ones of the same six digits are few; the newest first. */
 const MAX_SAME_NUMBER = 10
 
-const keeperAt = ({ points }: StreetSettings, context: CallContext, pickUp: string | null) =>
-  keeperFor(points?.keepers ?? [], context.userId, pickUp, context.now)
+/** As which keeper; whoever shares a household with him counts as a declared relative. */
+function keeperAt(
+  { points }: StreetSettings,
+  context: CallContext,
+  pickUp: string | null,
+  mates: readonly Principal[] = [],
+): Keeper | null {
+  const keeper = keeperFor(points?.keepers ?? [], context.userId, pickUp, context.now)
+  return keeper && { ...keeper, relatives: [...keeper.relatives, ...mates] }
+}
 
 function ticketFor(r: Redemption, { userId, now }: CallContext) {
   const ticketUntil = now + TICKET_MS
@@ -46,12 +60,18 @@ export const peek: Handler<'points.peek'> = async ({ code }, context) => {
   if (keeperAt(settings, context, null) === null) return refuse('notKeeper')
   const shown = readShown(code)
   if (shown === null) return refuse('codeWrong')
-  const found = (await collection('redemptions').find(
-    { no: shown.no },
-    { sort: [['redeemedAt', 'desc']], limit: MAX_SAME_NUMBER },
-  )) as Redemption[]
+  const [found, mates] = await readLists(
+    bothLists(
+      list(
+        'redemptions',
+        { no: shown.no },
+        { sort: [['redeemedAt', 'desc']], limit: MAX_SAME_NUMBER },
+      ) as Lists<Redemption[]>,
+      housemates(context.userId),
+    ),
+  )
   const meant = meantBy(found, shown, context.now)
-  const keeper = keeperAt(settings, context, meant?.pickUp ?? null)
+  const keeper = keeperAt(settings, context, meant?.pickUp ?? null, mates)
   const seen = decidePeek(meant, keeper, shown, context.now)
   if (!seen.ok) return noted(seen, meant, context)
   const r = seen.value
@@ -70,14 +90,14 @@ export const handOut: Handler<'points.handOut'> = async ({ id, code, ticket }, c
   const done = await change(
     {
       id,
-      decide(state, settings) {
+      decide(state, settings, _, mates) {
         tried = state.redemption
-        const keeper = keeperAt(settings, context, state.redemption?.pickUp ?? null)
+        const at = state.redemption?.pickUp ?? null
+        const keeper = keeperAt(settings, context, at, mates)
         return decideHandOut(state, { keeper, shown, ticket, request, now: context.now })
       },
       show: (r, repeated) => Promise.resolve(handedOutView(r, repeated)),
     },
-    context.settings(),
     context,
   )
   return noted(done, tried, context)
@@ -90,25 +110,25 @@ interface Undoer {
 }
 
 /** By the post; whoever has declared relatives as a keeper has them as a reviewer too. */
-async function byPost(context: CallContext): Promise<Undoer> {
-  const [{ points }, actor] = await Promise.all([context.settings(), context.actor()])
-  const own = (points?.keepers ?? []).filter(({ user }) => user === context.userId)
+function byPost(actor: Actor, settings: StreetSettings, mates: readonly Principal[]): Undoer {
   const role = holds(actor, 'pointsReviewer') ? 'reviewer' : 'owner'
-  return { name: actor.name, relatives: own.flatMap((k) => k.relatives), role }
+  const relatives = [...relativesOf(settings, actor.userId), ...mates]
+  return { name: actor.name, relatives, role }
 }
 
 /** 退还积分: what was handed out was no good. */
-export const refund: Handler<'points.refund'> = async ({ id, note }, context) => {
-  const { name, relatives, role } = await byPost(context)
+export const refund: Handler<'points.refund'> = ({ id, note, stockBack }, context) => {
   const { userId: by, now } = context
-  const doing = { by, name, role, request: context.request().key, note, now }
   return change(
     {
       id,
-      decide: (state) => decideRefund(state, { doing, relatives, stockBack: false }),
+      decide(state, settings, actor, mates) {
+        const { relatives, ...post } = byPost(actor, settings, mates)
+        const doing = { by, ...post, request: context.request().key, note, now }
+        return decideRefund(state, { doing, relatives, stockBack })
+      },
       show: (r, repeated) => presentRedemption(r, context, repeated),
     },
-    context.settings(),
     context,
   )
 }
@@ -117,25 +137,27 @@ export const refund: Handler<'points.refund'> = async ({ id, note }, context) =>
 const REVIEWERS_TURN: readonly string[] = ['notKeeper', 'undoTooLate']
 
 /** 撤销交付: by a keeper as such, and where that is not his any more, by the post. */
-export const undo: Handler<'points.undo'> = async ({ id, note }, context) => {
-  const settings = await context.settings()
+export const undo: Handler<'points.undo'> = ({ id, note }, context) => {
   const { userId: by, now } = context
-  const undoneBy = ({ name, relatives, role }: Undoer) => {
-    const doing = { by, name, role, request: context.request().key, note, now }
-    return change(
-      {
-        id,
-        decide: (state) => decideUndo(state, { doing, relatives }),
-        show: (r, repeated) => presentRedemption(r, context, repeated),
+  return change(
+    {
+      id,
+      decide(state, settings, actor, mates) {
+        const undoneBy = ({ relatives, ...post }: Undoer) =>
+          decideUndo(state, {
+            doing: { by, ...post, request: context.request().key, note, now },
+            relatives,
+          })
+        const post = byPost(actor, settings, mates)
+        const keeper = keeperAt(settings, context, null, mates)
+        if (!keeper) return undoneBy(post)
+        const { name, relatives } = keeper
+        const done = undoneBy({ name, relatives, role: 'keeper' })
+        if (done.ok || !REVIEWERS_TURN.includes(done.code)) return done
+        return post.role === 'reviewer' ? undoneBy(post) : done
       },
-      Promise.resolve(settings),
-      context,
-    )
-  }
-  const keeper = keeperAt(settings, context, null)
-  if (!keeper) return undoneBy(await byPost(context))
-  const done = await undoneBy({ ...keeper, role: 'keeper' })
-  if (done.ok || !REVIEWERS_TURN.includes(done.code)) return done
-  const post = await byPost(context)
-  return post.role === 'reviewer' ? undoneBy(post) : done
+      show: (r, repeated) => presentRedemption(r, context, repeated),
+    },
+    context,
+  )
 }

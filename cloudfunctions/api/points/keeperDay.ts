@@ -5,10 +5,10 @@ import type { Redemption } from '../../../domain/points/redeem/types'
 import { ok } from '../../../domain/result'
 import { command } from '../../platform/collections'
 import { bothLists, list, readLists, type Lists } from '../../platform/lists'
+import { picturesListed } from '../../platform/shelf'
 import type { Handler } from '../context'
 import { counterOf } from './counter'
 
-const MAX_GOODS = 100
 const FIELDS = ['_id', 'state', 'owner', 'ownerName', 'good', 'goodName', 'until'] as const
 const HANDED = ['proxy', 'keeper', 'handedAt'] as const
 
@@ -34,7 +34,7 @@ export const keeperDay: Handler<'points.keeperDay'> = async ({ pickUp, day }, co
         lines({ ...at, state: 'HELD' }, ['until', 'asc']),
         lines({ ...at, handedAt: ofDay }, ['handedAt', 'desc']),
       ),
-      list('goods', at, { limit: MAX_GOODS, fields: ['code', 'picture'] }),
+      picturesListed(at),
     ),
   )
   return ok(keeperDayView(shown, { waiting, handed }, goods, counter.value))

@@ -2,6 +2,7 @@ import { NOBODY } from '../../../domain/duty/presence'
 import type { AwardView } from '../../../domain/points/answers'
 import { decide, type AwardStep } from '../../../domain/points/award/decide'
 import { AWARD } from '../../../domain/points/award/lifecycle'
+import { REVIEWERS } from '../../../domain/points/award/limits'
 import { mayRead, permitStep } from '../../../domain/points/award/qualities'
 import { AWARD_SHAPE, type Award } from '../../../domain/points/award/types'
 import { awardView } from '../../../domain/points/award/views'
@@ -28,5 +29,7 @@ export const AWARDS: Kind<Award, AwardStep, AwardView> = {
   names: () => NOBODY,
   decide,
   tells: awardTells,
+  // Reviewers are told of what waits for them.
+  follows: ({ waitingFor }) => waitingFor === REVIEWERS,
   present: presentAward,
 }

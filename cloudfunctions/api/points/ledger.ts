@@ -1,16 +1,16 @@
 import type { Page } from '../../../domain/call/views'
 import type { LedgerLine } from '../../../domain/points/answers'
-import { accountOfUser } from '../../../domain/points/award/posting'
-import { goodId } from '../../../domain/points/redeem/bins'
 import { rulesOf } from '../../../domain/points/rules'
 import type { Entry } from '../../../domain/points/types'
 import { lineOf } from '../../../domain/points/views'
 import { ok, type Outcome } from '../../../domain/result'
 import { collection, command } from '../../platform/collections'
+import { accountOf } from '../../platform/ledger'
+import { bothLists, list, readLists } from '../../platform/lists'
 import type { Handler } from '../context'
 import { pageOf, type Listed } from '../paging'
 
-/** In a cursor nobody's openid is shown. */
+/** In a cursor no account is shown. */
 const OWN = '~'
 
 function entriesOf(account: string): Listed<'at', Entry> {
@@ -25,26 +25,29 @@ function entriesOf(account: string): Listed<'at', Entry> {
   }
 }
 
-/** Names of the goods that some entries tell of. */
-async function namesOf(entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
-  const codes = [...new Set(entries.flatMap(({ moved }) => (moved ? [moved.good] : [])))]
-  if (codes.length === 0) return new Map()
-  const found = await collection('goods').find(
-    { _id: command.in(codes.map(goodId)) },
-    { limit: codes.length, fields: ['code', 'name'] },
+/** More goods than a street has, withdrawn ones among them. */
+const MAX_GOODS = 1000
+
+/** Whose ledger it is, and the names of the goods that its entries tell of, in one request. */
+const known = (user: string) =>
+  readLists(
+    bothLists(
+      accountOf(user),
+      list('goods', { _id: command.gte('good:') }, { limit: MAX_GOODS, fields: ['code', 'name'] }),
+    ),
   )
-  return new Map(found.map(({ code, name }) => [code, name]))
-}
 
 /** 明细: the own ledger, a sentence for each entry. */
 export const ledger: Handler<'points.ledger'> = async (
   { cursor },
   context,
 ): Promise<Outcome<Page<LedgerLine>>> => {
-  const page = await pageOf(entriesOf(accountOfUser(context.userId)), cursor)
+  const [own, goods] = await known(context.userId)
+  const page = await pageOf(entriesOf(own?._id ?? ''), cursor)
   if (!page.ok) return page
   const { items, next } = page.value
-  const [goods, { points }] = await Promise.all([namesOf(items), context.settings()])
+  const { points } = await context.settings()
   const rules = rulesOf(points ?? {})
-  return ok({ items: items.map((entry) => lineOf(entry, goods, rules)), next })
+  const names = new Map(goods.map(({ code, name }) => [code, name]))
+  return ok({ items: items.map((entry) => lineOf(entry, names, rules)), next })
 }

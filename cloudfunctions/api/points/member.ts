@@ -1,27 +1,28 @@
 import { holds } from '../../../domain/identity/authorize'
-import { maskedName } from '../../../domain/points/award/published'
-import { accountOfUser } from '../../../domain/points/award/posting'
+import { maskedName } from '../../../domain/identity/masks'
+import { accountOr } from '../../../domain/points/ledger/books'
 import { accountView } from '../../../domain/points/views'
 import { ok, refuse } from '../../../domain/result'
 import { collection } from '../../platform/collections'
-import { accountOf } from '../../platform/ledger'
+import { accountOf, newAccountId } from '../../platform/ledger'
+import { bothLists, list, readLists } from '../../platform/lists'
 import { memberId } from '../../platform/members'
+import { forgetOwner } from '../../platform/pointsLeft'
 import { transact } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { leaveMark, once } from '../once'
 
-/** Of whoever calls; null before 开通. */
-export const ownMember = (context: CallContext) =>
-  collection('members').get(memberId(context.userId))
-
 export const ownMemberId = (context: CallContext): string => memberId(context.userId)
 
 export async function shownAccount(context: CallContext) {
-  const [stored, member] = await Promise.all([
-    accountOf(accountOfUser(context.userId)),
-    ownMember(context),
-  ])
-  return ok(accountView(stored, member?.user ? member : null, context.now))
+  const [stored, [member]] = await readLists(
+    bothLists(
+      accountOf(context.userId),
+      list('members', { _id: ownMemberId(context) }, { limit: 1 }),
+    ),
+  )
+  const own = accountOr(stored, context.userId)
+  return ok(accountView(own, member?.name ? member : null, context.now))
 }
 
 /** 积分账户, of whoever calls. */
@@ -30,17 +31,28 @@ export const account: Handler<'points.account'> = (_, context) => shownAccount(c
 /** 开通: gives the account its number. */
 export const join: Handler<'points.join'> = async ({ name }, context) => {
   const _id = memberId(context.userId)
-  const work = async () => {
-    const done = await transact(async (transaction) => {
+  const enter = () =>
+    transact(async (transaction) => {
+      // What was asked before is not asked again, whatever has become of it since.
+      await leaveMark(transaction, context, _id)
       const stored = await transaction.collection('members').get(_id)
+      // Who has just left is first forgotten.
+      if (stored?.leaving) return refuse('busy')
       // Two accounts of one number: one in 10^12 for each pair.
       if (stored && stored.user !== '' && stored.user !== context.userId)
         throw new RangeError('a number is taken')
-      const { at = context.now, leaving = null } = stored ?? {}
-      await transaction.collection('members').put({ _id, user: context.userId, name, at, leaving })
-      await leaveMark(transaction, context, _id)
+      const { at = context.now, account } = stored ?? {}
+      const { userId: user } = context
+      const known = { _id, user, name, at, account: account ?? newAccountId() }
+      await transaction.collection('members').put(known)
       return ok(null)
     })
+  const work = async () => {
+    let done = await enter()
+    if (!done.ok) {
+      await forgetOwner(context.userId)
+      done = await enter()
+    }
     return done.ok ? shownAccount(context) : done
   }
   return once(context, work, () => shownAccount(context))
@@ -53,7 +65,7 @@ export const member: Handler<'points.member'> = async ({ no }, context) => {
     collection('members').get(`member:${no}`),
   ])
   if (!mayGive(actor)) return refuse('notAllowed')
-  if (!found?.user) return refuse('notFound')
+  if (!found?.name) return refuse('notFound')
   return ok({ name: maskedName(found.name) })
 }
 

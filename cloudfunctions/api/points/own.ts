@@ -1,8 +1,10 @@
 import type { Doing } from '../../../domain/points/redeem/become'
 import { holds } from '../../../domain/identity/authorize'
+import type { Actor } from '../../../domain/identity/types'
 import { cancel as decideCancel, nameProxy } from '../../../domain/points/redeem/giveBack'
 import { print as decidePrint } from '../../../domain/points/redeem/print'
 import type { Redemption } from '../../../domain/points/redeem/types'
+import { relativesOf } from '../../../domain/points/redeem/keepers'
 import { printedView } from '../../../domain/points/views'
 import type { CallContext, Handler } from '../context'
 import { change } from './change'
@@ -19,47 +21,41 @@ const asOwner = (context: CallContext): Doing => ({
   now: context.now,
 })
 
-/**
- * Of somebody else's a reviewer, by the post; whoever has none is nothing but a stranger. The account is
- * read beside the settings, whosever it is.
- */
-const doer = async (context: CallContext) => {
-  const [settings, actor] = await Promise.all([context.settings(), context.actor()])
-  const isReviewer = holds(actor, 'pointsReviewer')
-  const doing = (r: Redemption | null): Doing =>
-    isReviewer && r !== null && r.owner !== context.userId
-      ? { ...asOwner(context), name: actor.name, role: 'reviewer' }
-      : asOwner(context)
-  return { settings, doing }
-}
+/** Of somebody else's a reviewer, by the post; whoever has none is nothing but a stranger. */
+const doing = (r: Redemption | null, actor: Actor, context: CallContext): Doing =>
+  holds(actor, 'pointsReviewer') && r !== null && r.owner !== context.userId
+    ? { ...asOwner(context), name: actor.name, role: 'reviewer' }
+    : asOwner(context)
 
 /** 取消 by the owner, or by a reviewer where the street cannot give what it promised. */
-export const cancel: Handler<'points.cancel'> = async ({ id }, context) => {
-  const { settings, doing } = await doer(context)
-  return change(
+export const cancel: Handler<'points.cancel'> = ({ id }, context) =>
+  change(
     {
       id,
-      decide: (state) => decideCancel(state, doing(state.redemption)),
+      decide: (state, settings, actor, mates) =>
+        decideCancel(state, doing(state.redemption, actor, context), [
+          ...relativesOf(settings, context.userId),
+          ...mates,
+        ]),
       show: (r, repeated) => presentRedemption(r, context, repeated),
     },
-    Promise.resolve(settings),
     context,
   )
-}
 
 /** 打印取货码: the code itself stands in this answer alone. */
-export const print: Handler<'points.print'> = async ({ id }, context) => {
-  const { settings, doing } = await doer(context)
-  return change(
+export const print: Handler<'points.print'> = ({ id }, context) =>
+  change(
     {
       id,
-      decide: (state) => decidePrint(state, doing(state.redemption)),
-      show: (r) => Promise.resolve(printedView(r, context.userId, settings)),
+      decide: (state, settings, actor, mates) =>
+        decidePrint(state, doing(state.redemption, actor, context), [
+          ...relativesOf(settings, context.userId),
+          ...mates,
+        ]),
+      show: async (r) => printedView(r, context.userId, await context.settings()),
     },
-    Promise.resolve(settings),
     context,
   )
-}
 
 /** 请人代领 */
 export const name: Handler<'points.name'> = ({ id, name: proxy }, context) =>
@@ -74,6 +70,5 @@ export const name: Handler<'points.name'> = ({ id, name: proxy }, context) =>
         ),
       show: (r, repeated) => presentRedemption(r, context, repeated),
     },
-    context.settings(),
     context,
   )

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { RedemptionView } from '../../../domain/points/answers'
-import { accountOfUser } from '../../../domain/points/award/posting'
 import { SECRET_BYTES } from '../../../domain/points/code/totp'
+import { accountOr } from '../../../domain/points/ledger/books'
 import { isKept } from '../../../domain/points/ledger/precedence'
 import { MAX_BINS, firstBin, goodId, nextBin } from '../../../domain/points/redeem/bins'
 import {
@@ -13,11 +13,11 @@ import {
 import type { Good, Redemption } from '../../../domain/points/redeem/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { collection } from '../../platform/collections'
-import { accountIn, keepRefusal, refusalMark, standing, writePosted } from '../../platform/ledger'
+import { accountAt, keepRefusal, refusalMark, standing, writePosted } from '../../platform/ledger'
 import { bothLists, list, readLists } from '../../platform/lists'
 import { transactWith } from '../../platform/transact'
 import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
-import { leaveMark, once } from '../once'
+import { markFirst, once } from '../once'
 import { ownMemberId } from './member'
 import { presentRedemption, storedRedemption } from './shop'
 
@@ -26,50 +26,76 @@ type Shelved = Pick<Good, '_id' | 'code' | 'name' | 'bins'>
 /** What is known before the transaction, and read while it begins. */
 interface Known {
   good: Shelved
+  /** Where it looks first: one that had some left. */
+  bin: string
   made: RedeemMade
+  /** `_id` of the account; null: nothing was ever earned. */
+  account: string | null
 }
 
 /** Nobody has told a name yet. */
 const NAMELESS = '居民'
 const NUMBERS = 1_000_000
+/** No account has this `_id`. */
+const NO_ACCOUNT = ''
 
 async function look(code: string, context: CallContext): Promise<Outcome<Known>> {
   const fields = ['_id', 'code', 'name', 'bins'] as const
-  const [[good], [member]] = await readLists(
+  const [[[good], bins], [member]] = await context.readWith(
     bothLists(
-      list('goods', { _id: goodId(code) }, { limit: 1, fields }),
+      bothLists(
+        list('goods', { _id: goodId(code) }, { limit: 1, fields }),
+        list('bins', { good: code }, { limit: MAX_BINS, fields: ['_id', 'free'] }),
+      ),
       list('members', { _id: ownMemberId(context) }, { limit: 1 }),
     ),
   )
+  const agreed = await context.agreed()
+  if (!agreed.ok) return agreed
   if (!good) return refuse('goodUnknown')
+  // Not while a bin is held that others want.
+  await context.count?.within()
   const made = {
     owner: context.userId,
     ownerName: member?.name || NAMELESS,
     secret: randomBytes(SECRET_BYTES).toString('hex'),
     no: String(randomInt(NUMBERS)).padStart(6, '0'),
   }
-  return ok({ good, made })
+  const { key } = context.request()
+  const bin = nextBin(bins, [], key) ?? firstBin(good, key)
+  return ok({ good, bin, made, account: member?.account ?? null })
 }
 
-/** Points and one piece of one bin, held together or not at all. */
+/** The account that pays, where there is one, and the bin, in one request. */
+const readState = (bin: string, account: string | null) =>
+  readLists(
+    bothLists(
+      list('bins', { _id: bin }, { limit: 1 }),
+      list('accounts', { _id: account ?? NO_ACCOUNT }, { limit: 1 }),
+    ),
+  )
+
+/**
+ * Points and one piece of one bin, held together or not at all. The mark is the first operation, which takes
+ * the snapshot; what phones meet in is read and written next, so that whoever comes second learns it at once.
+ */
 const holdFrom = (
   ready: Promise<Outcome<Known>>,
-  binOf: (good: Shelved) => string,
+  from: string | null,
   asked: RedeemAsked,
   context: CallContext,
 ): Promise<Outcome<Redemption>> =>
-  transactWith(ready, async (transaction, { good, made }) => {
-    const account = await accountIn(transaction, accountOfUser(context.userId))
-    const bin = await transaction.collection('bins').get(binOf(good))
-    const state = { account, bin, good, before: null }
-    const decided = decideRedeem(state, asked, made, context.now)
+  transactWith(ready, async (transaction, { good, bin: first, made, account: own }) => {
+    await markFirst(transaction, context, asked.id)
+    const [[bin = null], [stored]] = await readState(from ?? first, own)
+    const account = own === null ? accountOr(null, made.owner) : accountAt(stored, own, made.owner)
+    const decided = decideRedeem({ account, bin, good, before: null }, asked, made, context.now)
     if (!decided.ok) return decided
     const { redemption, bin: left } = decided.value
-    // First what phones meet in: whoever comes second learns it at once, and not at the end.
     await transaction.collection('bins').put(left!)
     await transaction.collection('redemptions').add(redemption!)
     await writePosted(transaction, decided.value)
-    await leaveMark(transaction, context, redemption!._id)
+    await context.count?.admitted(transaction)
     return ok(redemption!)
   })
 
@@ -79,17 +105,17 @@ async function holdAnywhere(
   context: CallContext,
 ): Promise<Outcome<Redemption>> {
   const ready = look(asked.good, context)
-  let bin = (good: Shelved): string => firstBin(good, asked.request)
+  let from: string | null = null
   const tried: string[] = []
   for (;;) {
-    const done = await holdFrom(ready, bin, asked, context)
+    const done = await holdFrom(ready, from, asked, context)
     const known = await ready
     if (done.ok || done.code !== 'soldOut' || !known.ok) return done
-    tried.push(bin(known.value.good))
+    tried.push(from ?? known.value.bin)
     const bins = await collection('bins').find({ good: asked.good }, { limit: MAX_BINS })
     const next = nextBin(bins, tried, asked.request)
     if (next === null) return done
-    bin = () => next
+    from = next
   }
 }
 
@@ -98,7 +124,7 @@ export const redeem: Handler<'points.redeem'> = async ({ good, price, perMonth }
   const { key } = context.request()
   const id = `redemption:${key}`
   const asked: RedeemAsked = { id, request: key, good, seen: { price, perMonth: perMonth ?? null } }
-  const content = redeemContent(accountOfUser(context.userId), asked)
+  const content = redeemContent(asked)
   type Shown = RedemptionView | typeof NOTHING_TO_SHOW
   const shown = async (r: Redemption, repeated: boolean): Promise<Outcome<Shown>> =>
     ok(await presentRedemption(r, context, repeated))

@@ -1,4 +1,3 @@
-import { accountOfUser } from '../../../domain/points/award/posting'
 import type { Redemption } from '../../../domain/points/redeem/types'
 import { LIMITS } from '../../../domain/points/limits'
 import { accountOr } from '../../../domain/points/ledger/books'
@@ -9,36 +8,31 @@ import {
   redemptionView,
   shopView,
 } from '../../../domain/points/views'
+import { wishedBy } from '../../../domain/points/wishes'
 import { holds } from '../../../domain/identity/authorize'
 import { ok, refuse } from '../../../domain/result'
-import { collection, command } from '../../platform/collections'
+import { collection } from '../../platform/collections'
+import { accountOf } from '../../platform/ledger'
 import { bothLists, list, readLists } from '../../platform/lists'
+import { binsListed, goodsListed } from '../../platform/shelf'
 import type { CallContext, Handler } from '../context'
 import { pageOf, type Listed } from '../paging'
 
-const MAX_GOODS = 100
-/** Eight bins a good. */
-const MAX_STOCK = 800
-
 /** 积分商店: goods, what is left of them, and what the reader can spend, in one request. */
 export const shop: Handler<'points.shop'> = async (_, context) => {
-  const id = accountOfUser(context.userId)
-  const byId = { sort: [['_id', 'asc']] as ['_id', 'asc'][] }
-  const shelf = bothLists(
-    list('goods', { _id: command.gte('good:') }, { ...byId, limit: MAX_GOODS }),
-    list('bins', { _id: command.gte('good:') }, { ...byId, limit: MAX_STOCK }),
-  )
+  const shelf = bothLists(goodsListed(), binsListed())
   const own = bothLists(
-    list('accounts', { _id: id }, { limit: 1 }),
+    accountOf(context.userId),
     list('wishes', { user: context.userId }, { limit: LIMITS.wishes }),
   )
-  const [[[goods, bins], [[account], wishes]], street] = await Promise.all([
+  const [[[goods, bins], [account, wishes]], street] = await Promise.all([
     readLists(bothLists(shelf, own)),
     context.settings(),
   ])
-  const wished = wishes.flatMap(({ open, good }) => (open && good !== null ? [good] : []))
-  const of = accountOr(account ?? null, context.openid)
-  return ok(shopView(goods, { bins, account: of, wished, street, now: context.now }))
+  const of = accountOr(account, context.userId)
+  return ok(
+    shopView(goods, { bins, account: of, wished: wishedBy(wishes), street, now: context.now }),
+  )
 }
 
 type CardSource = Pick<Redemption, (typeof REDEMPTION_CARD_FIELDS)[number]>

@@ -7,22 +7,20 @@ import {
   type StoredLine,
 } from '../../../domain/points/redeem/changeStock'
 import { keeperFor } from '../../../domain/points/redeem/peek'
-import type { Bin, Good } from '../../../domain/points/redeem/types'
+import type { Bin } from '../../../domain/points/redeem/types'
 import type { StockedView } from '../../../domain/points/answers'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { collection } from '../../platform/collections'
 import { askToSend } from '../../platform/functions'
-import { bothLists, list, readLists } from '../../platform/lists'
+import { bothLists, list, mapLists, readLists } from '../../platform/lists'
 import { writeNotices } from '../../platform/notices'
-import { reviewers } from '../../platform/reviewers'
-import { transactWith } from '../../platform/transact'
+import { REVIEWERS_LISTED } from '../../platform/reviewers'
+import { binsListed, goodsListed } from '../../platform/shelf'
+import { transact } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
-import { leaveMark, once } from '../once'
+import { markFirst, once } from '../once'
 import { counterOf } from './counter'
 
-const MAX_GOODS = 100
-/** Eight bins a good. */
-const MAX_STOCK = 800
 const MAX_WISHES = 1000
 
 const openWishes = (filter: object = {}) =>
@@ -32,7 +30,7 @@ const openWishes = (filter: object = {}) =>
     {
       sort: [['at', 'desc']],
       limit: MAX_WISHES,
-      fields: ['good', 'text', 'at'],
+      fields: ['good', 'text', 'moderation', 'at'],
     },
   )
 
@@ -43,7 +41,7 @@ export const stock: Handler<'points.stock'> = async ({ pickUp }, context) => {
   const at = { pickUp: counter.value.pickUp }
   const [[goods, bins], [lines, wishes]] = await readLists(
     bothLists(
-      bothLists(list('goods', at, { limit: MAX_GOODS }), list('bins', at, { limit: MAX_STOCK })),
+      bothLists(goodsListed(at), binsListed(at)),
       bothLists(
         list('stockLines', at, {
           sort: [
@@ -59,35 +57,47 @@ export const stock: Handler<'points.stock'> = async ({ pickUp }, context) => {
   return ok(stockView({ goods, bins, lines, wishes }, counter.value))
 }
 
-/** As the shelf is now, after a line of its book. */
-async function stocked(line: StoredLine, context: CallContext, repeated: boolean) {
+/** As the shelf is now, for who asks again. */
+async function stocked(line: StoredLine, context: CallContext) {
   const [[[good], bins], wishes] = await readLists(
     bothLists(
       bothLists(
         list('goods', { _id: goodId(line.good) }, { limit: 1 }),
-        list('bins', { good: line.good }, { limit: MAX_STOCK }),
+        list('bins', { good: line.good }, { limit: MAX_BINS }),
       ),
       openWishes({ good: line.good }),
     ),
   )
   if (!good) return refuse('goodUnknown')
   const shown = stockGood(good, bins, wishes.length, context.now)
-  return ok({ good: shown, short: line.short, repeated })
+  return ok({ good: shown, short: line.short, repeated: true })
 }
 
 const isSame = (a: Bin, b: Bin): boolean =>
   a._id === b._id && a.free === b.free && a.filledAt === b.filledAt && a.soldOutAt === b.soldOutAt
 
-interface Known {
-  good: Good | null
-  /** All its bins: where their number was lowered, pieces are still held in those over it. */
-  bins: string[]
-  reviewers: string[]
-}
+/** A good with all its bins: where their number was lowered, pieces are still held in those over it. */
+const shelfOf = (code: string) =>
+  mapLists(
+    bothLists(
+      bothLists(
+        list('goods', { _id: goodId(code) }, { limit: 1 }),
+        list('bins', { good: code }, { limit: MAX_BINS }),
+      ),
+      bothLists(REVIEWERS_LISTED, openWishes({ good: code })),
+    ),
+    ([[[good = null], bins], [told, wishes]]) => {
+      const byId = [...bins].sort((a, b) => (a._id < b._id ? -1 : 1))
+      const reviewers = told.map(({ _id }) => _id).sort()
+      return { good, bins: byId, reviewers, wishes: wishes.length }
+    },
+  )
 
 /**
- * 入库, 报损, 盘点: all bins of a good and the line of the book in one transaction. Where something that
- * is promised does not lie there, reviewers are told.
+ * 入库, 报损, 盘点: the bins of a good that change and the line of the book in one transaction. Once the mark has
+ * taken its snapshot, the shelf is read beside it, all bins by one request and the account with them: a bin that
+ * somebody else has changed since then cannot be written, so what is written was decided by what is there. Where
+ * something that is promised does not lie there, reviewers are told.
  */
 export const changeStock: Handler<'points.changeStock'> = async (
   { good: code, kind, count, reason },
@@ -95,54 +105,35 @@ export const changeStock: Handler<'points.changeStock'> = async (
 ) => {
   const id = `stock:${context.request().key}`
   const settings = await context.settings()
-  const look = async (): Promise<Outcome<Known>> => {
-    const shelf = bothLists(
-      list('goods', { _id: goodId(code) }, { limit: 1 }),
-      list('bins', { good: code }, { limit: MAX_BINS, fields: ['_id'] }),
-    )
-    const [[[good = null], bins], told] = await Promise.all([
-      readLists(shelf),
-      kind === 'in' ? [] : reviewers(),
-    ])
-    return ok({ good, bins: bins.map(({ _id }) => _id).sort(), reviewers: told })
-  }
   const work = async (): Promise<Outcome<StockedView>> => {
-    const done = await transactWith(
-      look(),
-      async (transaction, { good, bins: ids, reviewers: told }) => {
-        const bins: Bin[] = []
-        for (const bin of ids) {
-          const read = await transaction.collection('bins').get(bin)
-          if (read) bins.push(read)
-        }
-        const { points } = settings
-        const { userId, now } = context
-        const keeper = keeperFor(points?.keepers ?? [], userId, good?.pickUp ?? null, now)
-        const decided = decideChange(good, bins, { id, kind, count, reason, keeper, now })
-        if (!decided.ok) return decided
-        const { line, bins: changed } = decided.value
-        for (const bin of changed.filter((next) => !bins.some((old) => isSame(old, next)))) {
-          await transaction.collection('bins').put(bin)
-        }
-        await transaction.collection('stockLines').add(line)
-        const about = { _id: id, version: 1 }
-        const actor = { userId, staffId: null }
-        const tells = line.short > 0 ? shortTells(line, told, now) : []
-        const sent = await writeNotices(transaction, about, tells, actor, now)
-        await leaveMark(transaction, context, id)
-        return ok({ line, sent })
-      },
-    )
+    const done = await transact(async (transaction) => {
+      await markFirst(transaction, context, id)
+      const { good, bins, reviewers: told, wishes } = await context.readAnewWith(shelfOf(code))
+      const { userId, now } = context
+      const keeper = keeperFor(settings.points?.keepers ?? [], userId, good?.pickUp ?? null, now)
+      const decided = decideChange(good, bins, { id, kind, count, reason, keeper, now })
+      if (!decided.ok) return decided
+      const { line, bins: changed } = decided.value
+      void context.count?.begin()
+      for (const bin of changed.filter((next) => !bins.some((old) => isSame(old, next)))) {
+        await transaction.collection('bins').put(bin)
+      }
+      await transaction.collection('stockLines').add(line)
+      const about = { _id: id, version: 1 }
+      const actor = { userId, staffId: null }
+      const tells = line.short > 0 ? shortTells(line, told, now) : []
+      const sent = await writeNotices(transaction, about, tells, actor, now)
+      await context.count?.admitted(transaction)
+      const shown = stockGood(good!, changed, wishes, now)
+      return ok({ sent, view: { good: shown, short: line.short, repeated: false } })
+    })
     if (!done.ok) return done
-    const [view] = await Promise.all([
-      stocked(done.value.line, context, false),
-      askToSend(done.value.sent),
-    ])
-    return view
+    await askToSend(done.value.sent)
+    return ok(done.value.view)
   }
   const again = async (): Promise<Outcome<StockedView>> => {
     const line = await collection('stockLines').get(id)
-    return line ? stocked(line, context, true) : refuse('goodUnknown')
+    return line ? stocked(line, context) : refuse('goodUnknown')
   }
   return once(context, work, again)
 }

@@ -1,7 +1,7 @@
 import type { Page, ReportCard } from '../../../domain/contract'
 import { holds } from '../../../domain/identity/authorize'
 import { DESK } from '../../../domain/report/routing'
-import { CARD_FIELDS, cardOf, type CardSource } from '../../../domain/report/views'
+import { CARD_FIELDS, cardOf, type CardSource } from '../../../domain/report/cardViews'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { collection, type Filter } from '../../platform/collections'
 import type { CallContext, Handler } from '../context'

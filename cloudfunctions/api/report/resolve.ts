@@ -19,7 +19,7 @@ const resolve: Handler<'report.resolve'> = async (input, context) => {
     if (!photos.ok) return photos
     return ok({ action: 'resolve' as const, text, photos: photos.value, noPhotoReason })
   }
-  return takeStep(REPORTS, input, { action: 'resolve', load }, context)
+  return takeStep(REPORTS, input, { action: 'resolve', uploads: input.photos, load }, context)
 }
 
 export const resolving = { 'report.resolve': resolve }

@@ -1,9 +1,9 @@
 import { holds } from '../../../domain/identity/authorize'
 import { OFFER_TEXT, TO_MEDIATION, isOffered } from '../../../domain/report/mediation'
 import { DESK } from '../../../domain/report/routing'
-import { CARD_FIELDS, rowOfReport, type CardSource } from '../../../domain/report/views'
+import { CARD_FIELDS, rowOfReport, type CardSource } from '../../../domain/report/cardViews'
 import type { Filter } from '../../platform/collections'
-import { bothLists, list, mapLists, type Lists } from '../../platform/lists'
+import { bothLists, count, list, mapLists, type Lists } from '../../platform/lists'
 import type { RowSource } from '../home/rowSource'
 
 const find = (filter: Filter, sort: ['dueAt', 'asc'] | ['submittedAt', 'desc'], limit: number) =>
@@ -57,14 +57,5 @@ export const reportRows: RowSource = {
       (rows) => (reader) => rows.map((r) => rowOfReport(r, reader, 'staff')),
     ),
   desk: (actor, limit) =>
-    holds(actor, 'dispatcher')
-      ? mapLists(
-          list(
-            'reports',
-            { waitingFor: DESK },
-            { sort: [['dueAt', 'asc']], limit, fields: ['_id'] },
-          ),
-          (rows) => rows.length,
-        )
-      : null,
+    holds(actor, 'dispatcher') ? count('reports', { waitingFor: DESK }, limit) : null,
 }

@@ -10,15 +10,13 @@ import { REPORTS } from './kind'
 
 /** 2 自办: a grid worker saw it in their own grid and solved it on the spot. */
 const selfHandle: Handler<'report.selfHandle'> = async (input, context) => {
-  const actor = await context.actor()
-  const { staffId, name } = actor
-  const refused = Promise.resolve(refuse('notAllowed'))
-  // Whoever has left since asks again for what he did: the runner looks the request up first.
-  if (staffId === null) return create(REPORTS, refused, context)
-  const made = draftOf(input, context, ({ grid }) =>
-    grid && holds(actor, 'gridWorker', grid.code) ? ok(grid) : refuse('notAllowed'),
+  const made = draftOf(input, context, async ({ grid }) =>
+    grid && holds(await context.actor(), 'gridWorker', grid.code) ? ok(grid) : refuse('notAllowed'),
   ).then(async (draft) => {
     if (!draft.ok) return draft
+    const { staffId, name } = await context.actor()
+    // Whoever has left since asks again for what he did: the runner looks the request up first.
+    if (staffId === null) return refuse('notAllowed')
     const by = { principal: staffId, name, role: 'gridWorker' as const }
     const settings = await context.settings()
     const s = { now: context.now, settings, requestId: input.requestId }

@@ -1,4 +1,4 @@
-import { MIN_TEXT } from '../../../domain/contract'
+import { saysEnough } from '../../../domain/call/said'
 import type { Presence } from '../../../domain/duty/presence'
 import { decideSubmit } from '../../../domain/report/create'
 import { namesToSubmit } from '../../../domain/report/naming'
@@ -10,7 +10,7 @@ import { REPORTS } from './kind'
 
 /** 1 上报: text of five characters or a photo, and a place. Stored before anything is sent. */
 const submit: Handler<'report.submit'> = async (input, context) => {
-  if (input.photos.length === 0 && [...input.text].length < MIN_TEXT) {
+  if (input.photos.length === 0 && !saysEnough(input.text)) {
     return refuse('needTextOrPhoto')
   }
   const made = draftOf(input, context).then(async (draft) => {

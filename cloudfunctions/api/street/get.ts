@@ -1,5 +1,6 @@
 import type { StreetView } from '../../../domain/contract'
 import { ok } from '../../../domain/result'
+import { keepingOf } from '../../../domain/street/keeping'
 import type { StreetSettings } from '../../../domain/street/types'
 import { streetShape, type StreetShape } from '../../platform/street'
 import type { Handler } from '../context'
@@ -20,6 +21,8 @@ function viewOf(settings: StreetSettings, shape: StreetShape): StreetView {
     notice: settings.notice,
     bounds: settings.bounds,
     phones: settings.phones,
+    about: settings.about ?? null,
+    keeping: keepingOf(settings.retention),
     majors: [...majors].map(([code, name]) => ({ code, name })),
     categories: settings.categories.map((c) => ({
       code: c.code,

@@ -3,6 +3,7 @@ import { noticeOf } from '../../../domain/notice/compose'
 import { expiringOf } from '../../../domain/points/ledger/account'
 import { differenceOf } from '../../../domain/points/ledger/books'
 import { expire } from '../../../domain/points/ledger/expire'
+import { strayIn } from '../../../domain/points/ledger/move'
 import { todayOf } from '../../../domain/points/ledger/lots'
 import { booksTell, expiryTell } from '../../../domain/points/notices'
 import type { Account, Entry, Walk } from '../../../domain/points/types'
@@ -16,6 +17,7 @@ import { streetSettings } from '../../platform/settings'
 import { transact } from '../../platform/transact'
 import { addOnce } from '../fanout'
 import type { Watch } from '../watch'
+import { bringStrays } from './strays'
 
 /**
  * The round of all accounts, once a day: what has expired is booked, what soon expires is told, and what
@@ -26,9 +28,6 @@ import type { Watch } from '../watch'
 const WALK = 'walk:accounts'
 /** Of one tick. */
 const PAGE = 50
-
-/** Whose account it is: accounts of persons bear the openid. */
-const userOf = ({ _id }: Account): string => `user:${_id.split(':').slice(2).join(':')}`
 
 /** Names an account without saying whose it is. */
 const unnamed = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 16)
@@ -47,13 +46,14 @@ async function expireLots(_id: string): Promise<void> {
 }
 
 async function tellExpiry(account: Account, at: number): Promise<void> {
+  if (account.user === '') return
   for (const expiring of expiringOf(account, at)) {
     // The phone sees what a notice is called: no account stands in it.
     const about = {
       _id: `lot:${unnamed(account._id)}:${expiring.day}`,
       version: expiring.daysBefore,
     }
-    await addOnce(noticeOf(about, expiryTell(userOf(account), expiring, at), at))
+    await addOnce(noticeOf(about, expiryTell(account.user, expiring, at), at))
   }
 }
 
@@ -91,6 +91,7 @@ async function compare(account: Account, day: string): Promise<void> {
 }
 
 async function lookAt(found: Account, day: string): Promise<void> {
+  if (strayIn(found).length > 0) await bringStrays(found)
   const hasExpired = expire(found, now()) !== null
   if (hasExpired) await expireLots(found._id)
   const account = hasExpired ? ((await collection('accounts').get(found._id)) ?? found) : found

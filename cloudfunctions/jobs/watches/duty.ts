@@ -16,7 +16,7 @@ import {
   type TendedCollection,
 } from '../../platform/tended'
 import { transact } from '../../platform/transact'
-import type { Watch } from '../watch'
+import type { Alone, Watch } from '../watch'
 
 const BATCH = 50
 
@@ -99,7 +99,7 @@ async function handSlipped(of: TendedCollection, _id: string, absent: Staff): Pr
 }
 
 /** All that one who has left, or has gone on leave, has still: settled, and what slipped handed over. */
-async function lookAfter({ _id, leftAt }: Left): Promise<void> {
+async function lookAfter({ _id, leftAt }: Left): Promise<Alone> {
   const settings = await streetSettings()
   const absent = await collection('staff').get(_id)
   for (const of of TENDED_COLLECTIONS) {
@@ -116,7 +116,8 @@ async function lookAfter({ _id, leftAt }: Left): Promise<void> {
       after = had[had.length - 1]!._id
     }
   }
-  await collection('staff').changeWhere({ _id, leftAt }, { leftAt: command.remove() })
+  return async () =>
+    void (await collection('staff').changeWhere({ _id, leftAt }, { leftAt: command.remove() }))
 }
 
 type Left = Required<Pick<Staff, '_id' | 'leftAt'>>

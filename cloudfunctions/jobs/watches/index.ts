@@ -1,12 +1,18 @@
+import { leavingsWatch } from '../leaving'
 import type { Watch } from '../watch'
+import { ACTIVITY_WATCHES } from './activities'
 import { BOOKING_WATCHES } from './booking'
+import { complaintWatch } from './complaint'
+import { deedWatch } from './deeds'
 import { handOverWatch, slippedWatch } from './duty'
 import { fileWatch } from './evidence'
-import { requestWatch } from './identity'
+import { bindingWatch, readsWatch, requestWatch } from './identity'
 import { MEDIATION_WATCHES } from './mediation'
-import { fanoutWatch, noticeWatch } from './notice'
+import { digestWatch, fanoutWatch, noticeWatch } from './notice'
 import { POINTS_WATCHES } from './points'
 import { deadlineWatch, reportWatch } from './report'
+import { retentionWatch } from './retention'
+import { teamWatch } from './volunteer'
 
 /**
  * What the timer looks at, in this order: first what makes notices, so that they go out within the
@@ -17,11 +23,21 @@ export const WATCHES: readonly Watch[] = [
   handOverWatch,
   slippedWatch as Watch,
   reportWatch,
+  bindingWatch,
+  complaintWatch,
+  teamWatch,
+  ...ACTIVITY_WATCHES,
+  deedWatch,
   ...MEDIATION_WATCHES,
   ...BOOKING_WATCHES,
   ...POINTS_WATCHES,
   fanoutWatch,
   noticeWatch,
+  digestWatch,
   fileWatch,
+  // After the files: what is still to be copied needs its mark.
+  leavingsWatch as Watch,
+  readsWatch,
   requestWatch,
+  retentionWatch,
 ]

@@ -1,6 +1,7 @@
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
-import type { Fanout, Notice } from '../../../domain/notice/types'
+import type { Digest, Fanout, Notice } from '../../../domain/notice/types'
+import { settleDigest } from '../digests'
 import { spread } from '../fanout'
 import { settle } from '../outbox'
 import type { Watch } from '../watch'
@@ -23,4 +24,16 @@ export const noticeWatch: Watch<Notice> = {
       { sort: [['push.nextAt', 'asc']], limit },
     ),
   look: settle,
+}
+
+/** Digests whose moment has come, and what a dead sender left behind. */
+export const digestWatch: Watch<Digest> = {
+  name: 'digests',
+  share: 0.5,
+  due: (limit) =>
+    collection('digests').find(
+      { 'push.nextAt': command.lte(now()) },
+      { sort: [['push.nextAt', 'asc']], limit },
+    ),
+  look: settleDigest,
 }

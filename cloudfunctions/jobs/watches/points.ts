@@ -2,27 +2,51 @@ import { SYSTEM, TIMER_REQUEST } from '../../../domain/matter/escalate'
 import { assertWhole } from '../../../domain/matter/lifecycle'
 import type { StaffRef } from '../../../domain/matter/types'
 import { AWARD } from '../../../domain/points/award/lifecycle'
-import { accountOfUser, posted, watch, type Watched } from '../../../domain/points/award/posting'
+import { lapsed } from '../../../domain/points/award/erased'
+import type { Situation } from '../../../domain/points/award/limits'
+import { posted, watch, type Watched } from '../../../domain/points/award/posting'
 import type { Award } from '../../../domain/points/award/types'
-import { award as postAward } from '../../../domain/points/ledger/award'
-import { awardTells, lateAwardTell, redemptionTells } from '../../../domain/points/notices'
+import { award as postAward, type AwardAsked } from '../../../domain/points/ledger/award'
+import type { Account } from '../../../domain/points/types'
+import type { Tell } from '../../../domain/notice/compose'
+import {
+  awardTells,
+  lateAwardTell,
+  newAwardTells,
+  redemptionTells,
+} from '../../../domain/points/notices'
 import { stocked } from '../../../domain/points/redeem/bins'
 import { lapse } from '../../../domain/points/redeem/giveBack'
 import { ok } from '../../../domain/result'
 import type { StreetSettings } from '../../../domain/street/types'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
-import { accountIn, writePosted } from '../../platform/ledger'
+import { accountIn, accountToPay, writePosted } from '../../platform/ledger'
 import { writeNotices } from '../../platform/notices'
 import { writeBecame } from '../../platform/redemptions'
+import { reviewers } from '../../platform/reviewers'
 import { streetSettings } from '../../platform/settings'
 import { transact, type Transaction } from '../../platform/transact'
 import type { Watch } from '../watch'
 import { accountWatch } from './accounts'
-import { budgetWatch, leavingWatch, monthWatch } from './publicAccount'
+import { budgetWatch, leavingWatch, monthWatch, sumsWatch } from './publicAccount'
 import { dueWatch, reportPointsWatch } from './pointsOfReports'
 
 const NO_ACTOR = { userId: SYSTEM.principal, staffId: null }
+
+async function paidInto(
+  transaction: Transaction,
+  account: Account,
+  award: Award,
+  asked: AwardAsked,
+  s: Situation & { settings: StreetSettings },
+): Promise<Award> {
+  const { points: own = {} } = s.settings
+  const state = { account, before: null, own, frozen: award.rule, isOverBudget: false }
+  const outcome = postAward(state, asked, s.now)
+  if (outcome.ok) await writePosted(transaction, outcome.value)
+  return posted(award, account._id, outcome, s)
+}
 
 /** 公示 is over: the points come into the account with the award's last step. */
 async function post(
@@ -32,12 +56,10 @@ async function post(
   settings: StreetSettings,
 ): Promise<void> {
   const at = now()
-  const account = await accountIn(transaction, accountOfUser(award.recipient))
-  const own = settings.points ?? {}
-  const state = { account, before: null, own, frozen: award.rule, isOverBudget: false }
-  const outcome = postAward(state, asked, at)
-  if (outcome.ok) await writePosted(transaction, outcome.value)
-  const next = posted(award, outcome, { now: at, requestId: TIMER_REQUEST, settings })
+  const s = { now: at, requestId: TIMER_REQUEST, settings }
+  const account = await accountToPay(transaction, award.recipient, at)
+  // Left by 注销 while everybody looked at it.
+  const next = account ? await paidInto(transaction, account, award, asked, s) : lapsed(award, s)
   assertWhole(AWARD, next)
   await transaction.collection('awards').put(next)
   await writeNotices(transaction, next, awardTells(next, award, settings, at), NO_ACTOR, at)
@@ -47,8 +69,13 @@ async function post(
 const ladderOf = ({ dutyDispatcher, streetLeader }: StreetSettings): StaffRef[] =>
   [dutyDispatcher, streetLeader].filter((p) => p !== null)
 
+async function tellsOf(seen: Exclude<Watched, { kind: 'post' }>, at: number): Promise<Tell[]> {
+  if (seen.kind === 'new') return newAwardTells(seen.award, await reviewers(), at)
+  return seen.tell ? [lateAwardTell(seen.award, seen.tell, at)] : []
+}
+
 /** Does what the rules say of an award whose moment has come; somebody who was faster leaves nothing. */
-async function lookAtAward({ _id }: { _id: string }): Promise<void> {
+export async function lookAtAward({ _id }: { _id: string }): Promise<void> {
   const settings = await streetSettings()
   await transact(async (transaction) => {
     const award = await transaction.collection('awards').get(_id)
@@ -62,8 +89,7 @@ async function lookAtAward({ _id }: { _id: string }): Promise<void> {
     }
     assertWhole(AWARD, seen.award)
     await transaction.collection('awards').put(seen.award)
-    const tells = seen.tell ? [lateAwardTell(seen.award, seen.tell, at)] : []
-    await writeNotices(transaction, seen.award, tells, NO_ACTOR, at)
+    await writeNotices(transaction, seen.award, await tellsOf(seen, at), NO_ACTOR, at)
     return ok(null)
   })
 }
@@ -113,6 +139,7 @@ export const POINTS_WATCHES: readonly Watch[] = [
   reportPointsWatch,
   accountWatch,
   monthWatch,
+  sumsWatch,
   budgetWatch,
   leavingWatch,
 ]

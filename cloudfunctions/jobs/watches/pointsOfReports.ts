@@ -1,6 +1,7 @@
+import type { ErrorCode } from '../../../domain/call/errors'
 import { DAY_MS, MINUTE_MS } from '../../../domain/calendar/zone'
-import { accountOfUser } from '../../../domain/points/award/posting'
 import { award, type AwardAsked } from '../../../domain/points/ledger/award'
+import { todayOf } from '../../../domain/points/ledger/lots'
 import { awardId } from '../../../domain/points/ledger/names'
 import { isKept } from '../../../domain/points/ledger/precedence'
 import { reverse } from '../../../domain/points/ledger/reverse'
@@ -10,10 +11,17 @@ import { REPORT_RULE } from '../../../domain/points/rules'
 import type { Due, Entry, Walk } from '../../../domain/points/types'
 import type { Report } from '../../../domain/report/types'
 import type { StreetPoints } from '../../../domain/street/points'
-import { ok } from '../../../domain/result'
+import { GONE } from '../../../domain/identity/leaving'
+import { refuse, type Outcome } from '../../../domain/result'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
-import { accountIn, keepRefusal, refusalMark, writePosted } from '../../platform/ledger'
+import {
+  accountIn,
+  accountToPay,
+  keepRefusal,
+  refusalMark,
+  writePosted,
+} from '../../platform/ledger'
 import { log } from '../../platform/log'
 import { isDuplicate } from '../../platform/sdk'
 import { streetSettings } from '../../platform/settings'
@@ -25,38 +33,43 @@ import type { Watch } from '../watch'
  * step; whatever that left behind is found here. A street without 领取点 (`settings.points`) pays nothing.
  */
 
-const entryIdOf = (report: Report): string =>
-  awardId(REPORT_RULE, report._id, accountOfUser(report.reporter))
+/** One reporter's, whatever account he has by then. */
+const entryIdOf = (report: Pick<Report, '_id'>): string => awardId(REPORT_RULE, report._id, null)
 
 /** As `transact`; false where it was done before. */
-async function onceIn(work: (transaction: Transaction) => Promise<void>): Promise<boolean> {
+async function onceIn(
+  work: (transaction: Transaction) => Promise<Outcome<unknown>>,
+): Promise<boolean> {
   try {
-    await transact(async (transaction) => ok(await work(transaction)))
-    return true
+    return (await transact(work)).ok
   } catch (error) {
     if (isDuplicate(error)) return false
     throw error
   }
 }
 
+/** Whether it will be no otherwise when the timer comes again: only a deed of a day to come waits for it. */
+const isForGood = (refused: ErrorCode): boolean => isKept(refused) || refused === 'deedTooOld'
+
 /**
  * Pays an award that nobody reviews; what is refused for good is stored where it would stand. Over the
  * budget rules pause: what happens then is promised nothing, then or later.
  */
-async function pay(asked: AwardAsked, account: string, own: StreetPoints): Promise<void> {
+async function pay(asked: AwardAsked, user: string, own: StreetPoints): Promise<void> {
   const at = now()
-  const id = awardId(asked.rule, asked.source, account)
+  const id = awardId(asked.rule, asked.source, null)
   const kept = own.budget ? await collection('pointsBudget').get(BUDGET_ID) : null
   const isOverBudget = budgetState(kept, own.budget) === 'over'
-  let refused: Parameters<typeof isKept>[0] | null = null
+  let refused: ErrorCode | null = null
   await onceIn(async (transaction) => {
-    const stored = await accountIn(transaction, account)
-    const state = { account: stored, before: null, own, frozen: null, isOverBudget }
-    const posted = award(state, asked, at)
+    const account = await accountToPay(transaction, user, at)
+    const state = { before: null, own, frozen: null, isOverBudget }
+    const posted = account ? award({ account, ...state }, asked, at) : refuse('accountClosed')
     refused = posted.ok ? null : posted.code
     if (posted.ok) await writePosted(transaction, posted.value)
+    return posted
   })
-  if (refused !== null && isKept(refused)) {
+  if (refused !== null && isForGood(refused)) {
     await keepRefusal('entries', refusalMark(id, refused, '', at))
   }
 }
@@ -67,7 +80,7 @@ async function payFor(report: Report): Promise<void> {
   if (!own) return
   const asked = awardOfReport(report, own)
   if (asked === null || (await collection('entries').get(entryIdOf(report)))) return
-  await pay(asked, accountOfUser(report.reporter), own)
+  await pay(asked, report.reporter, own)
 }
 
 /** What was paid comes back; what was not is never paid any more. */
@@ -82,13 +95,15 @@ async function takeBack(report: Report): Promise<void> {
     const account = await accountIn(transaction, paid.account)
     const back = reverse({ account, award: paid, before: null, own }, at)
     if (back.ok) await writePosted(transaction, back.value)
+    return back
   })
 }
 
 /** What a report has to do with points, whatever has been done of it. */
 export async function followReport(_id: string): Promise<void> {
   const report = await collection('reports').get(_id)
-  if (!report || report.acceptedAt === null) return
+  // Of whoever has left nothing is paid, and nothing asked back.
+  if (!report || report.acceptedAt === null || report.reporter === GONE) return
   if (!isTakenBack(report)) return payFor(report)
   await takeBack(report)
   await collection('dues').remove(`due:${_id}`)
@@ -108,14 +123,19 @@ export const dueWatch: Watch<Due> = {
 const WALK = 'walk:reports'
 /** A commit may come so long after the instant that it bears. */
 const LATE_MS = 2 * MINUTE_MS
-/** Where nothing is known of before. */
-const BEGIN_MS = DAY_MS
+const AGAIN_MS = 2 * DAY_MS
 const PAGE = 200
 
-/** How far accepted reports have been looked at. */
+/**
+ * How far accepted reports have been looked at; where nothing is known, not at any. Once a day the two
+ * days before are looked at again, for what a clock that ran ahead has passed over: never what is ahead
+ * of the clock now, nor less than what was reached before the timer stood still.
+ */
 async function reached(): Promise<number> {
   const walk = await collection('walks').get(WALK)
-  return walk?.at ?? now() - BEGIN_MS
+  if (!walk) return 0
+  const at = Math.min(walk.at, now() - LATE_MS)
+  return walk.day === todayOf(now()) ? at : Math.max(0, at - AGAIN_MS)
 }
 
 const acceptedSince = (at: number) =>
@@ -126,8 +146,7 @@ const acceptedSince = (at: number) =>
 
 /** The next page; where all went well, the next tick goes on behind it. */
 async function lookOn(): Promise<void> {
-  const from = await reached()
-  const found = await acceptedSince(from)
+  const found = await acceptedSince(await reached())
   let failed = 0
   for (const { _id } of found) {
     try {
@@ -137,11 +156,10 @@ async function lookOn(): Promise<void> {
       log.error('reportNotPaid', error, { id: _id })
     }
   }
-  const last = found.at(-1)?.acceptedAt ?? null
-  const at = found.length === PAGE && last !== null ? last : now() - LATE_MS
-  if (failed === 0 && at > from) {
-    await collection('walks').put({ _id: WALK, at, day: '', after: null })
-  }
+  if (failed > 0) return
+  const last = found.length === PAGE ? found.at(-1)!.acceptedAt! : Infinity
+  const at = Math.min(last, now() - LATE_MS)
+  await collection('walks').put({ _id: WALK, at, day: todayOf(now()), after: null })
 }
 
 /** Accepted reports, bit by bit. */

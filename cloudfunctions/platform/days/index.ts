@@ -7,7 +7,16 @@ import type { Taking } from './types'
 export { rulesOf } from '../../../domain/booking/rules'
 export { bookIn, cancelIn, excuseIn, guestIn, moveIn, type Freed } from './free'
 export { block } from './block'
-export { allDays, allHours, byResource, datesFrom, daysOf, knownHours, type HoursOf } from './read'
+export {
+  HOURS,
+  allDays,
+  allHours,
+  byResource,
+  datesFrom,
+  daysOf,
+  knownHours,
+  type HoursOf,
+} from './read'
 export type { Owners } from './settle'
 export type { Holding, Owner, Taking } from './types'
 export { waitIn } from './wait'

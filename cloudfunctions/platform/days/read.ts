@@ -1,6 +1,7 @@
 import { dayId, emptyDay, type Day, type Hours, type Resource } from '../../../domain/booking/types'
 import { dateString, dayOf } from '../../../domain/calendar/zone'
 import { collection, command, MAX_LIMIT } from '../collections'
+import { list, readLists, type Lists } from '../lists'
 import { isDuplicate } from '../sdk'
 
 /** The day's document, where nobody has made it before. */
@@ -17,8 +18,12 @@ export const datesFrom = (at: number, count: number): string[] =>
   Array.from({ length: count }, (_, i) => dateString(dayOf(at) + i))
 
 /** Everybody's hours as they are now: a few dozen people and rooms. */
-export const allHours = (): Promise<Hours[]> =>
-  collection('hours').find({ _id: command.gte('hours:') }, { limit: MAX_LIMIT })
+export const HOURS: Lists<Hours[]> = list(
+  'hours',
+  { _id: command.gte('hours:') },
+  { limit: MAX_LIMIT },
+)
+export const allHours = (): Promise<Hours[]> => readLists(HOURS)
 
 export type HoursOf = ReadonlyMap<Resource, Hours>
 export const byResource = (all: readonly Hours[]): HoursOf =>

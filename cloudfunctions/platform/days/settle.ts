@@ -11,6 +11,7 @@ import {
   type Day,
   type Purpose,
 } from '../../../domain/booking/types'
+import { DAY_MS } from '../../../domain/calendar/zone'
 import { SYSTEM } from '../../../domain/matter/escalate'
 import { ok } from '../../../domain/result'
 import { now } from '../clock'
@@ -53,12 +54,19 @@ async function unfinished(booked: readonly InDay[]): Promise<InDay[]> {
   return booked.filter((b) => !good.has(bookingId(b.key)))
 }
 
-/** Looks over the days that can be booked: three requests and a few more, whatever is in them. */
+/** Days that are over and looked at all the same: a timer that stood still over a weekend finds its work. */
+export const DAYS_BACK = 3
+
+/**
+ * Looks over the days that can be booked: three requests and a few more, whatever is in them. Of days that
+ * are over only what nobody completed is left to do. What somebody has tapped goes before what is tidied.
+ */
 export async function unsettled(): Promise<Unsettled[]> {
   const { horizonDays, offerMs } = rulesOf(await streetSettings())
   const at = now()
   const dates = datesFrom(at, horizonDays)
-  const [found, hours] = await Promise.all([storedDays(dates), allHours()])
+  const over = datesFrom(at - DAYS_BACK * DAY_MS, DAYS_BACK)
+  const [found, hours] = await Promise.all([storedDays([...over, ...dates]), allHours()])
   const byId = new Map(found.map((day) => [day._id, day]))
   // A street where nobody can be booked has no days.
   const isUntidy = (day: Day | undefined): boolean =>
@@ -70,8 +78,8 @@ export async function unsettled(): Promise<Unsettled[]> {
     .map((date) => ({ _id: dayId(date), kind: 'day' as const, date }))
   const missing = await unfinished(found.flatMap(bookedIn))
   return [
-    ...days,
     ...missing.map((booked) => ({ _id: bookingId(booked.key), kind: 'booking' as const, booked })),
+    ...days,
   ]
 }
 
@@ -83,7 +91,10 @@ async function tidy(date: string): Promise<void> {
   })
 }
 
-/** Completes a booking, or frees its time where nobody wants it or it is void. */
+/**
+ * Completes a booking, or frees its time where nobody wants it, it is void, or its time has come: nobody
+ * was told of it, so nobody is there.
+ */
 async function finish(booked: InDay, owner: Owner): Promise<void> {
   const rules = rulesOf(await streetSettings())
   const claim = claimOf(booked)
@@ -95,7 +106,8 @@ async function finish(booked: InDay, owner: Owner): Promise<void> {
     if (there?.from !== booked.from) return ok(null)
     const booking = await transaction.collection('bookings').get(bookingId(booked.key))
     if (booking?.state === 'booked') return ok(null)
-    if (!booking && (await owner.complete(transaction, there)))
+    const mayFollow = !booking && there.from > at
+    if (mayFollow && (await owner.complete(transaction, there)))
       await transaction.collection('bookings').add(bookingOf(claimOf(there), at))
     else await cancelIn(transaction, claim, rules)
     return ok(null)

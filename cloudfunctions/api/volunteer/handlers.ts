@@ -1,0 +1,41 @@
+import type { VOLUNTEER_CALLS } from '../../../domain/volunteer/calls'
+import type { Handlers } from '../context'
+import { activities, activity } from './activities'
+import { activityStepHandlers, draft } from './activitySteps'
+import { apply } from './apply'
+import { checkIn, checkOut, code } from './attendance'
+import { count, strike, tickIn, tickOut } from './deciding'
+import { claim, hours } from './hours'
+import { home, join, quit, register } from './own'
+import { day, roster } from './rosters'
+import { cancelSignUp, signUp } from './signUp'
+import { stepHandlers } from './steps'
+import { team, teams } from './teams'
+
+export const volunteerHandlers: Handlers<keyof typeof VOLUNTEER_CALLS> = {
+  ...stepHandlers,
+  'volunteer.home': home,
+  'volunteer.register': register,
+  'volunteer.apply': apply,
+  'volunteer.join': join,
+  'volunteer.quit': quit,
+  'volunteer.teams': teams,
+  'volunteer.team': team,
+  ...activityStepHandlers,
+  'volunteer.activities': activities,
+  'volunteer.activity': activity,
+  'volunteer.draft': draft,
+  'volunteer.signUp': signUp,
+  'volunteer.cancelSignUp': cancelSignUp,
+  'volunteer.code': code,
+  'volunteer.checkIn': checkIn,
+  'volunteer.checkOut': checkOut,
+  'volunteer.roster': roster,
+  'volunteer.tickIn': tickIn,
+  'volunteer.tickOut': tickOut,
+  'volunteer.day': day,
+  'volunteer.count': count,
+  'volunteer.strike': strike,
+  'volunteer.claim': claim,
+  'volunteer.hours': hours,
+}

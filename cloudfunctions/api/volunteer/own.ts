@@ -1,0 +1,123 @@
+import { AGE_BANDS, mayRegister } from '../../../domain/volunteer/age'
+import type { VolunteerView } from '../../../domain/volunteer/answers'
+import type { Volunteer } from '../../../domain/volunteer/types'
+import { ok, refuse } from '../../../domain/result'
+import { TEAM_CARD_FIELDS, teamCard } from '../../../domain/volunteer/team/views'
+import { collection, command } from '../../platform/collections'
+import { bothLists, list, readLists } from '../../platform/lists'
+import { transact } from '../../platform/transact'
+import { teamMemberId, volunteerId } from '../../platform/volunteers'
+import type { CallContext, Handler } from '../context'
+import { leaveMark, once } from '../once'
+
+const viewOf = (known: Volunteer | null): VolunteerView => ({
+  name: known?.name ?? null,
+  band: known?.band ?? null,
+  bandText: known ? AGE_BANDS[known.band].text : '',
+})
+
+const shown = async (context: CallContext) =>
+  ok(viewOf(await collection('volunteers').get(volunteerId(context.userId))))
+
+/** Teams that the page shows. */
+const SHOWN = 20
+
+/** 志愿者资料 and own teams; one that was dissolved stays among them until he leaves it. */
+export const home: Handler<'volunteer.home'> = async (_, context) => {
+  const { userId: user, now } = context
+  const [actor, settings, [[known = null], joined]] = await Promise.all([
+    context.actor(),
+    context.settings(),
+    readLists(
+      bothLists(
+        list('volunteers', { _id: volunteerId(user) }, { limit: 1 }),
+        list(
+          'teamMembers',
+          { user },
+          {
+            sort: [
+              ['at', 'desc'],
+              ['_id', 'desc'],
+            ],
+            limit: SHOWN,
+            fields: ['_id', 'team'],
+          },
+        ),
+      ),
+    ),
+  ])
+  const ids = joined.map(({ team }) => team)
+  const found =
+    ids.length === 0
+      ? []
+      : await collection('teams').find(
+          { _id: command.in(ids) },
+          { limit: SHOWN, fields: TEAM_CARD_FIELDS },
+        )
+  const teams = ids.flatMap((id) => found.filter(({ _id }) => _id === id))
+  const reader = { actor, now, settings }
+  return ok({ me: viewOf(known), teams: teams.map((t) => teamCard(t, reader)) })
+}
+
+/** 登记: what somebody says of himself, in place of what he said before. */
+export const register: Handler<'volunteer.register'> = async ({ name, band }, context) => {
+  const _id = volunteerId(context.userId)
+  const work = async () => {
+    if (!mayRegister(band)) return refuse('tooYoungAlone', 'band')
+    const known: Volunteer = { _id, user: context.userId, name, band, at: context.now }
+    const done = await transact(async (transaction) => {
+      await leaveMark(transaction, context, _id)
+      await transaction.collection('volunteers').put(known)
+      return ok(null)
+    })
+    return done.ok ? ok(viewOf(known)) : done
+  }
+  return once(context, work, () => shown(context))
+}
+
+const isThere = async (team: string, context: CallContext) => {
+  const _id = teamMemberId(team, context.userId)
+  return ok({ id: team, isMember: (await collection('teamMembers').get(_id)) !== null })
+}
+
+/** 加入: a team that is there, as a registered volunteer. Once more, it stays as it was. */
+export const join: Handler<'volunteer.join'> = async ({ team }, context) => {
+  const { userId: user, now: at } = context
+  const _id = teamMemberId(team, user)
+  const work = async () => {
+    const [[found], [own]] = await readLists(
+      bothLists(
+        list('teams', { _id: team }, { limit: 1, fields: ['_id', 'state'] }),
+        list('volunteers', { _id: volunteerId(user) }, { limit: 1 }),
+      ),
+    )
+    if (!found || found.state === 'APPLIED' || found.state === 'REJECTED') return refuse('notFound')
+    if (found.state !== 'ACTIVE') return refuse('teamGone')
+    if (!own) return refuse('needVolunteer')
+    const done = await transact(async (transaction) => {
+      await leaveMark(transaction, context, _id)
+      const member = await transaction.collection('teamMembers').get(_id)
+      if (!member) {
+        await transaction.collection('teamMembers').add({ _id, team, user, name: own.name, at })
+      }
+      return ok(null)
+    })
+    return done.ok ? ok({ id: team, isMember: true }) : done
+  }
+  return once(context, work, () => isThere(team, context))
+}
+
+/** 退出: who is in none has nothing to leave. */
+export const quit: Handler<'volunteer.quit'> = async ({ team }, context) => {
+  const _id = teamMemberId(team, context.userId)
+  const work = async () => {
+    const done = await transact(async (transaction) => {
+      await leaveMark(transaction, context, _id)
+      const member = await transaction.collection('teamMembers').get(_id)
+      if (member) await transaction.collection('teamMembers').remove(_id)
+      return ok(null)
+    })
+    return done.ok ? ok({ id: team, isMember: false }) : done
+  }
+  return once(context, work, () => isThere(team, context))
+}

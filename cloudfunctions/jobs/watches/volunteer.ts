@@ -1,0 +1,56 @@
+import type { Tended } from '../../../domain/duty/tended'
+import { TIMER_REQUEST } from '../../../domain/matter/escalate'
+import { assertWhole } from '../../../domain/matter/lifecycle'
+import { noticeOf } from '../../../domain/notice/compose'
+import { ok } from '../../../domain/result'
+import { ladderOf, watch } from '../../../domain/volunteer/team/decide'
+import { TEAM } from '../../../domain/volunteer/team/lifecycle'
+import { lateTeamTell } from '../../../domain/volunteer/team/notices'
+import { TEAMS_TENDED } from '../../../domain/volunteer/team/tended'
+import { now } from '../../platform/clock'
+import { collection, command } from '../../platform/collections'
+import { presenceOfAll, type Known } from '../../platform/presence'
+import { gridBySettings, settleIn } from '../../platform/settle'
+import { streetSettings } from '../../platform/settings'
+import { transact } from '../../platform/transact'
+import type { Watch } from '../watch'
+
+const TEAMS = { name: 'teams', rules: TEAMS_TENDED as Tended } as const
+
+/** An application that nobody has decided: to whoever is there now, else up the ladder. */
+async function look({ _id }: { _id: string }): Promise<void> {
+  const settings = await streetSettings()
+  await transact(async (transaction) => {
+    const teams = transaction.collection('teams')
+    const stored = await teams.get(_id)
+    const { at } = transaction
+    if (!stored || stored.wakeAt === null || stored.wakeAt > at) return ok(null)
+    const known: Known = new Map()
+    const gridOf = gridBySettings(TEAMS, settings)
+    const team = await settleIn(transaction, TEAMS, stored, gridOf, settings, known)
+    if (team.waitingFor !== stored.waitingFor) return ok(null)
+    const people = ladderOf(team.community, settings)
+    const presence = await presenceOfAll(transaction, { people, except: [] }, known)
+    const seen = watch(team, { now: at, settings, presence, requestId: TIMER_REQUEST })
+    if (!seen) return ok(null)
+    assertWhole(TEAM, seen.matter)
+    await teams.put(seen.matter)
+    if (seen.tell) {
+      const tell = lateTeamTell(seen.matter, seen.tell, at)
+      await transaction.collection('notices').add(noticeOf(seen.matter, tell, at))
+    }
+    return ok(null)
+  })
+}
+
+/** 队伍申请 that wait too long, the longest first. */
+export const teamWatch: Watch<{ _id: string }> = {
+  name: 'teams',
+  share: 0.1,
+  due: (limit) =>
+    collection('teams').find(
+      { wakeAt: command.lte(now()) },
+      { sort: [['wakeAt', 'asc']], limit, fields: ['_id'] },
+    ),
+  look,
+}

@@ -1,0 +1,34 @@
+import { housematesOf } from '../../domain/household/kin'
+import type { Household } from '../../domain/household/types'
+import type { Principal } from '../../domain/matter/types'
+import type { Account } from '../../domain/points/types'
+import { list, mapLists, type Lists } from './lists'
+
+/**
+ * A household lies in the document of its account, so that one write changes who shares and what is shared.
+ */
+
+/** Nobody is in two; a second would be a fault, and is kin as well. */
+const MOST = 2
+
+/** Who shares an account; null of one that nobody does. */
+export const homeIn = (account: Pick<Account, 'home'> | null | undefined): Household | null =>
+  (account?.home as Household | undefined) ?? null
+
+/** The account with its household as it is now. */
+export const withHome = (account: Account, home: Household): Account => ({
+  ...account,
+  home,
+  rev: account.rev + 1,
+})
+
+/** 家人回避: whoever shares a household with somebody, and the household itself. */
+export const housemates = (user: Principal): Lists<Principal[]> =>
+  mapLists(
+    list('accounts', { 'home.members.user': user }, { limit: MOST, fields: ['_id', 'home'] }),
+    (found) =>
+      housematesOf(
+        found.flatMap((account) => homeIn(account) ?? []),
+        user,
+      ),
+  )
