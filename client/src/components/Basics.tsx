@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { T } from '../text'
+import { Part } from './Failed'
 import { Icon } from './Icon'
 
 export function Card({
@@ -10,14 +11,18 @@ export function Card({
 }: PropsWithChildren<{ tone?: 'soft' | 'warn'; bare?: boolean }>) {
   return (
     <View className={`card${tone ? ` card--${tone}` : ''}${bare ? ' card--bare' : ''}`}>
-      {children}
+      <Part>{children}</Part>
     </View>
   )
 }
 
 /** A place that may be empty and stays where it is, so that filling it moves none of its neighbours. */
 export function Slot({ children }: PropsWithChildren) {
-  return <View className={children ? 'stack' : 'none'}>{children}</View>
+  return (
+    <View className={children ? 'stack' : 'none'}>
+      <Part>{children}</Part>
+    </View>
+  )
 }
 
 /** A heading, with a way to all of it. */
@@ -32,7 +37,9 @@ export function Section({
 }) {
   return (
     <View className="section">
-      <View className="t-l">{title}</View>
+      <View className="t-l" ariaRole="heading">
+        {title}
+      </View>
       {onMore ? (
         <View
           className="section__more"

@@ -1,21 +1,34 @@
 import { View } from '@tarojs/components'
+import type { Purpose } from '../../../domain/call/basis'
+import { PURPOSES } from '../../../domain/identity/purposes'
 import { go } from '../services/go'
 import { useSession } from '../services/session'
 import { T } from '../text'
 import { Button } from './Button'
 import { Sheet } from './Sheet'
 
+interface Props {
+  purposes: readonly Purpose[]
+  onAgree: () => void
+  onLater: () => void
+}
+
 /**
- * What we collect and why: before the first submit, and once more when the guide has changed. Turning back
- * loses nothing.
+ * What we collect and what for: before what needs it is first done, and once more when its words have
+ * changed. Turning back loses nothing.
  */
-export function ConsentSheet({ onAgree, onLater }: { onAgree: () => void; onLater: () => void }) {
-  const hadAgreed = useSession((s) => Boolean(s.me?.consent))
+export function ConsentSheet({ purposes, onAgree, onLater }: Props) {
+  const hadAgreed = useSession((s) => purposes.some((p) => s.me?.consents[p]))
   return (
     <Sheet title={hadAgreed ? T.privacy.changedTitle : T.privacy.sheetTitle} onClose={onLater}>
       <View>{T.privacy.intro}</View>
-      {T.privacy.items.map((item) => (
-        <View key={item} className="t-s">{`· ${item}`}</View>
+      {purposes.map((purpose) => (
+        <View key={purpose}>
+          <View className="strong">{PURPOSES[purpose].title}</View>
+          {PURPOSES[purpose].items.map((item) => (
+            <View key={item} className="t-s">{`· ${item}`}</View>
+          ))}
+        </View>
       ))}
       <Button
         kind="primary"

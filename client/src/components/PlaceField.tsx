@@ -3,9 +3,12 @@ import { useEffect, useState } from 'react'
 import type { LocateView, PlaceInput } from '../../../domain/contract'
 import { call } from '../services/call'
 import { go } from '../services/go'
+import { ownBuilding } from '../services/ownBuilding'
 import { type Chosen, type ChosenPlace, choosePin, scanBuilding } from '../services/place'
+import { answered } from '../services/question'
 import { say } from '../services/toast'
 import { T } from '../text'
+import { Button } from './Button'
 import { Icon } from './Icon'
 
 const BAD_PLACE = ['badBuildingCode', 'buildingUnknown', 'placeTooFar', 'needPlace', 'invalidInput']
@@ -48,6 +51,59 @@ function useLocated(
   return { found, asking }
 }
 
+/** The ways to say where it is: the own building by one tap, else by its code, by its name, or on the map. */
+function Ways({
+  place,
+  listUrl,
+  onChange,
+}: {
+  place: PlaceInput | null
+  listUrl: string
+  onChange: (chosen: ChosenPlace) => void
+}) {
+  const [own] = useState(ownBuilding)
+  const isOwn = JSON.stringify(own?.place) === JSON.stringify(place)
+  const take = (chosen: Chosen, failed: string) => {
+    if (chosen === 'cancelled') return
+    if (chosen === 'failed') return say(failed)
+    answered()
+    onChange(chosen)
+  }
+  const ways = [
+    {
+      icon: 'scan',
+      text: T.place.scan,
+      tap: async () => take(await scanBuilding(), T.place.scanFail),
+    },
+    { icon: 'house', text: T.place.building, tap: async () => go(listUrl) },
+    { icon: 'pin', text: T.place.pin, tap: async () => take(await choosePin(), T.place.pinFail) },
+  ]
+  return (
+    <>
+      {own && !isOwn ? (
+        <Button icon="house" onClick={() => take(own, '')}>
+          {T.place.own(own.label)}
+        </Button>
+      ) : null}
+      <View className="place">
+        {ways.map((way) => (
+          <View
+            key={way.icon}
+            className="tile"
+            hoverClass="tap"
+            ariaRole="button"
+            ariaLabel={way.text}
+            onClick={() => void way.tap()}
+          >
+            <Icon name={way.icon} />
+            {way.text}
+          </View>
+        ))}
+      </View>
+    </>
+  )
+}
+
 /** Where it is: building code, list of buildings or map pin, and who will be given it. */
 export function PlaceField({
   place,
@@ -67,20 +123,6 @@ export function PlaceField({
     (name) => place && onChange({ place, label: name }),
     () => onChange(null),
   )
-  const take = (chosen: Chosen, failed: string) => {
-    if (chosen === 'cancelled') return
-    if (chosen === 'failed') return say(failed)
-    onChange(chosen)
-  }
-  const ways = [
-    {
-      icon: 'scan',
-      text: T.place.scan,
-      tap: async () => take(await scanBuilding(), T.place.scanFail),
-    },
-    { icon: 'house', text: T.place.building, tap: async () => go(listUrl) },
-    { icon: 'pin', text: T.place.pin, tap: async () => take(await choosePin(), T.place.pinFail) },
-  ]
   return (
     <View className="stack">
       <View className="row row--top">
@@ -99,21 +141,7 @@ export function PlaceField({
           ) : null}
         </View>
       </View>
-      <View className="place">
-        {ways.map((way) => (
-          <View
-            key={way.icon}
-            className="tile"
-            hoverClass="tap"
-            ariaRole="button"
-            ariaLabel={way.text}
-            onClick={() => void way.tap()}
-          >
-            <Icon name={way.icon} />
-            {way.text}
-          </View>
-        ))}
-      </View>
+      <Ways place={place} listUrl={listUrl} onChange={onChange} />
     </View>
   )
 }

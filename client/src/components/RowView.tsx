@@ -5,6 +5,7 @@ import { go } from '../services/go'
 import { rememberTapped } from '../services/tapped'
 import { remaining } from '../services/time'
 import { Tag } from './Tag'
+import { T } from '../text'
 
 export function openRow(row: Row): void {
   rememberTapped(row)
@@ -24,10 +25,12 @@ export function RowView({ row, now, children }: PropsWithChildren<{ row: Row; no
         className="card__row"
         hoverClass="tap"
         ariaRole="button"
-        ariaLabel={[title, tag.text, line, due].filter(Boolean).join('，')}
+        ariaLabel={[title, tag.text, overdue ? T.steps.overdue : '', line, due]
+          .filter(Boolean)
+          .join('，')}
         onClick={() => openRow(row)}
       >
-        <View className="row row--top">
+        <View className="row row--top row--tag">
           <View className="grow strong wrap">{title}</View>
           <Tag {...tag} overdue={overdue} />
         </View>

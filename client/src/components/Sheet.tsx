@@ -1,7 +1,11 @@
-import { View } from '@tarojs/components'
-import type { PropsWithChildren } from 'react'
+import { ScrollView, View } from '@tarojs/components'
+import { useEffect, useState, type PropsWithChildren } from 'react'
+import { answered } from '../services/question'
 import { T } from '../text'
+import { Bringing } from './AtField'
+import { useCovering } from './covering'
 import { Icon } from './Icon'
+import { OverPage } from './overPage'
 
 /** A question over the page; the shade and the cross turn back. */
 export function Sheet({
@@ -9,6 +13,11 @@ export function Sheet({
   onClose,
   children,
 }: PropsWithChildren<{ title: string; onClose: () => void }>) {
+  useCovering()
+  // The page under it would scroll and not the sheet, so the sheet brings what is asked in it.
+  const [place, setPlace] = useState('')
+  // What was asked in it is no longer asked.
+  useEffect(() => answered, [])
   return (
     <View className="sheet" ariaRole="dialog" ariaLabel={title}>
       <View className="sheet__shade" onClick={onClose} />
@@ -26,7 +35,13 @@ export function Sheet({
               <Icon name="cross" />
             </View>
           </View>
-          <View className="stack">{children}</View>
+          <ScrollView className="sheet__scroll" scrollY scrollWithAnimation scrollIntoView={place}>
+            <View className="sheet__stack stack">
+              <OverPage.Provider value>
+                <Bringing.Provider value={setPlace}>{children}</Bringing.Provider>
+              </OverPage.Provider>
+            </View>
+          </ScrollView>
         </View>
       </View>
     </View>

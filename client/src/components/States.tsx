@@ -3,11 +3,12 @@ import type { PropsWithChildren } from 'react'
 import type { Failure } from '../services/call'
 import { goHome } from '../services/go'
 import type { Glimpse } from '../services/tapped'
+import { when } from '../services/time'
 import { T } from '../text'
 import { Card } from './Basics'
 import { Button } from './Button'
 import { Icon } from './Icon'
-import { Screen } from './Screen'
+import { Screen, usePageAge } from './Screen'
 import { Tag } from './Tag'
 
 /** Nothing here, and what to do about it. */
@@ -29,10 +30,14 @@ export function Empty({
   )
 }
 
+/** Nobody has filled anything in where a page only opens: its address is what is wrong. */
+const whyOf = ({ code, message }: Failure): string =>
+  code === 'invalidInput' ? T.error.badAddress : message
+
 /** A page that could not be opened: why, again, or home. */
 export function ErrorView({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
   return (
-    <Empty icon="alarm" title={T.error.title} hint={failure.message}>
+    <Empty icon="alarm" title={T.error.title} hint={whyOf(failure)}>
       {failure.retryable ? (
         <Button kind="primary" onClick={onRetry}>
           {T.retry}
@@ -45,11 +50,15 @@ export function ErrorView({ failure, onRetry }: { failure: Failure; onRetry: () 
 
 /** What stands there is of an earlier visit, for the cloud could not be reached. */
 export function Stale({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+  const aged = usePageAge()
+  const of = aged ? when(aged.at, Date.now()) : T.stale.last
   return (
     <Card tone="warn">
       <View className="stale">
         <View className="grow">
-          {failure.code === 'offline' ? T.stale.offline : `${failure.message}${T.stale.other}`}
+          {failure.code === 'offline'
+            ? T.stale.offline(of)
+            : `${failure.message}${T.stale.other(of)}`}
         </View>
         <Button small onClick={onRetry}>
           {T.retry}
@@ -88,7 +97,7 @@ export function Opening({
         {glimpse ? (
           <Card>
             <View className="stack">
-              <View className="row row--top">
+              <View className="row row--top row--tag">
                 <View className="grow t-l wrap">{glimpse.title}</View>
                 <Tag {...glimpse.tag} overdue={false} />
               </View>

@@ -12,6 +12,7 @@ import { learnMe } from '../services/session'
 import { say } from '../services/toast'
 import { choosePhotos, dropFile } from '../services/upload'
 import { T } from '../text'
+import { answered } from '../services/question'
 
 /**
  * A draft on the screen: every change is on the phone's storage before it is drawn. It is begun when
@@ -25,6 +26,7 @@ export function useDraft<F>(kind: DraftKind<F>, key: string) {
 
   const store = useCallback(
     (change: DraftChange<F>) => {
+      answered()
       const changed = changeDraft(kind, key, change, Date.now())
       if (changed && !changed.kept && !warned.current) {
         warned.current = true

@@ -1,21 +1,14 @@
+import type { Purpose } from '../../../domain/call/basis'
+import { namedPurposes } from '../../../domain/identity/purposes'
 import { patiently, type Patience, type Tried } from '../../../domain/call/retry'
 import Taro from '@tarojs/taro'
-import type { Answer, CallName, ErrorCode, InputOf, OutputOf } from '../../../domain/contract'
+import type { Answer, CallName, InputOf, OutputOf, Timed } from '../../../domain/contract'
 import { CONTRACT } from '../../../domain/contract/number'
-import { ERRORS } from '../../../domain/call/errors'
-import { T } from '../text'
+import { failureOf, hasNotBegun, refusal, slow, type Failure } from './causes'
+import { learnClock } from './clock'
 import { PATIENCE } from './patience'
 
-/** A refusal of the cloud, or `offline`: the call did not come back and may be repeated as it is. */
-export interface Failure {
-  ok: false
-  code: ErrorCode | 'offline'
-  /** For people, as it stands. */
-  message: string
-  /** The same call may succeed later; nobody knows whether a writing one has acted. */
-  retryable: boolean
-  field?: string
-}
+export { refusal, type Failure } from './causes'
 export type Reply<T> = { ok: true; data: T } | Failure
 /** A writing call that was carried out before answers null to whoever may no longer read its result. */
 export type ReplyOf<N extends CallName> = Reply<
@@ -25,24 +18,6 @@ export type ReplyOf<N extends CallName> = Reply<
 /** For all tries of a call together. */
 export const CALL_TIMEOUT_MS = 15_000
 
-export const offline = (): Failure => ({
-  ok: false,
-  code: 'offline',
-  message: T.error.offline,
-  retryable: true,
-})
-
-export const refusal = (code: ErrorCode): Failure => ({ ok: false, code, ...ERRORS[code] })
-
-/**
- * What WeChat says when an environment has more to do than its plan allows: −501003 requests,
- * −501004 requests at the same time. The function has not begun.
- */
-const TOO_MANY: readonly number[] = [-501_003, -501_004]
-const errCode = (error: unknown): number => Number((error as { errCode?: unknown } | null)?.errCode)
-/** WeChat's error families −404xxx and −50xxxx: the cloud was reached and failed; −601003 is the network. */
-const reachedCloud = (code: number): boolean => code <= -400_000 && code > -600_000
-
 function timeLimit(ms: number): { over: Promise<'over'>; stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   const over = new Promise<'over'>((resolve) => {
@@ -51,7 +26,7 @@ function timeLimit(ms: number): { over: Promise<'over'>; stop: () => void } {
   return { over, stop: () => clearTimeout(timer) }
 }
 
-const isAnswer = (value: unknown): value is Answer<unknown> =>
+const isAnswer = (value: unknown): value is Timed<Answer<unknown>> =>
   typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean'
 
 /**
@@ -60,27 +35,52 @@ const isAnswer = (value: unknown): value is Answer<unknown> =>
  */
 async function attempt<T>(name: CallName, input: object): Promise<Tried<Reply<T>>> {
   const reads = !('requestId' in input)
+  const sentAt = Date.now()
   try {
     const sent = Taro.cloud.callFunction({ name: 'api', data: { name, input, contract: CONTRACT } })
     const { result } = await sent
     if (!isAnswer(result)) return { reply: refusal('serverError'), again: reads }
-    const busy = !result.ok && result.code === 'busy'
-    return { reply: result as Reply<T>, again: reads && busy }
+    const { now, ...reply } = result
+    // It was that late at the cloud somewhere between the question and the answer.
+    if (typeof now === 'number') learnClock(now, Math.round((sentAt + Date.now()) / 2))
+    const busy = !reply.ok && reply.code === 'busy'
+    return { reply: reply as Reply<T>, again: reads && busy }
   } catch (error) {
-    const code = errCode(error)
-    if (TOO_MANY.includes(code)) return { reply: refusal('busy'), again: true }
-    return { reply: reachedCloud(code) ? refusal('serverError') : offline(), again: reads }
+    const full = hasNotBegun(error)
+    return { reply: await failureOf(error), again: reads || full, full }
   }
 }
 
+/** What is said quietly, beside what a person does: nobody is asked for a consent because of it. */
+const QUIET: ReadonlySet<CallName> = new Set<CallName>(['identity.update', 'notice.accept'])
+
+type AskConsent = (purposes: Purpose[]) => Promise<boolean>
+let askForConsent: AskConsent = () => Promise.resolve(false)
+/** Who shows the sheet and tells the cloud; says whether to go on. */
+export const onNeedsConsent = (ask: AskConsent): void => {
+  askForConsent = ask
+}
+
 /**
- * The one door to the cloud. Never throws; gives up after 15 s with `offline`, which says nothing
- * about whether the cloud acted: a writing call is repeated with the same `requestId`.
+ * The one door to the cloud. Never throws; gives up after 15 s with `slow`, which says nothing
+ * about whether the cloud acted: a writing call is repeated with the same `requestId`. Where a consent is
+ * missing the person is asked, and the same request goes on.
  */
 export async function call<N extends CallName>(
   name: N,
   input: InputOf<N>,
   patience: Patience = PATIENCE,
+): Promise<ReplyOf<N>> {
+  const reply = await callOnce(name, input, patience)
+  if (reply.ok || reply.code !== 'needsConsent' || QUIET.has(name)) return reply
+  const goOn = await askForConsent(namedPurposes(reply.field ?? ''))
+  return goOn ? callOnce(name, input, patience) : reply
+}
+
+async function callOnce<N extends CallName>(
+  name: N,
+  input: InputOf<N>,
+  patience: Patience,
 ): Promise<ReplyOf<N>> {
   const limit = timeLimit(CALL_TIMEOUT_MS)
   let stopped = false
@@ -92,5 +92,5 @@ export async function call<N extends CallName>(
   const reply = await Promise.race([tries, limit.over])
   stopped = true
   limit.stop()
-  return reply === 'over' ? offline() : reply
+  return reply === 'over' ? slow() : reply
 }

@@ -18,23 +18,34 @@ const placeOf = (key: string): string => `copy:${key}`
 
 interface Index {
   contract: number
-  /** Key and bytes, the one longest not looked at first. */
-  entries: [string, number][]
+  /** Key, bytes, and when it was kept (builds before kept none); the one longest not looked at first. */
+  entries: [key: string, bytes: number, at?: number][]
 }
 
-let entries: Map<string, number> | null = null
+interface Kept {
+  bytes: number
+  /** Epoch ms; null where nobody knows. */
+  at: number | null
+}
+
+let entries: Map<string, Kept> | null = null
 
 /** An answer in the shape of another contract is thrown away: today's pages would misread it. */
-function known(): Map<string, number> {
+function known(): Map<string, Kept> {
   if (entries) return entries
   const index = load<Index>(INDEX)
-  entries = new Map(index?.entries ?? [])
+  entries = new Map(
+    (index?.entries ?? []).map(([key, bytes, at]) => [key, { bytes, at: at ?? null }]),
+  )
   if (index && index.contract !== CONTRACT) eraseCopies()
   return entries
 }
 
 function writeIndex(): boolean {
-  const index: Index = { contract: CONTRACT, entries: [...known()] }
+  const kept = [...known()].map(([key, { bytes, at }]): Index['entries'][number] =>
+    at === null ? [key, bytes] : [key, bytes, at],
+  )
+  const index: Index = { contract: CONTRACT, entries: kept }
   return keep(INDEX, index)
 }
 
@@ -60,10 +71,10 @@ export const copyKey = (call: string, about = ''): string => `${call} ${about}`.
 
 /** Null when there is none. Photos in it have empty addresses. */
 export function readCopy<T>(key: string): T | null {
-  const bytes = known().get(key)
-  if (bytes === undefined) return null
+  const kept = known().get(key)
+  if (!kept) return null
   known().delete(key)
-  known().set(key, bytes)
+  known().set(key, kept)
   const text = load<string>(placeOf(key))
   try {
     return text === null ? null : (JSON.parse(text) as T)
@@ -72,25 +83,28 @@ export function readCopy<T>(key: string): T | null {
   }
 }
 
+/** When the copy was made; null where there is none, or nobody knows. */
+export const copyAt = (key: string): number | null => known().get(key)?.at ?? null
+
 /** Keeps an answer in the place of the last one; does nothing on a phone without room. */
-export function keepCopy(key: string, answer: unknown): void {
+export function keepCopy(key: string, answer: unknown, now = Date.now()): void {
   if (load<boolean>(OFF)) return
   const text = textOf(answer)
   const bytes = bytesOf(text)
   if (bytes > MOST_BYTES_EACH) return dropCopy(key)
   known().delete(key)
   makeRoom(bytes)
-  known().set(key, bytes)
+  known().set(key, { bytes, at: now })
   // The index first: a copy that no index names would never be erased.
   if (!writeIndex() || !keep(placeOf(key), text)) dropCopy(key)
 }
 
 function makeRoom(bytes: number): void {
   let sum = bytes
-  for (const size of known().values()) sum += size
-  for (const [key, size] of known()) {
+  for (const kept of known().values()) sum += kept.bytes
+  for (const [key, kept] of known()) {
     if (known().size < MOST_COPIES && sum <= MOST_BYTES) return
-    sum -= size
+    sum -= kept.bytes
     known().delete(key)
     forget(placeOf(key))
   }

@@ -119,3 +119,13 @@ export function dropDraft<F>(kind: DraftKind<F>, key: string): void {
   )
   forget(placeOf(name))
 }
+
+/** Everything that was being written, with its photos. */
+export function eraseDrafts(): void {
+  for (const name of names()) {
+    for (const { path } of read(name)?.photos ?? []) dropFile(path)
+    memory.delete(name)
+    forget(placeOf(name))
+  }
+  forget(INDEX)
+}

@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro'
+import { MAX_LABEL } from '../../../domain/call/limits'
+import { cut } from '../../../domain/call/said'
 import type { PlaceInput } from '../../../domain/contract'
 import { T } from '../text'
 import { codeText } from './codeText'
@@ -37,7 +39,7 @@ export async function scanBuilding(): Promise<Chosen> {
 export async function choosePin(): Promise<Chosen> {
   try {
     const chosen = await Taro.chooseLocation({})
-    const label = (chosen.name || chosen.address || T.place.pinned).slice(0, 60)
+    const label = cut(chosen.name || chosen.address || T.place.pinned, MAX_LABEL)
     const place: PlaceInput = { kind: 'pin', lng: chosen.longitude, lat: chosen.latitude, label }
     return { place, label }
   } catch (error) {

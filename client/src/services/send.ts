@@ -1,6 +1,9 @@
-import { offline, refusal, type Failure, type Reply } from './call'
+import { refusal, type Failure, type Reply } from './call'
+import { photoGone } from './causes'
 import { changeDraft, dropDraft, getDraft, renewDraft, type Draft, type DraftKind } from './drafts'
-import { uploadPhotos } from './upload'
+import { T } from '../text'
+import { sure } from './toast'
+import { dropFile, lostPhotos, uploadPhotos } from './upload'
 
 /** A draft with its photos in the cloud. */
 export interface Ready<F> {
@@ -51,14 +54,36 @@ async function send<F, T>(
   if (!begun) return refusal('notFound')
   const asked = intention(begun)
   if (begun.asked !== null && begun.asked !== asked) renewDraft(kind, key, now())
+  const lost = await withoutLost(kind, key, now)
+  if (lost) return lost
   const draft = changeDraft(kind, key, { asked }, now())?.draft
   if (!draft) return refusal('notFound')
   const photos = await upload(kind, draft, now)
-  if (!photos) return putAside(kind, key, offline(), now)
+  if (!Array.isArray(photos)) return putAside(kind, key, photos, now)
   const reply = await ask({ requestId: draft.requestId, fields: draft.fields, photos })
   if (!reply.ok) return putAside(kind, key, reply, now)
   dropDraft(kind, key)
   return reply
+}
+
+/**
+ * Photos that the phone has no longer are named, and left behind if the person says so: the words can still
+ * be sent. Answers why it is not sent; null where it may be.
+ */
+async function withoutLost<F>(
+  kind: DraftKind<F>,
+  key: string,
+  now: () => number,
+): Promise<Failure | null> {
+  const { photos = [] } = getDraft(kind, key) ?? {}
+  const lost = await lostPhotos(photos)
+  const [first] = lost
+  if (first === undefined) return null
+  if (!(await sure(T.error.sendWithout(lost.map((index) => index + 1)))))
+    return photoGone(first + 1)
+  lost.forEach((index) => dropFile(photos[index]!.path))
+  changeDraft(kind, key, { photos: photos.filter((_, index) => !lost.includes(index)) }, now())
+  return null
 }
 
 const upload = <F>(kind: DraftKind<F>, { key, requestId, photos }: Draft<F>, now: () => number) =>

@@ -1,10 +1,14 @@
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
 import type { MeView } from '../../../domain/contract'
-import { call, type Failure, type Reply } from './call'
+import type { Purpose } from '../../../domain/call/basis'
+import { PURPOSES, inWordsOfNow, missingConsents } from '../../../domain/identity/purposes'
+import { call, onNeedsConsent, type Failure, type Reply } from './call'
+import { askConsent } from './consent'
 import { allowCopies, eraseCopies } from './copies'
+import { eraseDrafts } from './drafts'
 import { newRequestId } from './requestId'
-import { forget, keep, load } from './storage'
+import { forget, forgetAll, keep, load } from './storage'
 
 interface Session {
   /** As last told by the cloud; at start the copy of the last visit. */
@@ -17,12 +21,14 @@ interface Session {
 const ME = 'me'
 /** A choice that the cloud does not know yet. */
 const ELDER_WISH = 'elderWish'
-/** Version of the guide agreed to, while the cloud does not know it yet. */
-const CONSENT_WISH = 'consentWish'
+/** Purposes agreed to, in the words of this build, while the cloud does not know it yet. */
+const CONSENT_WISH = 'consentsWish'
 const INBOX_TAB = 1
 
 const stored = (): Session => {
-  const me = load<MeView>(ME)
+  const copy = load<MeView>(ME)
+  // Of a build of before, which knew one consent for everything.
+  const me = copy && 'consents' in copy ? copy : null
   return { me, failure: null, elder: load<boolean>(ELDER_WISH) ?? me?.elderMode ?? false }
 }
 
@@ -36,7 +42,8 @@ const personOf = (me: MeView): string =>
 export function adopt(me: MeView): void {
   const old = useSession.getState().me
   if (old && personOf(old) !== personOf(me)) eraseCopies()
-  if (Boolean(me.consent) !== Boolean(old?.consent)) allowCopies(me.consent !== null)
+  const [agreed, before] = [me, old].map((m) => Boolean(m?.consents.account))
+  if (agreed !== before) allowCopies(agreed === true)
   keep(ME, me)
   useSession.setState({ me, failure: null, elder: load<boolean>(ELDER_WISH) ?? me.elderMode })
   showUnread()
@@ -45,10 +52,11 @@ export function adopt(me: MeView): void {
 /** What the cloud tells of the person by itself; it is told in return what it does not know yet. */
 export function adoptFresh(me: MeView): void {
   const wish = load<boolean>(ELDER_WISH)
-  const agreed = load<string>(CONSENT_WISH)
+  const wished = wishes()
   adopt(me)
-  if (wish !== null) void tellElder(wish)
-  if (agreed !== null) void tellConsent(agreed, true)
+  // Of somebody who has not agreed nothing is kept but on the phone.
+  if (wish !== null && (me.consents.account || isStaff(me))) void tellElder(wish)
+  if (wished.length > 0) void tellAgreed(wished)
 }
 
 export async function loadMe(): Promise<Reply<MeView>> {
@@ -69,25 +77,67 @@ export function learnMe(): void {
   asking ??= loadMe().finally(() => (asking = null))
 }
 
-/** The guide of today has not been agreed to. Asked before the first submit, never before reading. */
-export const needsConsent = (me: MeView | null): boolean =>
-  me !== null &&
-  me.consent?.version !== me.privacyVersion &&
-  load<string>(CONSENT_WISH) !== me.privacyVersion
+type Wish = { purpose: Purpose; version: string }
+const wishes = (): Wish[] => load<Wish[]>(CONSENT_WISH) ?? []
 
-/** Notes the consent at once; the cloud is told now or at the next visit. */
-export async function consent(version: string, agree: boolean): Promise<Reply<MeView | null>> {
-  if (agree) keep(CONSENT_WISH, version)
-  else forget(CONSENT_WISH)
-  return tellConsent(version, agree)
+/**
+ * Of these purposes, what has not been agreed to in the words of this build. Asked before the first thing
+ * that needs it, never before reading.
+ */
+export const needsConsent = (me: MeView | null, needed: readonly Purpose[]): Purpose[] =>
+  me === null
+    ? []
+    : missingConsents(me.consents, needed).filter(
+        (p) => !wishes().some((w) => w.purpose === p && w.version === PURPOSES[p].version),
+      )
+
+/** Notes the consents at once; the cloud is told now or at the next visit. */
+export async function agree(purposes: readonly Purpose[]): Promise<Reply<MeView | null>> {
+  const wished = inWordsOfNow(purposes)
+  keep(CONSENT_WISH, [...wishes().filter((w) => !purposes.includes(w.purpose)), ...wished])
+  return tellAgreed(wished)
 }
 
-async function tellConsent(version: string, agree: boolean): Promise<Reply<MeView | null>> {
-  const reply = await call('identity.consent', { requestId: newRequestId(), version, agree })
-  if (reply.ok || !reply.retryable) forget(CONSENT_WISH)
+async function tellAgreed(consents: Wish[]): Promise<Reply<MeView | null>> {
+  const reply = await call('identity.agree', { requestId: newRequestId(), consents })
+  if (reply.ok || !reply.retryable) {
+    const told = consents.map(({ purpose }) => purpose)
+    keep(
+      CONSENT_WISH,
+      wishes().filter((w) => !told.includes(w.purpose)),
+    )
+  }
   if (reply.ok && reply.data) adopt(reply.data)
   return reply
 }
+
+/** 撤回同意. */
+export async function takeBack(purposes: Purpose[]): Promise<Reply<MeView | null>> {
+  keep(
+    CONSENT_WISH,
+    wishes().filter((w) => !purposes.includes(w.purpose)),
+  )
+  const reply = await call('identity.withdraw', { requestId: newRequestId(), purposes })
+  if (reply.ok && reply.data) adopt(reply.data)
+  return reply
+}
+
+/** 注销: the account, then all that this phone keeps. The person is a stranger again. */
+export async function leaveForGood(requestId: string): Promise<Reply<{ at: number } | null>> {
+  const reply = await call('identity.leave', { requestId })
+  if (reply.ok) {
+    eraseDrafts()
+    eraseCopies()
+    forgetAll()
+    // The look stays until the next page asks who this is: what was done is read as large as what was asked.
+    useSession.setState({ me: null, failure: null })
+    showUnread()
+  }
+  return reply
+}
+
+// A refusal for want of a consent, wherever it comes from: asked, told to the cloud, and tried once more.
+onNeedsConsent(async (purposes) => (await askConsent(purposes)) && (await agree(purposes)).ok)
 
 export async function setElder(elder: boolean): Promise<void> {
   keep(ELDER_WISH, elder)
@@ -126,6 +176,7 @@ const DESK_POSTS: readonly string[] = [
   'mediationChair',
   'mediationClerk',
   'pointsReviewer',
+  'complaintClerk',
 ]
 
 export const isGridStaff = (me: MeView | null): boolean =>

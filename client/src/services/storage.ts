@@ -27,3 +27,17 @@ export function forget(key: string): void {
     // Nothing depends on it being gone.
   }
 }
+
+const alsoInMemory: (() => void)[] = []
+/** Of what is kept: it goes from memory too when everything is forgotten, or it would be kept once more. */
+export const alsoForget = (erase: () => void): void => void alsoInMemory.push(erase)
+
+/** Everything that this mini-program keeps on the phone, and has in memory of it. */
+export function forgetAll(): void {
+  alsoInMemory.forEach((erase) => erase())
+  try {
+    Taro.clearStorageSync()
+  } catch {
+    // Nothing depends on it being gone.
+  }
+}

@@ -1,9 +1,11 @@
 import type { ReportCard, Row } from '../../../domain/contract'
+import { alsoForget } from './storage'
 
 /** What a list already tells of a thing: enough to begin its page with. */
 export type Glimpse = Pick<Row, 'id' | 'title' | 'line' | 'tag'>
 
 let last: Glimpse | null = null
+alsoForget(() => (last = null))
 
 export const glimpseOfCard = (card: ReportCard): Glimpse => ({
   id: card.id,

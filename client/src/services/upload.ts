@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { call } from './call'
+import { failureOf, photoGone, photoStuck, type Failure } from './causes'
 import { newRequestId, randomText } from './requestId'
 
 /** A photo on this phone; `fileId` once it is in the cloud. */
@@ -69,41 +70,64 @@ const nameOf = (index: number): string => `${index + 1}-${randomText(8)}.jpg`
 
 /**
  * Says what is about to be uploaded, so that the cloud can sweep what is never used. A refusal stops
- * nobody from reporting; false when there is no network.
+ * nobody from reporting; what did not get through is answered.
  */
-async function announce(requestId: string, names: string[]): Promise<boolean> {
+async function announce(requestId: string, names: string[]): Promise<Failure | null> {
   const input = { requestId: newRequestId(), under: requestId, names }
   const reply = await call('evidence.begin', input)
-  return reply.ok || !reply.retryable
+  return reply.ok || !reply.retryable ? null : reply
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    Taro.getFileSystemManager().access({
+      path,
+      success: () => resolve(true),
+      fail: () => resolve(false),
+    })
+  })
+
+/** Places of the photos that are neither in the cloud nor on the phone any more: it was tidied up. */
+export async function lostPhotos(photos: readonly LocalPhoto[]): Promise<number[]> {
+  const found = await Promise.all(photos.map(({ path, fileId }) => fileId ?? isThere(path)))
+  return found.flatMap((there, index) => (there ? [] : [index]))
 }
 
 /**
  * Sends the photos that are not in the cloud yet, one after another, telling of each so that a
- * retry skips it. Null when one could not be sent.
+ * retry skips it. Answers their ids, or why one could not be sent, and which.
  */
 export async function uploadPhotos(
   requestId: string,
   photos: LocalPhoto[],
   onSent: (index: number, fileId: string) => void,
-): Promise<string[] | null> {
+): Promise<string[] | Failure> {
   const names = photos.map((_, index) => nameOf(index))
   const unsent = names.filter((_, index) => !photos[index]?.fileId)
-  if (unsent.length > 0 && !(await announce(requestId, unsent))) return null
+  const failed = unsent.length > 0 ? await announce(requestId, unsent) : null
+  if (failed) return failed
   const ids: string[] = []
   for (const [index, photo] of photos.entries()) {
-    const fileId = photo.fileId ?? (await uploadOne(`drafts/${requestId}/${names[index]}`, photo))
-    if (!fileId) return null
-    if (!photo.fileId) onSent(index, fileId)
-    ids.push(fileId)
+    const path = `drafts/${requestId}/${names[index]}`
+    const sent = photo.fileId ?? (await uploadOne(path, photo, index + 1))
+    if (typeof sent !== 'string') return sent
+    if (!photo.fileId) onSent(index, sent)
+    ids.push(sent)
   }
   return ids
 }
 
-async function uploadOne(cloudPath: string, { path }: LocalPhoto): Promise<string | null> {
+async function uploadOne(
+  cloudPath: string,
+  { path }: LocalPhoto,
+  nth: number,
+): Promise<string | Failure> {
   try {
     const { fileID } = await Taro.cloud.uploadFile({ cloudPath, filePath: path })
-    return fileID || null
-  } catch {
-    return null
+    return fileID || photoStuck(nth)
+  } catch (error) {
+    if (!(await isThere(path))) return photoGone(nth)
+    const failure = await failureOf(error)
+    return failure.code === 'serverError' ? photoStuck(nth) : failure
   }
 }

@@ -67,8 +67,9 @@ export function ActionSheet<M extends Steppable>({
     <NoteSheet
       key={action.action}
       action={action}
+      about={matter.id}
       busy={busy}
-      onDone={(note) => void run(action, { note })}
+      onDone={(words) => void run(action, words)}
       onClose={close}
     />
   )

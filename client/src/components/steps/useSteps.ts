@@ -1,11 +1,17 @@
 import { type ComponentType, useRef, useState } from 'react'
+import { useBusy } from '../useBusy'
 import type { ActionView } from '../../../../domain/contract'
+import type { TemplateKey } from '../../../../domain/notice/templates'
 import { takeStep, type Seen } from '../../services/act'
 import type { Reply } from '../../services/call'
 import { go, goBack } from '../../services/go'
 import { Intention } from '../../services/intention'
-import { say, sure } from '../../services/toast'
+import { keepStep } from '../../services/keptSteps'
+import { askSubscribe, tellAccepted } from '../../services/subscribe'
+import { say } from '../../services/toast'
 import { T } from '../../text'
+import { messagesOf, sureAfter, type Asked } from './messages'
+import { dropWords } from './written'
 
 /** Anything with a life cycle, as the cloud shows it to this reader. */
 export interface Steppable extends Seen {
@@ -44,21 +50,42 @@ interface Stepping<M extends Steppable> {
   matter: M | null
   put: (matter: M) => void
   reload: () => void
+  /** Which messages somebody waits for who takes this step. */
+  messages?: (action: string) => TemplateKey[]
+  /** What to call it and where to see it, where a step that needs nothing is kept without a network. */
+  keeping?: { title: string; page: string }
+}
+
+/** Without a network, what needs nothing more is kept and sent later. Says whether it was. */
+function isKept<M extends Steppable>(
+  { keeping, matter, context }: Stepping<M>,
+  action: ActionView,
+  reply: Reply<M | null>,
+  idOf: () => string,
+): boolean {
+  if (reply.ok || reply.code !== 'offline' || action.needs !== 'nothing') return false
+  if (!keeping || !matter) return false
+  const { id, version } = matter
+  const { label, done } = action
+  const step = { action: action.action, label, done, id, version, requestId: idOf(), context }
+  keepStep({ ...keeping, ...step })
+  say(T.kept.will)
+  return true
 }
 
 /** Doing the steps of a matter: what each needs is asked first, then it is done, once, and told. */
-export function useSteps<M extends Steppable>({ context, matter, put, reload }: Stepping<M>) {
+export function useSteps<M extends Steppable>(stepping: Stepping<M>) {
+  const { context, matter, messages = messagesOf } = stepping
   const [asked, setAsked] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, once } = useBusy()
   const intention = useRef(new Intention())
-  /** Set in the tap itself: a second one comes before anything is drawn. */
-  const running = useRef(false)
 
   const settle = (action: ActionView, reply: Reply<M | null>) => {
     if (reply.ok) {
       setAsked(null)
       say(action.done)
-      if (reply.data) put(reply.data)
+      dropWords(matter?.id ?? '', action.action)
+      if (reply.data) stepping.put(reply.data)
       else goBack()
       return
     }
@@ -66,30 +93,38 @@ export function useSteps<M extends Steppable>({ context, matter, put, reload }: 
     if (!reply.retryable) intention.current.refused()
     if (!OUTDATED.includes(reply.code)) return
     setAsked(null)
-    reload()
+    stepping.reload()
   }
-  const send: (
+  const carryOut = async (
     action: ActionView,
     ask: (take: Take<M>) => Promise<Reply<M | null>>,
-  ) => Promise<void> = async (action, ask) => {
-    if (!matter || running.current) return
-    running.current = true
-    setBusy(true)
+    told: Asked,
+  ): Promise<void> => {
+    if (!matter) return
+    const answers = await told
     const reply = await ask((words, requestId) =>
       takeStep<M>(context, action.action, matter, requestId, words),
     )
-    running.current = false
-    setBusy(false)
-    settle(action, reply)
+    const idOf = () => intention.current.idFor(whatOf(action, matter, {}))
+    if (!isKept(stepping, action, reply, idOf)) settle(action, reply)
+    void tellAccepted(answers)
   }
-  const run = (action: ActionView, words: object) =>
-    send(action, (take) => {
-      const what = [action.action, matter?.id, matter?.version, words]
-      return take(words, intention.current.idFor(what))
+  // In the tap itself, before anything is awaited: the dialog about messages is shown nowhere else.
+  const askFor = (action: ActionView): Asked => askSubscribe(messages(action.action))
+  const send = async (action: ActionView, ask: (take: Take<M>) => Promise<Reply<M | null>>) =>
+    void (await once(() => carryOut(action, ask, askFor(action))))
+  const asIs = (action: ActionView, words: object) => (take: Take<M>) =>
+    take(words, intention.current.idFor(whatOf(action, matter, words)))
+  const run = (action: ActionView, words: object) => send(action, asIs(action, words))
+  const runIfSure = (action: ActionView) =>
+    once(async () => {
+      const told = askFor(action)
+      if (!(await sureAfter(told, T.steps.confirm(action.label)))) return
+      await carryOut(action, asIs(action, {}), told)
     })
 
   const tap = async (action: ActionView) => {
-    if (!matter || running.current) return
+    if (!matter || busy) return
     switch (action.needs) {
       case 'page':
         return go(`packages/${context}/${action.action}/index?id=${encodeURIComponent(matter.id)}`)
@@ -97,12 +132,20 @@ export function useSteps<M extends Steppable>({ context, matter, put, reload }: 
       case 'sheet':
         return setAsked(action.action)
       case 'yes':
-        if (!(await sure(T.steps.confirm(action.label)))) return
-        return run(action, {})
+        return void (await runIfSure(action))
       case 'nothing':
         return run(action, {})
     }
   }
   return { asked, busy, tap, run, send, close: () => setAsked(null) }
 }
+
+/** All that makes it this step and no other. */
+const whatOf = (action: ActionView, matter: Steppable | null, words: object): unknown[] => [
+  action.action,
+  matter?.id,
+  matter?.version,
+  words,
+]
+
 export type Stepper<M extends Steppable> = ReturnType<typeof useSteps<M>>

@@ -3,7 +3,8 @@ export const WORDS = {
   tasks: {
     todo: '待办',
     handled: '我经手的',
-    emptyTodo: '没有等您办的事',
+    emptyTodo: '没有派给您本人的上报',
+    elsewhere: '别的事在这里',
     emptyHandled: '还没有经手过',
     emptyHint: '有新任务会提醒您',
   },
@@ -11,6 +12,21 @@ export const WORDS = {
     empty: '没有等待分流的上报',
     emptyHint: '下拉可以刷新',
     people: '人员请假和交接',
+    waiting: '待分流',
+  },
+  unsent: {
+    title: '未推送',
+    hint: '这些人没有收到提醒，也还没有打开看，请打电话告诉他们',
+    empty: '提醒都送到了',
+    emptyHint: '这里看近三天的工作提醒',
+    why: {
+      noQuota: '提醒次数用完了，没有发出',
+      refused: '对方没有允许提醒',
+      failed: '没有发出去',
+      uncertain: '不确定有没有收到',
+      unbound: '还没有绑定微信',
+    },
+    callFor: (name: string, phone: string) => `给${name}打电话，${phone}`,
   },
   leave: {
     when: '请假时间',

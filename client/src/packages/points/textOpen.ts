@@ -23,6 +23,7 @@ export const OPEN = {
       POSTED: '已经入账，可以到积分商店兑换。',
       REJECTED: '没有通过。本人可以在7天内提出异议，由另一位审核员复核。',
       REVERSED: '发放有误，已冲正。本人可以在7天内提出异议，由另一位审核员复核。',
+      LAPSED: '本人已注销积分账户，这笔积分不再发放。',
     },
     byStaff: '这一步由您办理',
     kinAsk: '他是您的亲属吗？',
@@ -36,7 +37,7 @@ export const OPEN = {
   published: {
     intro: '下面的积分还没有入账。公示7天，没有异议才入账。',
     dissent: '有不同意见？点开那一条，可以提出异议，也可以拨打社区电话。',
-    tail: '名字后面的四位数字，用来分清同姓的人。',
+    tail: '名字后面的四位数字，用来分清同姓的人。您自己的四位数字，在“我的积分”里。',
     who: (name: string, tail: string) => `${name}（${tail}）`,
     points: (n: number) => `${n}分`,
     deed: (day: string, deed: string) => `${day} ${deed}`,

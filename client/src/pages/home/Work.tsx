@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { HomeView, Row } from '../../../../domain/contract'
 import { Card, Section } from '../../components/Basics'
 import { Button } from '../../components/Button'
+import { Icon } from '../../components/Icon'
 import { openRow, RowView } from '../../components/RowView'
+import { useBusy } from '../../components/useBusy'
+import { countText } from '../../services/countText'
 import { go } from '../../services/go'
 import { useSession } from '../../services/session'
-import { askSubscribe, tellAccepted } from '../../services/subscribe'
+import { askSubscribe, tellAccepted, wanted } from '../../services/subscribe'
 import { say } from '../../services/toast'
 import { T } from '../../text'
 import { AllOf } from './AllOf'
@@ -59,7 +61,7 @@ export function WorkEntries({ self }: { self: boolean }) {
 /** What a dispatcher comes for: the queue, and how many wait in it. */
 export function Desk({ desk }: { desk: NonNullable<HomeView['desk']> }) {
   const waiting = desk.count > 0
-  const count = `${desk.count}${desk.more ? '+' : ''}`
+  const count = countText(desk.count, desk.more)
   return (
     <Card>
       <View className="stack">
@@ -82,26 +84,45 @@ export function Desk({ desk }: { desk: NonNullable<HomeView['desk']> }) {
 }
 
 /** A one-time subscription is one message: staff fill up what they have used. */
-export function QuotaCard({ left }: { left: number }) {
-  const [busy, setBusy] = useState(false)
+function useTopUp(left: number) {
+  const { busy, once } = useBusy()
   const top = () => {
     // Asked within the tap itself, before anything is awaited.
+    const { me } = useSession.getState()
+    const isWanted = me !== null && wanted(me, ['task']).length > 0
     const asked = askSubscribe(['task'])
-    setBusy(true)
-    void asked.then(async (results) => {
-      const told = await tellAccepted(results)
-      setBusy(false)
+    void once(async () => {
+      const told = await tellAccepted(await asked)
       const more = (useSession.getState().me?.quota.task ?? 0) > left
       if (told && !told.ok) say(told.message)
-      else say(more ? T.quota.added : told ? T.quota.refused : T.quota.enough)
+      else if (told) say(more ? T.quota.added : T.quota.refused)
+      else say(isWanted ? T.quota.failed : me?.templates.task.id ? T.quota.enough : T.quota.none)
     })
   }
+  return { busy, top }
+}
+
+/** Nothing can be pushed any more: said in red above all the work, and one tap mends it. */
+export function QuotaGone() {
+  const { top } = useTopUp(0)
+  return (
+    <View className="card card--bad" hoverClass="tap" ariaRole="button" onClick={top}>
+      <View className="row">
+        <Icon name="bell" />
+        <View className="grow strong">{T.quota.gone}</View>
+      </View>
+    </View>
+  )
+}
+
+export function QuotaCard({ left }: { left: number }) {
+  const { busy, top } = useTopUp(left)
   return (
     <Card>
       <View className="row">
         <View className="grow">
           <View className="strong">{T.quota.title}</View>
-          <View className={`t-s ${left === 0 ? 'warn' : 'quiet'}`}>{T.quota.left(left)}</View>
+          <View className={`t-s ${left === 0 ? 'bad' : 'quiet'}`}>{T.quota.left(left)}</View>
         </View>
         <Button small off={busy} icon="bell" onClick={top}>
           {T.quota.top}

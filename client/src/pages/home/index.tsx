@@ -8,7 +8,6 @@ import { Screen } from '../../components/Screen'
 import { ErrorView, Skeleton, Stale } from '../../components/States'
 import { useLoad } from '../../components/useLoad'
 import { useNow } from '../../components/useNow'
-import { useWhileShown } from '../../components/useWhileShown'
 import { call, type Reply } from '../../services/call'
 import { copyKey } from '../../services/copies'
 import {
@@ -23,12 +22,13 @@ import {
 import { T } from '../../text'
 import { Drafts } from './Drafts'
 import { BigButtons, Hero } from './Hero'
+import { KeptSteps, UnfinishedResults } from './Kept'
 import { Mine, Notices } from './Mine'
 import { Services } from './Services'
-import { Desk, QuotaCard, Todo, WorkEntries } from './Work'
+import { Desk, QuotaCard, QuotaGone, Todo, WorkEntries } from './Work'
 
-/** How old the work list on an open phone may get. */
-const REFRESH_MS = 30_000
+/** Others change what stands here, whoever looks at it. */
+const always = (): boolean => true
 
 /** Services that a resident's page begins with. */
 const IN_HERO = ['report']
@@ -58,13 +58,18 @@ function Warnings({ home }: { home: HomeView }) {
   )
 }
 
+/** That nothing waits is said only after the cloud has said so: the copy of a visit does not know. */
+const told = (list: readonly unknown[], fresh: boolean): boolean => list.length > 0 || fresh
+
 /** What staff come for: the desk's queue, or the next task. Everybody else comes to report something. */
 function Focus({
   home,
+  fresh,
   now,
   onChanged,
 }: {
   home: HomeView | null
+  fresh: boolean
   now: number
   onChanged: () => void
 }) {
@@ -73,12 +78,13 @@ function Focus({
   const desk = isDispatcher(me) ? (home?.desk ?? null) : null
   return (
     <>
+      {me && !me.quota.task ? <QuotaGone /> : null}
       {me?.leave && me.leave.from <= now && now < me.leave.to ? (
         <LeaveCard leave={me.leave} now={now} onEnded={onChanged} />
       ) : null}
       {home ? <Warnings home={home} /> : null}
-      {desk ? <Desk desk={desk} /> : null}
-      {home && (home.todo.length || !desk) ? (
+      {desk && (desk.count > 0 || fresh) ? <Desk desk={desk} /> : null}
+      {home && (home.todo.length || (!desk && fresh)) ? (
         <Todo rows={home.todo} now={now} focus={!desk?.count} />
       ) : null}
       <WorkEntries self={isGridStaff(me)} />
@@ -92,27 +98,31 @@ export default function Home() {
   const staff = useSession((s) => isStaff(s.me))
   const elder = useSession((s) => s.elder)
   const now = useNow()
-  const { data: home, failure, reload } = useLoad(openHome, copyKey('home.open'))
-  useWhileShown(() => void reload(), REFRESH_MS)
+  const { data: home, fresh, failure, reload } = useLoad(openHome, copyKey('home.open'), always)
   usePullDownRefresh(() => {
     void reload().finally(() => {
       Taro.stopPullDownRefresh()
       showUnread()
     })
   })
+  const isTold = fresh && failure === null
   const retry = () => void reload()
   const hero = elder ? <BigButtons /> : <Hero />
   return (
     <Screen>
       <View className="stack">
         <Slot>{home && failure ? <Stale failure={failure} onRetry={retry} /> : null}</Slot>
+        <KeptSteps />
         <Drafts onSent={retry} />
-        <Slot>{staff ? <Focus home={home} now={now} onChanged={retry} /> : hero}</Slot>
+        <UnfinishedResults />
+        <Slot>
+          {staff ? <Focus home={home} fresh={isTold} now={now} onChanged={retry} /> : hero}
+        </Slot>
         <Button kind="ghost" onClick={() => void setElder(!elder)}>
           {elder ? T.home_.elderOff : T.home_.elderOn}
         </Button>
         <View className="stack">
-          {home && (home.mine.length || !staff) ? (
+          {home && told(home.mine, isTold && !staff) ? (
             <Mine rows={home.mine} more={home.mineMore} now={now} />
           ) : null}
           {!home && failure ? <ErrorView failure={failure} onRetry={retry} /> : null}

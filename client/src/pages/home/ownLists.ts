@@ -19,9 +19,29 @@ export const OWN_LISTS: readonly OwnList[] = [
     page: 'packages/mediation/desk/index',
   },
   {
+    of: 'packages/complaint/detail/',
+    title: T.services.allComplaints,
+    page: 'packages/complaint/mine/index',
+  },
+  {
+    of: 'packages/complaint/work/',
+    title: T.services.allComplaintWork,
+    page: 'packages/complaint/desk/index',
+  },
+  {
     of: 'packages/points/redemption/',
     title: T.services.allRedemptions,
     page: 'packages/points/redemptions/index',
+  },
+  {
+    of: 'packages/volunteer/activity/',
+    title: T.services.allActivities,
+    page: 'packages/volunteer/hours/index',
+  },
+  {
+    of: 'packages/volunteer/roster/',
+    title: T.services.allRosters,
+    page: 'packages/volunteer/activities/index',
   },
   {
     of: 'packages/points/award/',

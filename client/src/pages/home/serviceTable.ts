@@ -1,6 +1,7 @@
 import type { Role } from '../../../../domain/street/types'
 import type { Outbox } from '../../services/outbox'
 import { reportOutbox } from '../../packages/report/draft'
+import { complaintOutbox } from '../../packages/complaint/draft'
 import { mediationOutbox } from '../../packages/mediation/draft'
 import { T } from '../../text'
 
@@ -59,6 +60,29 @@ export const SERVICES: readonly Service[] = [
     title: T.services.points,
     hint: T.services.pointsHint,
     page: 'packages/points/home/index',
+  },
+  {
+    key: 'volunteer',
+    icon: 'hand',
+    title: T.services.volunteer,
+    hint: T.services.volunteerHint,
+    page: 'packages/volunteer/home/index',
+  },
+  {
+    key: 'complaint',
+    icon: 'file',
+    title: T.services.complaint,
+    hint: T.services.complaintHint,
+    page: 'packages/complaint/mine/index',
+    outbox: complaintOutbox,
+  },
+  {
+    key: 'complaintDesk',
+    icon: 'inbox',
+    title: T.services.complaintDesk,
+    hint: T.services.complaintDeskHint,
+    page: 'packages/complaint/desk/index',
+    posts: ['complaintClerk', 'streetLeader', 'dispatcher'],
   },
   {
     key: 'mediationDay',

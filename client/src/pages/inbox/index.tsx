@@ -27,6 +27,7 @@ function Lines({ box }: { box: Box }) {
   const list = usePaged<NoticeView>(
     (cursor) => call('notice.list', { box, ...(cursor === undefined ? {} : { cursor }) }),
     copyKey('notice.list', box),
+    true,
   )
   if (!list.items)
     return list.failure ? (
@@ -62,7 +63,7 @@ function Lines({ box }: { box: Box }) {
         ))}
       </Card>
       <View className="tail" onClick={() => void list.more()}>
-        {list.hasMore ? T.moreBelow : T.atEnd}
+        {list.tail}
       </View>
     </View>
   )

@@ -17,7 +17,7 @@ export function Bind() {
     const reply = await call('identity.bindPhone', { requestId: newRequestId(), code })
     if (reply.ok) await loadMe()
     setBusy(false)
-    say(reply.ok ? T.me.bound : reply.message)
+    say(!reply.ok ? reply.message : reply.data?.asked ? T.me.asked : T.me.bound)
   }
   return (
     <Card>

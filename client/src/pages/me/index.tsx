@@ -1,4 +1,4 @@
-import { Input, Switch, View } from '@tarojs/components'
+import { Input, Label, Switch, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import type { MeView } from '../../../../domain/contract'
@@ -13,6 +13,7 @@ import { newRequestId } from '../../services/requestId'
 import { adopt, loadMe, setElder, useSession } from '../../services/session'
 import { say } from '../../services/toast'
 import { T } from '../../text'
+import { Account } from './Account'
 import { Bind } from './Bind'
 import { Duty } from './Duty'
 
@@ -94,7 +95,13 @@ export default function Me() {
             hint={T.services.myPointsHint}
             onClick={() => go('packages/points/home/index')}
           />
-          <View className="cell">
+          <Cell
+            icon="file"
+            title={T.services.complaint}
+            hint={T.services.complaintHint}
+            onClick={() => go('packages/complaint/mine/index')}
+          />
+          <Label className="cell">
             <Icon name="info" />
             <View className="grow">
               {T.me.elder}
@@ -106,7 +113,7 @@ export default function Me() {
               ariaLabel={T.me.elder}
               onChange={(event) => void setElder(event.detail.value)}
             />
-          </View>
+          </Label>
         </Card>
         <Card bare>
           <Cell
@@ -117,6 +124,7 @@ export default function Me() {
           <Cell icon="file" title={T.me.data} onClick={() => go('packages/me/data/index')} />
           <Cell icon="info" title={T.me.about} onClick={() => go('packages/me/about/index')} />
         </Card>
+        {me ? <Account me={me} /> : null}
         {me && !me.roles.length ? <Bind /> : null}
       </View>
     </Screen>

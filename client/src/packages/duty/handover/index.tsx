@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { TasksView } from '../../../../../domain/contract'
 import { Card, Slot } from '../../../components/Basics'
@@ -9,6 +8,7 @@ import { Empty, Opening, Stale } from '../../../components/States'
 import { Tiles } from '../../../components/Tiles'
 import { useLoad } from '../../../components/useLoad'
 import { useNow } from '../../../components/useNow'
+import { useParam } from '../../../components/useParam'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { go, goHome } from '../../../services/go'
@@ -57,6 +57,7 @@ function Receivers({
         {tasks.receivers.length ? (
           <Tiles
             columns={2}
+            name="receiver"
             items={tasks.receivers.map((p) => ({ key: p.id, text: `${p.name}\n${p.title}` }))}
             value={to}
             onPick={onPick}
@@ -71,7 +72,7 @@ function Receivers({
 
 /** 交接: what waits for somebody, to whom it goes, and one yes. `staff` absent: the own list. */
 export default function HandOver() {
-  const staff = decodeURIComponent(useRouter().params['staff'] ?? '')
+  const staff = useParam('staff')
   const mine = staff === ''
   const now = useNow()
   const loaded = useLoad(

@@ -4,6 +4,7 @@ import { call } from '../../../services/call'
 import { Intention } from '../../../services/intention'
 import { say, sure } from '../../../services/toast'
 import { WORDS } from '../text'
+import { askAt } from '../../../services/question'
 
 /** What was ordered, to be told. */
 export interface HandedOver {
@@ -44,7 +45,7 @@ export function useHandOver(tasks: TasksView | null, mine: boolean, reload: () =
   const handOver = async (to: string | null) => {
     if (!tasks || running.current) return
     const receiver = tasks.receivers.find(({ id }) => id === to)
-    if (!receiver) return say(WORDS.handOver.needTo)
+    if (!receiver) return askAt('receiver', WORDS.handOver.needTo)
     running.current = true
     await order(tasks, receiver)
     running.current = false

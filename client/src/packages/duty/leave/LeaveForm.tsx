@@ -3,12 +3,14 @@ import { useRef, useState } from 'react'
 import type { CandidateView, OwnLeaveView } from '../../../../../domain/contract'
 import { Card } from '../../../components/Basics'
 import { Tiles } from '../../../components/Tiles'
+import { cloudNow } from '../../../services/clock'
 import { Intention } from '../../../services/intention'
 import { setLeave } from '../../../services/leave'
 import { say } from '../../../services/toast'
 import { WORDS } from '../text'
 import { instantsOf, restOfToday, spanOf, type Span } from './span'
 import { WhenCard } from './WhenCard'
+import { askAt } from '../../../services/question'
 
 /** Key of the tile that stands for nobody. */
 const NOBODY = 'nobody'
@@ -22,9 +24,9 @@ export function useLeaveForm(now: number, deputies: CandidateView[], onDone: () 
   const intention = useRef(new Intention())
   const submit = async () => {
     if (running.current) return
-    const times = instantsOf(span, Date.now())
-    if (!times) return say(WORDS.leave.badTimes)
-    if (deputies.length > 0 && deputy === null) return say(WORDS.leave.needDeputy)
+    const times = instantsOf(span, cloudNow())
+    if (!times) return askAt('when', WORDS.leave.badTimes)
+    if (deputies.length > 0 && deputy === null) return askAt('deputy', WORDS.leave.needDeputy)
     const leave = deputy === null || deputy === NOBODY ? times : { ...times, deputy }
     running.current = true
     setBusy(true)
@@ -37,7 +39,7 @@ export function useLeaveForm(now: number, deputies: CandidateView[], onDone: () 
   }
   /** What stands, to change it; where nothing does, the form begins anew. */
   const begin = ({ leave, deputy: chosen }: Pick<OwnLeaveView, 'leave' | 'deputy'>) => {
-    setSpan(leave ? spanOf(leave) : restOfToday(Date.now()))
+    setSpan(leave ? spanOf(leave) : restOfToday(cloudNow()))
     // Whoever is offered no longer must be chosen again.
     const isOffered = deputies.some((p) => p.id === chosen)
     setDeputy(leave && chosen === null ? NOBODY : isOffered ? chosen : null)
@@ -70,6 +72,7 @@ export function LeaveForm({
           {people.length ? (
             <Tiles
               columns={2}
+              name="deputy"
               items={[...people, { key: NOBODY, text: WORDS.leave.noDeputy }]}
               value={deputy}
               onPick={setDeputy}

@@ -4,6 +4,7 @@ import { Card } from '../../../components/Basics'
 import { Icon } from '../../../components/Icon'
 import { Tiles } from '../../../components/Tiles'
 import { dayOfDate, dayText, type HalfDay } from '../../../services/halfDay'
+import { answered } from '../../../services/question'
 import { T } from '../../../text'
 import { WORDS } from '../text'
 import type { Span } from './span'
@@ -35,7 +36,10 @@ function Moment({
         value={dateString(value.day)}
         start={dateString(today)}
         end={dateString(today + MOST_DAYS)}
-        onChange={(event) => onChange({ ...value, day: dayOfDate(event.detail.value) })}
+        onChange={(event) => {
+          answered()
+          onChange({ ...value, day: dayOfDate(event.detail.value) })
+        }}
       >
         <View
           className="btn btn--plain"
@@ -80,6 +84,7 @@ export function WhenCard({
         <View className="t-l">{WORDS.leave.when}</View>
         <Tiles
           columns={2}
+          name="when"
           items={[
             { key: 'today', text: T.time.today },
             { key: 'tomorrow', text: T.time.tomorrow },

@@ -7,6 +7,7 @@ import { Empty, Opening, Stale } from '../../../components/States'
 import { useLoad } from '../../../components/useLoad'
 import { useNow } from '../../../components/useNow'
 import { call } from '../../../services/call'
+import { countText } from '../../../services/countText'
 import { copyKey } from '../../../services/copies'
 import { go } from '../../../services/go'
 import { beginText, endText } from '../../../services/halfDay'
@@ -43,7 +44,7 @@ function leaveText({ leave }: PersonView, now: number): string {
 
 function Person({ person, most, now }: { person: PersonView; most: number; now: number }) {
   const { waiting } = person
-  const work = waiting ? W.waiting(waiting < most ? String(waiting) : `${most}+`) : W.none
+  const work = waiting ? W.waiting(countText(Math.min(waiting, most), waiting > most)) : W.none
   const hint = [person.title, work, leaveText(person, now)].filter(Boolean).join('，')
   return (
     <Cell

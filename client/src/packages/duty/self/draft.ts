@@ -1,4 +1,5 @@
 import { pageOf } from '../../../../../domain/notice/pages'
+import { saysSomething } from '../../../../../domain/call/said'
 import { call, refusal, type Reply } from '../../../services/call'
 import { copyKey, keepCopy } from '../../../services/copies'
 import { type Draft, type DraftKind, getDraft } from '../../../services/drafts'
@@ -20,12 +21,12 @@ export const SELF: DraftKind<SelfFields> = {
 /** There is one at a time. */
 export const THE_ONE = 'self'
 
-/** What is still missing, as a sentence; null when it can be sent. */
+/** What is still missing, and at which field; null when it can be sent. */
 export function missing({ fields, photos }: Pick<Draft<SelfFields>, 'fields' | 'photos'>) {
-  if (!fields.text.trim()) return WORDS.self.needText
-  if (!photos.length) return WORDS.self.needPhoto
-  if (!fields.place) return WORDS.self.needPlace
-  return fields.category ? null : T.category.need
+  if (!saysSomething(fields.text)) return { field: 'text', words: WORDS.self.needText }
+  if (!photos.length) return { field: 'photo', words: WORDS.self.needPhoto }
+  if (!fields.place) return { field: 'place', words: WORDS.self.needPlace }
+  return fields.category ? null : { field: 'category', words: T.category.need }
 }
 
 /** Sends it; answers the address of the page that it has then. */

@@ -14,13 +14,15 @@ import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { WORDS } from '../text'
 import { missing, SELF, sendSelf, THE_ONE } from './draft'
+import { askAt } from '../../../services/question'
+import { AtField } from '../../../components/AtField'
 
 function useSubmit(refresh: () => void) {
   const [busy, setBusy] = useState(false)
   const submit = async () => {
     const draft = getDraft(SELF, THE_ONE)
     const lack = draft && missing(draft)
-    if (lack) return say(lack)
+    if (lack) return askAt(lack.field, lack.words)
     setBusy(true)
     const reply = await sendSelf()
     setBusy(false)
@@ -50,6 +52,7 @@ export default function SelfHandle() {
         <Card>
           <View className="stack">
             <View className="t-l">{WORDS.self.text}</View>
+            <AtField name="text" />
             <Textarea
               className="field field--short"
               value={begun.current}
@@ -60,10 +63,12 @@ export default function SelfHandle() {
               onInput={(event) => write({ text: event.detail.value })}
             />
             <View className="strong">{WORDS.self.photo}</View>
+            <AtField name="photo" />
             <PhotoPicker photos={photos} onAdd={() => void addPhotos()} onRemove={removePhoto} />
           </View>
         </Card>
         <Card>
+          <AtField name="place" />
           <PlaceField
             place={fields.place}
             label={fields.placeLabel}
@@ -76,6 +81,7 @@ export default function SelfHandle() {
         <Card>
           <View className="stack">
             <View className="t-l">{WORDS.self.category}</View>
+            <AtField name="category" />
             <CategoryPicker value={fields.category} onPick={(category) => change({ category })} />
           </View>
         </Card>

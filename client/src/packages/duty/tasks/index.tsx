@@ -7,6 +7,7 @@ import { goHome } from '../../../services/go'
 import { T } from '../../../text'
 import { ReportList } from '../../report/parts/ReportList'
 import { WORDS } from '../text'
+import { Elsewhere } from './Elsewhere'
 
 const TABS = [
   { key: 'todo' as const, text: WORDS.tasks.todo },
@@ -29,6 +30,7 @@ export default function Tasks() {
     <Screen>
       <Tabs items={TABS} value={scope} onChange={setScope} />
       <ReportList scope={scope} empty={empty} page="duty.task" />
+      {scope === 'todo' ? <Elsewhere /> : null}
     </Screen>
   )
 }

@@ -1,6 +1,6 @@
 import { Picker, View } from '@tarojs/components'
 import { Button } from '../../../components/Button'
-import { datePlus, dayText } from '../parts/days'
+import { datePlus, dayText } from '../../../services/days'
 import { WORDS } from '../text'
 
 const W = WORDS.day

@@ -4,9 +4,10 @@ import { Card } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Empty } from '../../../components/States'
 import { when } from '../../../services/time'
-import { clock } from '../parts/days'
+import { clock } from '../../../services/days'
 import { GoodPicture } from '../parts/GoodPicture'
 import { mayUndo } from '../scan/flow'
+import { REFUND } from '../parts/RefundSheet'
 import { WORDS } from '../text'
 
 const W = WORDS.day
@@ -44,11 +45,13 @@ export function Handed({
   now,
   off,
   onUndo,
+  onRefund,
 }: {
   lines: readonly KeeperLine[]
   now: number
   off: boolean
   onUndo: (line: KeeperLine) => void
+  onRefund: (line: KeeperLine) => void
 }) {
   if (!lines.length) return <Empty title={W.noneHanded} />
   return (
@@ -68,6 +71,15 @@ export function Handed({
                 onClick={() => onUndo(line)}
               >
                 {W.undo}
+              </Button>
+            ) : null}
+            {line.mayRefund ? (
+              <Button
+                off={off}
+                label={W.refundOf(line.goodName, line.ownerName)}
+                onClick={() => onRefund(line)}
+              >
+                {REFUND.label}
               </Button>
             ) : null}
           </View>

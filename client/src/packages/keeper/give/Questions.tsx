@@ -1,10 +1,12 @@
 import { Picker, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Domain } from '../../../../../domain/points/types'
+import { AtField } from '../../../components/AtField'
 import { Card, Tabs } from '../../../components/Basics'
-import { Words } from '../../../components/Field'
+import { WordsAsked } from '../../../components/Field'
 import { Tiles } from '../../../components/Tiles'
-import { datePlus, dayText } from '../parts/days'
+import { answered } from '../../../services/question'
+import { datePlus, dayText } from '../../../services/days'
 import { WORDS } from '../text'
 import {
   DEED_DAYS,
@@ -45,6 +47,7 @@ export function RuleQuestion({ rules, fields, onChange }: Props & { rules: reado
         />
         <Tiles
           columns={2}
+          name="rule"
           items={own.map(({ code, name, points, unit }) => ({
             key: code,
             text: W.tile(name, points, W.unit[unit]),
@@ -64,10 +67,14 @@ export function MinutesQuestion({ fields, onChange }: Props) {
     <Card>
       <View className="stack">
         <View className="t-l">{W.minutes}</View>
+        <AtField name="minutes" />
         <Picker
           mode="time"
           value={spanOf(fields.minutes)}
-          onChange={(event) => onChange({ minutes: minutesOfSpan(event.detail.value) })}
+          onChange={(event) => {
+            answered()
+            onChange({ minutes: minutesOfSpan(event.detail.value) })
+          }}
         >
           <View className="btn btn--plain" ariaRole="button" ariaLabel={W.minutesPick(text)}>
             {text}
@@ -93,6 +100,7 @@ export function DayQuestion({
         <View className="t-l">{W.day}</View>
         <Tiles
           columns={2}
+          name="day"
           items={[
             { key: today, text: W.today },
             { key: yesterday, text: W.yesterday },
@@ -120,9 +128,8 @@ export function DeedQuestion({ fields, onChange }: Props) {
   return (
     <Card>
       <View className="stack">
-        <View className="t-l">{W.deed}</View>
-        <Words
-          short
+        <WordsAsked
+          name="deed"
           label={W.deed}
           hint={W.deedExample}
           value={fields.deed}
@@ -143,6 +150,7 @@ export function LastQuestions({ fields, onChange }: Props) {
           <View className="t-l">{W.confidential}</View>
           <Tiles
             columns={2}
+            name="confidential"
             items={yesNo(W.confidentialTiles)}
             value={fields.confidential}
             onPick={(key) => onChange({ confidential: key as YesNo })}
@@ -155,6 +163,7 @@ export function LastQuestions({ fields, onChange }: Props) {
           <View className="t-l">{W.kin}</View>
           <Tiles
             columns={2}
+            name="kin"
             items={yesNo(W.kinTiles)}
             value={fields.kin}
             onPick={(key) => onChange({ kin: key as YesNo })}

@@ -2,6 +2,8 @@ import type { RulesView } from '../../../../../domain/points/answers'
 import { LIMITS } from '../../../../../domain/points/limits'
 import { pointsFor, REPORT_RULE, type Rule } from '../../../../../domain/points/rules'
 import type { Domain } from '../../../../../domain/points/types'
+import { saysSomething } from '../../../../../domain/call/said'
+import type { Lack } from '../../../services/question'
 import { WORDS } from '../text'
 
 const W = WORDS.give
@@ -27,14 +29,6 @@ export const blank = (today: string): GiveFields => ({
   confidential: 'no',
   kin: null,
 })
-
-const NUMBER = /^\d{12}$/
-
-/** 积分号 as it was typed, with any blanks; null where it is none. */
-export function numberOf(typed: string): string | null {
-  const digits = typed.normalize('NFKC').replace(/[\s-]/g, '')
-  return NUMBER.test(digits) ? digits : null
-}
 
 const DOMAINS: readonly Domain[] = ['JS', 'GM', 'ZA']
 
@@ -74,13 +68,13 @@ export function minutesOfSpan(span: string): number {
 /** The oldest deed that may still be given points. */
 export const DEED_DAYS = LIMITS.deedDays
 
-/** What is missing first, from above; empty: nothing. */
-export function missing(fields: GiveFields, rule: RuleLine | null): string {
-  if (!rule) return W.needRule
-  if (sumOf(rule, fields) === 0) return W.needMinutes
-  if (!fields.day) return W.needDay
-  if (!fields.deed.trim()) return W.needDeed
-  if (fields.confidential === null) return W.needConfidential
-  if (fields.kin === null) return W.needKin
-  return fields.kin === 'yes' ? W.kinStop : ''
+/** What is missing first, from above; null: nothing. */
+export function missing(fields: GiveFields, rule: RuleLine | null): Lack | null {
+  if (!rule) return { field: 'rule', words: W.needRule }
+  if (sumOf(rule, fields) === 0) return { field: 'minutes', words: W.needMinutes }
+  if (!fields.day) return { field: 'day', words: W.needDay }
+  if (!saysSomething(fields.deed)) return { field: 'deed', words: W.needDeed }
+  if (fields.confidential === null) return { field: 'confidential', words: W.needConfidential }
+  if (fields.kin === null) return { field: 'kin', words: W.needKin }
+  return fields.kin === 'yes' ? { field: 'kin', words: W.kinStop } : null
 }

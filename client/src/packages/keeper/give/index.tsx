@@ -46,6 +46,7 @@ function NumberQuestion({ give }: { give: ReturnType<typeof useGive> }) {
       <View className="stack">
         <Line
           number
+          name="no"
           label={W.no}
           hint={W.noExample}
           most={MOST}

@@ -5,7 +5,9 @@ import { call } from '../../../services/call'
 import { Intention } from '../../../services/intention'
 import { say } from '../../../services/toast'
 import { WORDS } from '../text'
-import { blank, minutesOf, missing, numberOf, type GiveFields, type RuleLine } from './form'
+import { numberOf } from '../../../services/typed'
+import { blank, minutesOf, missing, type GiveFields, type RuleLine } from './form'
+import { askAt } from '../../../services/question'
 
 const W = WORDS.give
 
@@ -21,14 +23,15 @@ export function useGive(today: string) {
   const find = () =>
     once(async () => {
       const no = numberOf(number.current)
-      if (no === null) return say(W.needNo)
+      if (no === null) return askAt('no', W.needNo)
       const reply = await call('points.member', { no })
       if (reply.ok) return setMember({ no, name: reply.data.name })
-      say(reply.code === 'notFound' ? W.nobody : reply.message)
+      if (reply.code === 'notFound') return askAt('no', W.nobody)
+      say(reply.message)
     })
   const submit = (rule: RuleLine | null) => {
     const fault = missing(fields, rule)
-    if (fault) return say(fault)
+    if (fault) return askAt(fault.field, fault.words)
     return once(async () => {
       if (!rule || !member) return
       const what = {

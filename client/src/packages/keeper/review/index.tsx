@@ -15,8 +15,7 @@ import { go } from '../../../services/go'
 import { useSession } from '../../../services/session'
 import { rememberTapped } from '../../../services/tapped'
 import { remaining } from '../../../services/time'
-import { T } from '../../../text'
-import { shortDay } from '../parts/days'
+import { shortDay } from '../../../services/days'
 import { WORDS } from '../text'
 
 const W = WORDS.review
@@ -40,7 +39,7 @@ function AwardLine({ card, now }: { card: AwardCard; now: number }) {
       ariaLabel={[card.ruleName, line, card.stateText, due].filter(Boolean).join('，')}
       onClick={open}
     >
-      <View className="row row--top">
+      <View className="row row--top row--tag">
         <View className="grow strong wrap">{card.ruleName}</View>
         <Tag text={card.stateText} tone={card.tone} overdue={overdue} />
       </View>
@@ -68,7 +67,7 @@ function AwardList({ scope }: { scope: Scope }) {
         <AwardLine key={card.id} card={card} now={now} />
       ))}
       <View className="tail" onClick={() => void list.more()}>
-        {list.hasMore ? T.moreBelow : T.atEnd}
+        {list.tail}
       </View>
     </View>
   )

@@ -1,6 +1,7 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRef } from 'react'
 import { Button } from '../../../components/Button'
+import { Line } from '../../../components/Field'
 import { Sheet } from '../../../components/Sheet'
 import { WORDS } from '../text'
 
@@ -22,15 +23,16 @@ export function DigitsSheet({
   return (
     <Sheet title={W.digitsTitle} onClose={onClose}>
       <View className="quiet">{W.digitsHint}</View>
-      <Input
-        className="field field--line field--code"
-        type="number"
-        maxlength={MOST}
-        placeholder={W.digitsExample}
-        placeholderClass="field__hint"
-        ariaLabel={W.digitsTitle}
-        onInput={(event) => {
-          digits.current = event.detail.value
+      <Line
+        code
+        number
+        name="digits"
+        label={W.digitsTitle}
+        hint={W.digitsExample}
+        most={MOST}
+        value=""
+        onInput={(text) => {
+          digits.current = text
         }}
       />
       <Button kind="primary" off={busy} onClick={() => onDone(digits.current)}>

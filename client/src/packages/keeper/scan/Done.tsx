@@ -3,7 +3,7 @@ import { Card } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Icon } from '../../../components/Icon'
 import { when } from '../../../services/time'
-import { clock } from '../parts/days'
+import { clock } from '../../../services/days'
 import { WORDS } from '../text'
 import { mayUndo, type Flow } from './flow'
 

@@ -8,6 +8,7 @@ import { Screen } from '../../../components/Screen'
 import { Skeleton } from '../../../components/States'
 import { useNow } from '../../../components/useNow'
 import { useWhileShown } from '../../../components/useWhileShown'
+import { cloudNow } from '../../../services/clock'
 import { go } from '../../../services/go'
 import { learnMe } from '../../../services/session'
 import { UndoSheet } from '../parts/UndoSheet'
@@ -96,8 +97,8 @@ function Foot({ scan }: { scan: ReturnType<typeof useScan> }) {
 /** 交付: one scan, one look, one tap. */
 export default function Scan() {
   const shownAt = useNow()
-  const [later, setLater] = useState(shownAt)
-  useWhileShown(() => setLater(Date.now()), LOOK_MS)
+  const [later, setLater] = useState(0)
+  useWhileShown(() => setLater(cloudNow()), LOOK_MS)
   const now = Math.max(shownAt, later)
   const [undoing, setUndoing] = useState(false)
   const scan = useScan()

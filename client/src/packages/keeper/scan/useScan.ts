@@ -1,25 +1,14 @@
-import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { useBusy } from '../../../components/useBusy'
 import { call } from '../../../services/call'
 import { Intention } from '../../../services/intention'
+import { scannedCode } from '../../../services/scan'
 import { say } from '../../../services/toast'
 import { WORDS } from '../text'
 import { afterHandOut, afterPeek, unreadable, type Flow } from './flow'
+import { askAt } from '../../../services/question'
 
 const W = WORDS.scan
-
-const isCancelled = (error: unknown): boolean =>
-  /cancel/.test(String((error as { errMsg?: unknown } | null)?.errMsg ?? error))
-
-/** Only a code in front of the camera: one in the album would be a screenshot. */
-async function scanned(): Promise<string | 'cancelled' | null> {
-  try {
-    return (await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })).result
-  } catch (error) {
-    return isCancelled(error) ? 'cancelled' : null
-  }
-}
 
 /** One redemption after another: scanned, looked at, handed out, and where it was wrong, undone. */
 export function useScan() {
@@ -36,7 +25,7 @@ export function useScan() {
   }
   const scan = () =>
     once(async () => {
-      const code = await scanned()
+      const code = await scannedCode()
       if (code === 'cancelled') return
       if (code !== null) return lookUp(code)
       say(W.noCamera)
@@ -44,7 +33,7 @@ export function useScan() {
     })
   const type = (code: string) =>
     once(async () => {
-      if (unreadable(code)) return say(W.digitsNeed)
+      if (unreadable(code)) return askAt('digits', W.digitsNeed)
       setTyping(false)
       await lookUp(code)
     })

@@ -13,6 +13,7 @@ import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { WORDS } from '../text'
 import { comesTo, countOf, differenceOf, missing } from './change'
+import { askAt } from '../../../services/question'
 
 const W = WORDS.stock
 const KINDS = (['in', 'spoiled', 'count'] as const).map((key) => ({ key, text: W.kinds[key] }))
@@ -35,7 +36,7 @@ export function ChangeSheet({
   const send = async () => {
     const filled = { kind, count, reason: reason.current }
     const fault = missing(good, filled)
-    if (fault) return say(fault)
+    if (fault) return askAt(fault.field, fault.words)
     const what = { good: good.code, kind, count: countOf(count)!, reason: reason.current.trim() }
     const reply = await once(() =>
       call('points.changeStock', { requestId: intention.current.idFor(what), ...what }),
@@ -58,11 +59,12 @@ export function ChangeSheet({
       {kind === 'count' ? (
         <View className="t-s quiet">{`${W.expected(good.free, good.held)}。${W.countHint}。`}</View>
       ) : null}
-      <Line number label={W.unit} most={6} value="" onInput={setCount} />
+      <Line number name="count" label={W.unit} most={6} value="" onInput={setCount} />
       <View className={isOff ? 'warn strong' : 'strong'}>{comesTo(good, filled)}</View>
       {asksReason ? (
         <Words
           short
+          name="reason"
           key={kind}
           label={W.reason[kind]}
           hint={`${W.reason[kind]} ${W.reasonHint[kind]}`}

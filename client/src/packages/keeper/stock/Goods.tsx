@@ -4,7 +4,7 @@ import { Card, Section } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Tag } from '../../../components/Tag'
 import { when } from '../../../services/time'
-import { longDay } from '../parts/days'
+import { longDay } from '../../../services/days'
 import { GoodPicture } from '../parts/GoodPicture'
 import { WORDS } from '../text'
 

@@ -1,5 +1,8 @@
 import type { StockGood } from '../../../../../domain/points/answers'
 import type { StockKind } from '../../../../../domain/points/redeem/stock'
+import { saysSomething } from '../../../../../domain/call/said'
+import type { Lack } from '../../../services/question'
+import { wholeOf } from '../../../services/typed'
 import { WORDS } from '../text'
 
 const W = WORDS.stock
@@ -12,9 +15,10 @@ export interface Filled {
   reason: string
 }
 
+const COUNT_DIGITS = 6
+
 /** A whole number that was typed; null for everything else. */
-export const countOf = (typed: string): number | null =>
-  /^\d{1,6}$/.test(typed.trim()) ? Number(typed.trim()) : null
+export const countOf = (typed: string): number | null => wholeOf(typed, COUNT_DIGITS)
 
 /** How many more (or, below zero, fewer) lie there than the book says; null for what is no count. */
 export function differenceOf({ free, held }: StockGood, { kind, count }: Filled): number | null {
@@ -34,11 +38,15 @@ export function comesTo(good: StockGood, filled: Filled): string {
   return difference > 0 ? W.more(difference) : W.less(-difference)
 }
 
-/** What still stands in the way of sending it; empty: nothing. */
-export function missing(good: StockGood, filled: Filled): string {
+/** What still stands in the way of sending it; null: nothing. */
+export function missing(good: StockGood, filled: Filled): Lack | null {
   const n = countOf(filled.count)
-  if (n === null || (n === 0 && filled.kind !== 'count')) return W.needCount
-  if (filled.kind === 'spoiled' && n > good.free) return W.tooMany(good.free)
+  if (n === null || (n === 0 && filled.kind !== 'count'))
+    return { field: 'count', words: W.needCount }
+  if (filled.kind === 'spoiled' && n > good.free)
+    return { field: 'count', words: W.tooMany(good.free) }
   const needsReason = filled.kind === 'spoiled' || (differenceOf(good, filled) ?? 0) !== 0
-  return needsReason && !filled.reason.trim() ? W.needReason : ''
+  return needsReason && !saysSomething(filled.reason)
+    ? { field: 'reason', words: W.needReason }
+    : null
 }

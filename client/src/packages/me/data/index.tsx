@@ -17,10 +17,8 @@ export default function MyData() {
       <View className="stack">
         {data.items.map((item) => (
           <Card key={item.label}>
-            <View className="row row--top">
-              <View className="grow strong">{item.label}</View>
-              <View className="wrap">{item.value}</View>
-            </View>
+            <View className="strong">{item.label}</View>
+            <View className="wrap">{item.value}</View>
             <View className="t-s">
               <Fact name={WORDS.data.purpose}>{item.purpose}</Fact>
               <Fact name={WORDS.data.kept}>{item.kept}</Fact>
@@ -31,6 +29,9 @@ export default function MyData() {
           {WORDS.data.reports(data.reports)}
         </Button>
         <View className="t-s quiet">{WORDS.data.hint}</View>
+        <Button kind="ghost" onClick={() => go('packages/me/leave/index')}>
+          {WORDS.data.leave}
+        </Button>
       </View>
     </Screen>
   )

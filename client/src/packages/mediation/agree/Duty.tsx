@@ -1,18 +1,21 @@
 import { Picker, View } from '@tarojs/components'
 import type { TableView } from '../../../../../domain/mediation/answers'
+import { AtField } from '../../../components/AtField'
 import { Card } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Tiles } from '../../../components/Tiles'
 import { Line } from '../parts/Field'
+import { answered } from '../../../services/question'
 import { DESK } from '../textDesk'
 import type { DutyFields, Said } from './fields'
 
 const W = DESK.agree
 
 /** What is to be mended at a field, and what may stay. */
-export function Told({ said }: { said: Said[] }) {
+export function Told({ field, said }: { field: string; said: Said[] }) {
   return (
     <>
+      <AtField name={field} />
       {said.map(({ text, must }) => (
         <View key={text} className={must ? 't-s bad' : 't-s quiet'}>
           {must ? `${W.mend}${text}` : text}
@@ -40,7 +43,10 @@ export function Duty({
   onRemove: (() => void) | null
 }) {
   const tiles = parties.map(({ key, name }) => ({ key, text: name }))
-  const at = (field: string) => said.filter((s) => s.field.endsWith(`.${field}`))
+  const told = (field: string) => ({
+    field: `duties.${no - 1}.${field}`,
+    said: said.filter((s) => s.field.endsWith(`.${field}`)),
+  })
   const of = (field: 'what' | 'manner' | 'place') => ({
     value: duty[field],
     onInput: (text: string) => onChange({ [field]: text }),
@@ -51,28 +57,31 @@ export function Duty({
         <View className="strong">{W.duty(no)}</View>
         <View className="t-s quiet">{W.who}</View>
         <Tiles columns={2} items={tiles} value={duty.who} onPick={(who) => onChange({ who })} />
-        <Told said={at('who')} />
+        <Told {...told('who')} />
         <View className="t-s quiet">{W.to}</View>
         <Tiles columns={2} items={tiles} value={duty.to} onPick={(to) => onChange({ to })} />
-        <Told said={at('to')} />
+        <Told {...told('to')} />
         <Line {...of('what')} label={W.what} hint={W.whatHint} most={200} />
-        <Told said={at('what')} />
+        <Told {...told('what')} />
         <Line label={W.amount} value={duty.yuan} onInput={(yuan) => onChange({ yuan })} />
-        <Told said={at('amount')} />
+        <Told {...told('amount')} />
         <Picker
           mode="date"
           value={duty.date}
-          onChange={(event) => onChange({ date: event.detail.value })}
+          onChange={(event) => {
+            answered()
+            onChange({ date: event.detail.value })
+          }}
         >
           <View className="btn btn--plain" ariaRole="button" ariaLabel={W.date}>
             {`${W.date}：${duty.date || W.pickDate}`}
           </View>
         </Picker>
-        <Told said={at('date')} />
+        <Told {...told('date')} />
         <Line {...of('manner')} label={W.manner} hint={W.mannerHint} most={100} />
-        <Told said={at('manner')} />
+        <Told {...told('manner')} />
         <Line {...of('place')} label={W.place} most={100} />
-        <Told said={at('place')} />
+        <Told {...told('place')} />
         {onRemove ? (
           <Button kind="ghost" onClick={onRemove}>
             {W.remove}

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../../../domain/contract'
 import type { TableView } from '../../../../../domain/mediation/answers'
 import { checkDraft, draftingText } from '../../../../../domain/mediation/drafting'
+import { saysSomething } from '../../../../../domain/call/said'
 import type { DraftKind } from '../../../services/drafts'
 import { DESK } from '../textDesk'
 
@@ -126,6 +127,6 @@ export function checked(fields: AgreeFields, parties: TableView['parties'], toda
         text: issue.code === 'badDate' && issue.word === '' ? W.needDate : draftingText(issue),
       })),
     ...bad.filter((said) => said !== false),
-    ...(minutes.trim() ? [] : [must('minutes', W.needMinutes, true)]),
+    ...(saysSomething(minutes) ? [] : [must('minutes', W.needMinutes, true)]),
   ]
 }

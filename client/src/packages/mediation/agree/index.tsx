@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { dateOf } from '../../../../../domain/calendar/zone'
 import type { TableView } from '../../../../../domain/mediation/answers'
@@ -11,10 +10,10 @@ import { Tiles } from '../../../components/Tiles'
 import { useDraft } from '../../../components/useDraft'
 import { useLoad } from '../../../components/useLoad'
 import { useNow } from '../../../components/useNow'
+import { useParam } from '../../../components/useParam'
 import { call } from '../../../services/call'
 import { getDraft, openDraft } from '../../../services/drafts'
 import { go } from '../../../services/go'
-import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { Words } from '../parts/Field'
 import { CASE_WORDS } from '../parts/text'
@@ -23,6 +22,7 @@ import { tilesOf } from '../work/parts'
 import { Duty, Told } from './Duty'
 import { AGREE, type AgreeFields, blankDuty, checked, type DutyFields, fieldsOf } from './fields'
 import { tablePageOf, usePut } from './usePut'
+import { askAt } from '../../../services/question'
 
 const W = DESK.agree
 
@@ -97,13 +97,9 @@ function Writing({ id, table }: { id: string; table: TableView }) {
   const done = () => {
     setAsked(true)
     const wrong = all.filter((s) => s.must)
-    if (!wrong.length) return void put(fields)
-    say(W.toMend(wrong.length))
-    // What is wrong is drawn first; a phone that finds nothing to scroll to stays where it is.
-    Taro.nextTick(() => {
-      const scroll = { selector: '.bad', offsetTop: -80, duration: 200 }
-      Promise.resolve(Taro.pageScrollTo(scroll)).catch(() => undefined)
-    })
+    const [first] = wrong
+    if (!first) return void put(fields)
+    askAt(first.field, W.toMend(wrong.length))
   }
   return (
     <Screen
@@ -118,7 +114,7 @@ function Writing({ id, table }: { id: string; table: TableView }) {
         <View className="quiet">{W.how}</View>
         <View className="strong">{W.facts}</View>
         <Words short label={W.facts} value={facts} onInput={(text) => change({ facts: text })} />
-        <Told said={at('facts')} />
+        <Told field="facts" said={at('facts')} />
         <View className="stack">
           {duties.map((duty, i) => (
             <Duty
@@ -132,7 +128,7 @@ function Writing({ id, table }: { id: string; table: TableView }) {
             />
           ))}
         </View>
-        <Told said={at('duties')} />
+        <Told field="duties" said={at('duties')} />
         <Button icon="plus" onClick={() => add(blankDuty(parties))}>
           {W.add}
         </Button>
@@ -144,7 +140,7 @@ function Writing({ id, table }: { id: string; table: TableView }) {
           value={minutes}
           onInput={(text) => change({ minutes: text })}
         />
-        <Told said={at('minutes')} />
+        <Told field="minutes" said={at('minutes')} />
       </View>
     </Screen>
   )
@@ -164,7 +160,7 @@ function OnTable({ id }: { id: string }) {
 
 /** 协议草稿: what each owes whom, duty by duty, until it may lie on the table. */
 export default function Agree() {
-  const id = decodeURIComponent(useRouter().params['id'] ?? '')
+  const id = useParam('id')
   const { data: table, failure, reload } = useLoad(() => call('mediation.table', { id }))
   if (!table) return <Opening failure={failure} onRetry={() => void reload()} />
   if (table.open) return <Writing id={id} table={table} />

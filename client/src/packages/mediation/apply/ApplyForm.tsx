@@ -26,6 +26,7 @@ import {
   OthersQuestion,
   SpecialtyQuestion,
 } from './Questions'
+import { askAt } from '../../../services/question'
 
 const W = WORDS.apply_
 
@@ -49,7 +50,7 @@ const ASKED_FOR: Asked = {
 
 /** Why it is not done, and what to do. */
 const sentence = ({ code, message }: Failure): string =>
-  code === 'offline' ? T.draft.unsent : code === 'requestReused' ? W.changedSince : message
+  code === 'offline' ? T.draft.offline : code === 'requestReused' ? W.changedSince : message
 
 function Body({
   question,
@@ -99,7 +100,7 @@ function useQuestions(key: string, clerk: boolean) {
   const next = () => {
     const draft = getDraft(APPLY, key)
     const lack = draft && missing(at.question, draft.fields, clerk)
-    if (lack) return say(lack)
+    if (lack) return askAt(lack.field, lack.words)
     if (at.back) show('confirm')
     else step(1)
   }
@@ -123,13 +124,18 @@ export function ApplyForm({ draftKey, clerk = false }: { draftKey: string; clerk
     say(reply.data?.repeated ? W.repeated : clerk ? DESK.file.submitted : W.submitted)
     replaceBy(casePageOf(reply.data))
   }
-  const { busy, submit, sheet } = useConsented(apply, clerk ? [] : ['progress'])
+  const { busy, submit, sheet } = useConsented(
+    // 代办 is the clerk's duty.
+    () => (clerk ? [] : ['mediation']),
+    apply,
+    clerk ? [] : ['progress'],
+  )
   const send = () => {
     const now = getDraft(APPLY, draftKey)
     const lack = now && firstMissing(now.fields, clerk)
     if (!lack) return submit()
-    say(lack.lack)
     show(lack.question, true)
+    askAt(lack.lack.field, lack.lack.words)
   }
   const clear = async () => {
     if (!(await sure(W.discardAsk))) return

@@ -20,6 +20,7 @@ export function AskerQuestion({ draft: { fields }, write, change }: Form) {
       <View className="strong">{W.howAsk}</View>
       <Tiles
         columns={3}
+        name="how"
         items={HOW}
         value={how ?? null}
         onPick={(key) => change({ how: key as How })}
@@ -35,12 +36,14 @@ export function AskerQuestion({ draft: { fields }, write, change }: Form) {
         <View className="stack">
           <Line
             key={`name ${forWhom}`}
+            name="name"
             label={isOrg ? WORDS.apply_.orgName : WORDS.apply_.partyName}
             value={fields.name}
             onInput={(name) => write({ name })}
           />
           <Line
             key={`phone ${forWhom}`}
+            name="phone"
             label={WORDS.apply_.partyPhone}
             value={fields.phone}
             number

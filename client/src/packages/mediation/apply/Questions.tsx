@@ -8,6 +8,7 @@ import { getDraft } from '../../../services/drafts'
 import { APPLY, type ApplyFields, NEW_OTHER, type Other, type Power, type Relation } from '../draft'
 import { Line, Words } from '../parts/Field'
 import { WORDS } from '../text'
+import { fieldOfOther } from './missing'
 
 const W = WORDS.apply_
 
@@ -28,7 +29,15 @@ export function SpecialtyQuestion({ draft, change, onNext }: Form & { onNext: ()
     change({ specialty, specialtyName: SPECIALTIES[specialty] })
     onNext()
   }
-  return <Tiles columns={2} items={TYPES} value={draft.fields.specialty} onPick={pick} />
+  return (
+    <Tiles
+      columns={2}
+      name="specialty"
+      items={TYPES}
+      value={draft.fields.specialty}
+      onPick={pick}
+    />
+  )
 }
 
 /** Who applies, and for whom: the person alone, a child for an elder, somebody for a firm. */
@@ -48,12 +57,14 @@ export function MeQuestion({ draft: { fields }, write, change }: Form) {
         <View className="stack">
           <Line
             key={`name ${forWhom}`}
+            name="name"
             label={isSelf ? W.myName : isOrg ? W.orgName : W.partyName}
             value={fields.name}
             onInput={(name) => write({ name })}
           />
           <Line
             key={`phone ${forWhom}`}
+            name="phone"
             label={isSelf ? W.myPhone : W.partyPhone}
             value={fields.phone}
             number
@@ -83,11 +94,13 @@ export function AgentFields({
     <Card>
       <View className="stack">
         <Line
+          name="agentName"
           label={words.agentName}
           value={fields.agentName}
           onInput={(agentName) => write({ agentName })}
         />
         <Line
+          name="agentPhone"
           label={words.agentPhone}
           value={fields.agentPhone}
           number
@@ -138,11 +151,13 @@ export function OthersQuestion({ draft: { key, fields }, write, change }: Form) 
               onPick={(key) => change({ others: edited(i, { kind: key as Other['kind'] }) })}
             />
             <Line
+              name={fieldOfOther(i, 'name')}
               label={W.otherName}
               value={other.name}
               onInput={(name) => write({ others: edited(i, { name }) })}
             />
             <Line
+              name={fieldOfOther(i, 'phone')}
               label={W.otherPhone}
               value={other.phone}
               number
@@ -179,6 +194,7 @@ export const FactsQuestion = ({ draft, write }: Form) => (
   <View className="stack">
     {draft.fields.reportId ? <Card tone="soft">{W.fromReport}</Card> : null}
     <Words
+      name="facts"
       label={W.factsAsk}
       hint={W.factsHint}
       value={draft.fields.facts}
@@ -189,6 +205,7 @@ export const FactsQuestion = ({ draft, write }: Form) => (
 
 export const ClaimQuestion = ({ draft, write }: Form) => (
   <Words
+    name="claim"
     label={W.claimAsk}
     hint={W.claimHint}
     value={draft.fields.claim}

@@ -10,6 +10,7 @@ import { useLoad } from '../../../components/useLoad'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { openDraft } from '../../../services/drafts'
+import { decoded } from '../../../services/decoded'
 import { replaceBy } from '../../../services/go'
 import { APPLY, type ApplyFields, APPLY_PAGE, THE_ONE } from '../draft'
 import { WORDS } from '../text'
@@ -49,5 +50,5 @@ function FromReport({ id }: { id: string }) {
 /** 申请调解: for oneself or for whom one speaks, from the beginning or from a report. */
 export default function Apply() {
   const report = useRouter().params['report']
-  return report ? <FromReport id={decodeURIComponent(report)} /> : <ApplyForm draftKey={THE_ONE} />
+  return report ? <FromReport id={decoded(report)} /> : <ApplyForm draftKey={THE_ONE} />
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CaseView } from '../../../../../domain/mediation/answers'
+import { AboutHandling } from '../../../components/AboutHandling'
 import { Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
@@ -95,6 +96,7 @@ export default function CasePage() {
         <Slot>{others.length ? <ActionButtons {...buttons} actions={others} /> : null}</Slot>
         <Past view={view} now={now} />
         <CommitteePhone phone={view.phone} />
+        <AboutHandling id={view.id} no={view.no} />
         <Button kind="ghost" onClick={goHome}>
           {T.home}
         </Button>

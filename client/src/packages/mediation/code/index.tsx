@@ -1,6 +1,7 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
+import { saysSomething } from '../../../../../domain/call/said'
 import { Card } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
@@ -14,6 +15,9 @@ import { T } from '../../../text'
 import { casePageOf, keepCase } from '../draft'
 import { Line } from '../parts/Field'
 import { WORDS } from '../text'
+import { askAt } from '../../../services/question'
+
+const FOR_MEDIATION = () => ['mediation'] as const
 
 const W = WORDS.code
 /** Twelve digits and the blanks between them. */
@@ -25,21 +29,20 @@ function Fields({ code, name }: { code: Kept; name: Kept }) {
   return (
     <Card>
       <View className="stack">
-        <View>
-          <View className="t-s quiet">{W.code}</View>
-          <Input
-            className="field field--line field--code"
-            type="number"
-            maxlength={MOST}
-            placeholder={W.codeExample}
-            placeholderClass="field__hint"
-            ariaLabel={W.code}
-            onInput={(event) => {
-              code.current = event.detail.value
-            }}
-          />
-        </View>
         <Line
+          code
+          number
+          name="code"
+          label={W.code}
+          hint={W.codeExample}
+          most={MOST}
+          value=""
+          onInput={(text) => {
+            code.current = text
+          }}
+        />
+        <Line
+          name="name"
           label={W.name}
           hint={W.nameHint}
           value=""
@@ -57,7 +60,7 @@ export default function EnterCode() {
   const code = useRef('')
   const name = useRef('')
   const intention = useRef(new Intention())
-  const { busy, submit, sheet } = useConsented(async () => {
+  const { busy, submit, sheet } = useConsented(FOR_MEDIATION, async () => {
     const words = { code: code.current.replace(/\D/g, ''), name: name.current.trim() }
     const requestId = intention.current.idFor(words)
     const reply = await call('mediation.enterCode', { requestId, ...words })
@@ -72,8 +75,8 @@ export default function EnterCode() {
   // A form has no content that would tell who this is.
   useDidShow(learnMe)
   const enter = () => {
-    if (code.current.replace(/\D/g, '').length !== 12) return say(W.needCode)
-    if (!name.current.trim()) return say(W.needName)
+    if (code.current.replace(/\D/g, '').length !== 12) return askAt('code', W.needCode)
+    if (!saysSomething(name.current)) return askAt('name', W.needName)
     submit()
   }
   return (

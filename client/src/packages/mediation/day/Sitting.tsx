@@ -68,7 +68,7 @@ export function SittingCard({ sitting, now }: { sitting: Sitting; now: number })
           ariaLabel={[time, card.title, where, card.stateText].join('，')}
           onClick={open}
         >
-          <View className="row row--top">
+          <View className="row row--top row--tag">
             <View className="grow t-xl">{time}</View>
             <Tag text={card.stateText} tone={card.tone} overdue={card.overdue} />
           </View>

@@ -11,7 +11,6 @@ import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { go } from '../../../services/go'
 import { useSession } from '../../../services/session'
-import { T } from '../../../text'
 import { CaseCardView } from '../parts/CaseCardView'
 import { useFigures } from '../parts/Figures'
 import { DESK } from '../textDesk'
@@ -52,7 +51,7 @@ function CaseList({ scope }: { scope: Scope }) {
         />
       ))}
       <View className="tail" onClick={() => void list.more()}>
-        {list.hasMore ? T.moreBelow : T.atEnd}
+        {list.tail}
       </View>
     </View>
   )

@@ -1,12 +1,13 @@
 import { Picker, View } from '@tarojs/components'
 import { useState } from 'react'
+import { AtField } from '../../../components/AtField'
 import { Card, Section } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
-import { say } from '../../../services/toast'
 import { clock, dateOf, datePlus, dayWords } from '../parts/times'
 import { TIME } from '../textTime'
 import { MOST_OFF, offOf, type HoursForm } from './form'
 import { Clock } from './Weekly'
+import { answered, askAt } from '../../../services/question'
 
 const W = TIME.hours
 /** Days ahead that the wheel offers. */
@@ -27,17 +28,21 @@ function Adding({ now, onDone }: { now: number; onDone: (off: HoursForm['off'][n
   const done = () => {
     const off = offOf(date, from, to)
     if (off) onDone(off)
-    else say(W.badSpan)
+    else askAt('off', W.badSpan)
   }
   return (
     <Card tone="soft">
       <View className="stack">
+        <AtField name="off" />
         <Picker
           mode="date"
           value={date}
           start={today}
           end={datePlus(today, MOST_DAYS)}
-          onChange={(event) => setDate(event.detail.value)}
+          onChange={(event) => {
+            answered()
+            setDate(event.detail.value)
+          }}
         >
           <View
             className="btn btn--plain"
@@ -70,7 +75,7 @@ export function Off({
   onChange: (form: HoursForm) => void
 }) {
   const add = (off: HoursForm['off'][number]) => {
-    if (form.off.length >= MOST_OFF) return say(W.tooMany)
+    if (form.off.length >= MOST_OFF) return askAt('off', W.tooMany)
     onChange({ ...form, off: [...form.off, off].sort((x, y) => x.from - y.from) })
   }
   const coming = form.off.filter(({ to }) => to > now)

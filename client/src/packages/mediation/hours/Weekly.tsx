@@ -1,9 +1,11 @@
 import { Picker, View } from '@tarojs/components'
+import { AtField } from '../../../components/AtField'
 import { Card, Section, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
+import { answered } from '../../../services/question'
 import { WORDS } from '../text'
 import { TIME } from '../textTime'
-import { changed, rowsOf, without, withRow, type HoursForm, type WeeklyRow } from './form'
+import { changed, fieldOf, rowsOf, without, withRow, type HoursForm, type WeeklyRow } from './form'
 
 const W = TIME.hours
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
@@ -21,7 +23,14 @@ export function Clock({
   onChange: (value: string) => void
 }) {
   return (
-    <Picker mode="time" value={value} onChange={(event) => onChange(event.detail.value)}>
+    <Picker
+      mode="time"
+      value={value}
+      onChange={(event) => {
+        answered()
+        onChange(event.detail.value)
+      }}
+    >
       <View className="btn btn--plain" ariaRole="button" ariaLabel={W.pick(name, value)}>
         {`${name} ${value}`}
       </View>
@@ -90,6 +99,7 @@ function Weekday({
             {W.add}
           </Button>
         </View>
+        <AtField name={fieldOf(weekday)} />
         {PLACES.map((i) => (
           // A place each, so that filling one sends nothing of the others again.
           <Slot key={i}>

@@ -1,4 +1,5 @@
 import type { HoursView } from '../../../../../domain/contract'
+import type { Lack } from '../../../services/question'
 import { TIME } from '../textTime'
 
 const W = TIME.hours
@@ -53,13 +54,17 @@ export function offOf(date: string, from: string, to: string): HoursForm['off'][
   return from < to ? { from: at(from), to: at(to) } : null
 }
 
-/** Why it cannot be saved as it is, in a sentence; empty: it can. */
-export function formFault(form: HoursForm, weekdays: readonly string[]): string {
-  if (form.weekly.some(({ from, to }) => from >= to)) return W.badSpan
+/** The field at which the question about a weekday stands. */
+export const fieldOf = (weekday: number): string => `day${weekday}`
+
+/** Why it cannot be saved as it is; null: it can. */
+export function formFault(form: HoursForm, weekdays: readonly string[]): Lack | null {
   for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
     const rows = rowsOf(form, weekday)
+    if (rows.some(({ from, to }) => from >= to))
+      return { field: fieldOf(weekday), words: W.badSpan }
     const overlap = rows.some((row, i) => i > 0 && row.from < rows[i - 1]!.to)
-    if (overlap) return W.overlap(weekdays[weekday % 7] ?? '')
+    if (overlap) return { field: fieldOf(weekday), words: W.overlap(weekdays[weekday % 7] ?? '') }
   }
-  return ''
+  return null
 }

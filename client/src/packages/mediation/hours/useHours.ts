@@ -8,6 +8,7 @@ import { say } from '../../../services/toast'
 import { TIME } from '../textTime'
 import { WORDS } from '../text'
 import { formFault, formOf, type HoursForm } from './form'
+import { askAt } from '../../../services/question'
 
 const W = TIME.hours
 
@@ -43,7 +44,7 @@ export function useHours() {
   const save = async (): Promise<void> => {
     if (!view || !form || running.current) return
     const fault = formFault(form, WORDS.weekdays)
-    if (fault) return say(fault)
+    if (fault) return askAt(fault.field, fault.words)
     running.current = true
     setBusy(true)
     await send(view, form)

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { MediatorView } from '../../../../../domain/mediation/answers'
 import { SPECIALTIES } from '../../../../../domain/street/committee'
@@ -9,6 +8,7 @@ import { Screen } from '../../../components/Screen'
 import { Opening, Stale } from '../../../components/States'
 import { useLoad } from '../../../components/useLoad'
 import { useNow } from '../../../components/useNow'
+import { useParam } from '../../../components/useParam'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { go } from '../../../services/go'
@@ -59,7 +59,7 @@ function Profile({ m, now }: { m: MediatorView; now: number }) {
 
 /** 调解员: what the street publishes of him, and when he is free. */
 export default function MediatorPage() {
-  const id = decodeURIComponent(useRouter().params['id'] ?? '')
+  const id = useParam('id')
   const now = useNow()
   const [times, setTimes] = useState(false)
   const loaded = useLoad(

@@ -9,7 +9,6 @@ import { usePaged } from '../../../components/usePaged'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { go } from '../../../services/go'
-import { T } from '../../../text'
 import { APPLY_PAGE } from '../draft'
 import { CaseCardView } from '../parts/CaseCardView'
 import { WORDS } from '../text'
@@ -43,7 +42,7 @@ export default function MyCases() {
         ))}
         {items.length ? (
           <View className="tail" onClick={() => void list.more()}>
-            {list.hasMore ? T.moreBelow : T.atEnd}
+            {list.tail}
           </View>
         ) : (
           <Empty title={WORDS.mine.empty} hint={WORDS.mine.emptyHint}>

@@ -144,6 +144,7 @@ export function History({ view, now }: Shown) {
             <View className="strong">{entry.title}</View>
             <View className="t-s quiet">{`${when(entry.at, now)} · ${entry.by}`}</View>
             {entry.note ? <View className="wrap">{entry.note}</View> : null}
+            {entry.inside ? <View className="wrap quiet">{W.inside(entry.inside)}</View> : null}
             <PhotoRow photos={entry.photos} />
           </View>
         ))}

@@ -34,7 +34,7 @@ export function CaseCardView({
       ariaLabel={[card.title, card.stateText, card.waitingText, due].filter(Boolean).join('，')}
       onClick={open}
     >
-      <View className="row row--top">
+      <View className="row row--top row--tag">
         <View className="grow strong wrap">{card.title}</View>
         <Tag text={card.stateText} tone={card.tone} overdue={card.overdue} />
       </View>

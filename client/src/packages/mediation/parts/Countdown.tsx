@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useWhileShown } from '../../../components/useWhileShown'
+import { cloudNow } from '../../../services/clock'
 import { WORDS } from '../text'
 import { minutesLeft } from './times'
 
@@ -8,9 +9,9 @@ const SECOND_MS = 1_000
 
 /** How long something is still kept, by the second while the page is in front. */
 export function Countdown({ until, onOver }: { until: number; onOver: () => void }) {
-  const [now, setNow] = useState(() => Date.now())
+  const [now, setNow] = useState(() => cloudNow())
   useWhileShown(() => {
-    const at = Date.now()
+    const at = cloudNow()
     setNow(at)
     if (at >= until && now < until) onOver()
   }, SECOND_MS)

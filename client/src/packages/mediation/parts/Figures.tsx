@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { dateOf } from '../../../../../domain/calendar/zone'
 import type { FiguresView } from '../../../../../domain/mediation/answers'
+import { AskedSheet } from '../../../components/AskedSheet'
 import { Card, Cell, Fact } from '../../../components/Basics'
-import { Sheet } from '../../../components/Sheet'
-import { ErrorView, Skeleton } from '../../../components/States'
-import { call, type Failure } from '../../../services/call'
+import { call } from '../../../services/call'
 import { CASE_WORDS } from './text'
 import { longDate } from './times'
 
@@ -39,39 +38,17 @@ function Figures({ figures: f }: { figures: FiguresView }) {
   )
 }
 
-function FiguresSheet({ onClose }: { onClose: () => void }) {
-  const [figures, setFigures] = useState<FiguresView | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [turn, setTurn] = useState(0)
-  useEffect(() => {
-    let live = true
-    void call('mediation.figures', {}).then((reply) => {
-      if (!live) return
-      if (reply.ok) setFigures(reply.data)
-      setFailure(reply.ok ? null : reply)
-    })
-    return () => {
-      live = false
-    }
-  }, [turn])
-  return (
-    <Sheet title={W.title} onClose={onClose}>
-      {figures ? (
-        <Figures figures={figures} />
-      ) : failure ? (
-        <ErrorView failure={failure} onRetry={() => setTurn((n) => n + 1)} />
-      ) : (
-        <Skeleton rows={1} />
-      )}
-    </Sheet>
-  )
-}
+const load = () => call('mediation.figures', {})
 
 /** 调解成效: counted when somebody asks for it, and not whenever a page is opened. */
 export function useFigures() {
   const [open, setOpen] = useState(false)
   return {
     cell: <Cell icon="list" title={W.title} hint={W.hint} onClick={() => setOpen(true)} />,
-    sheet: open ? <FiguresSheet onClose={() => setOpen(false)} /> : undefined,
+    sheet: open ? (
+      <AskedSheet title={W.title} load={load} onClose={() => setOpen(false)}>
+        {(figures) => <Figures figures={figures} />}
+      </AskedSheet>
+    ) : undefined,
   }
 }

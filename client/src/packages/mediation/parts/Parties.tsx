@@ -2,6 +2,9 @@ import { View } from '@tarojs/components'
 import type { CaseView, PartyView } from '../../../../../domain/mediation/answers'
 import { Card, Section } from '../../../components/Basics'
 import { Icon } from '../../../components/Icon'
+import { RevealButton } from '../../../components/RevealButton'
+import { call } from '../../../services/call'
+import { T } from '../../../text'
 import { CASE_WORDS } from './text'
 
 const W = CASE_WORDS.parties
@@ -25,6 +28,15 @@ export function wordAsked(
   }
 }
 
+const CallParty = ({ id, party: { key, name } }: { id: string; party: PartyView }) => (
+  <RevealButton
+    what={`${id} ${key}`}
+    text={T.reveal.call}
+    label={T.reveal.party(name)}
+    ask={(requestId) => call('mediation.reveal', { requestId, id, party: key })}
+  />
+)
+
 function PartyLine({ party, view }: { party: PartyView; view: CaseView }) {
   const asked = wordAsked(view)
   const said = asked?.said(party) ?? false
@@ -41,6 +53,7 @@ function PartyLine({ party, view }: { party: PartyView; view: CaseView }) {
         </View>
         {agent?.power === 'GENERAL' ? <View className="t-s quiet">{W.general}</View> : null}
         {asked && !said && !party.bound ? <View className="t-s quiet">{W.byClerk}</View> : null}
+        {party.callable ? <CallParty id={view.id} party={party} /> : null}
       </View>
       {asked ? (
         <View className={`row ${said ? 'good' : 'quiet'}`}>

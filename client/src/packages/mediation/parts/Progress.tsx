@@ -39,7 +39,7 @@ export function Progress({ view, now }: Shown) {
   return (
     <Card>
       <View className="stack">
-        <View className="row row--top">
+        <View className="row row--top row--tag">
           <View className="grow t-l wrap">{view.title}</View>
           <Tag text={view.stateText} tone={view.tone} overdue={view.overdue} />
         </View>

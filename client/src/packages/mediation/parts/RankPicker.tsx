@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { WindowView } from '../../../../../domain/mediation/answers'
-
-import { say } from '../../../services/toast'
+import { AtField } from '../../../components/AtField'
 import { WORDS } from '../text'
 import { MediatorCardView } from './MediatorCardView'
 import { choose, ANY } from './mediators'
 import { ranksAfterTap } from './ranks'
+import { answered, askAt } from '../../../services/question'
 
 /** Mediators to tap in the order of one's liking; the best fit for the dispute stand first. */
 export function RankPicker({
@@ -26,11 +26,14 @@ export function RankPicker({
   const list = choose(view.mediators, ANY, { community: '', specialty }, names)
   const tap = (id: string) => {
     const next = ranksAfterTap(ranked, id)
-    if (next) onChange(next)
-    else say(WORDS.rank.most)
+    if (next) {
+      answered()
+      onChange(next)
+    } else askAt('ranked', WORDS.rank.most)
   }
   return (
     <View className="stack">
+      <AtField name="ranked" />
       {list.map((m) => {
         const at = ranked.indexOf(m.id)
         return (

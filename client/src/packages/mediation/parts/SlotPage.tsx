@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CaseView } from '../../../../../domain/mediation/answers'
 import { Card, Slot } from '../../../components/Basics'
@@ -7,6 +6,7 @@ import { Screen } from '../../../components/Screen'
 import { Opening, Stale } from '../../../components/States'
 import { useLoad } from '../../../components/useLoad'
 import { useNow } from '../../../components/useNow'
+import { useParam } from '../../../components/useParam'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { tapped } from '../../../services/tapped'
@@ -74,7 +74,7 @@ function Question({
 
 /** 约时间, 改期: the same page, for an appointment that is made or made anew. */
 export function SlotPage({ action }: { action: 'book' | 'move' }) {
-  const id = decodeURIComponent(useRouter().params['id'] ?? '')
+  const id = useParam('id')
   const now = useNow()
   const loaded = useLoad(() => call('mediation.get', { id }), copyKey('mediation.get', id))
   const { data: view, failure } = loaded

@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { CaseView } from '../../../../../domain/mediation/answers'
+import { saysSomething } from '../../../../../domain/call/said'
 import { Button } from '../../../components/Button'
 import { Sheet } from '../../../components/Sheet'
 import type { SheetProps } from '../../../components/steps/useSteps'
 import { Tiles } from '../../../components/Tiles'
-import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { Words } from './Field'
 import { replaceLines } from './replaced'
 import { CASE_WORDS } from './text'
+import { askAt } from '../../../services/question'
 
 const W = CASE_WORDS.sheets
 type Props = SheetProps<CaseView>
@@ -29,7 +30,7 @@ const speaking = ({ lines, note = '', needed = false }: Speaking) =>
     const told = typeof lines === 'function' ? lines(matter) : lines
     const done = () => {
       const said = text.current.trim()
-      if (needed && !said) return say(T.steps.needNote)
+      if (needed && !saysSomething(said)) return askAt('note', T.steps.needNote)
       void run(note ? { note: said } : {})
     }
     return (
@@ -38,7 +39,13 @@ const speaking = ({ lines, note = '', needed = false }: Speaking) =>
           <View key={line}>{line}</View>
         ))}
         {note ? (
-          <Words short label={note} value="" onInput={(words) => (text.current = words)} />
+          <Words
+            short
+            name="note"
+            label={note}
+            value=""
+            onInput={(words) => (text.current = words)}
+          />
         ) : null}
         <Button kind={action.weight === 'danger' ? 'danger' : 'primary'} off={busy} onClick={done}>
           {busy ? T.steps.working : action.label}

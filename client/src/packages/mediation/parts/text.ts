@@ -9,6 +9,7 @@ export const CASE_WORDS = {
   facts: '事情经过',
   about: '这件事',
   history: '全部经过',
+  inside: (text: string) => `给同事：${text}`,
   rating: '我的评价',
   stars: (n: number) => `${n}星 ${'★'.repeat(n)}`,
   toTable: '进入调解桌',

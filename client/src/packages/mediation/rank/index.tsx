@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CaseView } from '../../../../../domain/mediation/answers'
 import { Card, Slot } from '../../../components/Basics'
@@ -8,19 +7,20 @@ import { Screen } from '../../../components/Screen'
 import { Opening, Stale } from '../../../components/States'
 import { useLoad } from '../../../components/useLoad'
 import { useNow } from '../../../components/useNow'
+import { useParam } from '../../../components/useParam'
 import { call } from '../../../services/call'
 import { copyKey, readCopy } from '../../../services/copies'
-import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { RankPicker } from '../parts/RankPicker'
 import { seenCase, useCaseStep } from '../parts/useCaseStep'
 import { WORDS } from '../text'
+import { askAt } from '../../../services/question'
 
 const W = WORDS.rank
 
 /** 选调解员: up to three by tapping them, the dearest first. */
 export default function Rank() {
-  const id = decodeURIComponent(useRouter().params['id'] ?? '')
+  const id = useParam('id')
   const now = useNow()
   const loaded = useLoad(() => call('mediation.window', {}), copyKey('mediation.window'))
   const { data: view, failure } = loaded
@@ -30,7 +30,7 @@ export default function Rank() {
   const { busy, run } = useCaseStep('rank', W.done)
   if (!view) return <Opening failure={failure} onRetry={reload} />
   const send = () => {
-    if (!ranked.length) return say(W.need)
+    if (!ranked.length) return askAt('ranked', W.need)
     void run(() => seenCase(id), { ranked })
   }
   return (

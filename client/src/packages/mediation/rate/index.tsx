@@ -1,27 +1,28 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
+import { AtField } from '../../../components/AtField'
 import { Card, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
 import { Opening, Stale } from '../../../components/States'
 import { useLoad } from '../../../components/useLoad'
+import { useParam } from '../../../components/useParam'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { useSession } from '../../../services/session'
 import { tapped } from '../../../services/tapped'
-import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { Words } from '../parts/Field'
 import { People } from '../parts/People'
 import { useCaseStep } from '../parts/useCaseStep'
 import { WORDS } from '../text'
+import { answered, askAt } from '../../../services/question'
 
 const W = WORDS.rate
 
 /** 评价: stars for the mediation, and what one likes to say; read by the committee alone. */
 export default function RateCase() {
-  const id = decodeURIComponent(useRouter().params['id'] ?? '')
+  const id = useParam('id')
   const elder = useSession((s) => s.elder)
   const loaded = useLoad(() => call('mediation.get', { id }), copyKey('mediation.get', id))
   const { data: view, failure, fresh } = loaded
@@ -32,7 +33,7 @@ export default function RateCase() {
   if (!view) return <Opening glimpse={tapped(id)} failure={failure} onRetry={reload} />
   const mayRate = view.actions.some(({ action }) => action === 'rate')
   const send = () => {
-    if (!stars) return say(W.needStars)
+    if (!stars) return askAt('stars', W.needStars)
     const words = { stars, comment: comment.current.trim() }
     void run(async () => ({ ok: true, data: view }), words)
   }
@@ -51,11 +52,15 @@ export default function RateCase() {
           <>
             <Card>
               <View className="t-l">{W.ask}</View>
+              <AtField name="stars" />
               <star-rating
                 value={stars}
                 large={elder}
                 labels={W.starWords}
-                onChange={(event) => setStars(event.detail.value)}
+                onChange={(event) => {
+                  answered()
+                  setStars(event.detail.value)
+                }}
               />
             </Card>
             <Words

@@ -12,6 +12,7 @@ import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { DraftText } from '../parts/DraftText'
 import { DESK } from '../textDesk'
+import { decoded } from '../../../services/decoded'
 import { useDrawing } from './useDrawing'
 
 const W = DESK.spot
@@ -23,7 +24,7 @@ const LABELS = { paper: W.paper, clear: W.clear, done: W.done }
  */
 export default function SignOnSpot() {
   const { id = '', party = '', draft: seen = '', by = '' } = useRouter().params
-  const caseId = decodeURIComponent(id)
+  const caseId = decoded(id)
   const elder = useSession((s) => s.elder)
   const { data: table, failure, reload } = useLoad(() => call('mediation.table', { id: caseId }))
   const drawer = by === 'agent' ? 'agent' : 'party'

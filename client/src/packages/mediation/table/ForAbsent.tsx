@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../../components/Button'
 import { Sheet } from '../../../components/Sheet'
-import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { DESK } from '../textDesk'
 import { useBehalf } from '../work/parts'
@@ -22,7 +21,7 @@ export function YesSheet({
   const { fields, said } = useBehalf([party])
   const done = async () => {
     const onBehalf = said()
-    if (!onBehalf) return say(W.need)
+    if (!onBehalf) return
     if (await acts.answer({ offer: draft.id, yes, onBehalf })) onClose()
   }
   return (

@@ -1,17 +1,18 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { TableView } from '../../../../../domain/mediation/answers'
+import { saysSomething } from '../../../../../domain/call/said'
 import { Card, Section } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Icon } from '../../../components/Icon'
 import { Sheet } from '../../../components/Sheet'
 import { useDraft } from '../../../components/useDraft'
 import { getDraft } from '../../../services/drafts'
-import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { Words } from '../parts/Field'
 import { CASE_WORDS } from '../parts/text'
 import { JOT, type useTable } from './useTable'
+import { askAt } from '../../../services/question'
 
 const W = CASE_WORDS.table
 type Acts = ReturnType<typeof useTable>
@@ -91,12 +92,13 @@ export function OfferSheet({ acts, onClose }: { acts: Acts; onClose: () => void 
   const text = useRef('')
   const done = async () => {
     const said = text.current.trim()
-    if (!said) return say(W.offerNeed)
+    if (!saysSomething(said)) return askAt('offer', W.offerNeed)
     if (await acts.offer({ text: said })) onClose()
   }
   return (
     <Sheet title={W.offer} onClose={onClose}>
       <Words
+        name="offer"
         label={W.offer}
         hint={W.offerHint}
         value=""

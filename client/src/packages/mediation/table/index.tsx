@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { TableView } from '../../../../../domain/mediation/answers'
 import { pageOf } from '../../../../../domain/notice/pages'
@@ -9,6 +8,7 @@ import { Screen } from '../../../components/Screen'
 import { Opening, Stale } from '../../../components/States'
 import { useLoad } from '../../../components/useLoad'
 import { useWhileShown } from '../../../components/useWhileShown'
+import { useParam } from '../../../components/useParam'
 import { call } from '../../../services/call'
 import { go } from '../../../services/go'
 import { CASE_WORDS } from '../parts/text'
@@ -59,7 +59,7 @@ function Foot({
  * leaves no trace once the case has ended.
  */
 export default function Table() {
-  const id = decodeURIComponent(useRouter().params['id'] ?? '')
+  const id = useParam('id')
   const loaded = useLoad(() => call('mediation.table', { id }))
   const { data: table, failure } = loaded
   const reload = () => void loaded.reload()

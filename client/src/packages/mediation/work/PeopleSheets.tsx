@@ -1,17 +1,18 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import type { CaseView, WindowView } from '../../../../../domain/mediation/answers'
+import { saysSomething } from '../../../../../domain/call/said'
 import { Sheet } from '../../../components/Sheet'
 import { ErrorView, Skeleton } from '../../../components/States'
 import { Tiles } from '../../../components/Tiles'
 import { useNow } from '../../../components/useNow'
 import { call, type Failure } from '../../../services/call'
-import { say } from '../../../services/toast'
 import { Words } from '../parts/Field'
 import { RankPicker } from '../parts/RankPicker'
 import { WORDS } from '../text'
 import { DESK } from '../textDesk'
 import { Done, Several, useBehalfOf, type Props } from './parts'
+import { askAt } from '../../../services/question'
 
 /** Everybody of the committee's list, asked for when a sheet needs it. */
 function useList() {
@@ -54,8 +55,8 @@ export function ProposeSheet({ matter, action, busy, run, onClose }: Props) {
   const [team, setTeam] = useState<string[]>([])
   const note = useRef('')
   const done = () => {
-    if (!lead) return say(DESK.needLead)
-    if (!note.current.trim()) return say(DESK.needWhy)
+    if (!lead) return askAt('lead', DESK.needLead)
+    if (!saysSomething(note.current)) return askAt('why', DESK.needWhy)
     void run({ lead, team: team.filter((id) => id !== lead), note: note.current.trim() })
   }
   return (
@@ -63,7 +64,13 @@ export function ProposeSheet({ matter, action, busy, run, onClose }: Props) {
       {view ? (
         <>
           <View className="strong">{DESK.lead}</View>
-          <Tiles columns={2} items={tilesOfPeople(view, matter)} value={lead} onPick={setLead} />
+          <Tiles
+            columns={2}
+            name="lead"
+            items={tilesOfPeople(view, matter)}
+            value={lead}
+            onPick={setLead}
+          />
           <View className="strong">{DESK.team}</View>
           <Several
             items={tilesOfPeople(view, matter).filter(({ key }) => key !== lead)}
@@ -74,7 +81,7 @@ export function ProposeSheet({ matter, action, busy, run, onClose }: Props) {
       ) : (
         waiting
       )}
-      <Words short label={DESK.why} value="" onInput={(text) => (note.current = text)} />
+      <Words short name="why" label={DESK.why} value="" onInput={(text) => (note.current = text)} />
       <Done {...{ action, busy }} onDone={done} />
     </Sheet>
   )
@@ -85,13 +92,14 @@ export function InviteSheet({ matter, action, busy, run, onClose }: Props) {
   const { view, waiting } = useList()
   const [staff, setStaff] = useState<string | null>(null)
   const seated = [matter.lead, ...matter.team].map((m) => m?.id)
-  const done = () => (staff ? void run({ staff }) : say(DESK.needGuest))
+  const done = () => (staff ? void run({ staff }) : askAt('guest', DESK.needGuest))
   return (
     <Sheet title={action.label} onClose={onClose}>
       <View className="strong">{DESK.guest}</View>
       {view ? (
         <Tiles
           columns={2}
+          name="guest"
           items={tilesOfPeople(view, matter).filter(({ key }) => !seated.includes(key))}
           value={staff}
           onPick={setStaff}
@@ -113,8 +121,8 @@ export function RankForSheet(props: Props) {
   const [ranked, setRanked] = useState<string[]>([])
   const done = () => {
     const onBehalf = said()
-    if (!onBehalf) return say(DESK.onBehalf.need)
-    if (!ranked.length) return say(WORDS.rank.need)
+    if (!onBehalf) return
+    if (!ranked.length) return askAt('ranked', WORDS.rank.need)
     void run({ onBehalf, ranked })
   }
   return (

@@ -1,16 +1,17 @@
 import { Picker, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CaseView } from '../../../../../domain/mediation/answers'
+import { AtField } from '../../../components/AtField'
 import { PhotoPicker } from '../../../components/Photos'
 import { Sheet } from '../../../components/Sheet'
 import { useDraft } from '../../../components/useDraft'
 import { useNow } from '../../../components/useNow'
 import { getDraft, type DraftKind } from '../../../services/drafts'
 import { sendDraft } from '../../../services/send'
-import { say } from '../../../services/toast'
 import { dateString, dayOf } from '../../../../../domain/calendar/zone'
 import { DESK } from '../textDesk'
 import { Done, type Props } from './parts'
+import { askAt } from '../../../services/question'
 
 const W = DESK.sign
 
@@ -41,7 +42,7 @@ export function SignSheet({ matter, action, busy, send, onClose }: Props) {
     write({ dates: next })
   }
   const done = () => {
-    if (isWritten && !getDraft(SIGN, matter.id)?.photos.length) return say(W.needPhoto)
+    if (isWritten && !getDraft(SIGN, matter.id)?.photos.length) return askAt('photo', W.needPhoto)
     void send((take) =>
       sendDraft(SIGN, matter.id, {
         now: Date.now,
@@ -77,6 +78,7 @@ export function SignSheet({ matter, action, busy, send, onClose }: Props) {
       {isWritten ? (
         <>
           <View className="strong">{W.photos}</View>
+          <AtField name="photo" />
           <PhotoPicker photos={draft.photos} onAdd={addPhotos} onRemove={removePhoto} />
         </>
       ) : null}

@@ -1,16 +1,18 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { CaseView } from '../../../../../domain/mediation/answers'
+import { saysSomething } from '../../../../../domain/call/said'
+import { AtField } from '../../../components/AtField'
 import { Button } from '../../../components/Button'
 import { Icon } from '../../../components/Icon'
 import { Sheet } from '../../../components/Sheet'
 import type { SheetProps } from '../../../components/steps/useSteps'
 import { Tiles } from '../../../components/Tiles'
-import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { Line } from '../parts/Field'
 import { DESK } from '../textDesk'
 import { behalfLabel, silentFor } from './labels'
+import { answered, askAt } from '../../../services/question'
 
 export type Props = SheetProps<CaseView>
 
@@ -22,33 +24,41 @@ export const tilesOf = (words: Readonly<Record<string, string>>) =>
 export function Several({
   items,
   chosen,
+  name,
   onChange,
 }: {
   items: { key: string; text: string }[]
   chosen: readonly string[]
+  /** Where its question stands (`askAt`); left out where none needs to be chosen. */
+  name?: string
   onChange: (chosen: string[]) => void
 }) {
-  const tap = (key: string) =>
+  const tap = (key: string) => {
+    answered()
     onChange(chosen.includes(key) ? chosen.filter((k) => k !== key) : [...chosen, key])
+  }
   return (
-    <View className="tiles tiles--2" ariaRole="group">
-      {items.map(({ key, text }) => {
-        const on = chosen.includes(key)
-        return (
-          <View
-            key={key}
-            className={`tile tile--row${on ? ' tile--on' : ''}`}
-            hoverClass="tap"
-            ariaRole="checkbox"
-            ariaLabel={on ? `${text}，${T.selected}` : text}
-            onClick={() => tap(key)}
-          >
-            {on ? <Icon name="check" /> : null}
-            {text}
-          </View>
-        )
-      })}
-    </View>
+    <>
+      {name ? <AtField name={name} /> : null}
+      <View className="tiles tiles--2" ariaRole="group">
+        {items.map(({ key, text }) => {
+          const on = chosen.includes(key)
+          return (
+            <View
+              key={key}
+              className={`tile tile--row${on ? ' tile--on' : ''}`}
+              hoverClass="tap"
+              ariaRole="checkbox"
+              ariaLabel={on ? `${text}，${T.selected}` : text}
+              onClick={() => tap(key)}
+            >
+              {on ? <Icon name="check" /> : null}
+              {text}
+            </View>
+          )
+        })}
+      </View>
+    </>
   )
 }
 
@@ -75,6 +85,7 @@ export function useBehalf(silent: readonly { key: string; name: string }[]) {
       <View className="strong">{W.who}</View>
       <Tiles
         columns={2}
+        name="party"
         items={silent.map(({ key, name }) => ({ key, text: name }))}
         value={party}
         onPick={setParty}
@@ -86,14 +97,23 @@ export function useBehalf(silent: readonly { key: string; name: string }[]) {
         value={how}
         onPick={(key) => setHow(key as Behalf['how'])}
       />
-      <Line label={W.witness} value="" onInput={(text) => (witness.current = text)} />
+      <Line
+        name="witness"
+        label={W.witness}
+        value=""
+        onInput={(text) => (witness.current = text)}
+      />
     </>
   ) : (
     <View className="quiet">{W.none}</View>
   )
+  /** What was said of the party; where something is missing it is asked for, and there is nothing. */
   const said = (): Behalf | null => {
     const name = witness.current.trim()
-    return party && name ? { party, how, witness: name } : null
+    if (!party) askAt('party', W.needParty)
+    else if (!saysSomething(name)) askAt('witness', W.needWitness)
+    else return { party, how, witness: name }
+    return null
   }
   return { fields, said, name: silent.find(({ key }) => key === party)?.name }
 }
@@ -111,8 +131,7 @@ export function OnBehalfSheet(props: Props & { lines?: readonly string[] }) {
   const { fields, said, action } = useBehalfOf(props)
   const done = () => {
     const onBehalf = said()
-    if (!onBehalf) return say(DESK.onBehalf.need)
-    void run({ onBehalf })
+    if (onBehalf) void run({ onBehalf })
   }
   return (
     <Sheet title={action.label} onClose={onClose}>

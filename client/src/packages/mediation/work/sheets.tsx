@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { CaseView } from '../../../../../domain/mediation/answers'
+import { saysSomething } from '../../../../../domain/call/said'
 import { Sheet } from '../../../components/Sheet'
 import type { Sheets } from '../../../components/steps/useSteps'
 import { Tiles } from '../../../components/Tiles'
-import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { Words } from '../parts/Field'
 import { replaceLines } from '../parts/replaced'
@@ -13,6 +13,7 @@ import { InviteSheet, ProposeSheet, RankForSheet } from './PeopleSheets'
 import { SignSheet } from './SignSheet'
 import { speaksForOthers } from './labels'
 import { Done, OnBehalfSheet, Several, partyTiles, tilesOf, useBehalfOf, type Props } from './parts'
+import { askAt } from '../../../services/question'
 
 /** 初审: how near it is to violence; under 红 the police have been told first. */
 function ScreenSheet({ action, busy, run, onClose }: Props) {
@@ -23,13 +24,19 @@ function ScreenSheet({ action, busy, run, onClose }: Props) {
       <View className="strong">{DESK.risk}</View>
       <Tiles columns={3} items={tilesOf(DESK.risks)} value={risk} onPick={setRisk} />
       {risk === 'RED' ? (
-        <Words short label={DESK.policeRecord} value="" onInput={(t) => (police.current = t)} />
+        <Words
+          short
+          name="police"
+          label={DESK.policeRecord}
+          value=""
+          onInput={(t) => (police.current = t)}
+        />
       ) : null}
       <Done
         {...{ action, busy }}
         onDone={() =>
-          risk === 'RED' && !police.current.trim()
-            ? say(DESK.needPolice)
+          risk === 'RED' && !saysSomething(police.current)
+            ? askAt('police', DESK.needPolice)
             : void run({ risk, policeRecord: risk === 'RED' ? police.current.trim() : '' })
         }
       />
@@ -43,16 +50,18 @@ function TakeSheet({ action, busy, run, onClose }: Props) {
   const disclosure = useRef('')
   const done = () => {
     const told = disclosure.current.trim()
-    if (near === null || (near === 'yes' && !told)) return say(DESK.needNear)
+    if (near === null) return askAt('near', DESK.needNear)
+    if (near === 'yes' && !saysSomething(told)) return askAt('told', DESK.needTold)
     void run({ disclosure: near === 'yes' ? told : '' })
   }
   return (
     <Sheet title={action.label} onClose={onClose}>
       <View>{DESK.disclosure}</View>
-      <Tiles columns={2} items={tilesOf(DESK.near)} value={near} onPick={setNear} />
+      <Tiles columns={2} name="near" items={tilesOf(DESK.near)} value={near} onPick={setNear} />
       {near === 'yes' ? (
         <Words
           short
+          name="told"
           label={DESK.disclosureAsk}
           value=""
           onInput={(t) => (disclosure.current = t)}
@@ -73,15 +82,20 @@ function OpenSheet({ matter, action, busy, run, onClose }: Props) {
   const [present, setPresent] = useState<string[]>([])
   const [told, setTold] = useState<string[]>([])
   const done = () => {
-    if (!present.length) return say(DESK.needParty)
-    if (!told.length) return say(DESK.needRights)
+    if (!present.length) return askAt('present', DESK.needParty)
+    if (!told.length) return askAt('rights', DESK.needRights)
     void run({ present, rightsTold: true })
   }
   return (
     <Sheet title={action.label} onClose={onClose}>
       <View className="strong">{DESK.present}</View>
-      <Several items={partyTiles(matter)} chosen={present} onChange={setPresent} />
-      <Several items={[{ key: 'told', text: DESK.rights }]} chosen={told} onChange={setTold} />
+      <Several name="present" items={partyTiles(matter)} chosen={present} onChange={setPresent} />
+      <Several
+        name="rights"
+        items={[{ key: 'told', text: DESK.rights }]}
+        chosen={told}
+        onChange={setTold}
+      />
       <Done {...{ action, busy }} onDone={done} />
     </Sheet>
   )
@@ -92,11 +106,13 @@ function AbsentSheet({ matter, action, busy, run, onClose }: Props) {
   const [missing, setMissing] = useState<string[]>([])
   const note = useRef('')
   const done = () =>
-    missing.length ? void run({ missing, note: note.current.trim() }) : say(DESK.needParty)
+    missing.length
+      ? void run({ missing, note: note.current.trim() })
+      : askAt('missing', DESK.needParty)
   return (
     <Sheet title={action.label} onClose={onClose}>
       <View className="strong">{DESK.missing}</View>
-      <Several items={partyTiles(matter)} chosen={missing} onChange={setMissing} />
+      <Several name="missing" items={partyTiles(matter)} chosen={missing} onChange={setMissing} />
       <Words short label={DESK.absentNote} value="" onInput={(t) => (note.current = t)} />
       <Done {...{ action, busy }} onDone={done} />
     </Sheet>
@@ -110,15 +126,21 @@ function WithReasonFor(props: Props) {
   const note = useRef('')
   const done = () => {
     const onBehalf = said()
-    if (!onBehalf) return say(DESK.onBehalf.need)
-    if (!note.current.trim()) return say(T.steps.needNote)
+    if (!onBehalf) return
+    if (!saysSomething(note.current)) return askAt('note', T.steps.needNote)
     const reason = action.action === 'terminate' ? { reason: 'WITHDRAWN' } : {}
     void run({ onBehalf, ...reason, note: note.current.trim() })
   }
   return (
     <Sheet title={action.label} onClose={onClose}>
       {fields}
-      <Words short label={DESK.theirReason} value="" onInput={(t) => (note.current = t)} />
+      <Words
+        short
+        name="note"
+        label={DESK.theirReason}
+        value=""
+        onInput={(t) => (note.current = t)}
+      />
       <Done {...{ action, busy }} onDone={done} />
     </Sheet>
   )
@@ -135,7 +157,7 @@ function EndSheet({ action, busy, run, onClose }: Props) {
   const note = useRef('')
   const done = () => {
     const words = { reason, note: note.current.trim() }
-    if (!words.note) return say(T.steps.needNote)
+    if (!saysSomething(words.note)) return askAt('note', T.steps.needNote)
     void run(referredTo === 'NONE' ? words : { ...words, referredTo })
   }
   return (
@@ -149,7 +171,13 @@ function EndSheet({ action, busy, run, onClose }: Props) {
         value={referredTo}
         onPick={setReferredTo}
       />
-      <Words short label={DESK.terminateNote} value="" onInput={(t) => (note.current = t)} />
+      <Words
+        short
+        name="note"
+        label={DESK.terminateNote}
+        value=""
+        onInput={(t) => (note.current = t)}
+      />
       <Done {...{ action, busy }} onDone={done} />
     </Sheet>
   )

@@ -1,3 +1,4 @@
+import { saysSomething } from '../../../../../domain/call/said'
 import { T } from '../../../text'
 import { OPEN } from '../textOpen'
 
@@ -13,7 +14,7 @@ export function deciding(action: string) {
   const fault = (kin: string | null, note: string): string => {
     if (kin === null) return W.needKin
     if (kin !== 'no') return W.kinStop
-    return isNoteNeeded && !note ? T.steps.needNote : ''
+    return isNoteNeeded && !saysSomething(note) ? T.steps.needNote : ''
   }
   return { isNoteNeeded, fault }
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import type { AwardView } from '../../../../../domain/points/answers'
 import { Card, Fact, Section, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
@@ -16,6 +16,7 @@ import { useSteps } from '../../../components/steps/useSteps'
 import { Tag } from '../../../components/Tag'
 import { useLoad } from '../../../components/useLoad'
 import { useNow } from '../../../components/useNow'
+import { useParam } from '../../../components/useParam'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { goHome } from '../../../services/go'
@@ -23,7 +24,7 @@ import { tapped } from '../../../services/tapped'
 import { remaining, when } from '../../../services/time'
 import { T } from '../../../text'
 import { CommunityPhone } from '../parts/CommunityPhone'
-import { longDay } from '../parts/dates'
+import { longDay } from '../../../services/days'
 import { OPEN } from '../textOpen'
 import { stepsOf } from './progress'
 import { AWARD_SHEETS } from './sheets'
@@ -101,7 +102,7 @@ function History({ award, now }: Shown) {
 
 /** One award with everything that this reader may see and do: review, 异议, 复核, 冲正. */
 export default function Award() {
-  const id = decodeURIComponent(useRouter().params['id'] ?? '')
+  const id = useParam('id')
   const now = useNow()
   const loaded = useLoad(() => call('points.award', { id }), copyKey('points.award', id))
   const { data: award, failure, fresh, put } = loaded

@@ -6,10 +6,10 @@ import { Words } from '../../../components/Field'
 import { Sheet } from '../../../components/Sheet'
 import type { SheetProps, Sheets } from '../../../components/steps/useSteps'
 import { Tiles } from '../../../components/Tiles'
-import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { OPEN } from '../textOpen'
 import { deciding } from './deciding'
+import { askAt } from '../../../services/question'
 
 const W = OPEN.award
 const KIN = [
@@ -25,13 +25,13 @@ function DecideSheet({ action, busy, run, onClose }: SheetProps<AwardView>) {
   const done = () => {
     const text = note.current.trim()
     const fault = asks.fault(kin, text)
-    if (fault) return say(fault)
+    if (fault) return askAt(kin === 'no' ? 'note' : 'kin', fault)
     void run({ note: text, kin: false })
   }
   return (
     <Sheet title={action.label} onClose={onClose}>
       <View className="strong">{W.kinAsk}</View>
-      <Tiles columns={2} items={KIN} value={kin} onPick={setKin} />
+      <Tiles columns={2} name="kin" items={KIN} value={kin} onPick={setKin} />
       {kin === 'yes' ? (
         <View className="warn strong">{W.kinStop}</View>
       ) : (
@@ -39,6 +39,7 @@ function DecideSheet({ action, busy, run, onClose }: SheetProps<AwardView>) {
           {action.action === 'reverse' ? <View>{W.reverseHint}</View> : null}
           <Words
             short
+            name="note"
             label={asks.isNoteNeeded ? T.steps.noteAsk : W.noteOptional}
             hint={action.hint}
             value=""

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { HOUSEHOLD_LIMITS } from '../../../../../domain/household/limits'
 import { LIMITS } from '../../../../../domain/points/limits'
 import type { GoodView, ShopView } from '../../../../../domain/points/answers'
 import { Card, Slot } from '../../../components/Basics'
@@ -9,25 +9,27 @@ import { Screen } from '../../../components/Screen'
 import { Sheet } from '../../../components/Sheet'
 import { Empty, Opening, Stale } from '../../../components/States'
 import { useLoad } from '../../../components/useLoad'
+import { useParam } from '../../../components/useParam'
 import { call } from '../../../services/call'
-import { copyKey } from '../../../services/copies'
 import { replaceBy } from '../../../services/go'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { dayText } from '../parts/days'
 import { hindranceOf, stateWords } from '../parts/goods'
-import { POINTS_PAGES } from '../parts/pages'
+import { shopPage, type Purse } from '../parts/pages'
 import { PickUp } from '../parts/PickUp'
 import { Picture } from '../parts/Picture'
-import { useOnce } from '../parts/useOnce'
+import { useOnce } from '../../../components/useOnce'
+import { usePurse, type PurseShop } from '../parts/usePurse'
 import { WORDS } from '../text'
 import { useRedeem, type Seen } from './useRedeem'
 
 const W = WORDS.good
 
 /** What it is, what it costs, and what stands in the way. */
-function What({ good, balance }: { good: GoodView; balance: number }) {
+function What({ good, balance, purse }: { good: GoodView; balance: number; purse: Purse }) {
   const { name, price, perMonth, bought, goodUntil } = good
+  const words = WORDS.purse[purse]
   const hindrance = hindranceOf(good, balance)
   return (
     <Card>
@@ -38,9 +40,9 @@ function What({ good, balance }: { good: GoodView; balance: number }) {
           <View className={hindrance ? 'warn strong' : ''}>{stateWords(good, balance)}</View>
         </View>
         <View>
-          {hindrance === null ? <View>{W.balance(balance, price)}</View> : null}
-          {hindrance === 'tooFew' ? <View>{W.short(balance, price - balance)}</View> : null}
-          {perMonth === null ? null : <View>{W.perMonth(perMonth, bought)}</View>}
+          {hindrance === null ? <View>{words.balance(balance, price)}</View> : null}
+          {hindrance === 'tooFew' ? <View>{words.short(balance, price - balance)}</View> : null}
+          {perMonth === null ? null : <View>{words.perMonth(perMonth, bought)}</View>}
           {goodUntil === null ? null : <View>{W.goodUntil(dayText(goodUntil))}</View>}
         </View>
       </View>
@@ -81,11 +83,11 @@ function Wish({ good, put }: { good: GoodView; put: (shop: ShopView) => void }) 
   )
 }
 
-function Gone() {
+function Gone({ purse }: { purse: Purse }) {
   return (
     <Screen>
       <Empty icon="gift" title={W.gone} hint={W.goneHint}>
-        <Button kind="primary" onClick={() => replaceBy(POINTS_PAGES.shop)}>
+        <Button kind="primary" onClick={() => replaceBy(shopPage(purse))}>
           {W.toShop}
         </Button>
       </Empty>
@@ -93,34 +95,56 @@ function Gone() {
   )
 }
 
+/** What a tap on this good leads to: a piece of it, or a question to the head. */
+function wordsOf(home: PurseShop['household'], price: number) {
+  const confirm = W.confirm(price)
+  const days = LIMITS.pickUpDays
+  if (!home)
+    return { button: W.redeem(price), title: W.sheet, lines: W.sheetLines(price, days), confirm }
+  const title = W.sheetHome
+  if (home.isHead || price <= home.upTo)
+    return { button: W.redeemHome(price), title, lines: W.sheetHomeLines(price, days), confirm }
+  const lines = W.askLines(HOUSEHOLD_LIMITS.askDays)
+  return { button: W.ask(price), title, lines, confirm: W.confirmAsk }
+}
+
 /** 兑换商品: one good, and the one tap that redeems it. */
 export default function Good() {
-  const code = decodeURIComponent(useRouter().params['code'] ?? '')
-  const loaded = useLoad(() => call('points.shop', {}), copyKey('points.shop'))
+  const code = useParam('code')
+  const { purse, load, key } = usePurse()
+  const loaded = useLoad(load, key)
   const { data: shop, failure, fresh, put } = loaded
   const good = shop?.goods.find((one) => one.code === code) ?? null
   const [asked, setAsked] = useState(false)
   const close = () => setAsked(false)
-  const { busy, submit, consent, changedFrom } = useRedeem(good, loaded.reload, close)
+  const { busy, submit, consent, changedFrom } = useRedeem(
+    good,
+    shop?.household,
+    loaded.reload,
+    close,
+  )
   const retry = () => void loaded.reload()
   if (!shop) return <Opening failure={failure} onRetry={retry} />
-  if (!good) return <Gone />
+  if (!good) return <Gone purse={purse} />
   const { balance } = shop
   const hindrance = hindranceOf(good, balance)
+  const words = wordsOf(shop.household, good.price)
+  // A wish answers with the reader's own shop.
+  const wished = purse === 'own' ? put : retry
   const foot =
     hindrance === null ? (
       <Button kind="primary" off={busy || !fresh} onClick={() => setAsked(true)}>
-        {busy ? T.steps.working : W.redeem(good.price)}
+        {busy ? T.steps.working : words.button}
       </Button>
     ) : undefined
   const sheet = asked ? (
-    <Sheet title={W.sheet} onClose={close}>
+    <Sheet title={words.title} onClose={close}>
       <View className="strong">{good.name}</View>
-      {W.sheetLines(good.price, LIMITS.pickUpDays).map((line) => (
+      {words.lines.map((line) => (
         <View key={line}>{line}</View>
       ))}
       <Button kind="primary" off={busy} onClick={submit}>
-        {busy ? T.steps.working : W.confirm(good.price)}
+        {busy ? T.steps.working : words.confirm}
       </Button>
     </Sheet>
   ) : undefined
@@ -130,8 +154,8 @@ export default function Good() {
         <Slot>{failure ? <Stale failure={failure} onRetry={retry} /> : null}</Slot>
         <Slot>{changedFrom && fresh ? <Changed was={changedFrom} good={good} /> : null}</Slot>
         <Picture src={good.picture} name={good.name} large />
-        <What good={good} balance={balance} />
-        <Slot>{hindrance === 'soldOut' && fresh ? <Wish good={good} put={put} /> : null}</Slot>
+        <What good={good} balance={balance} purse={purse} />
+        <Slot>{hindrance === 'soldOut' && fresh ? <Wish good={good} put={wished} /> : null}</Slot>
         <PickUp pickUp={good.pickUp} />
       </View>
     </Screen>

@@ -1,29 +1,23 @@
 import { useState } from 'react'
+import type { HouseholdShop, SpentView } from '../../../../../domain/household/answers'
 import type { GoodView, RedemptionView } from '../../../../../domain/points/answers'
 import { useConsented } from '../../../components/useConsented'
-import { call } from '../../../services/call'
+import { call, type Reply } from '../../../services/call'
 import { copyKey, keepCopy } from '../../../services/copies'
 import { replaceBy } from '../../../services/go'
-import { Intention } from '../../../services/intention'
 import { say } from '../../../services/toast'
 import { POINTS_PAGES, redemptionPage } from '../parts/pages'
 import { WORDS } from '../text'
+import { redeemingId, redeemingSettled } from './redeeming'
+
+const FOR_POINTS = () => ['points'] as const
 
 const W = WORDS.good
 
-/**
- * One a good, for as long as the app runs: whoever leaves the page when an answer was lost, and comes
- * back, asks for the very same piece.
- */
-const intentions = new Map<string, Intention>()
-function intentionFor(good: string): Intention {
-  const known = intentions.get(good) ?? new Intention()
-  intentions.set(good, known)
-  return known
-}
-
 /** What the reader saw when the price had just become another. */
 export type Seen = Pick<GoodView, 'price' | 'perMonth'>
+/** Whose points are spent, where they are not the reader's own. */
+type Home = HouseholdShop['household'] | undefined
 
 /** What the cloud says of the good itself: it must be looked at anew. */
 const OF_GOOD: readonly string[] = [
@@ -42,29 +36,49 @@ function open(redemption: RedemptionView | null): void {
   replaceBy(redemptionPage(redemption.id))
 }
 
+/** It waits to be picked up, or for the head’s word. */
+function openSpent(spent: SpentView | null): void {
+  const redemption = spent?.redemption ?? null
+  say(redemption ? W.done : W.asked)
+  replaceBy(redemption ? redemptionPage(redemption) : POINTS_PAGES.household)
+}
+
+/** Asks for one piece; answers what opens next. */
+async function ask(good: GoodView, home: Home, requestId: string): Promise<Reply<() => void>> {
+  const { code, price, perMonth } = good
+  const wanted = { requestId, good: code, price, ...(perMonth === null ? {} : { perMonth }) }
+  if (home) {
+    const reply = await call('household.spend', { ...wanted, id: home.id })
+    return reply.ok ? { ok: true, data: () => openSpent(reply.data) } : reply
+  }
+  const reply = await call('points.redeem', wanted)
+  return reply.ok ? { ok: true, data: () => open(reply.data) } : reply
+}
+
 /**
  * 兑换, as the reader sees the good: taps while it is at work are the same tap. `changedFrom` is what was
  * seen before the price or the limit became another.
  */
-export function useRedeem(good: GoodView | null, reload: () => Promise<void>, close: () => void) {
+export function useRedeem(
+  good: GoodView | null,
+  home: Home,
+  reload: () => Promise<void>,
+  close: () => void,
+) {
   const [changedFrom, setChangedFrom] = useState<Seen | null>(null)
-  const { busy, submit, sheet } = useConsented(async () => {
+  const { busy, submit, sheet } = useConsented(FOR_POINTS, async () => {
     if (!good) return
     const { code, price, perMonth } = good
-    const intention = intentionFor(code)
-    const requestId = intention.idFor([code, price, perMonth])
-    const reply = await call('points.redeem', {
-      requestId,
-      good: code,
-      price,
-      ...(perMonth === null ? {} : { perMonth }),
-    })
+    // The own piece and the household's are two.
+    const what = home ? `${home.id} ${code}` : code
+    const requestId = redeemingId(what, [price, perMonth], Date.now())
+    const reply = await ask(good, home, requestId)
     if (reply.ok) {
-      intention.done()
-      return open(reply.data)
+      redeemingSettled(what)
+      return reply.data()
     }
-    if (reply.code === 'offline') return say(W.unsure)
-    if (!reply.retryable) intention.refused()
+    if (reply.code === 'offline' || reply.code === 'slow') return say(W.unsure[reply.code])
+    if (!reply.retryable) redeemingSettled(what)
     if (reply.code === 'priceChanged') setChangedFrom({ price, perMonth })
     say(reply.message)
     if (!OF_GOOD.includes(reply.code)) return

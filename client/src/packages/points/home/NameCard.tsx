@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRef } from 'react'
 import type { AccountView } from '../../../../../domain/points/answers'
+import { saysSomething } from '../../../../../domain/call/said'
 import { Card } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Line } from '../../../components/Field'
@@ -8,9 +9,12 @@ import { Sheet } from '../../../components/Sheet'
 import { useConsented } from '../../../components/useConsented'
 import { call } from '../../../services/call'
 import { Intention } from '../../../services/intention'
+import { askAt } from '../../../services/question'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { WORDS } from '../text'
+
+const FOR_POINTS = () => ['points'] as const
 
 const W = WORDS.join
 const MOST = 20
@@ -22,7 +26,7 @@ const MOST = 20
 export function useJoin(put: (account: AccountView) => void, onDone: () => void) {
   const name = useRef('')
   const intention = useRef(new Intention())
-  const { busy, submit, sheet } = useConsented(async () => {
+  const { busy, submit, sheet } = useConsented(FOR_POINTS, async () => {
     const words = { name: name.current.trim() }
     const requestId = intention.current.idFor(words)
     const reply = await call('points.join', { requestId, ...words })
@@ -34,7 +38,7 @@ export function useJoin(put: (account: AccountView) => void, onDone: () => void)
     onDone()
     if (reply.data) put(reply.data)
   })
-  const send = () => (name.current.trim() ? submit() : say(W.need))
+  const send = () => (saysSomething(name.current) ? submit() : askAt('name', W.need))
   return { name, busy, send, sheet }
 }
 type Joining = ReturnType<typeof useJoin>
@@ -49,6 +53,7 @@ export function JoinCard({ joining }: { joining: Joining }) {
           <View>{W.hint}</View>
         </View>
         <Line
+          name="name"
           label={W.name}
           hint={W.nameHint}
           value=""
@@ -77,6 +82,7 @@ export function RenameSheet({
   return (
     <Sheet title={W.rename} onClose={onClose}>
       <Line
+        name="name"
         label={W.name}
         hint={W.nameHint}
         value={value}
@@ -96,12 +102,10 @@ const inFours = (no: string): string => no.replace(/(\d{4})(?=\d)/g, '$1 ')
 
 /** 积分号: read aloud to whoever notes a good deed. */
 export function NumberCard({
-  no,
-  name,
+  account: { no, name, tail },
   onRename,
 }: {
-  no: string
-  name: string
+  account: AccountView
   onRename: () => void
 }) {
   return (
@@ -113,7 +117,10 @@ export function NumberCard({
           <View className="t-s quiet">{WORDS.home.noHint}</View>
         </View>
         <View className="line">
-          <View className="grow wrap">{WORDS.home.name(name)}</View>
+          <View className="grow wrap">
+            <View>{WORDS.home.name(name)}</View>
+            {tail ? <View className="t-s quiet">{WORDS.home.tail(tail)}</View> : null}
+          </View>
           <Button small onClick={onRename}>
             {WORDS.home.rename}
           </Button>

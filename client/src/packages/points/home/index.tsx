@@ -12,10 +12,10 @@ import { copyKey } from '../../../services/copies'
 import { go } from '../../../services/go'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
-import { dayText } from '../parts/days'
+import { BalanceLines } from '../parts/BalanceLines'
 import { POINTS_PAGES } from '../parts/pages'
-import { useOnce } from '../parts/useOnce'
-import { usePulled } from '../parts/usePulled'
+import { useOnce } from '../../../components/useOnce'
+import { usePulled } from '../../../components/usePulled'
 import { WORDS } from '../text'
 import { Ledger } from './Ledger'
 import { JoinCard, NumberCard, RenameSheet, useJoin } from './NameCard'
@@ -24,23 +24,11 @@ const W = WORDS.home
 
 /** What can be spent, by when, and what of it is bound already. */
 function Balance({ account }: { account: AccountView }) {
-  const { balance, held, recover, lots } = account
+  const { recover } = account
   return (
     <Card tone="soft">
       <View className="stack">
-        <View>
-          <View>{W.balance}</View>
-          <View className="balance" ariaLabel={`${W.balance}，${WORDS.points(balance)}`}>
-            {WORDS.points(balance)}
-          </View>
-          {balance + held ? null : <View>{W.earn}</View>}
-          {held ? <View>{W.held(held)}</View> : null}
-          {lots.map(({ day, points }) => (
-            <View key={day} className="t-s">
-              {W.expires(points, dayText(day))}
-            </View>
-          ))}
-        </View>
+        <BalanceLines of={account} words={W} nothing={W.earn} />
         {recover ? <View className="warn strong">{W.recover(recover)}</View> : null}
         <Button kind="primary" icon="gift" onClick={() => go(POINTS_PAGES.shop)}>
           {W.shop}
@@ -57,6 +45,7 @@ const WAYS = [
     hint: W.redemptionsHint,
     page: POINTS_PAGES.redemptions,
   },
+  { icon: 'house', title: W.household, hint: W.householdHint, page: POINTS_PAGES.household },
   { icon: 'star', title: W.rules, hint: W.rulesHint, page: POINTS_PAGES.rules },
   { icon: 'people', title: W.published, hint: W.publishedHint, page: POINTS_PAGES.published },
   { icon: 'file', title: W.month, hint: W.monthHint, page: POINTS_PAGES.month },
@@ -124,7 +113,7 @@ export default function PointsHome() {
         <Slot>{failure ? <Stale failure={failure} onRetry={retry} /> : null}</Slot>
         <Balance account={account} />
         {account.no ? (
-          <NumberCard no={account.no} name={account.name} onRename={rename} />
+          <NumberCard account={account} onRename={rename} />
         ) : fresh ? (
           <JoinCard joining={joining} />
         ) : null}

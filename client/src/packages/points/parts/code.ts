@@ -1,4 +1,3 @@
-import { encode } from 'uqr'
 import { clockOf } from '../../../../../domain/points/code/check'
 import { qrTextOf } from '../../../../../domain/points/code/shown'
 import { stepLeft, totp } from '../../../../../domain/points/code/totp'
@@ -29,10 +28,6 @@ export function codeAt({ no, secret }: { no: string; secret: string }, now: numb
     seconds: Math.ceil(stepLeft(now) / 1000),
   }
 }
-
-/** Modules of a QR code, `0` and `1`, a row a text; its white border is the paper's. */
-export const rowsOf = (text: string): string[] =>
-  encode(text, { ecc: 'M', border: 0 }).data.map((row) => row.map(Number).join(''))
 
 const MINUTE_MS = 60_000
 

@@ -12,9 +12,8 @@ import { copyKey } from '../../../services/copies'
 import { go } from '../../../services/go'
 import { rememberTapped } from '../../../services/tapped'
 import { when } from '../../../services/time'
-import { T } from '../../../text'
 import { CommunityPhone } from '../parts/CommunityPhone'
-import { shortDay } from '../parts/dates'
+import { shortDay } from '../../../services/days'
 import { OPEN } from '../textOpen'
 
 const W = OPEN.published
@@ -77,7 +76,7 @@ export default function Published() {
               ))}
             </Card>
             <View className="tail" onClick={() => void list.more()}>
-              {list.hasMore ? T.moreBelow : T.atEnd}
+              {list.tail}
             </View>
           </>
         ) : null}

@@ -4,7 +4,7 @@ import type { PrintedView } from '../../../../../domain/points/answers'
 import { Button } from '../../../components/Button'
 import { Sheet } from '../../../components/Sheet'
 import { momentText } from '../parts/days'
-import { rowsOf } from '../parts/code'
+import { rowsOf } from '../../../services/qr'
 import { WORDS } from '../text'
 
 const W = WORDS.print

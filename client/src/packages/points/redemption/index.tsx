@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { RedemptionView } from '../../../../../domain/points/answers'
 import { Card, Section, Slot } from '../../../components/Basics'
@@ -8,6 +7,7 @@ import { Screen } from '../../../components/Screen'
 import { Opening, Stale } from '../../../components/States'
 import { Tag } from '../../../components/Tag'
 import { useNow } from '../../../components/useNow'
+import { useParam } from '../../../components/useParam'
 import { go, goHome } from '../../../services/go'
 import { tapped } from '../../../services/tapped'
 import { when } from '../../../services/time'
@@ -32,7 +32,7 @@ function Head({ view }: { view: RedemptionView }) {
   return (
     <Card>
       <View className="stack">
-        <View className="row row--top">
+        <View className="row row--top row--tag">
           <View className="grow t-l wrap">{goodName}</View>
           <Tag text={stateText} tone={tone} overdue={false} />
         </View>
@@ -112,7 +112,7 @@ function Deeds({
 
 /** 兑换码: one redemption, with what is shown to the keeper in front. */
 export default function RedemptionPage() {
-  const id = decodeURIComponent(useRouter().params['id'] ?? '')
+  const id = useParam('id')
   const now = useNow()
   const [asked, setAsked] = useState<'name' | 'cancel' | null>(null)
   const close = () => setAsked(null)

@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
 import { useRef } from 'react'
 import type { RedemptionView } from '../../../../../domain/points/answers'
+import { saysSomething } from '../../../../../domain/call/said'
 import { Button } from '../../../components/Button'
 import { Line } from '../../../components/Field'
 import { Sheet } from '../../../components/Sheet'
-import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { WORDS } from '../text'
 import type { Redemption } from './useRedemption'
+import { askAt } from '../../../services/question'
 
 interface Asked {
   view: RedemptionView
@@ -22,13 +23,14 @@ export function ProxySheet({ view, redemption, onClose }: Asked) {
   const name = useRef(proxyName)
   const save = () => {
     const words = name.current.trim()
-    if (!words) return say(W.need)
+    if (!saysSomething(words)) return askAt('proxy', W.need)
     void redemption.name(words, W.saved)
   }
   return (
     <Sheet title={W.title} onClose={onClose}>
       <View>{W.hint}</View>
       <Line
+        name="proxy"
         label={W.name}
         hint={W.nameHint}
         value={proxyName}

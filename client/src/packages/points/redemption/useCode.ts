@@ -1,9 +1,8 @@
-import { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { RedemptionView } from '../../../../../domain/points/answers'
 import { useWhileShown } from '../../../components/useWhileShown'
-import { BrightScreen } from '../../../services/screen'
-import { codeAt, rowsOf } from '../parts/code'
+import { rowsOf } from '../../../services/qr'
+import { codeAt } from '../parts/code'
 
 const SECOND_MS = 1_000
 
@@ -19,24 +18,4 @@ export function useCode(code: NonNullable<RedemptionView['code']>, aheadMs: numb
   return { ...shown, rows }
 }
 
-/** The screen is bright while there is something to be scanned, and afterwards as it was. */
-export function useBright(wanted: boolean): void {
-  const screen = useRef(new BrightScreen())
-  const inFront = useRef(false)
-  const turn = (isOn: boolean) => void (isOn ? screen.current.on() : screen.current.off())
-  useDidShow(() => {
-    inFront.current = true
-    if (wanted) turn(true)
-  })
-  useEffect(() => {
-    if (inFront.current) turn(wanted)
-  }, [wanted])
-  useDidHide(() => {
-    inFront.current = false
-    turn(false)
-  })
-  useUnload(() => {
-    inFront.current = false
-    turn(false)
-  })
-}
+export { useBright } from '../../../components/useBright'

@@ -10,7 +10,6 @@ import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { go } from '../../../services/go'
 import { rememberTapped } from '../../../services/tapped'
-import { T } from '../../../text'
 import { momentText } from '../parts/days'
 import { POINTS_PAGES, redemptionPage } from '../parts/pages'
 import { WORDS } from '../text'
@@ -37,7 +36,7 @@ function Card({ card }: { card: RedemptionCard }) {
       ariaLabel={`${goodName}，${stateText}，${line}`}
       onClick={open}
     >
-      <View className="row row--top">
+      <View className="row row--top row--tag">
         <View className="grow strong wrap">{goodName}</View>
         <Tag {...tag} overdue={false} />
       </View>
@@ -68,7 +67,7 @@ export default function Redemptions() {
         ))}
         {items.length ? (
           <View className="tail" onClick={() => void list.more()}>
-            {list.hasMore ? T.moreBelow : T.atEnd}
+            {list.tail}
           </View>
         ) : (
           <Empty icon="gift" title={W.empty} hint={W.emptyHint}>

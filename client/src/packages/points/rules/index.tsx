@@ -5,7 +5,7 @@ import { Screen } from '../../../components/Screen'
 import { Empty, Opening, Stale } from '../../../components/States'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
-import { usePulled } from '../parts/usePulled'
+import { usePulled } from '../../../components/usePulled'
 import { WORDS } from '../text'
 
 const W = WORDS.rules

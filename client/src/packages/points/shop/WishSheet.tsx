@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import type { ShopView } from '../../../../../domain/points/answers'
+import { saysSomething } from '../../../../../domain/call/said'
 import { Button } from '../../../components/Button'
 import { Line } from '../../../components/Field'
 import { Sheet } from '../../../components/Sheet'
@@ -9,6 +10,9 @@ import { Intention } from '../../../services/intention'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { WORDS } from '../text'
+import { askAt } from '../../../services/question'
+
+const FOR_POINTS = () => ['points'] as const
 
 const W = WORDS.shop
 const MOST = 30
@@ -17,7 +21,7 @@ const MOST = 30
 export function useWishSheet(put: (shop: ShopView) => void, onDone: () => void) {
   const words = useRef('')
   const intention = useRef(new Intention())
-  const { busy, submit, sheet } = useConsented(async () => {
+  const { busy, submit, sheet } = useConsented(FOR_POINTS, async () => {
     const text = words.current.trim()
     const requestId = intention.current.idFor(text)
     const reply = await call('points.wish', { requestId, text })
@@ -31,11 +35,12 @@ export function useWishSheet(put: (shop: ShopView) => void, onDone: () => void) 
     onDone()
     if (reply.data) put(reply.data)
   }, [])
-  const send = () => (words.current.trim() ? submit() : say(W.wishNeed))
+  const send = () => (saysSomething(words.current) ? submit() : askAt('wish', W.wishNeed))
   const draw = (onClose: () => void) =>
     sheet ?? (
       <Sheet title={W.wishTitle} onClose={onClose}>
         <Line
+          name="wish"
           label={W.wishNote}
           hint={W.wishHint}
           value=""

@@ -5,12 +5,11 @@ import { Card, Slot, Tabs } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
 import { Empty, Opening, Stale } from '../../../components/States'
-import { call } from '../../../services/call'
-import { copyKey } from '../../../services/copies'
 import { go } from '../../../services/go'
 import { chosen, type Which } from '../parts/goods'
-import { goodPage } from '../parts/pages'
-import { usePulled } from '../parts/usePulled'
+import { goodPage, type Purse } from '../parts/pages'
+import { usePulled } from '../../../components/usePulled'
+import { usePurse } from '../parts/usePurse'
 import { WORDS } from '../text'
 import { GoodCard } from './GoodCard'
 import { useWishSheet } from './WishSheet'
@@ -27,7 +26,17 @@ const CHUNK = 8
  * By place and not by good, in parts that stand there from the beginning: another choice then changes
  * words, more of it fills the next part, and nothing else is sent anew.
  */
-function Goods({ all, goods, balance }: { all: number; goods: GoodView[]; balance: number }) {
+function Goods({
+  all,
+  goods,
+  balance,
+  purse,
+}: {
+  all: number
+  goods: GoodView[]
+  balance: number
+  purse: Purse
+}) {
   const parts = Array.from({ length: Math.ceil(all / CHUNK) }, (_, i) =>
     goods.slice(i * CHUNK, (i + 1) * CHUNK),
   )
@@ -41,7 +50,7 @@ function Goods({ all, goods, balance }: { all: number; goods: GoodView[]; balanc
                   key={n}
                   good={good}
                   balance={balance}
-                  onOpen={(code) => go(goodPage(code))}
+                  onOpen={(code) => go(goodPage(code, purse))}
                 />
               ))
             : null}
@@ -53,13 +62,15 @@ function Goods({ all, goods, balance }: { all: number; goods: GoodView[]; balanc
 
 /** 积分商店: what there is, and what the reader can have of it. */
 export default function Shop() {
-  const loaded = usePulled(() => call('points.shop', {}), copyKey('points.shop'))
+  const { purse, load, key } = usePurse()
+  const loaded = usePulled(load, key)
   const { data: shop, failure, put } = loaded
   const [which, setWhich] = useState<Which>('all')
   const [drawn, setDrawn] = useState(CHUNK)
   const [wishing, setWishing] = useState(false)
   const close = () => setWishing(false)
-  const wish = useWishSheet(put, close)
+  // A wish answers with the reader's own shop.
+  const wish = useWishSheet(purse === 'own' ? put : () => void loaded.reload(), close)
   const retry = () => void loaded.reload()
   if (!shop) return <Opening failure={failure} onRetry={retry} />
   const goods = chosen(shop, which)
@@ -72,10 +83,15 @@ export default function Shop() {
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={retry} /> : null}</Slot>
         <Card tone="soft">
-          <View className="t-xl">{W.balance(shop.balance)}</View>
+          <View className="t-xl">{WORDS.purse[purse].shop(shop.balance)}</View>
         </Card>
         <Tabs items={TABS} value={which} onChange={turn} />
-        <Goods all={shop.goods.length} goods={goods.slice(0, drawn)} balance={shop.balance} />
+        <Goods
+          all={shop.goods.length}
+          goods={goods.slice(0, drawn)}
+          balance={shop.balance}
+          purse={purse}
+        />
         <Slot>
           {goods.length ? null : which === 'all' ? (
             <Empty icon="gift" title={W.none} hint={W.noneHint} />

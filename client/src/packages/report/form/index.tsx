@@ -1,7 +1,7 @@
-import { Switch, Textarea, View } from '@tarojs/components'
-import { useRef } from 'react'
+import { Label, Switch, Textarea, View } from '@tarojs/components'
+import { useRef, useState } from 'react'
 import { MAX_TEXT } from '../../../../../domain/call/limits'
-import { Card, Slot } from '../../../components/Basics'
+import { Card, Cell, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { CategoryPicker } from '../../../components/CategoryPicker'
 import { PhotoPicker } from '../../../components/Photos'
@@ -14,6 +14,7 @@ import { REPORT } from '../draft'
 import { WORDS } from '../text'
 import { useForm } from './useForm'
 import { useSubmit } from './useSubmit'
+import { AtField } from '../../../components/AtField'
 
 type Form = ReturnType<typeof useForm>
 
@@ -26,6 +27,7 @@ function Problem({ draft, write, addPhotos, removePhoto }: Form) {
     <Card>
       <View className="stack">
         <View className="t-l">{WORDS.form.what}</View>
+        <AtField name="text" />
         <Textarea
           key={draft.key}
           className="field field--area"
@@ -42,10 +44,37 @@ function Problem({ draft, write, addPhotos, removePhoto }: Form) {
   )
 }
 
+/** One line until somebody wants it: most reports need none, and the form stays one screen. */
+function Category({ draft, change }: Form) {
+  const { category, categoryName } = draft.fields
+  const [open, setOpen] = useState(false)
+  const hint = categoryName ? WORDS.form.categoryChosen(categoryName) : WORDS.form.categoryHint
+  const pick = (code: string | null, name: string) => {
+    change({ category: code, categoryName: name })
+    if (code !== null) setOpen(false)
+  }
+  return (
+    <Card bare>
+      <Cell
+        icon="list"
+        title={WORDS.form.category}
+        hint={hint}
+        label={`${WORDS.form.category}${hint}`}
+        onClick={() => setOpen(!open)}
+      />
+      {open ? (
+        <View className="card__below">
+          <CategoryPicker warn value={category} onPick={pick} />
+        </View>
+      ) : null}
+    </Card>
+  )
+}
+
 function Confidential({ draft, change }: Form) {
   return (
     <Card>
-      <View className="row">
+      <Label className="row switch">
         <View className="grow">
           <View>{WORDS.form.confidential}</View>
           <View className="t-s quiet">{WORDS.form.confidentialHint}</View>
@@ -56,10 +85,14 @@ function Confidential({ draft, change }: Form) {
           ariaLabel={WORDS.form.confidential}
           onChange={(event) => change({ confidential: event.detail.value })}
         />
-      </View>
+      </Label>
     </Card>
   )
 }
+
+/** Something of it is drawn that one might want to be rid of. */
+const isBegun = ({ fields, photos }: Form['draft']): boolean =>
+  Boolean(fields.text || fields.category || photos.length)
 
 /** 上报: a text or a photo, a place, and one tap. Everything else may be left out. */
 export default function ReportForm() {
@@ -84,6 +117,7 @@ export default function ReportForm() {
         <Card>
           <View className="stack">
             <View className="t-l">{WORDS.form.where}</View>
+            <AtField name="place" />
             <PlaceField
               place={fields.place}
               label={fields.placeLabel}
@@ -94,24 +128,15 @@ export default function ReportForm() {
             />
           </View>
         </Card>
-        <Card>
-          <View className="stack">
-            <View>
-              <View className="t-l">{WORDS.form.category}</View>
-              <View className="t-s quiet">{WORDS.form.categoryHint}</View>
-            </View>
-            <CategoryPicker
-              key={draft.key}
-              warn
-              value={fields.category}
-              onPick={(category, categoryName) => change({ category, categoryName })}
-            />
-          </View>
-        </Card>
+        <Category key={draft.key} {...form} />
         <Confidential {...form} />
-        <Button kind="ghost" onClick={() => void clear()}>
-          {WORDS.form.discard}
-        </Button>
+        <Slot>
+          {isBegun(draft) ? (
+            <Button kind="ghost" onClick={() => void clear()}>
+              {WORDS.form.discard}
+            </Button>
+          ) : null}
+        </Slot>
       </View>
     </Screen>
   )

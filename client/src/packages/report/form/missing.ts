@@ -1,19 +1,25 @@
 import { ERRORS } from '../../../../../domain/call/errors'
-import { MIN_TEXT } from '../../../../../domain/call/limits'
+import { saysEnough } from '../../../../../domain/call/said'
 import type { Draft } from '../../../services/drafts'
 import type { ReportFields } from '../draft'
 import { WORDS } from '../text'
 
-/** What is still missing, as a sentence; null when it can be sent. */
+/** What is still missing, and at which field it is asked for. */
+export interface Missing {
+  field: string
+  words: string
+}
+
+/** What is still missing first; null when it can be sent. */
 export function missing({
   fields,
   photos,
 }: {
   fields: Pick<ReportFields, 'text' | 'place'>
   photos: Draft<ReportFields>['photos']
-}): string | null {
-  const letters = [...fields.text.trim()].length
-  if (letters < MIN_TEXT && photos.length === 0) return WORDS.form.needMore
-  if (!fields.place) return ERRORS.needPlace.message
+}): Missing | null {
+  if (!saysEnough(fields.text) && photos.length === 0)
+    return { field: 'text', words: WORDS.form.needMore }
+  if (!fields.place) return { field: 'place', words: ERRORS.needPlace.message }
   return null
 }

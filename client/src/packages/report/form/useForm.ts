@@ -2,6 +2,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useDraft } from '../../../components/useDraft'
 import { changeDraft, dropDraft, getDraft } from '../../../services/drafts'
+import { decoded } from '../../../services/decoded'
 import { placeOfCode } from '../../../services/place'
 import { openReport, REPORT } from '../draft'
 
@@ -11,7 +12,7 @@ function begin(params: Partial<Record<string, string>>): string {
   const { key } = named ?? openReport(Date.now())
   const scene = params['scene']
   if (scene) {
-    const { place, label } = placeOfCode(decodeURIComponent(scene))
+    const { place, label } = placeOfCode(decoded(scene))
     changeDraft(REPORT, key, { fields: { place, placeLabel: label } }, Date.now())
   }
   return key

@@ -19,7 +19,7 @@ export function Progress({ report, now }: { report: ReportView; now: number }) {
   return (
     <Card>
       <View className="stack">
-        <View className="row row--top">
+        <View className="row row--top row--tag">
           <View className="grow t-l wrap">{report.title}</View>
           <Tag text={report.stateText} tone={report.tone} overdue={report.overdue} />
         </View>
@@ -59,6 +59,13 @@ export function What({ report, now }: { report: ReportView; now: number }) {
           <View className="wrap">{report.text}</View>
         ) : null}
         <PhotoRow photos={report.photos} />
+        {report.supplements?.map(({ at, text, photos }) => (
+          <View key={at} className="stack stack--tight">
+            <View className="strong">{WORDS.detail.supplement(when(at, now))}</View>
+            {text ? <View className="wrap">{text}</View> : null}
+            <PhotoRow photos={photos} />
+          </View>
+        ))}
         <View>
           <Fact name={WORDS.detail.place}>{report.placeLabel}</Fact>
           <Fact name={WORDS.detail.grid}>{gridOf(report) || WORDS.detail.undecided}</Fact>
@@ -123,6 +130,9 @@ export function History({ report, now }: { report: ReportView; now: number }) {
             <View className="strong">{entry.title}</View>
             <View className="t-s quiet">{`${when(entry.at, now)} · ${entry.by}`}</View>
             {entry.note ? <View className="wrap">{entry.note}</View> : null}
+            {entry.inside ? (
+              <View className="wrap quiet">{WORDS.detail.inside(entry.inside)}</View>
+            ) : null}
             <PhotoRow photos={entry.photos} />
           </View>
         ))}

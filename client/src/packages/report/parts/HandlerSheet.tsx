@@ -8,9 +8,10 @@ import type { SheetProps } from '../../../components/steps/useSteps'
 import { Tiles } from '../../../components/Tiles'
 import { call, type Failure } from '../../../services/call'
 import { getStreet } from '../../../services/street'
-import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { WORDS } from '../text'
+import { askAt } from '../../../services/question'
+import { AtField } from '../../../components/AtField'
 
 interface UnitName {
   code: string
@@ -58,7 +59,7 @@ export function HandlerSheet({ matter, action, busy, run, onClose }: SheetProps<
   const note = useRef('')
   const names = units.map((u) => u.name)
   const done = () =>
-    handler ? void run({ handler, note: note.current }) : say(WORDS.sheets.needHandler)
+    handler ? void run({ handler, note: note.current }) : askAt('handler', WORDS.sheets.needHandler)
   return (
     <Sheet title={WORDS.sheets.handlerTitle} onClose={onClose}>
       <Picker
@@ -71,6 +72,7 @@ export function HandlerSheet({ matter, action, busy, run, onClose }: SheetProps<
           {`${WORDS.detail.unit}：${unit?.name ?? WORDS.detail.undecided}`}
         </View>
       </Picker>
+      <AtField name="handler" />
       {failure ? <ErrorView failure={failure} onRetry={retry} /> : null}
       {!people && !failure ? <Skeleton rows={1} /> : null}
       {people?.length === 0 ? <View className="quiet">{WORDS.sheets.noCandidate}</View> : null}

@@ -10,7 +10,6 @@ import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { go } from '../../../services/go'
 import { glimpseOfCard, rememberTapped } from '../../../services/tapped'
-import { T } from '../../../text'
 import { ReportCardView } from './ReportCardView'
 
 /** The reports of one scope, a page at a time; each opens on the page for its reader's part in it. */
@@ -27,6 +26,7 @@ export function ReportList({
   const list = usePaged(
     (cursor) => call('report.list', { scope, ...(cursor === undefined ? {} : { cursor }) }),
     copyKey('report.list', scope),
+    true,
   )
   const open = (card: ReportCard) => {
     rememberTapped(glimpseOfCard(card))
@@ -49,7 +49,7 @@ export function ReportList({
       ))}
       {items.length ? (
         <View className="tail" onClick={() => void list.more()}>
-          {list.hasMore ? T.moreBelow : T.atEnd}
+          {list.tail}
         </View>
       ) : (
         empty

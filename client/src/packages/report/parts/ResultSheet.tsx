@@ -2,28 +2,19 @@ import { Textarea, View } from '@tarojs/components'
 import { useRef } from 'react'
 import { MAX_TEXT } from '../../../../../domain/call/limits'
 import type { ReportView } from '../../../../../domain/contract'
+import { saysSomething } from '../../../../../domain/call/said'
 import { Button } from '../../../components/Button'
 import { PhotoPicker } from '../../../components/Photos'
 import { Sheet } from '../../../components/Sheet'
 import type { SheetProps } from '../../../components/steps/useSteps'
 import { useDraft } from '../../../components/useDraft'
-import { getDraft, type DraftKind } from '../../../services/drafts'
+import { getDraft } from '../../../services/drafts'
 import { sendDraft } from '../../../services/send'
-import { say } from '../../../services/toast'
 import { T } from '../../../text'
+import { RESULT } from '../result'
 import { WORDS } from '../text'
-
-interface ResultFields {
-  text: string
-  /** Why there is no photo. */
-  reason: string
-}
-
-/** 办结结果 of one report, under its id. */
-const RESULT: DraftKind<ResultFields> = {
-  name: 'result',
-  blank: () => ({ text: '', reason: '' }),
-}
+import { askAt } from '../../../services/question'
+import { AtField } from '../../../components/AtField'
 
 /** 办结: what was done, and a photo of it or why there is none. Kept on the phone until it is sent. */
 export function ResultSheet({ matter, action, busy, send, onClose }: SheetProps<ReportView>) {
@@ -33,8 +24,9 @@ export function ResultSheet({ matter, action, busy, send, onClose }: SheetProps<
 
   const done = () => {
     const now = getDraft(RESULT, id)
-    if (!now?.fields.text.trim()) return say(WORDS.sheets.needResult)
-    if (!now.photos.length && !now.fields.reason.trim()) return say(WORDS.sheets.needPhoto)
+    if (!now || !saysSomething(now.fields.text)) return askAt('text', WORDS.sheets.needResult)
+    if (!now.photos.length && !saysSomething(now.fields.reason))
+      return askAt('photo', WORDS.sheets.needPhoto)
     void send((take) =>
       sendDraft(RESULT, id, {
         now: Date.now,
@@ -50,7 +42,9 @@ export function ResultSheet({ matter, action, busy, send, onClose }: SheetProps<
   }
   return (
     <Sheet title={WORDS.sheets.resultTitle} onClose={onClose}>
+      <AtField name="text" />
       <Textarea
+        fixed
         className="field field--short"
         value={begun.current.text}
         maxlength={MAX_TEXT}
@@ -60,9 +54,11 @@ export function ResultSheet({ matter, action, busy, send, onClose }: SheetProps<
         onInput={(event) => write({ text: event.detail.value })}
       />
       <View className="strong">{WORDS.sheets.afterPhoto}</View>
+      <AtField name="photo" />
       <PhotoPicker photos={draft.photos} onAdd={() => void addPhotos()} onRemove={removePhoto} />
       {draft.photos.length ? null : (
         <Textarea
+          fixed
           className="field field--short"
           value={begun.current.reason}
           maxlength={MAX_TEXT}

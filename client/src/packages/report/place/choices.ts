@@ -1,4 +1,5 @@
 import type { Reply } from '../../../services/call'
+import { matches } from '../../../services/search'
 import { getBuildings, getStreet } from '../../../services/street'
 
 export interface Choice {
@@ -10,15 +11,8 @@ export interface Choice {
 /** So many are drawn at a time; scrolling draws more, the search finds the others. */
 export const CHUNK = 12
 
-/** Full-width digits and blanks are what phones type; a name matches anywhere. */
-const plain = (text: string): string =>
-  text
-    .replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/\s/g, '')
-    .toLowerCase()
-
 export const search = (choices: Choice[], words: string): Choice[] =>
-  choices.filter((choice) => plain(choice.name).includes(plain(words)))
+  choices.filter((choice) => matches(choice.name, words))
 
 export async function estates(): Promise<Reply<Choice[]>> {
   const street = await getStreet()

@@ -8,9 +8,11 @@ import { Empty, ErrorView, Skeleton } from '../../../components/States'
 import type { Failure } from '../../../services/call'
 import { changeDraft, type DraftKind } from '../../../services/drafts'
 import { goBack } from '../../../services/go'
+import { rememberOwnBuilding } from '../../../services/ownBuilding'
 import type { PlaceFields } from '../../../services/place'
 import { learnMe } from '../../../services/session'
 import { T } from '../../../text'
+import { REPORT } from '../draft'
 import { WORDS } from '../text'
 import { buildingsOf, type Choice, CHUNK, estates, search } from './choices'
 
@@ -79,6 +81,8 @@ export default function ChoosePlace() {
     const place = { kind: 'building' as const, buildingId: choice.id }
     const chosen = { place, placeLabel: `${estate.name} ${choice.name}` }
     changeDraft(kind, params['key'] ?? '', { fields: chosen }, Date.now())
+    // What staff solve on the spot is nobody's home.
+    if (kind.name === REPORT.name) rememberOwnBuilding({ place, label: chosen.placeLabel })
     goBack()
   }
   const hint = estate ? WORDS.place.searchBuilding : WORDS.place.searchEstate

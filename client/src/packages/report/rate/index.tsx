@@ -1,5 +1,4 @@
 import { Textarea, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { MAX_TEXT } from '../../../../../domain/call/limits'
 import type { ReportView } from '../../../../../domain/contract'
@@ -10,6 +9,7 @@ import { Opening } from '../../../components/States'
 import { Tiles } from '../../../components/Tiles'
 import { useLoad } from '../../../components/useLoad'
 import { useNow } from '../../../components/useNow'
+import { useParam } from '../../../components/useParam'
 import { call } from '../../../services/call'
 import { copyKey, keepCopy } from '../../../services/copies'
 import { replaceBy } from '../../../services/go'
@@ -21,6 +21,8 @@ import { T } from '../../../text'
 import { reportPageOf } from '../draft'
 import { Result } from '../parts/Body'
 import { WORDS } from '../text'
+import { answered, askAt } from '../../../services/question'
+import { AtField } from '../../../components/AtField'
 
 type Outcome = keyof typeof WORDS.rate.outcome
 const OUTCOMES = Object.entries(WORDS.rate.outcome).map(([key, text]) => ({ key, text }))
@@ -32,8 +34,8 @@ function useRate(report: ReportView | null, reload: () => void) {
   const intention = useRef(new Intention())
   const rate = async (outcome: Outcome | null, stars: number, comment: string) => {
     if (!report || busy) return
-    if (!outcome) return say(WORDS.rate.needOutcome)
-    if (!stars) return say(WORDS.rate.needStars)
+    if (!outcome) return askAt('outcome', WORDS.rate.needOutcome)
+    if (!stars) return askAt('stars', WORDS.rate.needStars)
     setBusy(true)
     const step = { id: report.id, version: report.version, outcome, stars, comment }
     const requestId = intention.current.idFor(step)
@@ -53,7 +55,7 @@ function useRate(report: ReportView | null, reload: () => void) {
 
 /** 评价: solved or not comes first, because “未解决” opens the matter again. */
 export default function Rate() {
-  const id = decodeURIComponent(useRouter().params['id'] ?? '')
+  const id = useParam('id')
   const elder = useSession((s) => s.elder)
   const now = useNow()
   const key = copyKey('report.get', id)
@@ -82,6 +84,7 @@ export default function Rate() {
             <View className="t-l">{WORDS.rate.solvedAsk}</View>
             <Tiles
               columns={3}
+              name="outcome"
               items={OUTCOMES}
               value={outcome}
               onPick={(key) => setOutcome(key as Outcome)}
@@ -93,11 +96,15 @@ export default function Rate() {
         </Card>
         <Card>
           <View className="t-l">{WORDS.rate.starsAsk}</View>
+          <AtField name="stars" />
           <star-rating
             value={stars}
             large={elder}
             labels={STAR_WORDS}
-            onChange={(event) => setStars(event.detail.value)}
+            onChange={(event) => {
+              answered()
+              setStars(event.detail.value)
+            }}
           />
         </Card>
         <Textarea

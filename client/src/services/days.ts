@@ -1,5 +1,5 @@
-import { DAY_MS, dateOf, dayOf, shanghai } from '../../../../../domain/calendar/zone'
-import { T } from '../../../text'
+import { DAY_MS, dateOf, dayOf, shanghai } from '../../../domain/calendar/zone'
+import { T } from '../text'
 
 /** Noon in Shanghai of `YYYY-MM-DD`. */
 const noonOf = (date: string): number => Date.parse(`${date}T12:00:00+08:00`)

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
-import { useBusy } from '../../../components/useBusy'
-import type { Reply } from '../../../services/call'
-import { Intention } from '../../../services/intention'
+import { useBusy } from './useBusy'
+import type { Reply } from '../services/call'
+import { Intention } from '../services/intention'
 
 /** One writing call at a time, under one id for as long as nobody knows what came of it. */
 export function useOnce() {

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '说明情况',
+  enablePullDownRefresh: true,
+})
