@@ -10,7 +10,7 @@ import type { Doc } from '../cloud'
 import { SMALL_PLAN } from '../cloud/limits'
 import { diceOf } from '../simulation/chance'
 import { budgetOf, costOf, requestsOf } from './budgets'
-import { eventOf, type World } from './world'
+import { agreed, eventOf, type World } from './world'
 import { ms, quantile, type Figure } from './table'
 
 /** Cases that have come as far as the time, and people who hold and book one. */
@@ -179,6 +179,7 @@ export async function measureFifty(world: World, people: string[], farMs: number
     const resource = people[i % people.length]!
     return appointmentAt(world, [resource], hourOf(world, 4, hour), `o-bench-${i}`)
   })
+  for (const { openid } of wanted) await agreed(world, openid)
   const took: number[] = []
   const failed: string[] = []
   await Promise.all(

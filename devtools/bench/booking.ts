@@ -11,7 +11,7 @@ import {
 } from '../../domain/booking/types'
 import { DAY_MS, HOUR_MS, dateString, dayOf, startOfDay } from '../../domain/calendar/zone'
 import type { Doc } from '../cloud'
-import { openWorld } from './openWorld'
+import { openWorld, unlimited } from './openWorld'
 import {
   appointmentAt,
   holdAndBook,
@@ -112,6 +112,7 @@ async function openStreet(root: string, bookings: number): Promise<Street> {
   const delayMs = (kind: string): number => (kind === 'database' ? farMs : 0)
   // What a small plan refuses is another figure (homes): here whoever comes too many waits his turn.
   const { world, stop } = await openWorld(root, { delayMs }, { whenFull: 'wait' })
+  await unlimited(world.cloud)
   const people = await hire(world)
   fill(world, people, bookings)
   const took = Object.fromEntries(CALLS.map((name) => [name, []])) as unknown as Street['took']

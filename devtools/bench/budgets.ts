@@ -43,18 +43,33 @@ const DATABASE_OF_CALL: Partial<Record<CallName, number>> = {
   'mediation.hold': 4,
   'mediation.book': 9,
   'mediation.move': 9,
-  // Points and a piece of the stock, with the account, the ledger and a notice.
+  // Two accounts and a post change hands, both are told, and the list is shown anew.
+  'identity.approve': 19,
+  'identity.unbind': 11,
+  // The whole list and who lives together are looked at, and the roll is told to be.
+  'volunteer.confirm': 9,
+  // Points and a piece of the stock, with the account and the ledger.
   'points.redeem': 10,
   // Whether it is the owner or a reviewer is known by the account.
   'points.cancel': 10,
   'points.handOut': 10,
-  /** A reviewer's post is read besides. */
-  'points.undo': 11,
+  'points.undo': 10,
   'points.refund': 10,
-  // Once for a person: the account, and the name wherever it stands.
+  // Two accounts, in one of which the household lies, and the two halves of what is moved; a notice, or a look
+  // at what was refused before.
+  'household.put': 10,
+  'household.leave': 10,
+  // As a redemption, and with a notice where the head says yes.
+  'household.spend': 9,
+  'household.settle': 10,
+  // Once for a person: the account, and the name wherever it stands; each redemption or award in which it does is a
+  // transaction of its own, five requests more.
   'points.close': 15,
-  // A good of one bin, and reviewers who may have to be told; each bin more is two requests.
+  // Up to four bins change, as many as 入库 fills at once. Where so much is gone that more of them must, each bin more
+  // is one request, and so is each of two reviewers who are told: bins are documents of their own, written one by one.
   'points.changeStock': 10,
+  // Who is to lead is looked up among the members, and told.
+  'volunteer.appoint': 9,
   /** The award's own step, and the entries that take its points back. */
   'points.reverse': 10,
 }
@@ -73,10 +88,13 @@ export function budgetOf(name: CallName, input: object): Budget {
   return { ...budget, depth: DEPTH_OF_SUBMIT + (hasPhotos(input) ? DEPTH_OF_PHOTOS : 0) }
 }
 
-/** Requests that the first invocation of a function among them made; what others did for it is theirs. */
+/**
+ * Requests that the last invocation of a function among them made: a first one may have been the refusal that
+ * asks for a consent. What others did for it is theirs.
+ */
 export function requestsOf(fn: string, trips: readonly Trip[]): Trip[] {
-  const first = trips.find((t) => t.function === fn)
-  return trips.filter((t) => t.invocation === first?.invocation)
+  const last = trips.filter((t) => t.function === fn).at(-1)
+  return trips.filter((t) => t.invocation === last?.invocation)
 }
 
 export const costOf = (requests: readonly Trip[]): Cost => ({

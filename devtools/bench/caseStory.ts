@@ -1,6 +1,6 @@
 import { dateOf } from '../../domain/calendar/zone'
 import { ASKED, Cases, CHAIR, CLERK, MEDIATOR, PARTY } from './cases'
-import { bind, homePlace, persona, stepOn, type World } from './world'
+import { accountOf, homePlace, persona, stepOn, type World } from './world'
 
 type Ask = World['call']
 
@@ -44,7 +44,9 @@ async function fromReport(world: World, ask: Ask): Promise<void> {
 
 /** Declined, refused, and one whose other side comes in with a code. */
 async function notBegun(world: World, ask: Ask, cases: Cases): Promise<void> {
-  await cases.step(CHAIR, 'decline', await cases.apply(), withNote)
+  const declined = await cases.apply()
+  await ask(CLERK, 'mediation.reveal', { requestId: world.requestId(), id: declined, party: 'p1' })
+  await cases.step(CHAIR, 'decline', declined, withNote)
   await cases.step(CLERK, 'refuse', await cases.at('consenting'), { ...ASKED, note: '' })
   const id = await cases.at('consenting')
   const asked = { requestId: world.requestId(), id, party: 'p2' }
@@ -55,19 +57,11 @@ async function notBegun(world: World, ask: Ask, cases: Cases): Promise<void> {
   await cases.terminate(id)
 }
 
-/** Members of the committee's list who have no phone yet; their accounts by number. */
-async function bound(world: World, jobNos: readonly string[]): Promise<string[]> {
-  const openids = jobNos.map((no) => `o-bench-${no.toLowerCase()}`)
-  for (const [i, jobNo] of jobNos.entries()) {
-    const [staff] = world.cloud.store.find('staff', { jobNo }, {}, 1)
-    if (staff?.['openid'] === null) await bind(world, world.call, openids[i]!, staff['phone'])
-  }
-  return openids
-}
-
 /** 推荐, 婉拒, 请换一位, and 回避 that is decided both ways. */
 async function choosesAgain(world: World, cases: Cases): Promise<void> {
-  const [second = ''] = await bound(world, ['M002', 'M005', 'M012'])
+  // Members of the committee's list who have no phone yet.
+  const second = await accountOf(world, { jobNo: 'M002' })
+  for (const jobNo of ['M005', 'M012']) await accountOf(world, { jobNo })
   const proposed = await cases.at('ranking')
   await cases.step(PARTY, 'rank', proposed, { ranked: ['staff:M001'] })
   await cases.step(CLERK, 'rank', proposed, { ranked: ['staff:M003'], ...ASKED })

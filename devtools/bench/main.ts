@@ -5,6 +5,7 @@ import { measureBundle } from './bundle'
 import { measureBytes } from './bytes'
 import { measureCloud } from './cloud'
 import { measureFirstContent } from './firstContent'
+import { measureFlood } from './flood'
 import { measureHomes } from './homes'
 import { machineLine } from './machine'
 import { measureScale } from './scale'
@@ -43,6 +44,7 @@ const PARTS: Record<string, { title: string; measure: () => Promise<Figure[]> | 
   bundle: { title: 'Bundle load', measure: () => measureBundle(root) },
   trips: { title: 'What a call asks of the cloud', measure: () => measureTrips(root) },
   homes: { title: 'A street opens its home page', measure: () => measureHomes(root) },
+  flood: { title: 'One against all', measure: () => measureFlood(root) },
   scale: { title: 'Calls as the store grows', measure: () => measureScale(root, sizes()) },
   booking: { title: 'Booking', measure: () => measureBooking(root, SIZES) },
   points: { title: 'Points', measure: () => measurePoints(root, LEDGERS) },

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../domain/calendar/zone'
 import { pageOf } from '../../domain/notice/pages'
 import { Cases, CHAIR, CLERK, MEDIATOR, PARTY } from './cases'
 import type { World } from './world'
@@ -29,6 +30,8 @@ export async function prepareMediation(world: World): Promise<Visit[]> {
   const ranking = await cases.at('ranking')
   const booking = await cases.at('booking')
   const scheduled = await cases.at('scheduled')
+  // Nobody applies more than five times in an hour.
+  world.cloud.clock.advance(HOUR_MS)
   const full = await cases.at('scheduled')
   const waiting = await cases.at('booking')
   await cases.wait(waiting, full)

@@ -2,6 +2,7 @@ import { DAY_MS } from '../../domain/calendar/zone'
 import type { AwardView, GoodView, RedemptionView } from '../../domain/contract'
 import { todayOf } from '../../domain/points/ledger/lots'
 import { redeemed, shownCode } from './counter'
+import { tellHousehold } from './householdStory'
 import { persona, type World } from './world'
 
 type Ask = World['call']
@@ -19,6 +20,7 @@ export async function tellPoints(world: World, ask: Ask): Promise<void> {
   await givesBack(world, ask)
   await counts(world, ask)
   await awards(world, ask, no)
+  await tellHousehold(world, ask)
   await closes(world, ask)
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../domain/report/types'
 import type { Doc } from '../cloud'
-import { openWorld } from './openWorld'
+import { openWorld, unlimited } from './openWorld'
 import { median, ms, quantile, type Figure } from './table'
 import { homePlace, persona, type World } from './world'
 
@@ -65,6 +65,7 @@ interface Street extends Timing {
 
 async function openStreet(root: string, reports: number): Promise<Street> {
   const { world, stop } = await openWorld(root, {})
+  await unlimited(world.cloud)
   const requestId = world.requestId()
   const place = await homePlace(world)
   const text = '小区门口的井盖松动'

@@ -1,8 +1,13 @@
+import { PURPOSE_NAMES } from '../../domain/call/basis'
+import { inWordsOfNow } from '../../domain/identity/purposes'
 import { HOURS_SHAPE, hoursId } from '../../domain/booking/types'
 import { dateString, dayOf } from '../../domain/calendar/zone'
 import type { ReportView } from '../../domain/contract'
+import { tellAccounts, tellNumber } from './accountStory'
 import { tellCases } from './caseStory'
+import { tellComplaints } from './complaintStory'
 import { tellPoints } from './pointsStory'
+import { tellTeams } from './teamStory'
 import { GRID, atDesk, bind, homePlace, persona, stepOn, type World } from './world'
 
 /** 路面破损: has no ★ and no call first, so the plain path. */
@@ -23,8 +28,16 @@ export async function tellStory(world: World, ask: Ask): Promise<void> {
   await offersHours(world, ask)
   await looks(world, ask)
   await settings(world, ask)
+  const waiting = await submit(world, ask)
+  await tellNumber(world, ask, waiting)
   await tellPoints(world, ask)
+  // A week later nothing has come of it.
+  const late = await world.call(persona('wang'), 'report.get', { id: waiting.id })
+  await ask(persona('wang'), 'report.urge', stepOn(world, late))
+  await tellComplaints(world, ask, solved.id)
+  await tellTeams(world, ask)
   await tellCases(world, ask)
+  await tellAccounts(world, ask)
 }
 
 async function submit(world: World, ask: Ask): Promise<ReportView> {
@@ -204,9 +217,8 @@ async function looks(world: World, ask: Ask): Promise<void> {
 
 async function settings(world: World, ask: Ask): Promise<void> {
   const resident = persona('li')
-  const { privacyVersion } = await ask(resident, 'identity.me', {})
-  const consent = { requestId: world.requestId(), version: privacyVersion, agree: true }
-  await ask(resident, 'identity.consent', consent)
+  const consents = inWordsOfNow(PURPOSE_NAMES)
+  await ask(resident, 'identity.agree', { requestId: world.requestId(), consents })
   await ask(resident, 'identity.update', { requestId: world.requestId(), elderMode: true })
   const results = { progress: 'accept' as const }
   await ask(resident, 'notice.accept', { requestId: world.requestId(), results })

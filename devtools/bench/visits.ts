@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayOf, startOfDay } from '../../domain/calendar/zone'
 import type { Staff } from '../../domain/street/types'
+import { prepareAccounts } from './accountVisits'
 import type { Visit } from './visit'
+import { prepareComplaints } from './complaintVisits'
+import { prepareHousehold } from './householdVisits'
 import { prepareMediation } from './mediationVisits'
 import { prepareOwnPoints } from './ownPointsVisits'
 import { preparePoints } from './pointsVisits'
+import { prepareVolunteers } from './volunteerVisits'
 import { atDesk, bind, GRID, homePlace, persona, stepOn, type World } from './world'
 
 interface AppJson {
@@ -88,7 +92,11 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
   const mediation = await prepareMediation(world)
   const { open, closed, desk, transferred } = await populate(world)
   const points = [...(await prepareOwnPoints(world)), ...(await preparePoints(world))]
+  const households = await prepareHousehold(world)
+  const complaints = await prepareComplaints(world, closed)
+  const volunteers = await prepareVolunteers(world)
   const away = await colleagueOnLeave(world)
+  const accounts = await prepareAccounts(world, open)
   const [resident, worker, dispatcher] = [persona('wang'), persona('zhang'), persona('sun')]
   const lead = persona('zhao')
   const staff = String(world.cloud.store.find('staff', { openid: worker }, {}, 1)[0]?._id)
@@ -126,8 +134,13 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
     visit('me-lead', lead, 'pages/me/index'),
     ...mediation,
     ...points,
+    ...households,
+    ...complaints,
+    ...volunteers,
+    ...accounts,
     visit('privacy', resident, 'packages/me/privacy/index'),
     visit('my-data', resident, 'packages/me/data/index'),
+    visit('leave-for-good', resident, 'packages/me/leave/index'),
     visit('about', resident, 'packages/me/about/index'),
   ]
   const unseen = pagesOf(root).filter((page) => !visits.some((v) => v.page.split('?')[0] === page))

@@ -128,6 +128,7 @@ const storeOf = (m: Machine): CloudStore => ({
     return m.store.read(name, query, undefined, false).map((x) => x.doc)
   },
   insertMany: (name, docs) => m.store.insertNow(name, docs),
+  replace: async (name, { _id, ...rest }) => void (await m.store.replace(name, _id, rest)),
   snapshot: () => Object.fromEntries(m.store.names.map((n) => [n, m.store.collection(n).count()])),
 })
 

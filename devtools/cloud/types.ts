@@ -158,6 +158,8 @@ export interface CloudStore {
   find(collection: string, filter?: Doc, sort?: Record<string, 1 | -1>, limit?: number): Doc[]
   /** Inserts all or none, durably; documents without `_id` get one. Returns the ids. */
   insertMany(collection: string, docs: Doc[]): (string | number)[]
+  /** Puts a document in place of the one with its `_id`, durably. */
+  replace(collection: string, doc: Doc): Promise<void>
   /** Number of documents of every declared collection. */
   snapshot(): Record<string, number>
 }

@@ -1,3 +1,4 @@
+import { inWordsOfNow, namedPurposes } from '../../domain/identity/purposes'
 import { CONTRACT } from '../../domain/contract/number'
 
 /** The doors of a local cloud that this room uses, over HTTP: in-process and running desks alike. */
@@ -42,23 +43,38 @@ export async function callFunction(
   return answer.result
 }
 
-/** A call of the contract as a phone makes it; throws on a refusal. */
+interface Answered {
+  ok: boolean
+  data?: unknown
+  code?: string
+  message?: string
+  field?: string
+}
+
+const tryApi = (cloud: CloudAddress, openid: string, name: string, input: unknown) =>
+  callFunction(cloud, 'api', { name, input, contract: CONTRACT }, openid) as Promise<Answered>
+
+/** What its person agrees to, told what is missing; the request's id is made of the one that was refused. */
+export const agreement = (field: string | undefined, requestId: string) => ({
+  requestId: `agree-${requestId}`.slice(0, 40),
+  consents: inWordsOfNow(namedPurposes(field ?? '')),
+})
+
+/**
+ * A call of the contract as a phone makes it, whose person agrees where a consent is missing; throws on a
+ * refusal.
+ */
 export async function callApi(
   cloud: CloudAddress,
   openid: string,
   name: string,
   input: unknown,
 ): Promise<unknown> {
-  const answer = (await callFunction(
-    cloud,
-    'api',
-    { name, input, contract: CONTRACT },
-    openid,
-  )) as {
-    ok: boolean
-    data?: unknown
-    code?: string
-    message?: string
+  let answer = await tryApi(cloud, openid, name, input)
+  if (answer.code === 'needsConsent') {
+    const { requestId } = input as { requestId: string }
+    await tryApi(cloud, openid, 'identity.agree', agreement(answer.field, requestId))
+    answer = await tryApi(cloud, openid, name, input)
   }
   if (!answer.ok) throw new Error(`${name}: ${answer.code} ${answer.message}`)
   return answer.data

@@ -46,6 +46,9 @@ export const REVIEWERS = [
   { jobNo: 'S002', name: '任志明' },
 ] as const
 
+/** 投诉受理员 */
+export const COMPLAINT_CLERK = { jobNo: 'T001', name: '沈玉兰' } as const
+
 type Draft = Omit<DemoPerson, 'name' | 'phone' | 'jobNo'>
 const at = (role: Role, scopeId: string) => [{ role, scopeId }]
 
@@ -127,8 +130,15 @@ export function makePeople(places: DemoPlaces, random: Random): DemoPerson[] {
   })
   const named = people.map((p) => ({ ...p, name: castName(p, people) ?? p.name }))
   const others = [...named, ...committeePeople(FIRST_PHONE + named.length)]
-  return [...others, ...reviewers(FIRST_PHONE + others.length)]
+  const withReviewers = [...others, ...reviewers(FIRST_PHONE + others.length)]
+  return [...withReviewers, complaintClerk(FIRST_PHONE + withReviewers.length)]
 }
+
+const complaintClerk = (phone: number): DemoPerson => ({
+  ...{ ...COMPLAINT_CLERK, team: 'cadre', employment: 'partTime', unit: '' },
+  phone: String(phone),
+  posts: at('complaintClerk', STREET_CODE),
+})
 
 /** 积分审核员: two, for whoever has passed an award does not judge an appeal. */
 const reviewers = (firstPhone: number): DemoPerson[] =>

@@ -1,5 +1,6 @@
 import { CHAIR, CLERK } from './committee'
-import { CAST, REVIEWERS, holder, makePeople, type DemoPerson } from './people'
+import { CAST, COMPLAINT_CLERK, REVIEWERS, holder, makePeople, type DemoPerson } from './people'
+import { HEAD, MATE, nameOfMate } from './homes'
 import { makePlaces } from './places'
 import { seeded } from './random'
 import { MEMBERS } from './shop'
@@ -43,6 +44,9 @@ export const PERSONAS: Persona[] = [
   staff('o-clerk-bai', '调解文书', numbered(CLERK)),
   resident('o-keeper-qiao', MEMBERS['o-keeper-qiao']!, '10000090003', '兑换员（黄河社区服务站）'),
   resident('o-keeper-su', MEMBERS['o-keeper-su']!, '10000090004', '兑换员（东亚一社区服务站）'),
+  resident(HEAD, nameOfMate(HEAD), '10000090005', '居民（户主）'),
+  resident(MATE, nameOfMate(MATE), '10000090006', '居民（家里人）'),
   staff('o-reviewer-meng', '积分审核员', numbered(REVIEWERS[0].jobNo)),
   staff('o-reviewer-ren', '积分审核员', numbered(REVIEWERS[1].jobNo)),
+  staff('o-complaints-shen', '投诉受理员', numbered(COMPLAINT_CLERK.jobNo)),
 ]

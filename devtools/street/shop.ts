@@ -8,6 +8,10 @@ import { tableText, type StreetFiles } from '../../domain/street/import/write'
 export const memberNoOf = (openid: string): string =>
   memberIdOf(createHash('sha256').update(`user:${openid}`).digest('hex')).slice('member:'.length)
 
+/** `_id` of a seeded account: as one that was drawn by lot, the same for the same person. */
+export const seededAccountKey = (openid: string): string =>
+  createHash('sha256').update(`seeded account of ${openid}`).digest('hex').slice(0, 24)
+
 /** Who has an account of points from the beginning, by openid. */
 export const MEMBERS: Readonly<Record<string, string>> = {
   'o-resident-wang': '王淑珍',

@@ -66,6 +66,13 @@ const STREET_JSON = {
   units: UNITS,
   dutyDispatcher: CAST.dispatcher.jobNo,
   streetLeader: STREET_LEADER,
+  about: {
+    sponsor: '演示区人民政府办公室（演示）',
+    operator: '黄河西路街道办事处（演示）',
+    support: '',
+    filing: '演示备案号00000000',
+    phone: '10000080000',
+  },
   committee: COMMITTEE,
   points: POINTS,
 }

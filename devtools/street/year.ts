@@ -9,7 +9,7 @@ import type { Account, Entry, Member } from '../../domain/points/types'
 import { GIVEN, SURNAMES } from './people'
 import { seeded, type Random } from './random'
 import type { SeededCloud } from './seeds/types'
-import { GOODS, memberNoOf } from './shop'
+import { GOODS, memberNoOf, seededAccountKey } from './shop'
 
 /**
  * A year of points of a whole street: every entry is one that the ledger's own rules have made, so that
@@ -84,8 +84,10 @@ function yearOf(n: number, count: number, now: number, random: Random): YearOf {
   const openid = openidOf(n)
   const begin = now - YEAR_MS
   const name = random.pick(SURNAMES) + random.pick(GIVEN) + random.pick(GIVEN)
-  const member = { _id: `member:${memberNoOf(openid)}`, user: `user:${openid}`, name, at: begin }
-  const year: YearOf = { account: emptyAccount('person', openid), member, entries: [] }
+  const user = `user:${openid}`
+  const account = emptyAccount('person', seededAccountKey(openid), user)
+  const of = { _id: `member:${memberNoOf(openid)}`, user, name, at: begin }
+  const year: YearOf = { account, member: { ...of, account: account._id }, entries: [] }
   // What is picked up, or given back, is so before today.
   const last = now - 8 * DAY_MS
   const step = ((last - begin) * ENTRIES_A_MOMENT) / count

@@ -1,64 +1,23 @@
 /** A whole street opens its home page within seconds: who is answered, who is refused, how soon. */
-import type { CallName } from '../../../domain/contract'
-import { patiently } from '../../../domain/call/retry'
-import type { CallAnswer } from '../../cloud'
 import { SMALL_PLAN } from '../../cloud/limits'
 import { diceOf } from '../../simulation/chance'
 import { openWorld } from '../openWorld'
-import { mostAtOnce, type Span } from '../spans'
+import { mostAtOnce } from '../spans'
 import { ms, plain, quantile, type Figure } from '../table'
-import { eventOf, type World } from '../world'
+import type { World } from '../world'
 import { meetingPlace, type Meeting } from './meeting'
+import { HOME, openHome, wait, type Opened } from './opening'
 import { peopleOf } from './people'
 
 const PEOPLE = 200
 const WITHIN_MS = 5_000
 /** Longer than WeChat's own database is away from its functions: a bad day, not a usual one. */
-const FAR_MS = 40
+export const FAR_MS = 40
 const WARM_ROUNDS = 3
 const SEED = 20261126
-const HOME: CallName = 'home.open'
-
-interface Opened {
-  /** What kept the first and the last try from an answer: a number of WeChat's or a refusal's code. */
-  firstError: string | null
-  lastError: string | null
-  /** From the tap to the answer, waiting for another try included. */
-  tookMs: number
-  /** Tries that became an invocation. */
-  ran: Span[]
-}
-
-const wait = (forMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, forMs))
-
-function errorOf(answer: CallAnswer): string | null {
-  if ('errCode' in answer) return String(answer.errCode)
-  const { ok, code } = answer.result as { ok: boolean; code?: string }
-  return ok ? null : String(code)
-}
-
-/** One person opens the page and tries again as the client does. */
-async function openHome(world: World, openid: string, random: () => number): Promise<Opened> {
-  const tapped = performance.now()
-  const errors: (string | null)[] = []
-  const ran: Span[] = []
-  await patiently(
-    async () => {
-      const beganMs = performance.now()
-      const answer = await world.cloud.callFunction('api', eventOf(HOME, {}), { openid })
-      const error = errorOf(answer)
-      errors.push(error)
-      if (!('errCode' in answer)) ran.push({ beganMs, endedMs: performance.now() })
-      return { reply: answer, again: 'errCode' in answer || error === 'busy' }
-    },
-    { random, wait },
-  )
-  const tookMs = performance.now() - tapped
-  return { firstError: errors[0] ?? null, lastError: errors.at(-1) ?? null, tookMs, ran }
-}
 
 /** As many instances as the plan allows, each with its code compiled and the settings read. */
-async function warm(world: World, people: string[], meeting: Meeting): Promise<void> {
+export async function warm(world: World, people: string[], meeting: Meeting): Promise<void> {
   const { concurrency } = SMALL_PLAN
   for (let round = 0; round < WARM_ROUNDS; round++) {
     meeting.call(concurrency)

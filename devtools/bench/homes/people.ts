@@ -1,4 +1,4 @@
-import { bind, persona, type World } from '../world'
+import { bind, type World, agreed } from '../world'
 
 /** 专职: all whom one push may call at the same moment. */
 const WORKERS = 88
@@ -28,14 +28,7 @@ async function workersOf(world: World): Promise<string[]> {
 async function residentsOf(world: World, count: number): Promise<string[]> {
   const openids = Array.from({ length: count }, (_, i) => `o-bench-resident-${i}`)
   const buildings = world.cloud.store.find('buildings', { active: true }, { id: 1 }, BUILDINGS)
-  const { privacyVersion: version } = await world.call(persona('wang'), 'identity.me', {})
-  for (const openid of openids) {
-    await world.call(openid, 'identity.consent', {
-      requestId: world.requestId(),
-      version,
-      agree: true,
-    })
-  }
+  for (const openid of openids) await agreed(world, openid)
   for (let i = 0; i < OPEN_REPORTS; i++) {
     const building = buildings[Math.floor((i * buildings.length) / OPEN_REPORTS)]
     await world.call(openids[i % count]!, 'report.submit', {

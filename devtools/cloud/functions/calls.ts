@@ -6,7 +6,7 @@ import type { CallAnswer, CloudEvent, CloudOptions } from '../types'
 import { readConfig } from './config'
 import type { Caller } from './environment'
 import { CALL_ERROR } from './envelope'
-import { callName } from './runner'
+import { callName, refusalOf } from './runner'
 import type { Runner } from './runner'
 
 export interface Calls {
@@ -52,9 +52,11 @@ export function makeCalls({ o, clock, pool, faults, after, emit }: CallParts): C
     const started = performance.now()
     const done = await pool.invoke(name, data, caller)
     const ms = performance.now() - started
-    emit('call', { function: name, name: callName(data), ms, ok: done.ok })
+    const result = done.ok ? (JSON.parse(done.result) as unknown) : undefined
+    const refused = refusalOf(result)
+    emit('call', { function: name, name: callName(data), ms, ok: done.ok, refused })
     if (effect?.kind === 'loseAnswer') return NETWORK_ERROR
-    if (done.ok) return { result: JSON.parse(done.result) as unknown }
+    if (done.ok) return { result }
     if (done.stack !== undefined)
       o.onLog?.({
         at: clock.now(),

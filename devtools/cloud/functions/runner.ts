@@ -27,6 +27,12 @@ export const callName = (event: unknown): string => {
   return typeof name === 'string' ? name : ''
 }
 
+/** The code with which a function says no, by the same habit (`{ ok: false, code }`); else empty. */
+export const refusalOf = (result: unknown): string => {
+  const answer = result as { ok?: unknown; code?: unknown } | null | undefined
+  return answer?.ok === false && typeof answer.code === 'string' ? answer.code : ''
+}
+
 export interface RunnerOptions {
   dir: string
   limits: PlanLimits

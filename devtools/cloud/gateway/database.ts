@@ -8,7 +8,7 @@ import { projector } from '../store/projection'
 import type { Probe, Query } from '../store/read'
 import { whereInTransaction } from '../store/store'
 import type { Id, Store } from '../store/store'
-import type { Transaction } from '../store/transactions'
+import { docKey, type Transaction } from '../store/transactions'
 import type { Strictness } from '../strictness'
 import { parseWire, print } from '../store/values'
 import type { Doc } from '../types'
@@ -55,6 +55,18 @@ const assertTransactional = (c: Call): void => {
 const assertNoTransactionOpen = (c: Call): void => {
   if (!c.strict.where || isDoc(c) || c.owner === '') return
   if (c.store.transactions.ownedBy(c.owner).length > 0) throw whereInTransaction()
+}
+
+/**
+ * A write of one document by a condition has no other form than `where()`, and beside a transaction it is meant
+ * to run outside. Of a document that the transaction has looked at or written it is a mistake all the same.
+ */
+const assertWrittenOutside = (c: Call, name: string, filter: Doc): void => {
+  const { _id, ...condition } = filter
+  const isConditional = typeof _id === 'string' && Object.keys(condition).length > 0
+  const own = isConditional ? c.store.transactions.ownedBy(c.owner) : []
+  if (!isConditional || own.some((tx) => tx.touched.has(docKey(c.store.collection(name), _id))))
+    assertNoTransactionOpen(c)
 }
 
 /** All documents of an answer together are bounded, as the platform's answers are. */
@@ -134,7 +146,7 @@ async function modifyDocument(c: Call): Promise<Doc> {
     assertTransactional(c)
     return { data: { updated: c.store.updateIn(tx, name, idOf(filter), data) } }
   }
-  assertNoTransactionOpen(c)
+  assertWrittenOutside(c, name, filter)
   const query: Query = c.params.multi === false ? { filter, limit: 1 } : { filter }
   return { data: { updated: await c.store.update(name, query, data, c.probe) } }
 }

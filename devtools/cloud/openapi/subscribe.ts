@@ -65,9 +65,7 @@ export class Subscriptions {
 
   /** What the phone reports of its dialog: each accept is one more send. */
   accept(openid: string, results: Record<string, string>): void {
-    const accepted = Object.entries(results).filter(([, answer]) =>
-      ['accept', 'acceptWithAudio'].includes(answer),
-    )
+    const accepted = Object.entries(results).filter(([, answer]) => answer.startsWith('accept'))
     if (accepted.length === 0) return
     this.options.state.atomic(() => accepted.forEach(([id]) => this.grant(openid, id, 1)))
   }

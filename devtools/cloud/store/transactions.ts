@@ -25,6 +25,8 @@ export interface Write {
 export class Transaction {
   readonly writes = new Map<string, Write>()
   readonly locks = new Set<string>()
+  /** Documents that it has looked at or written. */
+  readonly touched = new Set<string>()
   readonly ended: Promise<void>
   /** Set by the first failing operation: as in MongoDB, nothing but an abort follows. */
   failed = false
@@ -104,6 +106,7 @@ export class Transactions {
 
   /** The body a transaction sees: its own write, else the version at its start. */
   view(tx: Transaction, key: string, current: string | null): string | null {
+    tx.touched.add(key)
     const own = tx.writes.get(key)
     if (own) return own.body
     const later = this.history.get(key)?.find((v) => v.at > tx.since)
@@ -112,6 +115,7 @@ export class Transactions {
 
   /** First writer wins: another's lock, or any change since the start, is a conflict. */
   lock(tx: Transaction, key: string): void {
+    tx.touched.add(key)
     const holder = this.lockedBy.get(key)
     if (holder && holder !== tx) throw conflict()
     if (this.history.get(key)?.some((v) => v.at > tx.since)) throw conflict()

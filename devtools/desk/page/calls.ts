@@ -4,6 +4,9 @@ import { button, h } from './dom'
 
 const MAX_ROWS = 200
 
+const resultText = ({ ok, refused }: Call): string =>
+  ok ? (refused ? `没办：${refused}` : '成功') : '出错'
+
 /** Calls of cloud functions, the newest first. */
 export function callPanel(now: () => number): { element: HTMLElement; add: (call: Call) => void } {
   const list = h('ol', { class: 'log calls', label: '云函数调用' })
@@ -14,7 +17,7 @@ export function callPanel(now: () => number): { element: HTMLElement; add: (call
         { class: call.ok ? 'ok' : 'bad' },
         h('time', {}, timeOfDay(now())),
         h('b', {}, call.name || call.function),
-        h('span', {}, call.ok ? '成功' : '出错'),
+        h('span', {}, resultText(call)),
         h('span', { class: 'ms' }, `${Math.round(call.ms)} ms`),
       ),
     )

@@ -16,7 +16,10 @@ export interface Call {
   /** Name of the contract's call; empty for a function that has none. */
   name: string
   ms: number
+  /** The function came to its end. */
   ok: boolean
+  /** The code with which it said no; empty where it did not. */
+  refused: string
 }
 
 export interface ClockState {

@@ -1,5 +1,6 @@
 import { callPanel } from './calls'
 import { clockPanel } from './clock'
+import { coachPanel } from './coach'
 import { getJson, listen, type Persona, type Templates } from './cloud'
 import { button, h } from './dom'
 import { faultPanel } from './faults'
@@ -63,21 +64,31 @@ async function main(): Promise<void> {
   })
   const calls = callPanel(clock.now)
   const faults = faultPanel(info.calls, note.say)
+  const coach = coachPanel(info.personas)
   listen({
-    push: pushes.add,
-    call: calls.add,
+    push: (push) => {
+      pushes.add(push)
+      coach.hear({ push })
+    },
+    call: (call) => {
+      calls.add(call)
+      coach.hear({ call })
+    },
     clock: clock.show,
-    faults: faults.show,
+    faults: (planned) => {
+      faults.show(planned)
+      coach.hear({ faults: planned })
+    },
   })
   const title = h('h1', {}, '共治', h('small', {}, info.street))
   desk.append(
     h('header', { class: 'top' }, title, clock.element),
-    switcher(desk, ['手机一', '手机二', '记录']),
+    switcher(desk, ['手机一', '手机二', '记录', '走一遍']),
     h(
       'main',
       {},
       ...phones.map((p) => p.element),
-      h('aside', {}, pushes.element, faults.element, calls.element),
+      h('aside', {}, coach.element, pushes.element, faults.element, calls.element),
     ),
     note.element,
   )

@@ -57,14 +57,12 @@ export function deskPhone(index: number, personas: Persona[], fallback: string):
   let online = true
   const frame = h('iframe', { class: 'screen', title: `手机${index}` })
   const handle = (): PhoneHandle | undefined => handleOf(frame)
-  const role = h('span', { class: 'role' })
   const problem = h('p', { class: 'problem' })
   const screen = h('p', { class: 'screen-state' })
   const album = h('div', { class: 'album', label: `手机${index}存进相册的图片` })
 
   const load = (page = ''): void => {
     const who = personas.find((p) => p.openid === now.openid)
-    role.textContent = who?.role ?? ''
     problem.textContent = ''
     screen.textContent = ''
     album.replaceChildren()
@@ -107,7 +105,7 @@ export function deskPhone(index: number, personas: Persona[], fallback: string):
   const element = h(
     'section',
     { class: 'phone', label: `手机${index}` },
-    h('header', {}, persona, role),
+    h('header', {}, persona),
     switches,
     h('div', { class: 'case' }, frame),
     screen,
@@ -153,7 +151,7 @@ function personaSelect(
 ): HTMLSelectElement {
   const element = h('select', { label: `手机${index}的主人` })
   for (const p of personas) {
-    element.append(new Option(p.label, p.openid, false, p.openid === chosen))
+    element.append(new Option(`${p.label} · ${p.role}`, p.openid, false, p.openid === chosen))
   }
   element.addEventListener('change', () => onChange(element.value))
   return element

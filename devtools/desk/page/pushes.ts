@@ -89,7 +89,7 @@ export function pushPanel(o: PushPanelOptions): {
   )
   const element = h(
     'section',
-    { class: 'panel', label: '推送记录' },
+    { class: 'panel pushes', label: '推送记录' },
     h('header', {}, h('h2', {}, '推送'), refuse),
     empty,
     list,

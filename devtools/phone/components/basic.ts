@@ -1,5 +1,6 @@
 import { setAttribute } from '../shell/dom'
 import type { BuiltinSpec, Host } from './define'
+import { keepReachable, tapByKey } from './keys'
 
 /** Adds `hover-class` while the element is held, with WeChat's two delays. */
 export function hover(host: Host, fallback: string, startMs: number, stayMs: number): void {
@@ -52,7 +53,11 @@ function decodeText(host: Host): void {
 const view: BuiltinSpec = {
   tag: 'view',
   props: HOVER_PROPS,
-  setup: (host) => hover(host, 'none', 50, 400),
+  setup: (host) => {
+    hover(host, 'none', 50, 400)
+    tapByKey(host)
+    return { update: () => keepReachable(host) }
+  },
 }
 
 const text: BuiltinSpec = {

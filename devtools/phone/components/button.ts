@@ -1,7 +1,8 @@
-import { openTypeAction } from '../wx/open-type'
+import { openTypeAction, unknownOpenTypes } from '../wx/open-type'
 import { setAttribute } from '../shell/dom'
 import { hover } from './basic'
 import { builtinOf, type BuiltinSpec, type Host } from './define'
+import { tapByKey } from './keys'
 
 const PROPS = (
   'size type plain disabled loading formType openType hoverClass hoverStartTime hoverStayTime ' +
@@ -29,14 +30,13 @@ export const button: BuiltinSpec = {
       if (openType) void openTypeAction(host.phone, openType, host)
     }
     host.onTap(act)
-    host.el.addEventListener('keydown', (event) => {
-      if (event.target !== host.el || (event.key !== 'Enter' && event.key !== ' ')) return
-      event.preventDefault()
-      host.el.click()
-    })
+    tapByKey(host)
     return {
       activate: () => host.el.click(),
-      update: () => {
+      update: (property) => {
+        if (property === undefined || property === 'openType')
+          for (const name of unknownOpenTypes(host.text('openType')))
+            host.phone.log.error(`button: no such open-type as "${name}"`)
         const disabled = host.bool('disabled')
         setAttribute(host.el, 'type', host.text('type', 'default'))
         setAttribute(host.el, 'size', host.text('size', 'default'))

@@ -6,6 +6,7 @@ import {
   type BuiltinSpec,
   type Host,
 } from './define'
+import { tapByKey } from './keys'
 
 const PROPS = ['checked', 'disabled', 'color', 'value', 'name', 'type']
 
@@ -35,11 +36,7 @@ function toggle(host: Host, role: string) {
     const colour = host.text('color')
     host.el.style.setProperty('--tint', colour || null)
   }
-  host.el.addEventListener('keydown', (event) => {
-    if (event.key !== ' ' && event.key !== 'Enter') return
-    event.preventDefault()
-    host.el.click()
-  })
+  tapByKey(host)
   return {
     on: () => on,
     set: (next: boolean) => {

@@ -118,6 +118,17 @@ const input: BuiltinSpec = {
   },
 }
 
+/** WeChat draws a text area natively: within something fixed it must say so, or it scrolls away with the page. */
+function demandFixed(host: Host): void {
+  if (host.bool('fixed')) return
+  const frame = host.el.closest('.ph-page')
+  for (let up: Element | null = host.el; up && up !== frame; up = up.parentElement) {
+    if (getComputedStyle(up).position !== 'fixed') continue
+    const where = host.text('placeholder') || host.text('ariaLabel')
+    return host.phone.log.error(`textarea “${where}” lies in something fixed and needs fixed`)
+  }
+}
+
 const textarea: BuiltinSpec = {
   tag: 'textarea',
   template: 'empty',
@@ -133,6 +144,8 @@ const textarea: BuiltinSpec = {
     }
     field.addEventListener('input', fit)
     keyboardEvents(host, field)
+    // Once it is laid out where it belongs.
+    setTimeout(() => field.isConnected && demandFixed(host), 0)
     return {
       value: () => field.value,
       reset: () => (field.value = ''),

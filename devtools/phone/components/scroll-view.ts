@@ -5,7 +5,7 @@ import type { Behaviour, BuiltinSpec, Host } from './define'
 const PROPS = (
   'scrollX scrollY scrollTop scrollLeft scrollIntoView scrollWithAnimation upperThreshold ' +
   'lowerThreshold enableFlex refresherEnabled refresherThreshold refresherTriggered ' +
-  'refresherDefaultStyle refresherBackground showScrollbar enhanced pagingEnabled type'
+  'refresherDefaultStyle refresherBackground enhanced pagingEnabled type'
 ).split(' ')
 
 /** scrolltoupper and scrolltolower, once each time the edge is reached. */
@@ -90,7 +90,6 @@ export const scrollView: BuiltinSpec = {
       update(property) {
         setAttribute(el, 'scroll-x', host.bool('scrollX'))
         setAttribute(el, 'scroll-y', host.bool('scrollY'))
-        setAttribute(el, 'hide-bar', !host.bool('showScrollbar', true))
         const all = property === undefined
         const has = (name: string) => host.raw(name) !== undefined && host.raw(name) !== ''
         // The children of this update are laid out after it, so positions are set a moment later.

@@ -17,7 +17,12 @@ export function makeAppEvents(): Phone['app'] {
 export class App {
   instance: AppDefinition = {}
 
-  constructor(private phone: Phone) {}
+  /** The app is told of an error: what it throws meanwhile is not told again. */
+  private isTold = false
+
+  constructor(private phone: Phone) {
+    phone.log.onThrown.on((error) => this.tellError(error))
+  }
 
   register = (definition: AppDefinition): void => {
     this.instance = definition
@@ -29,7 +34,7 @@ export class App {
     try {
       ;(method as (this: unknown, arg: unknown) => void).call(this.instance, argument)
     } catch (error) {
-      this.phone.log.error(error, `App.${name}`)
+      this.phone.log.thrown(error, `App.${name}`)
     }
     return true
   }
@@ -40,8 +45,7 @@ export class App {
     this.show(launch)
     const { log, app } = this.phone
     window.addEventListener('error', (event) => {
-      log.error(event.error ?? event.message, 'window')
-      this.tellError(event.error ?? event.message)
+      log.thrown(event.error ?? event.message, 'window')
     })
     window.addEventListener('unhandledrejection', (event) => {
       log.error(event.reason, 'unhandled rejection')
@@ -70,7 +74,10 @@ export class App {
 
   private tellError(error: unknown): void {
     const text = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error)
+    if (this.isTold) return
+    this.isTold = true
     this.call('onError', text)
     this.phone.app.onError.emit(text)
+    this.isTold = false
   }
 }

@@ -35,6 +35,8 @@ export interface AppConfig {
   window?: WindowConfig
   tabBar?: TabBarConfig
   darkmode?: boolean
+  /** `v2`: the later looks of the built-in components. */
+  style?: string
   themeLocation?: string
   usingComponents?: Record<string, string>
 }

@@ -84,6 +84,20 @@ function watchSetData(log: PhoneLog): void {
   } as typeof original
 }
 
+type MethodOf = (component: GeneralComponent, name: string) => unknown
+
+/** An event that is bound to a method which is not there: WeChat says so, the framework passes over it. */
+function watchHandlers(log: PhoneLog): void {
+  const methods = glassEasel.Component as unknown as { getMethod: MethodOf }
+  const original = methods.getMethod
+  methods.getMethod = (component, name) => {
+    const found = original.call(methods, component, name)
+    if (typeof found !== 'function')
+      log.error(`Component "${component.is}" does not have a method "${name}" to handle an event.`)
+    return found
+  }
+}
+
 /** WeChat tells a component that it is laid out, once; the framework leaves that to its host. */
 function tellReady(): void {
   const { prototype } = glassEasel.Component
@@ -114,7 +128,7 @@ export function makeFramework(bundle: AppBundle, log: PhoneLog): Framework {
   glassEasel.globalOptions.throwGlobalError = false
   glassEasel.globalOptions.writeIdToDOM = true
   glassEasel.addGlobalErrorListener((error, info) => {
-    log.error(error, String((info as { type?: string } | undefined)?.type ?? 'component'))
+    log.thrown(error, String((info as { type?: string } | undefined)?.type ?? 'component'))
     return false
   })
   // Taro writes every attribute it knows on every element; WeChat passes over the unused ones.
@@ -123,6 +137,7 @@ export function makeFramework(bundle: AppBundle, log: PhoneLog): Framework {
     return false
   })
   watchSetData(log)
+  watchHandlers(log)
   tellReady()
   const env = new adapter.MiniProgramEnv()
   const space = env.createCodeSpace('', true)

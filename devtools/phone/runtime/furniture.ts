@@ -12,6 +12,8 @@ export class Furniture {
     theme.on(() => this.refresh())
     online.on((on) => shell.nav.setOnline(on))
     shell.nav.setOnline(online.value)
+    // Before any page selects its tab: what is drawn with a name of the theme asks for `@tabHome` as a file.
+    this.dressTabBar()
     shell.nav.back.on(() => router.navigateBack())
     shell.nav.home.on(() => router.reLaunch(`/${appConfigOf(phone.bundle).pages[0]}`))
     shell.tabBar.tapped.on((item) => {
@@ -44,6 +46,11 @@ export class Furniture {
     return themeVarsOf(this.phone.bundle)[this.phone.theme.value] ?? {}
   }
 
+  private dressTabBar(): void {
+    const { tabBar = { list: [] } } = appConfigOf(this.phone.bundle)
+    this.phone.shell.tabBar.setStyle(resolveTheme(tabBar, this.vars()))
+  }
+
   refresh(): void {
     const { shell, router, pages, theme } = this.phone
     document.documentElement.dataset.theme = theme.value
@@ -58,7 +65,7 @@ export class Furniture {
       canGoBack: !alone,
       canGoHome: alone && !page.tab && page.path !== first && !page.overrides.homeHidden,
     })
-    shell.tabBar.setStyle(resolveTheme(app.tabBar ?? { list: [] }, this.vars()))
+    this.dressTabBar()
     shell.tabBar.select(page.path)
     this.lay(page)
     // `rem` counts from the document, so the page on top lends it its root font size.

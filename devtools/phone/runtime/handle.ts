@@ -1,6 +1,6 @@
 import { appConfigOf } from './bundle'
 import type { Theme } from './config'
-import type { CallEntry, SetDataEntry } from './log'
+import type { CallEntry, PhoneLog, SetDataEntry } from './log'
 import type { Phone, ScreenState } from './phone'
 import type { Work } from './work'
 
@@ -40,6 +40,18 @@ function obey(handle: PhoneHandle, message: DeskMessage): void {
   if (message.type === 'font' && message.scale) handle.font(message.scale)
   if (message.type === 'open' && message.url) handle.open(message.url)
   if (message.type === 'back') handle.back()
+}
+
+/** Until there is a whole phone, as where its app does not load: what went wrong can be read all the same. */
+export function exposeErrors({ errors, unknownWx, setData, calls }: PhoneLog): void {
+  const told = { errors, unknownWx, setDataLog: setData, calls }
+  const nothing = {
+    ready: false,
+    route: () => '',
+    stack: () => [],
+    settled: () => Promise.resolve(),
+  }
+  Object.assign(window, { __phone: { ...nothing, ...told } })
 }
 
 /** Puts the handle on the window and ties it to the parent page, if there is one. */

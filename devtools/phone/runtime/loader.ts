@@ -1,5 +1,6 @@
 import { pageConfigOf, appConfigOf, type AppBundle } from './bundle'
 import type { ComponentEnv, Framework } from './framework'
+import type { PhoneLog } from './log'
 import type { Modules } from './modules'
 import { resolvePath } from './url'
 
@@ -12,24 +13,33 @@ type Definition = Record<string, unknown>
 export class Loader {
   private loaded = new Set<string>()
   private env: ComponentEnv | undefined
+  /** The module being loaded has called `Page` or `Component`. */
+  private hasRegistered = false
   private builtinBehaviors = new Map<string, unknown>()
 
   constructor(
     private bundle: AppBundle,
     private framework: Framework,
     private modules: () => Modules,
+    private log: PhoneLog,
   ) {}
 
   /** The registering globals; looked up at call time, so that the path being loaded is right. */
   readonly register = {
-    Page: (definition: Definition) => this.now().Page(this.tidy(definition) as never),
-    Component: (definition: Definition) => this.now().Component(this.tidy(definition) as never),
+    Page: (definition: Definition) => this.registering().Page(this.tidy(definition) as never),
+    Component: (definition: Definition) =>
+      this.registering().Component(this.tidy(definition) as never),
     Behavior: (definition: Definition) => this.now().Behavior(this.tidy(definition) as never),
   }
 
   private now(): ComponentEnv {
     if (!this.env) throw new Error('Page, Component and Behavior belong in a component file')
     return this.env
+  }
+
+  private registering(): ComponentEnv {
+    this.hasRegistered = true
+    return this.now()
   }
 
   load(path: string): void {
@@ -50,8 +60,13 @@ export class Loader {
     const outer = this.env
     this.framework.space.componentEnv(path, (env) => {
       this.env = env
+      this.hasRegistered = false
       try {
         this.modules().require(`${path}.js`)
+      } catch (error) {
+        // WeChat tells of it and goes on with a page, or a part of one, that does nothing.
+        this.log.thrown(error, `${path}.js`)
+        if (!this.hasRegistered) env.Component({} as never)
       } finally {
         this.env = outer
       }

@@ -24,6 +24,8 @@ export class PhoneLog {
   readonly setData: SetDataEntry[] = []
   readonly calls: CallEntry[] = []
   readonly onError = new Emitter<string>()
+  /** What the app did not catch, for its own `onError`. */
+  readonly onThrown = new Emitter<unknown>()
   readonly onSetData = new Emitter<SetDataEntry>()
 
   error(cause: unknown, where = ''): void {
@@ -32,6 +34,17 @@ export class PhoneLog {
     this.errors.push(message)
     console.error(message)
     this.onError.emit(message)
+  }
+
+  /** The app threw it and nobody caught it: the app hears of it too. */
+  thrown(cause: unknown, where = ''): void {
+    this.error(cause, where)
+    this.onThrown.emit(cause)
+  }
+
+  /** By the app's own `console.error`. */
+  said(words: readonly unknown[]): void {
+    this.error(words.map(describe).join(' '), 'console.error')
   }
 
   /** A read of a `wx` member that this phone does not have; each name is told once. */
@@ -59,11 +72,19 @@ function push<T>(list: T[], entry: T): void {
   if (list.length > MAX_ENTRIES) list.splice(0, list.length - MAX_ENTRIES)
 }
 
+function inJson(value: object): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return String(value)
+  }
+}
+
 function describe(cause: unknown): string {
   if (cause instanceof Error) return cause.stack ?? cause.message
   if (cause && typeof cause === 'object') {
     const { errMsg } = cause as { errMsg?: string }
-    return errMsg ?? JSON.stringify(cause)
+    return errMsg ?? inJson(cause)
   }
   return String(cause)
 }

@@ -6,12 +6,14 @@ import { makeWx } from '../wx/index'
 import { AskingGate } from '../wx/privacy'
 import { App, makeAppEvents } from './app'
 import { appConfigOf, type AppBundle } from './bundle'
+import { showFailure, takeBootErrors } from './boot-errors'
 import { bindCapsule } from './capsule'
 import { CloudClock } from './clock'
+import { appConsole } from './console'
 import { makeFramework } from './framework'
 import { Furniture } from './furniture'
 import { Gestures } from './gestures'
-import { exposeHandle } from './handle'
+import { exposeErrors, exposeHandle } from './handle'
 import { Keyboard } from './keyboard'
 import { Loader } from './loader'
 import { PhoneLog } from './log'
@@ -77,7 +79,7 @@ function makePhone(bundle: AppBundle, settings: Settings, log: PhoneLog): Phone 
 
 /** The free names of app modules; see scope-names.ts for their order. */
 function moduleScope(phone: Phone, app: App, loader: Loader, wx: unknown): readonly unknown[] {
-  const { globals, tail } = logicGlobals(phone.clock)
+  const { globals, tail } = logicGlobals(phone.clock, appConsole(phone.log))
   const getApp = () => app.instance
   const getCurrentPages = () => phone.router.instances()
   const { Page, Component, Behavior } = loader.register
@@ -93,7 +95,7 @@ function assemble(phone: Phone, app: App): Modules {
   const framework = makeFramework(bundle, log)
   defineBuiltins(framework, () => phone)
   const modules: Modules = new Modules(bundle, () => scope)
-  const loader = new Loader(bundle, framework, () => modules)
+  const loader = new Loader(bundle, framework, () => modules, log)
   phone.pages = new PageFactory(bundle, framework, loader, log, phone.shell.stage)
   phone.scroll = new PageScroll(phone.pages)
   phone.privacy = new AskingGate(phone)
@@ -113,14 +115,10 @@ function openMessage(phone: Phone, app: App, url: string): void {
   phone.router.reLaunch(url.startsWith('/') ? url : `/${url}`)
 }
 
-async function boot(): Promise<void> {
-  const work = new Work()
-  work.watch()
-  const bundle = (window as unknown as { __MP__: AppBundle }).__MP__
-  const log = new PhoneLog()
-  log.onSetData.on(work.note)
+async function run(bundle: AppBundle, log: PhoneLog, work: Work): Promise<void> {
   const settings = settingsOf(window.location.search)
   const phone = makePhone(bundle, settings, log)
+  document.documentElement.dataset['style'] = appConfigOf(bundle).style ?? ''
   const app = new App(phone)
   const handle = exposeHandle(phone, work)
   const modules = assemble(phone, app)
@@ -133,13 +131,26 @@ async function boot(): Promise<void> {
   await readClock(phone)
   followCloud(phone, (url) => openMessage(phone, app, url))
   bindCapsule(phone, app)
+  modules.require('app.js')
+  app.launch(phone.launch)
+  phone.router.launch(settings.page || phone.launch.path)
+  handle.ready = true
+}
+
+async function boot(): Promise<void> {
+  const work = new Work()
+  work.watch()
+  const log = new PhoneLog()
+  log.onSetData.on(work.note)
+  exposeErrors(log)
+  takeBootErrors(log)
+  const bundle = (window as unknown as { __MP__?: AppBundle }).__MP__
   try {
-    modules.require('app.js')
-    app.launch(phone.launch)
-    phone.router.launch(settings.page || phone.launch.path)
-    handle.ready = true
+    if (!bundle) throw new Error('app-bundle.js did not load')
+    await run(bundle, log, work)
   } catch (error) {
-    log.error(error, 'boot')
+    log.thrown(error, 'boot')
+    showFailure(log)
   }
 }
 

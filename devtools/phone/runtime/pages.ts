@@ -97,7 +97,7 @@ export class PageFactory {
     try {
       return (method as (this: unknown, arg: unknown) => unknown).call(page.instance, argument)
     } catch (error) {
-      this.log.error(error, `${page.path} ${name}`)
+      this.log.thrown(error, `${page.path} ${name}`)
       return undefined
     }
   }

@@ -24,7 +24,7 @@ function inertFunction(): FunctionConstructor {
 }
 
 /** What app code sees as `globalThis`: the language, timers, a clock of the cloud; no DOM. */
-export function logicGlobals(clock: CloudClock): LogicGlobals {
+export function logicGlobals(clock: CloudClock, console: Console): LogicGlobals {
   const globals: Record<string, unknown> = {}
   const from = window as unknown as Record<string, unknown>
   for (const name of ES_NAMES) globals[name] = from[name]
@@ -36,7 +36,7 @@ export function logicGlobals(clock: CloudClock): LogicGlobals {
     setInterval: window.setInterval.bind(window),
     clearInterval: window.clearInterval.bind(window),
   }
-  Object.assign(globals, timers, { Date: CloudDate, Function: InertFunction })
+  Object.assign(globals, timers, { Date: CloudDate, Function: InertFunction, console })
   globals['globalThis'] = globals['global'] = globals
   const tail = [
     globals,

@@ -62,6 +62,18 @@ const ACTIONS: Record<string, Action> = {
   },
 }
 
+/** What else WeChat knows; it has no effect here. */
+const WITHOUT_EFFECT: readonly string[] = [
+  ...['contact', 'share', 'feedback', 'launchApp', 'getUserInfo', 'getRealtimePhoneNumber'],
+  'liveActivity',
+]
+
+/** Names that WeChat does not know: a tap on such a button does nothing there, and nobody is told why. */
+export const unknownOpenTypes = (names: string): string[] =>
+  names
+    .split('|')
+    .filter((name) => name !== '' && !(name in ACTIONS) && !WITHOUT_EFFECT.includes(name))
+
 /** `open-type` may name two actions, as in `getPhoneNumber|agreePrivacyAuthorization`. */
 export async function openTypeAction(
   phone: Phone,

@@ -1,5 +1,6 @@
 import type { PhoneLog } from '../runtime/log'
 import { WxFailure } from './failure'
+import { wrongParameter } from './parameters'
 
 export interface CallOptions {
   success?: (result: object) => void
@@ -55,6 +56,12 @@ export class Registry {
   }
 
   private run(name: string, work: Work, options: CallOptions): Promise<object> {
+    const wrong = wrongParameter(name, options)
+    if (wrong) {
+      const error = wxError(name, wrong)
+      this.log.error(error.errMsg)
+      return Promise.reject(error)
+    }
     try {
       return Promise.resolve(work(options)).then(
         (result) => ({ errMsg: `${name}:ok`, ...(result ?? {}) }),
@@ -71,7 +78,7 @@ export class Registry {
       try {
         callback(result)
       } catch (error) {
-        this.log.error(error, `${name} ${kind} callback`)
+        this.log.thrown(error, `${name} ${kind} callback`)
       }
     }
   }

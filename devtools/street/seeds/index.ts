@@ -1,8 +1,11 @@
+import { complaintSeed } from './complaint'
+import { householdSeed } from './household'
 import { identitySeed } from './identity'
 import { noticeSeed } from './notice'
 import { earnedSeed, membersSeed, shopSeed } from './points'
 import { streetSeed } from './street'
 import type { Seed } from './types'
+import { volunteerSeed } from './volunteer'
 
 /**
  * In this order: first the street, then who lives and works in it. A context adds its own at the end; only
@@ -15,4 +18,7 @@ export const SEEDS: readonly Seed[] = [
   identitySeed,
   noticeSeed,
   shopSeed,
+  householdSeed,
+  complaintSeed,
+  volunteerSeed,
 ]

@@ -5,7 +5,8 @@ import { binId } from '../../../domain/points/redeem/bins'
 import { STOCK_SHAPE, type StoredLine } from '../../../domain/points/redeem/changeStock'
 import type { StockLine } from '../../../domain/points/redeem/stock'
 import { GOOD_SHAPE, type Bin } from '../../../domain/points/redeem/types'
-import type { Account, Entry } from '../../../domain/points/types'
+import { accountId } from '../../../domain/points/ledger/names'
+import type { Account, Entry, Member } from '../../../domain/points/types'
 import { migrate } from '../admin'
 import { callApi } from '../client'
 import { GOODS, MEMBERS, memberNoOf } from '../shop'
@@ -22,7 +23,7 @@ export const membersSeed: Seed = async (cloud) => {
 }
 
 /** A deed: of last year (`MM-DD`), or of so many days ago; the rule, and what it brought. */
-type Deed = [when: string | number, rule: string, points: number]
+export type Deed = [when: string | number, rule: string, points: number]
 
 /** 王阿姨 has 70 points that end with this year and 50 that end with the next. */
 const DEEDS: Readonly<Record<string, Deed[]>> = {
@@ -57,8 +58,8 @@ function momentOf(when: Deed[0], now: number): number {
 }
 
 /** An account with the entries of its deeds, posted by the ledger's own rules. */
-function earnedBy(openid: string, deeds: readonly Deed[], now: number) {
-  let account: Account = emptyAccount('person', openid)
+export function earnedBy(before: Account, openid: string, deeds: readonly Deed[], now: number) {
+  let account = before
   const entries: Entry[] = []
   deeds.forEach(([when, rule, points], i) => {
     const at = momentOf(when, now)
@@ -122,15 +123,26 @@ function stockLines(now: number): StoredLine[] {
 }
 
 /** Only what is not there yet. */
-function insert(cloud: SeededCloud, name: string, docs: readonly { _id: string }[]): void {
+export function insert(cloud: SeededCloud, name: string, docs: readonly { _id: string }[]): void {
   const missing = docs.filter(({ _id }) => cloud.store.count(name, { _id }) === 0)
   if (missing.length > 0) cloud.store.insertMany(name, structuredClone(missing) as never)
+}
+
+/** The empty account that 开通 has given somebody. */
+function joinedAccount({ store }: SeededCloud, openid: string): Account {
+  const [member] = store.find('members', {
+    _id: `member:${memberNoOf(openid)}`,
+  }) as unknown as Member[]
+  if (!member?.account) throw new Error(`${openid} has no account`)
+  return emptyAccount('person', member.account.slice(accountId('person', '').length), member.user)
 }
 
 /** Points of deeds before today, and what lies on the shelves. */
 export const earnedSeed: Seed = (cloud) => {
   const now = cloud.clock.now()
-  const earned = Object.entries(DEEDS).map(([openid, deeds]) => earnedBy(openid, deeds, now))
+  const earned = Object.entries(DEEDS).map(([openid, deeds]) =>
+    earnedBy(joinedAccount(cloud, openid), openid, deeds, now),
+  )
   for (const { account, entries } of earned) {
     if (cloud.store.count('accounts', { _id: account._id }) > 0) continue
     insert(cloud, 'entries', entries)
