@@ -56,7 +56,7 @@ test('a client whose contract is gone is told to start anew, in words', async ()
 })
 
 describe('tried again', () => {
-  const lost = broken(-1)
+  const lost = broken(-601_003)
   const tooMany = broken(-501_004)
   test.each([
     ['reading, lost once', READ, [lost, DONE], 2, { ok: true }],
@@ -67,10 +67,12 @@ describe('tried again', () => {
     ['reading, lost three times', READ, [lost, lost, lost, DONE], 3, { code: 'offline' }],
     ['reading, refused for good', READ, [refused('notFound'), DONE], 1, { code: 'notFound' }],
     ['writing, lost', WRITE, [lost, DONE], 1, { code: 'offline' }],
-    ['writing, the function timed out', WRITE, [broken(-504_003)], 1, { code: 'serverError' }],
+    ['writing, the function timed out', WRITE, [broken(-504_003)], 1, { code: 'slow' }],
     ['writing, busy after it had begun', WRITE, [refused('busy'), DONE], 1, { code: 'busy' }],
     ['writing, refused as too many', WRITE, [tooMany, DONE], 2, { ok: true }],
-    ['writing, refused three times', WRITE, [tooMany, tooMany, tooMany], 3, { code: 'busy' }],
+    ['writing, refused four times', WRITE, [...Array(4).fill(tooMany), DONE], 5, { ok: true }],
+    ['writing, refused five times', WRITE, Array(6).fill(tooMany), 5, { code: 'busy' }],
+    ['reading, lost, then full', READ, [lost, tooMany, tooMany, DONE], 4, { ok: true }],
   ])('%s', async (_, { name, input }, outcomes, tries, reply) => {
     const sent = cloudThat(...outcomes)
     expect(await app.call.call(name, input as never, patience())).toMatchObject(reply)
@@ -90,20 +92,88 @@ describe('tried again', () => {
 })
 
 test.each([
-  ['no network', broken(-1), 'offline'],
-  ['no network, as the cloud base says it', broken(-601003), 'offline'],
-  ['request timed out in WeChat', { errMsg: 'request:fail timeout' }, 'offline'],
+  ['no network', broken(-601003), 'offline'],
+  ['no network, without a code', { errMsg: 'cloud.callFunction:fail request:fail' }, 'offline'],
+  ['no network, as code −1', { errCode: -1, errMsg: 'x:fail request:fail ' }, 'offline'],
+  ['no name server', { errMsg: 'fail net::ERR_NAME_NOT_RESOLVED' }, 'offline'],
+  ['a line that broke', { errMsg: 'fail socket hang up' }, 'offline'],
+  ['request timed out in WeChat', { errMsg: 'request:fail timeout' }, 'slow'],
+  ['the same in English words', { errMsg: 'request:fail The request timed out.' }, 'slow'],
   ['too many at once', broken(-501004), 'busy'],
-  ['the function timed out', broken(-504003), 'serverError'],
+  ['over the quota', broken(-501003), 'busy'],
+  ['the function timed out', broken(-504003), 'slow'],
+  ['its time limit in words', broken('FUNCTIONS_TIME_LIMIT_EXCEEDED'), 'slow'],
+  ['Invoking task timed out', { errCode: -504002, errMsg: 'timed out after 3 s' }, 'slow'],
   ['the function is not there', broken(-501000), 'serverError'],
   ['the function threw', broken(-404011), 'serverError'],
-  ['a code that is no number', broken('FUNCTIONS_TIME_LIMIT_EXCEEDED'), 'offline'],
-  ['something that is no error', undefined, 'offline'],
+  ['the cloud was never opened', { errMsg: 'Cloud API isn’t enabled' }, 'serverError'],
+  ['no permission to the environment', broken(-601034), 'serverError'],
+  ['a phone without cloud', new TypeError('undefined is not an object'), 'serverError'],
+  ['something that is no error', undefined, 'serverError'],
 ])('%s', async (_, thrown, code) => {
   phone.taro.cloud.callFunction = () => Promise.reject(thrown)
   const reply = await app.call.call('identity.me', {})
   expect(reply).toMatchObject({ ok: false, code, retryable: true })
   expect(reply).toHaveProperty('message', expect.stringMatching(/[\u4e00-\u9fff]{6,}/))
+})
+
+test.each([
+  [broken(-1), true, 'serverError'],
+  [broken(-1), false, 'offline'],
+  [undefined, false, 'offline'],
+  [broken(-504003), false, 'slow'],
+  [broken(-501000), false, 'serverError'],
+])('%j, with network %s: %s', async (thrown, online, code) => {
+  phone.online = online
+  phone.taro.cloud.callFunction = () => Promise.reject(thrown)
+  expect(await app.call.call('identity.me', {})).toMatchObject({ code, retryable: true })
+})
+
+test('the words of every cause are its own, and only those of the network name it', () => {
+  const { offline, slow, photoGone, photoStuck, refusal } = app.causes
+  const all = [offline(), slow(), photoGone(2), photoStuck(2), refusal('busy')]
+  const words = [...all, refusal('serverError')].map(({ message }) => message)
+  expect(new Set(words).size).toBe(words.length)
+  expect(words.filter((one) => one.includes('网络'))).toEqual([offline().message])
+  expect(words.filter((one) => one.includes('第2张照片'))).toHaveLength(2)
+})
+
+/** A phone whose clock is wrong by so much, and a cloud that says what time it is. */
+describe('the clock of the cloud', () => {
+  const HOUR = 3_600_000
+  const TRUE_NOW = 1_795_000_000_000
+  const learned = async (aheadMs: number, wayMs = 0) => {
+    jest.useFakeTimers({ now: TRUE_NOW + aheadMs - wayMs / 2 })
+    phone.taro.cloud.callFunction = async () => {
+      jest.setSystemTime(Date.now() + wayMs)
+      return { result: { ...DONE, now: Date.now() - wayMs / 2 - aheadMs } as never }
+    }
+    return app.call.call(READ.name, READ.input)
+  }
+  test.each([[0], [5 * HOUR], [-26 * HOUR], [400 * 24 * HOUR], [-10_000]])(
+    'is known on a phone that is %i ms ahead',
+    async (aheadMs) => {
+      expect(await learned(aheadMs)).toEqual(DONE)
+      expect(app.clock.cloudNow()).toBe(TRUE_NOW)
+      app = startApp(phone)
+      expect(app.clock.cloudNow()).toBe(TRUE_NOW)
+    },
+  )
+  test('the way of the answer is shared between there and back', async () => {
+    await learned(5 * HOUR, 4_000)
+    expect(app.clock.cloudNow()).toBe(TRUE_NOW + 2_000)
+  })
+  test('a clock that was put right is believed again', async () => {
+    await learned(5 * HOUR)
+    await learned(0)
+    expect(app.clock.cloudNow()).toBe(TRUE_NOW)
+  })
+  test('a cloud that does not say leaves it as it was', async () => {
+    jest.useFakeTimers({ now: TRUE_NOW })
+    phone.handlers['place.buildings'] = () => DONE
+    await app.call.call(READ.name, READ.input)
+    expect(app.clock.cloudNow()).toBe(TRUE_NOW)
+  })
 })
 
 test.each([[null], ['<html>'], [{}], [{ ok: 'yes' }]])(
@@ -129,7 +199,7 @@ test('gives up after 15 seconds, and then tries no more', async () => {
   await jest.advanceTimersByTimeAsync(0)
   expect(over).toBe(false)
   await jest.advanceTimersByTimeAsync(1)
-  expect(await reply).toMatchObject({ code: 'offline' })
+  expect(await reply).toMatchObject({ code: 'slow' })
   lose(broken(-1))
   await jest.advanceTimersByTimeAsync(10_000)
   expect(sent).toBe(1)

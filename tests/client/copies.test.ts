@@ -70,7 +70,7 @@ describe('bounds', () => {
 })
 
 describe('erased', () => {
-  const consent = { version: '2026-1', at: 1 }
+  const consents = { account: { version: '2026-1', at: 1 } }
   const posts = [{ role: 'gridWorker' as const, title: '网格员', scopeName: '黄河社区 第3网格' }]
   const login = (change: object = {}) => app.session.adopt(meView(change))
 
@@ -92,16 +92,16 @@ describe('erased', () => {
   })
 
   test('when consent is withdrawn; nothing is kept until there is one again', () => {
-    login({ consent })
+    login({ consents })
     keep(1)
-    login({ consent: null })
+    login({ consents: {} })
     keep(2)
     expect([read(1), read(2), stored()]).toEqual([null, null, []])
     app = startApp(phone)
-    login({ consent: null })
+    login({ consents: {} })
     keep(3)
     expect(read(3)).toBeNull()
-    login({ consent })
+    login({ consents })
     keep(4)
     expect(read(4)).not.toBeNull()
   })

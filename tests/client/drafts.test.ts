@@ -237,7 +237,7 @@ describe('the requestId', () => {
         intention: (d) => JSON.stringify([version, d.fields]),
         ask: async ({ requestId }) => {
           sent.push(requestId)
-          return app.call.offline()
+          return app.causes.offline()
         },
       })
     await step(3)

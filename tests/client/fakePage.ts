@@ -10,6 +10,8 @@ export class FakePage {
   phone = new FakePhone()
   private shown: (() => void)[] = []
   private bottom: (() => void)[] = []
+  private hidden: (() => void)[] = []
+  private unloaded: (() => void)[] = []
   private root: Root | null = null
 
   constructor() {
@@ -21,12 +23,14 @@ export class FakePage {
         { get: (_, name) => this.phone.taro[name as keyof typeof this.phone.taro] },
       ),
       useDidShow: this.on('shown', true),
+      useDidHide: this.on('hidden', false),
+      useUnload: this.on('unloaded', false),
       useReachBottom: this.on('bottom', false),
       usePullDownRefresh: () => undefined,
     }))
   }
 
-  private on(event: 'shown' | 'bottom', now: boolean) {
+  private on(event: 'shown' | 'bottom' | 'hidden' | 'unloaded', now: boolean) {
     return (work: () => void): void => {
       const latest = useRef(work)
       latest.current = work
@@ -55,12 +59,15 @@ export class FakePage {
     }
   }
 
-  showAgain = () => act(async () => this.shown[0]?.())
+  showAgain = () => act(async () => this.shown.forEach((work) => work()))
+  hide = () => act(async () => this.hidden.forEach((work) => work()))
   scrollToTheEnd = () => act(async () => this.bottom[0]?.())
 
   async close(): Promise<void> {
     await act(async () => this.root?.unmount())
     this.shown = []
+    this.hidden = []
+    this.unloaded = []
     this.bottom = []
     this.phone = new FakePhone()
   }

@@ -19,6 +19,8 @@ export class FakePhone {
   storageFull = false
   /** Uploads that still succeed before the network breaks. */
   uploadsLeft = Infinity
+  /** What WeChat says instead of taking a file. */
+  uploadFails: unknown = null
   storage = new Map<string, unknown>()
   files = new Set<string>()
   uploads: { cloudPath: string; filePath: string }[] = []
@@ -32,6 +34,8 @@ export class FakePhone {
   toasts: string[] = []
   /** What was put before the person to be read, with one button. */
   told: string[] = []
+  /** What the person was asked, to be answered by yes or no. */
+  asked: string[] = []
   /** What the person answers to “确定…？”. */
   saysYes = true
   /** Addresses of the pages that were opened. */
@@ -99,6 +103,7 @@ export class FakePhone {
   private async uploadFile({ cloudPath, filePath }: { cloudPath: string; filePath: string }) {
     await null
     if (!this.online || this.uploadsLeft <= 0) throw networkDown('cloud.uploadFile')
+    if (this.uploadFails) throw this.uploadFails
     if (!this.files.has(filePath)) throw { errMsg: 'uploadFile:fail no such file' }
     this.uploadsLeft -= 1
     this.uploads.push({ cloudPath, filePath })
@@ -122,6 +127,7 @@ export class FakePhone {
       this.storage.set(key, copy(value))
     },
     removeStorageSync: (key: string) => void this.storage.delete(key),
+    clearStorageSync: () => this.storage.clear(),
     getStorageInfoSync: () => ({ keys: [...this.storage.keys()] }),
     getFileSystemManager: () => ({
       saveFile: (o: { tempFilePath: string; success: (r: { savedFilePath: string }) => void }) => {
@@ -130,8 +136,11 @@ export class FakePhone {
         this.files.add(savedFilePath)
         o.success({ savedFilePath })
       },
+      access: (o: { path: string; success: () => void; fail: () => void }) =>
+        this.files.has(o.path) ? o.success() : o.fail(),
       unlink: ({ filePath }: { filePath: string }) => void this.files.delete(filePath),
     }),
+    getNetworkType: async () => ({ networkType: this.online ? 'wifi' : 'none' }),
     compressImage: async ({ src }: { src: string }) => ({ tempFilePath: src }),
     chooseMedia: async ({ count }: { count: number }) => ({
       tempFiles: Array.from({ length: count }, () => ({ tempFilePath: this.picture() })),
@@ -148,9 +157,11 @@ export class FakePhone {
     showToast: async ({ title }: { title: string }) => void this.toasts.push(title),
     showModal: async ({ content, showCancel }: { content: string; showCancel?: boolean }) => {
       if (showCancel === false) this.told.push(content)
+      else this.asked.push(content)
       return { confirm: this.saysYes }
     },
     getCurrentPages: () => ['the one'],
+    getCurrentInstance: () => ({ router: { path: 'the one' } }),
     navigateTo: async ({ url }: { url: string }) => void this.opened.push(url),
     redirectTo: async ({ url }: { url: string }) => void this.opened.push(url),
     switchTab: async ({ url }: { url: string }) => void this.opened.push(url),
@@ -183,7 +194,13 @@ export function startApp(phone: FakePhone) {
     send: require('../../client/src/services/send') as typeof import('../../client/src/services/send'),
     upload:
       require('../../client/src/services/upload') as typeof import('../../client/src/services/upload'),
+    causes:
+      require('../../client/src/services/causes') as typeof import('../../client/src/services/causes'),
+    clock:
+      require('../../client/src/services/clock') as typeof import('../../client/src/services/clock'),
     call: require('../../client/src/services/call') as typeof import('../../client/src/services/call'),
+    consent:
+      require('../../client/src/services/consent') as typeof import('../../client/src/services/consent'),
     copies:
       require('../../client/src/services/copies') as typeof import('../../client/src/services/copies'),
     session:
@@ -195,6 +212,12 @@ export function startApp(phone: FakePhone) {
     act: require('../../client/src/services/act') as typeof import('../../client/src/services/act'),
     report:
       require('../../client/src/packages/report/draft') as typeof import('../../client/src/packages/report/draft'),
+    kept: require('../../client/src/services/keptSteps') as typeof import('../../client/src/services/keptSteps'),
+    tapped:
+      require('../../client/src/services/tapped') as typeof import('../../client/src/services/tapped'),
+    written:
+      require('../../client/src/components/steps/written') as typeof import('../../client/src/components/steps/written'),
+    own: require('../../client/src/services/ownBuilding') as typeof import('../../client/src/services/ownBuilding'),
     self: require('../../client/src/packages/duty/self/draft') as typeof import('../../client/src/packages/duty/self/draft'),
   }
   /* eslint-enable @typescript-eslint/no-require-imports */
@@ -215,8 +238,7 @@ export const meView = (change: object = {}): MeView => ({
     progress: { id: 'tpl-p', title: '事件进度' },
     task: { id: 'tpl-t', title: '待办提醒' },
   },
-  consent: null,
-  privacyVersion: '2026-1',
+  consents: {},
   streetRev: 'r1',
   now: 0,
   ...change,

@@ -11,7 +11,6 @@ import {
   durationText,
   minutesOfSpan,
   missing as missingOfGift,
-  numberOf,
   rulesByDomain,
   spanOf,
   sumOf,
@@ -19,7 +18,8 @@ import {
   type RuleLine,
 } from '../../client/src/packages/keeper/give/form'
 import { isOffered, SERVICES } from '../../client/src/pages/home/serviceTable'
-import { offline, refusal } from '../../client/src/services/call'
+import { numberOf } from '../../client/src/services/typed'
+import { offline, refusal } from '../../client/src/services/causes'
 import { ERRORS } from '../../domain/call/errors'
 import type { PeekView, StockGood } from '../../domain/points/answers'
 import { PRECEDENCE } from '../../domain/points/ledger/refusals'
@@ -143,7 +143,7 @@ describe('stock', () => {
     ['one that does not', { kind: 'count', count: '13', reason: ' ' }, '请写一句原因'],
     ['one that is explained', { kind: 'count', count: '13', reason: '多发了' }, ''],
     ['the shelf is empty', { kind: 'count', count: '0', reason: '被偷了' }, ''],
-  ])('%s', (_, some, fault) => expect(missing(good, filled(some))).toBe(fault))
+  ])('%s', (_, some, fault) => expect(missing(good, filled(some))?.words ?? '').toBe(fault))
 })
 
 describe('points are given', () => {
@@ -184,10 +184,13 @@ describe('points are given', () => {
     ['kin', { kin: 'yes' }, 'JS04', '亲属的积分要回避，请另一位工作人员发放。'],
     ['too short', { minutes: 20 }, 'GM01', '请填时长，不到半小时没有积分'],
   ])('%s', (_, some, code, fault) => {
-    expect(missingOfGift(fields(some), rule(code))).toBe(fault)
+    expect(missingOfGift(fields(some), rule(code))?.words ?? '').toBe(fault)
   })
   test('what was done is asked first', () =>
-    expect(missingOfGift(fields({ deed: '' }), null)).toBe('请选做了什么'))
+    expect(missingOfGift(fields({ deed: '' }), null)).toEqual({
+      field: 'rule',
+      words: '请选做了什么',
+    }))
 
   test.each([
     ['123456789012', '123456789012'],

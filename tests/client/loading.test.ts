@@ -2,6 +2,7 @@
 import { act } from 'react'
 import type { Failure, Reply } from '../../client/src/services/call'
 import type { Loaded } from '../../client/src/components/useLoad'
+import { T } from '../../client/src/text'
 import type { Page } from '../../domain/contract'
 import { FakePage } from './fakePage'
 import { meView, refused } from './fakePhone'
@@ -157,6 +158,34 @@ describe('a list', () => {
     const shown = await list()
     await answer(0, OFFLINE)
     expect(shown.current).toMatchObject({ items: cards(1, 2), failure: OFFLINE })
+  })
+
+  test('says that it ends only where the cloud has said so', async () => {
+    m.keepCopy('report.list mine', cards(1, 2))
+    const shown = await list()
+    expect(shown.current.tail).toBe('')
+    await answer(0, OFFLINE)
+    expect(shown.current.tail).toBe('')
+    void shown.current.refresh()
+    await answer(1, reply(cards(1, 2), 'after 2'))
+    expect(shown.current.tail).toBe(T.moreBelow)
+    await page.scrollToTheEnd()
+    await answer(2, reply(cards(3, 1), null))
+    expect(shown.current.tail).toBe(T.atEnd)
+  })
+
+  test('is empty only where the cloud has said so: not by a copy, nor after a failure', async () => {
+    m.keepCopy('report.list mine', [])
+    const shown = await list()
+    expect(shown.current.items).toBeNull()
+    await answer(0, OFFLINE)
+    expect(shown.current).toMatchObject({ items: null, failure: OFFLINE })
+    void shown.current.refresh()
+    await answer(1, reply([], null))
+    expect(shown.current).toMatchObject({ items: [], failure: null })
+    void shown.current.refresh()
+    await answer(2, OFFLINE)
+    expect(shown.current).toMatchObject({ items: null, failure: OFFLINE })
   })
 
   test('of a scope that this person no longer has is not shown', async () => {

@@ -116,7 +116,10 @@ describe('an application', () => {
     ['no wish', { claim: '' }, 'claim', /怎么解决/],
   ])('%s', (_, fields, question, lack) => {
     const first = firstMissing({ ...whole, ...fields })
-    expect(first).toMatchObject({ question, lack: expect.stringMatching(lack) })
+    expect(first).toMatchObject({
+      question,
+      lack: { words: expect.stringMatching(lack) as string },
+    })
   })
 })
 

@@ -28,7 +28,7 @@ test.each<[string, HoursForm, string]>([
   ],
   ['ends before it begins', form([3, '12:00', '09:00']), '结束要晚于开始，请改一下'],
 ])('%s', (_, given, fault) => {
-  expect(formFault(given, DAYS)).toBe(fault)
+  expect(formFault(given, DAYS)?.words ?? '').toBe(fault)
 })
 
 test('a day gets its morning, then its afternoon; one is changed, one taken out, the others stay', () => {

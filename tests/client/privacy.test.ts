@@ -1,17 +1,27 @@
 import { createHash } from 'node:crypto'
-import { WORDS } from '../../client/src/packages/me/text'
-import { T } from '../../client/src/text'
-import { PRIVACY_VERSION } from '../../domain/identity/privacy'
+import { PURPOSE_NAMES } from '../../domain/call/basis'
+import { KINDS } from '../../domain/identity/kinds'
+import { PURPOSES } from '../../domain/identity/purposes'
 
-/** What people have agreed to, by version: other words need another version, which asks them again. */
+/** What people have agreed to, by purpose and version: other words need another version, which asks them again. */
 const GUIDES: Record<string, string> = {
-  '2026-11-26': '553f1ec188992726',
+  'account 2026-11-27': '5616f090fe0d3d53',
+  'place 2026-11-27': '690b287678ee5941',
+  'mediation 2026-11-27': 'fb836452f19e33cc',
+  'points 2026-11-27': 'dae499d81f230203',
+
+  'volunteer 2026-11-27': '94d7ae06c58e915c',
+  'volunteer 2026-11-28': 'aafa5419058d9ac1',
 }
 
-test('the guide that is shown is the one whose version is asked for', () => {
-  const { intro, items } = T.privacy
-  const { confidential, kept, phone, rights } = WORDS.privacy
-  const words = JSON.stringify([intro, items, confidential, kept, phone, rights])
-  const hash = createHash('sha256').update(words).digest('hex').slice(0, 16)
-  expect([PRIVACY_VERSION, hash]).toEqual([PRIVACY_VERSION, GUIDES[PRIVACY_VERSION]])
-})
+test.each(PURPOSE_NAMES)(
+  '%s: the words that are shown are those whose version is asked for',
+  (p) => {
+    const { version, ...words } = PURPOSES[p]
+    const kinds = Object.values(KINDS).filter(({ basis }) => basis === p)
+    const hash = createHash('sha256')
+      .update(JSON.stringify([words, kinds]))
+      .digest('hex')
+    expect([version, hash.slice(0, 16)]).toEqual([version, GUIDES[`${p} ${version}`]])
+  },
+)

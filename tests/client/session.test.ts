@@ -1,4 +1,7 @@
+import { PURPOSES } from '../../domain/identity/purposes'
 import { type App, FakePhone, meView, refused, startApp } from './fakePhone'
+
+const { version } = PURPOSES.account
 
 let phone: FakePhone
 let app: App
@@ -16,8 +19,12 @@ function cloudOf(change: object = {}) {
   }
   phone.handlers['identity.me'] = () => answer({})
   phone.handlers['identity.update'] = ({ elderMode }) => answer({ elderMode })
-  phone.handlers['identity.consent'] = ({ version, agree }) =>
-    answer({ consent: agree ? { version, at: 1 } : null })
+  phone.handlers['identity.agree'] = ({ consents }) => {
+    const given = (consents as { purpose: string; version: string }[]).map(
+      ({ purpose, version }) => [purpose, { version, at: 1 }] as const,
+    )
+    return answer({ consents: { ...me.consents, ...Object.fromEntries(given) } })
+  }
   return () => me
 }
 const state = () => app.session.useSession.getState()
@@ -40,7 +47,7 @@ test('the last visit is shown at once, without network', async () => {
 })
 
 test('长辈版 chosen without network holds, and the cloud is told at the next visit', async () => {
-  const me = cloudOf()
+  const me = cloudOf({ consents: { account: { version, at: 1 } } })
   await app.session.loadMe()
   phone.online = false
   await app.session.setElder(true)
@@ -54,54 +61,112 @@ test('长辈版 chosen without network holds, and the cloud is told at the next 
   expect(state().elder).toBe(true)
 })
 
-test('consent is asked for once, and again when the guide has changed', async () => {
+const lacks = () => app.session.needsConsent(state().me, ['account'])
+
+test('consent is asked for once, and again when the words have changed', async () => {
   cloudOf()
   await app.session.loadMe()
-  expect(app.session.needsConsent(state().me)).toBe(true)
-  await app.session.consent('2026-1', true)
-  expect(app.session.needsConsent(state().me)).toBe(false)
-  cloudOf({ consent: { version: '2026-1', at: 1 }, privacyVersion: '2026-2' })
+  expect(lacks()).toEqual(['account'])
+  await app.session.agree(['account'])
+  expect(lacks()).toEqual([])
+  expect(app.session.needsConsent(state().me, ['account', 'place'])).toEqual(['place'])
+  cloudOf({ consents: { account: { version: 'of before', at: 1 } } })
   await app.session.loadMe()
-  expect(app.session.needsConsent(state().me)).toBe(true)
+  expect(lacks()).toEqual(['account'])
 })
 
-test('agreed without network to a guide that has changed since: asked once more, nothing is lost', async () => {
+test('agreed without network to words that the cloud knows no more: asked once more, nothing is lost', async () => {
   cloudOf()
   await app.session.loadMe()
   phone.online = false
-  await app.session.consent('2026-1', true)
-  cloudOf({ nickname: '老王', privacyVersion: '2026-2' })
-  phone.handlers['identity.consent'] = ({ version, agree }) =>
-    agree && version !== '2026-2'
-      ? refused('invalidInput')
-      : { ok: true, data: meView({ consent: { version, at: 2 }, privacyVersion: '2026-2' }) }
+  await app.session.agree(['account'])
+  cloudOf({ nickname: '老王' })
+  phone.handlers['identity.agree'] = () => refused('outdated')
   app = startApp(phone)
   phone.online = true
   await app.session.loadMe()
-  await until(() => app.session.needsConsent(state().me))
-  expect(state().me).toMatchObject({ nickname: '老王', consent: null })
-  expect(app.session.needsConsent(state().me)).toBe(true)
-  await app.session.consent('2026-2', true)
-  expect(app.session.needsConsent(state().me)).toBe(false)
-  const told = phone.named('identity.consent')
-  expect(told.map((input) => input.version)).toEqual(['2026-1', '2026-2'])
+  await until(() => lacks().length > 0)
+  expect(state().me).toMatchObject({ nickname: '老王', consents: {} })
 })
 
 test('consent given without network is not asked for again and reaches the cloud later', async () => {
   const me = cloudOf()
   await app.session.loadMe()
   phone.online = false
-  await app.session.consent('2026-1', true)
+  await app.session.agree(['account'])
   app = startApp(phone)
-  expect(app.session.needsConsent(state().me)).toBe(false)
+  expect(lacks()).toEqual([])
   phone.online = true
   await app.session.loadMe()
-  await until(() => me().consent !== null)
-  expect(me().consent).toEqual({ version: '2026-1', at: 1 })
+  await until(() => me().consents.account !== undefined)
+  expect(me().consents).toEqual({ account: { version, at: 1 } })
 })
 
 test('before the cloud has told who it is, nobody is asked for consent', () => {
-  expect(app.session.needsConsent(null)).toBe(false)
+  expect(app.session.needsConsent(null, ['account'])).toEqual([])
+})
+
+describe('a call that is refused for want of a consent', () => {
+  const ask = () => app.call.call('points.wish', { requestId: 'request-wish-0000001', text: '米' })
+  const refusing = () => {
+    const me = cloudOf()
+    phone.handlers['points.wish'] = () =>
+      me().consents.points
+        ? { ok: true, data: {} }
+        : { ...refused('needsConsent'), field: 'points' }
+    return me
+  }
+  const sheet = () => app.consent.useConsentAsked.getState().asked
+
+  test('opens the sheet; agreed, the same request goes on', async () => {
+    refusing()
+    await app.session.loadMe()
+    const asked = ask()
+    await until(() => sheet() !== null)
+    expect(sheet()!.purposes).toEqual(['points'])
+    sheet()!.answer(true)
+    expect(await asked).toMatchObject({ ok: true })
+    const ids = phone.named('points.wish').map(({ requestId }) => requestId)
+    expect(ids).toEqual(['request-wish-0000001', 'request-wish-0000001'])
+    expect(sheet()).toBeNull()
+  })
+
+  test('turned down, it stays refused, and nothing is told', async () => {
+    refusing()
+    await app.session.loadMe()
+    const asked = ask()
+    await until(() => sheet() !== null)
+    sheet()!.answer(false)
+    expect(await asked).toMatchObject({ ok: false, code: 'needsConsent' })
+    expect(phone.named('identity.agree')).toEqual([])
+  })
+})
+
+test('注销: the phone keeps nothing, and knows nobody', async () => {
+  cloudOf({ nickname: '老王', elderMode: true, consents: { account: { version, at: 1 } } })
+  phone.handlers['identity.leave'] = () => ({ ok: true, data: { at: 7 } })
+  await app.session.loadMe()
+  const id = `report:${'a'.repeat(24)}`
+  const seen = { id, version: 3, context: 'report', action: 'sign', label: '签收', done: '已签收' }
+  app.kept.keepStep({ ...seen, requestId: 'request-kept-000001', title: '楼道堆物', page: 'p' })
+  app.written.keepWords(id, 'return', '张三家门口')
+  app.tapped.rememberTapped({ id, title: '楼道堆物', line: '', tag: { text: '', tone: 'plain' } })
+  const place = { kind: 'building' as const, buildingId: 'b1' }
+  app.own.rememberOwnBuilding({ place, label: '阳光小区 3号楼' })
+  await app.session.leaveForGood('request-leave-000001')
+  // Nor is anything sent, or kept once more, of what was in memory.
+  await app.kept.sendKept()
+  expect(phone.named('report.sign')).toEqual([])
+  expect(app.kept.useKept.getState().steps).toEqual([])
+  expect(app.written.wordsOf(id, 'return')).toBe('')
+  expect(app.tapped.tapped(id)).toBeNull()
+  expect(app.own.ownBuilding()).toBeNull()
+  expect([...phone.storage.keys()]).toEqual([])
+  // The receipt is still to be read; the next page knows nobody who wants large type.
+  expect(state()).toMatchObject({ me: null, elder: true })
+  cloudOf({ elderMode: false, consents: {} })
+  await app.session.loadMe()
+  expect(state().elder).toBe(false)
 })
 
 test.each([
@@ -121,7 +186,7 @@ describe('the first page that is opened', () => {
     await app.session.setElder(true)
     phone.online = true
     const calls = phone.named('identity.me').length
-    app.session.adoptFresh(meView())
+    app.session.adoptFresh(meView({ consents: { account: { version, at: 1 } } }))
     await until(() => me().elderMode)
     expect(state().elder).toBe(true)
     expect(phone.named('identity.me')).toHaveLength(calls)

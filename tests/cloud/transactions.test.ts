@@ -209,6 +209,31 @@ describe('what strictness refuses in a transaction', () => {
   })
 })
 
+describe('a write by a condition beside a transaction', () => {
+  const more = (id: string) =>
+    `(await db.collection('acc').where({ _id: '${id}', n: _.lt(11) }).update({ data: { n: _.inc(1) } })).stats.updated`
+  const beside = (before: string, id: string) =>
+    `const t = await db.startTransaction()
+     try { ${before}; return ${more(id)} } finally { await t.rollback() }`
+
+  test('of a document that the transaction has nothing to do with is written, whatever becomes of that', async () => {
+    const code = beside(`await t.collection('acc').doc('b').update({ data: { n: 0 } })`, 'a')
+    expect(await cloud.run(code)).toBe(1)
+    expect([n('a'), n('b')]).toEqual([11, 10])
+    // Its condition is no longer so.
+    expect(await cloud.run(code)).toBe(0)
+  })
+
+  test.each([
+    ['looked at', `await t.collection('acc').doc('a').get()`],
+    ['written', `await t.collection('acc').doc('a').update({ data: { n: 0 } })`],
+  ])('of one that it has %s is refused', async (_name, before) => {
+    const e = await cloud.fails(beside(before, 'a'))
+    expect(e.message).toMatch(/LOCAL_WHERE_IN_TRANSACTION/)
+    expect(n('a')).toBe(10)
+  })
+})
+
 describe('what a crash leaves', () => {
   test('a function that dies holds no lock and leaves nothing behind', async () => {
     cloud.faults.add({

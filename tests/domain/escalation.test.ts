@@ -1,12 +1,13 @@
 import { ladderOf } from '../../domain/report/ladder'
-import { lateWords, span } from '../../domain/report/late'
+import { lateWords } from '../../domain/report/late'
 import { lateTell } from '../../domain/report/notices'
 import { allowedActions, mayRead } from '../../domain/report/qualities'
 import type { Situation } from '../../domain/report/deadlines'
 import type { Report } from '../../domain/report/types'
+import { DESK } from '../../domain/report/routing'
 import { watch } from '../../domain/report/watch'
 import { directoryOf } from '../../domain/street/directory'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/calendar/zone'
+import { DAY_MS, HOUR_MS } from '../../domain/calendar/zone'
 import { fit } from '../../domain/notice/message'
 import type { Actor } from '../../domain/identity/types'
 import { IN_STATE, INPUT, walk } from './reportSteps'
@@ -107,14 +108,23 @@ describe('what it says', () => {
     expect(signed.wakeAt).toBe(signed.deadline!.at)
   })
 
+  const asked = { state: 'EVALUATED', reopenAsked: true, waitingFor: DESK } as const
   test.each([
-    [20_000, '1分钟'],
-    [59 * MINUTE_MS, '59分钟'],
-    [HOUR_MS, '1小时'],
-    [47 * HOUR_MS, '47小时'],
-    [2 * DAY_MS, '2天'],
-    [20 * DAY_MS, '20天'],
-  ])('%i ms: %s', (ms, text) => expect(span(ms)).toBe(text))
+    ['accept', { state: 'SUBMITTED' }, '超时未受理', /督促核实$/],
+    ['assign', { state: 'ACCEPTED', waitingFor: DESK }, '超时未分派', /督促分派$/],
+    ['sign', { state: 'ASSIGNED' }, '超时未签收', /督促签收$/],
+    ['handle', { state: 'PROCESSING' }, '超过办理时限', /^已超.*督促处置$/],
+    ['verify', { state: 'RESOLVED' }, '超时未核查', /督促核查$/],
+    ['grant', asked, '重办申请超时未答复', /督促答复重办申请$/],
+    ['grant', { ...asked, state: 'CLOSED' }, '重办申请超时未答复', /督促答复重办申请$/],
+  ] as const)('what is late is what is watched: %s', (watching, more, title, tip) => {
+    const report = { ...submitted(), ...more, watching }
+    for (const days of [0.1, 1.51, 99]) {
+      const words = lateWords(report, MONDAY_9 + days * DAY_MS)
+      expect(words).toMatchObject({ title, tip: expect.stringMatching(tip) })
+      expect(fit('thing1', words.tip)).toBe(words.tip)
+    }
+  })
 
   test('it names the desk where the desk is late', () => {
     expect(lateWords(atDesk(), MONDAY_9 + HOUR_MS)).toEqual({

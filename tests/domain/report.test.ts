@@ -2,6 +2,7 @@ import { lastKnownYear } from '../../domain/calendar/workingTime'
 import { spokenNo } from '../../domain/matter/spokenNo'
 import { decideSelfHandle } from '../../domain/report/create'
 import type { StepInput } from '../../domain/report/decide'
+import { viewOf } from '../../domain/report/views'
 import { watch } from '../../domain/report/watch'
 import type { Actor } from '../../domain/identity/types'
 import type { Report } from '../../domain/report/types'
@@ -21,6 +22,12 @@ import {
 import { MONDAY_9, PEOPLE, SETTINGS, at, draft, must, situation, submitted } from './street'
 
 const { reporter, worker, workerElsewhere, lead, dispatcher } = PEOPLE
+
+/** How often it was opened again, as its reporter reads it. */
+const reopensRead = (report: Report): number => {
+  const reader = { actor: PEOPLE.reporter, now: MONDAY_9, settings: SETTINGS }
+  return viewOf(report, reader, new Map(), { phone: '', repeated: false }).reopens
+}
 
 describe('routing', () => {
   test('category and grid known: straight to the grid worker, with the reason', () => {
@@ -153,6 +160,7 @@ describe('single steps', () => {
 
     const declined = walk(second, [[dispatcher, INPUT.declineReopen]])
     expect(declined).toMatchObject({ state: 'EVALUATED', waitingFor: null })
+    expect([first, second, declined].map(reopensRead)).toEqual([1, 1, 1])
     expect(take(declined, reporter, INPUT.reopen)).toMatchObject({ code: 'reopenLimit' })
 
     const third = walk(second, [
@@ -162,6 +170,7 @@ describe('single steps', () => {
       [reporter, unsolved],
     ])
     expect(third).toMatchObject({ state: 'EVALUATED', reopens: 2, waitingFor: null })
+    expect(reopensRead(third)).toBe(2)
     expect(take(third, reporter, INPUT.reopen)).toMatchObject({ code: 'reopenLimit' })
   })
 
@@ -234,7 +243,7 @@ describe('notices', () => {
     [
       'unsolved',
       () => [closed(), walk(closed(), [[reporter, unsolved]]), reporter],
-      [['staff:W1', '居民反映未解决，请重办']],
+      [['staff:W1', '上报人说没有解决，请重办']],
     ],
     [
       'return',

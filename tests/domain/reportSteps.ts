@@ -33,6 +33,8 @@ export const INPUT: { [A in StepInput['action']]: StepInput } = {
   grantReopen: { action: 'grantReopen', note: '' },
   declineReopen: { action: 'declineReopen', note: '管线已换新' },
   withdraw: { action: 'withdraw', note: '' },
+  supplement: { action: 'supplement', text: '今天又塌了一块', photos: [PHOTO], moderation: 'pass' },
+  urge: { action: 'urge' },
 }
 
 /** One step as the functions take it: permit, then decide. */

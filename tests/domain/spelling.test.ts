@@ -9,6 +9,10 @@ import { REPORT } from '../../domain/report/lifecycle'
 const ROOT = join(__dirname, '../..')
 const ROOMS = ['domain/report', 'cloudfunctions/api/report', 'client/src']
 const MOST = 6
+/** One that has a condition, copies photos first and asks more than a sentence. */
+const MOST_OF: Readonly<Record<string, number>> = { supplement: 7 }
+/** The files that the one table stands in. */
+const TABLE = ['domain/report/lifecycle.ts', 'domain/report/reporterSteps.ts']
 
 /** Words that are also something else: what the timer waits for, a message's answer. */
 const ALSO_A_WATCH = ['deadlines', 'handOver', 'late', 'settle', 'types'].map(
@@ -47,10 +51,11 @@ function spelling(action: string): string[] {
 }
 
 test.each(REPORT.steps.map((r) => [r.label, r.action]))(
-  '%s %s stands in six files at the most',
+  '%s %s stands in six files at the most, or as many as are said',
   (_, a) => {
     const where = spelling(a)
-    expect(where).toContain('domain/report/lifecycle.ts')
-    if (where.length > MOST) throw new Error(`${where.length}:\n${where.join('\n')}`)
+    expect(where.filter((path) => TABLE.includes(path))).toHaveLength(1)
+    if (where.length > (MOST_OF[a] ?? MOST))
+      throw new Error(`${where.length}:\n${where.join('\n')}`)
   },
 )

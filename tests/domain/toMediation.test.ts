@@ -1,6 +1,7 @@
 import { lateTell, tellsOf } from '../../domain/report/notices'
 import { specialtyOf } from '../../domain/report/mediation'
-import { rowOfReport, viewOf } from '../../domain/report/views'
+import { rowOfReport } from '../../domain/report/cardViews'
+import { viewOf } from '../../domain/report/views'
 import { allowedActions, permitStep } from '../../domain/report/qualities'
 import type { Actor } from '../../domain/identity/types'
 import type { Report } from '../../domain/report/types'

@@ -1,6 +1,6 @@
 import { homePlace, persona, stepOn, type World } from '../../devtools/bench/world'
 import { TestDesk, story } from './desk'
-import { worldAt } from './shortcuts'
+import { agreed, worldAt } from './shortcuts'
 
 let desk: TestDesk
 beforeAll(async () => {
@@ -10,7 +10,7 @@ afterAll(() => desk?.close())
 const theDesk = () => desk
 
 const TEXT = '楼道的窗户关不上，夜里很冷'
-const OFFLINE = /网络没有连上.*先给您看上次的内容/
+const OFFLINE = /网络没有连上.*先给您看.*的内容/
 
 /** A report of 王阿姨, at its 网格员. */
 async function reported(world: World, text: string): Promise<string> {
@@ -71,9 +71,7 @@ story('a step cannot be taken upon a copy, only upon what is so now', theDesk, a
 
 story('withdrawn consent takes along what the phone had kept', theDesk, async () => {
   const world = worldAt(desk)
-  const { privacyVersion: version } = await world.call(persona('wang'), 'identity.me', {})
-  const consent = { requestId: world.requestId(), version, agree: true }
-  await world.call(persona('wang'), 'identity.consent', consent)
+  await agreed(world, persona('wang'))
   const kept = () => wang.phone.page.evaluate<number>(copiesKept)
   const wang = await desk.person(persona('wang'))
   await wang.sees('我的事')
@@ -81,7 +79,7 @@ story('withdrawn consent takes along what the phone had kept', theDesk, async ()
   expect(await kept()).toBeGreaterThan(0)
   await wang.taps(/^我的$/)
   await wang.taps('隐私保护指引')
-  await wang.taps('撤回同意')
+  await wang.taps('撤回同意：账号与上报')
   await wang.taps('确定')
   await wang.isTold('已撤回同意')
   expect(await kept()).toBe(0)

@@ -34,7 +34,7 @@ test('two phones side by side, pushes with their fields, a refused one, the cloc
   }
   const { id } = await world.call(persona('wang'), 'report.submit', input)
   await phone(page, 2).locator('.ph-banner', { hasText: '井盖缺失' }).waitFor(PATIENCE)
-  const first = pushes(page).filter({ hasText: '已送达' })
+  const first = pushes(page).filter({ hasText: '已送达' }).filter({ hasText: '井盖缺失' })
   await first.waitFor(PATIENCE)
   expect(await first.innerText()).toMatch(/事件类型\s+井盖缺失[^]*办理时限/)
 

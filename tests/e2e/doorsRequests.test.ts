@@ -1,4 +1,5 @@
 import type { CallName } from '../../domain/contract'
+import { inWordsOfNow } from '../../domain/identity/purposes'
 import { Outsider, buildingOf, requestId } from './outsider'
 
 /**
@@ -29,8 +30,8 @@ const versioned = async (who: string, id: string) => ({
   id,
   version: (await street.ask(who, 'report.get', { id })).version,
 })
-const guide = async (who: string): Promise<string> =>
-  (await street.ask(who, 'identity.me', {})).privacyVersion
+const AGREE = { consents: inWordsOfNow(['account']) }
+const WITHDRAW = { purposes: ['account' as const] }
 
 interface Ask {
   call: CallName
@@ -64,10 +65,7 @@ const REUSED: Reuse[] = [
     what: 'a report, and then the consent',
     who: LI,
     first: async () => ({ call: 'report.submit', input: words('楼道里的灯坏了') }),
-    other: async () => ({
-      call: 'identity.consent',
-      input: { version: await guide(LI), agree: true },
-    }),
+    other: async () => ({ call: 'identity.agree', input: AGREE }),
   },
   {
     what: 'to sign one task, and another',
@@ -87,11 +85,8 @@ const REUSED: Reuse[] = [
   {
     what: 'to agree, and to take it back',
     who: LI,
-    first: async () => ({
-      call: 'identity.consent',
-      input: { version: await guide(LI), agree: true },
-    }),
-    other: async ({ input }) => ({ call: 'identity.consent', input: { ...input, agree: false } }),
+    first: async () => ({ call: 'identity.agree', input: AGREE }),
+    other: async () => ({ call: 'identity.withdraw', input: WITHDRAW }),
   },
   {
     what: 'a leave, and the end of it',
@@ -131,6 +126,8 @@ test.each(REUSED)('one id for $what: requestReused, and nothing is written', asy
 })
 
 test('the same id of two people is two requests', async () => {
+  // She has reported all that an hour lets her.
+  await street.later(3_600_000)
   const id = requestId()
   const own = await street.ask(WANG, 'report.submit', { requestId: id, ...words('花坛边有碎玻璃') })
   const others = await street.ask(LI, 'report.submit', {
@@ -141,6 +138,8 @@ test('the same id of two people is two requests', async () => {
 })
 
 test('ten times the same at once: one report, ten answers of it', async () => {
+  // She has reported all that an hour lets her.
+  await street.later(3_600_000)
   const input = { requestId: requestId(), ...words('广告牌快掉下来了') }
   const answers = await Promise.all(
     Array.from({ length: 10 }, () => street.ask(WANG, 'report.submit', input)),
@@ -151,29 +150,26 @@ test('ten times the same at once: one report, ten answers of it', async () => {
 })
 
 describe('late', () => {
-  const consents = async (who: string) => (await street.ask(who, 'identity.me', {})).consent
-  const consent = async (agree: boolean) => ({
-    requestId: requestId(),
-    version: await guide(LI),
-    agree,
-  })
+  const consents = async (who: string) => (await street.ask(who, 'identity.me', {})).consents
+  const agree = () => ({ requestId: requestId(), ...AGREE })
+  const withdraw = () => ({ requestId: requestId(), ...WITHDRAW })
 
   test('“agree” again, hours after it was withdrawn: it stays withdrawn', async () => {
-    const agree = await consent(true)
-    await street.ask(LI, 'identity.consent', agree)
-    await street.ask(LI, 'identity.consent', await consent(false))
+    const given = agree()
+    await street.ask(LI, 'identity.agree', given)
+    await street.ask(LI, 'identity.withdraw', withdraw())
     await street.later(DAY_MS / 4)
-    const late = await street.ask(LI, 'identity.consent', agree)
-    expect([late.consent, await consents(LI)]).toEqual([null, null])
+    const late = await street.ask(LI, 'identity.agree', given)
+    expect([late.consents, await consents(LI)]).toEqual([{}, {}])
   })
 
   test('“withdraw” again, after agreeing anew: it stays agreed', async () => {
-    await street.ask(LI, 'identity.consent', await consent(true))
-    const withdraw = await consent(false)
-    await street.ask(LI, 'identity.consent', withdraw)
-    const { consent: agreed } = await street.ask(LI, 'identity.consent', await consent(true))
+    await street.ask(LI, 'identity.agree', agree())
+    const taken = withdraw()
+    await street.ask(LI, 'identity.withdraw', taken)
+    const { consents: agreed } = await street.ask(LI, 'identity.agree', agree())
     await street.later(DAY_MS / 4)
-    await street.ask(LI, 'identity.consent', withdraw)
+    await street.ask(LI, 'identity.withdraw', taken)
     expect(await consents(LI)).toEqual(agreed)
   })
 

@@ -30,6 +30,7 @@ story('a missing manhole cover, from the report to the rating', theDesk, async (
   await wang.taps(building.estateName)
   await wang.taps(building.name)
   await wang.sees('黄河社区 第3网格')
+  await wang.taps(/^哪一类/)
   await wang.taps('公共设施')
   await wang.taps('井盖缺失')
   await wang.taps('提交上报')

@@ -77,7 +77,7 @@ story(
       await mediator.isTold('请选一位')
       await mediator.taps(new RegExp(name))
       await mediator.taps('邀请参与')
-      await mediator.isTold('邀请他人参与')
+      await mediator.noLongerSees('邀请谁参加')
     }
     await invites('贺志宏')
     await looksAt(wang, id)
@@ -98,12 +98,13 @@ story(
     await invites('温静怡')
     for (const one of [wang, li]) {
       await looksAt(one, id)
+      await one.sees(/温静怡/)
       // Buttons of a copy that was at hand wait for the cloud's word.
       await one.phone.settled()
       await one.taps('同意邀请')
       await one.sees('各方都同意，这位才参加调解。')
       await one.taps('同意邀请')
-      await one.isTold('同意邀请')
+      await one.noLongerSees('各方都同意，这位才参加调解。')
     }
     await desk.cloud.atRest()
     for (const one of [wang, li]) {

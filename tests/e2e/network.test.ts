@@ -5,7 +5,7 @@ const LI = 'o-resident-li'
 const WANG = 'o-resident-wang'
 const GRID = '150203012025003'
 const TEXT = '问题描述，请写几个字，不少于5个字'
-const UNSENT = '已存草稿，联网后点发送'
+const UNSENT = '已存草稿，还没有确认收到，请点发送'
 
 let desk: TestDesk
 beforeAll(async () => {

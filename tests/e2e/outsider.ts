@@ -6,7 +6,7 @@ import { COLLECTIONS } from '../../cloudfunctions/schema'
 import { startDesk, type Desk } from '../../devtools/desk/server'
 import { PERSONAS, makeStreet } from '../../devtools/street'
 import { importStreet, type AdminImport } from '../../devtools/street/admin'
-import { callFunction, phoneCode } from '../../devtools/street/client'
+import { agreement, callFunction, phoneCode } from '../../devtools/street/client'
 import {
   CONTRACT,
   type CallName,
@@ -21,7 +21,8 @@ const ROOT = join(__dirname, '..', '..')
 /** The files of a street as their clerk has them, by name. */
 export type Files = Record<string, string | Uint8Array>
 
-type Answered<T> = { ok: true; data: T | null } | { ok: false; code: ErrorCode; message: string }
+type Answered<T> =
+  { ok: true; data: T | null } | { ok: false; code: ErrorCode; message: string; field?: string }
 
 /** What the command line said, and whether it took it for done. */
 export interface Said {
@@ -66,6 +67,19 @@ export class Outsider {
   }
 
   async call<N extends CallName>(
+    openid: string,
+    name: N,
+    input: unknown,
+  ): Promise<Answered<OutputOf<N>>> {
+    const answer = await this.plainly(openid, name, input)
+    if (answer.ok || answer.code !== 'needsConsent') return answer
+    // The person agrees, as most do, and taps once more.
+    const agree = agreement(answer.field, requestId())
+    await this.plainly(openid, 'identity.agree', agree)
+    return this.plainly(openid, name, input)
+  }
+
+  private async plainly<N extends CallName>(
     openid: string,
     name: N,
     input: unknown,
@@ -163,8 +177,10 @@ export class Outsider {
   async everything(): Promise<string> {
     await this.desk.cloud.atRest()
     const kept = COLLECTIONS.map(({ name }) => name).filter((n) => n !== 'imports' && n !== 'ticks')
+    // How often somebody has acted is counted of what is refused as well.
     return JSON.stringify(
       kept.map((name) => [name, this.desk.cloud.store.find(name, {}, { _id: 1 }, 100_000)]),
+      (key, value: unknown) => (key === 'used' ? undefined : value),
     )
   }
 

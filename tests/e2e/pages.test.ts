@@ -50,7 +50,7 @@ test('every page: no error, no unknown wx, setData within its budget', async () 
     await desk.putAway()
   }
   expect(over).toEqual([])
-}, 240_000)
+}, 360_000)
 
 test('every page: its first content by one call', async () => {
   const calls: Record<string, number> = {}
@@ -69,7 +69,7 @@ test('every page: its first content by one call', async () => {
     await desk.putAway()
   }
   expect(calls).toEqual({})
-}, 240_000)
+}, 360_000)
 
 test('no page scrolls sideways, in elder type on the narrowest phone either', async () => {
   const world = worldAt(desk)
@@ -86,4 +86,4 @@ test('no page scrolls sideways, in elder type on the narrowest phone either', as
     await desk.putAway()
   }
   expect(wide).toEqual({})
-}, 240_000)
+}, 360_000)

@@ -10,6 +10,8 @@ const WECHAT = '.ph-overlays'
 export class Person {
   /** Taps within the mini-program since the last look; WeChat's own dialogs are not counted. */
   tapCount = 0
+  /** The question whether one may write was answered while something else was waited for. */
+  private allowedOnTheWay = false
 
   constructor(readonly phone: BrowserPhone) {}
 
@@ -31,13 +33,47 @@ export class Person {
     const byRole = shown(roles.reduce((all, next) => all.or(next)))
     if ((await byRole.count()) > 0) return byRole.first()
     // The title of a sheet often says what its button says: that one comes a moment later.
-    if ((await top.getAttribute('aria-label')) === name) return null
+    const title = await top.getAttribute('aria-label', { timeout: 1_000 }).catch(() => name)
+    if (title === name) return null
     const byText = shown(top.getByText(name, { exact }))
     return (await byText.count()) > 0 ? byText.first() : null
   }
 
+  /** Asked in a tap whether one may write, and nobody of the story says anything: yes, after a moment. */
+  private async watchesForMessages(): Promise<void> {
+    await this.page.evaluate(ALLOWS_BY_ITSELF)
+  }
+
+  /** Whether the question was there since it was asked for last, and is answered. */
+  private async hasAllowed(): Promise<boolean> {
+    const onTheWay = this.allowedOnTheWay
+    this.allowedOnTheWay = false
+    const byItself = await this.page.evaluate<boolean>(
+      'Boolean(window.__allowed && window.__allowed.splice(0).length)',
+    )
+    return onTheWay || byItself
+  }
+
+  /** Asked on the way whether one may write: yes, and on with what was meant. */
+  private async allowsMessages(): Promise<void> {
+    const allow = shown(this.page.locator('[data-wx=subscribe] [data-wx=allow]'))
+    if ((await allow.count()) === 0) return
+    const answering = allow.first().click({ timeout: PATIENCE_MS })
+    await answering.then(
+      () => (this.allowedOnTheWay = true),
+      () => undefined,
+    )
+  }
+
   async taps(name: string | RegExp): Promise<void> {
-    await this.tapsOn(await this.eventually(`finds no “${name}”`, () => this.find(name)))
+    const found = await this.eventually(`finds no “${name}”`, async () =>
+      name === '允许' && (await this.hasAllowed()) ? 'allowed' : this.find(name),
+    )
+    if (found === 'allowed') return
+    await this.tapsOn(found).catch(async (error: unknown) => {
+      // On a slow machine the answer that comes by itself may be faster than the tap that was begun.
+      if (name !== '允许' || !(await this.hasAllowed())) throw error
+    })
   }
 
   /** One of several that may be chosen together, where others of that name stand beside it. */
@@ -52,6 +88,7 @@ export class Person {
   private async tapsOn(target: Locator): Promise<void> {
     await this.look()
     const ofWeChat = await target.evaluate((e, wechat) => e.closest(wechat) !== null, WECHAT)
+    if (!ofWeChat) await this.watchesForMessages()
     await target.click({ timeout: PATIENCE_MS })
     if (!ofWeChat) this.tapCount++
   }
@@ -74,6 +111,15 @@ export class Person {
     await ((await inner.count()) > 0 ? inner.first() : target).fill(words)
   }
 
+  /** A field that is shown has these words in it. */
+  async findsWritten(words: string): Promise<void> {
+    await this.eventually(`finds “${words}” written nowhere`, async () => {
+      const fields = await shown(this.page.locator('textarea, input')).all()
+      const values = await Promise.all(fields.map((field) => field.inputValue()))
+      return values.includes(words) ? true : null
+    })
+  }
+
   async sees(...words: (string | RegExp)[]): Promise<void> {
     for (const word of words) {
       await this.eventually(`does not see “${word}”`, async () => {
@@ -83,11 +129,13 @@ export class Person {
     }
   }
 
-  /** The words come up in a toast, or wait for “知道了”, as the answer to what was just done. */
+  /** The words come up in a toast, stand at a field, or wait for “知道了”, as the answer to what was just done. */
   async isTold(words: string): Promise<void> {
     const told = await this.eventually(`is not told “${words}”`, async () => {
       const toast = shown(this.page.getByRole('status').filter({ hasText: words }))
       if ((await toast.count()) > 0) return 'toast'
+      const asked = shown(this.page.getByRole('alert').filter({ hasText: words }))
+      if ((await asked.count()) > 0) return 'question'
       // A sheet that is still open may have the same words; only what waits for a tap is an answer.
       const read = this.page.getByRole('button', { name: '知道了' })
       const dialog = shown(this.page.getByRole('dialog').filter({ hasText: words, has: read }))
@@ -97,9 +145,12 @@ export class Person {
   }
 
   async noLongerSees(word: string | RegExp): Promise<void> {
+    const isGone = async () => (await shown(this.page.getByText(word)).count()) === 0
     await this.eventually(`still sees “${word}”`, async () => {
-      const count = await shown(this.page.getByText(word)).count()
-      return count === 0 ? true : null
+      if (!(await isGone())) return null
+      // Between two pages nothing is seen: what counts is what stands there when the phone is at rest.
+      await this.phone.settled()
+      return (await isGone()) ? true : null
     })
   }
 
@@ -122,6 +173,7 @@ export class Person {
     for (;;) {
       const found = await look()
       if (found !== null) return found
+      await this.allowsMessages()
       if (Date.now() > until) throw new Error(`${this.phone.openid} ${complaint}`)
       await this.page.evaluate(() => new Promise(requestAnimationFrame))
     }
@@ -129,5 +181,19 @@ export class Person {
 }
 
 let looks = 0
+
+/** Runs in the page: answers WeChat's question once it has stood there unanswered for a while. */
+const ALLOWS_BY_ITSELF = `(() => {
+  if (window.__allowed) return window.__allowed.splice(0)
+  const allowed = (window.__allowed = [])
+  const asked = new WeakSet()
+  const look = () => {
+    const button = document.querySelector('[data-wx=subscribe] [data-wx=allow]')
+    if (!button || asked.has(button)) return
+    asked.add(button)
+    setTimeout(() => button.isConnected && (allowed.push(1), button.click()), 700)
+  }
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
+})()`
 
 const shown = (locator: Locator): Locator => locator.filter({ visible: true })

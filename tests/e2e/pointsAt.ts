@@ -1,4 +1,3 @@
-import { accountOfUser } from '../../domain/points/award/posting'
 import type { Award } from '../../domain/points/award/types'
 import { qrTextOf } from '../../domain/points/code/shown'
 import { totp } from '../../domain/points/code/totp'
@@ -11,7 +10,7 @@ export function pointsAt(desk: () => TestDesk) {
   const found = <T>(name: string, filter: object): T[] =>
     desk().cloud.store.find(name, filter as never) as unknown as T[]
   const balanceOf = (openid: string): number => {
-    const [account] = found<Account>('accounts', { _id: accountOfUser(`user:${openid}`) })
+    const [account] = found<Account>('accounts', { user: `user:${openid}` })
     return (account?.lots ?? []).reduce((sum, { left }) => sum + left, 0)
   }
   /** Of the owner, of that good, the last one. */

@@ -198,5 +198,18 @@ story(
     await keeper.sees('洗洁精')
     await keeper.noLongerSees('撤销')
     expect(redemptionOf(OWNER, '洗洁精')).toMatchObject({ state: 'HANDED_OUT', handings: 2 })
+
+    // It was no good: a reviewer gives the points back, and the piece is not for others.
+    const reviewer = await desk.person(REVIEWER, { page: 'packages/keeper/day/index' })
+    await reviewer.taps(/^已交付（\d+）$/)
+    await reviewer.taps(/^给王\*+退还洗洁精的积分$/)
+    await reviewer.types('写一句说明', '')
+    await reviewer.taps('退还积分')
+    await reviewer.isTold('请写一句说明')
+    await reviewer.types('写一句说明', '瓶子漏了，已收回')
+    await reviewer.taps('退还积分')
+    await reviewer.isTold('积分已退还，对方会收到通知')
+    expect(redemptionOf(OWNER, '洗洁精')).toMatchObject({ state: 'VOID' })
+    expect(balanceOf(OWNER)).toBe(held + 15)
   },
 )

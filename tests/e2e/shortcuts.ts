@@ -1,3 +1,4 @@
+export { agreed } from '../../devtools/bench/world'
 import { persona, stepOn, worldOf, type World } from '../../devtools/bench/world'
 import type { TestDesk } from './desk'
 
@@ -30,11 +31,4 @@ export async function solvedReport(
   report = await world.call(lead, 'report.get', { id })
   await world.call(lead, 'report.verifyPass', stepOn(world, report))
   return id
-}
-
-/** The person has agreed to the privacy text before, as after a first report. */
-export async function agreed(world: World, openid: string): Promise<void> {
-  const { privacyVersion } = await world.call(openid, 'identity.me', {})
-  const consent = { requestId: world.requestId(), version: privacyVersion, agree: true }
-  await world.call(openid, 'identity.consent', consent)
 }

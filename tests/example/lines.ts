@@ -73,6 +73,12 @@ export const LINES: Line[] = [
  */
 export const CASES: Line[] = [
   {
+    file: 'domain/contract/acts.ts',
+    table: 'export const ACTS: Record<WritingName, ActKind> = {',
+    entry: `'lost.register': 'apply',
+  'lost.giveBack': 'step',`,
+  },
+  {
     file: 'tests/functions/badInput.test.ts',
     table: 'const GOOD: Record<CallName, object> = {',
     entry: `'lost.register': { requestId: REQUEST, what: '一串钥匙', gridCode: CODE.A1 },
@@ -88,13 +94,13 @@ export const CASES: Line[] = [
     import: "import { KEYS, keptThing } from './lostThings'",
   },
   {
-    file: 'tests/functions/reused.test.ts',
-    table: 'const CASES: Case[] = [',
+    file: 'tests/functions/writingCases.ts',
+    table: 'export const WRITING_CASES: WritingCase[] = [',
     entry: `{ name: 'lost.register', who: 'resident', first: () => KEYS, other: () => UMBRELLA },
   {
     name: 'lost.giveBack',
     who: 'workerA1',
-    first: async () => withoutRequest(await keptThing(town)),
+    first: async (town) => withoutRequest(await keptThing(town)),
     other: (first) => ({ ...first, note: '不是他的' }),
   },`,
     import: "import { KEYS, UMBRELLA, keptThing, withoutRequest } from './lostThings'",

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { callApi } from '../../devtools/street/client'
 import { PERSONAS, importStreet, makeStreet, seedStreet } from '../../devtools/street'
+import { volunteerOpenid } from '../../devtools/street/seeds/volunteer'
 import { memberNoOf } from '../../devtools/street/shop'
+import { HOUR_MS, dayOf, startOfDay } from '../../domain/calendar/zone'
 import type {
   AccountView,
   AwardCard,
@@ -15,10 +17,13 @@ import type {
   RedemptionView,
   ShopView,
   StreetView,
+  TeamCard,
+  TeamPageView,
 } from '../../domain/contract'
 import { spokenOf } from '../../domain/points/code/shown'
 import { totp } from '../../domain/points/code/totp'
 import { differenceOf } from '../../domain/points/ledger/books'
+import type { HouseholdPage } from '../../domain/household/answers'
 import type { Account, Entry } from '../../domain/points/types'
 import { IMPORT_FILES } from '../../domain/street/import'
 import { openOffice, type Office } from './adminOffice'
@@ -32,6 +37,9 @@ let office: Office
 let dir: string
 beforeAll(async () => {
   office = await openOffice()
+  // By day, whenever the test runs: at night what is sent waits for the morning.
+  const { clock } = office.cloud
+  clock.set(startOfDay(dayOf(clock.now()) + 1) + 10 * HOUR_MS)
   dir = mkdtempSync(join(tmpdir(), 'gongzhi-street-'))
   await seedStreet(office.cloud)
 })
@@ -48,16 +56,19 @@ test('the whole street is there', () => {
     grids: 33,
     estates: 16,
     buildings: 600,
-    staff: 2474,
+    staff: 2475,
     hours: 18,
     settings: 1,
-    users: 9,
-    members: 4,
-    accounts: 3,
+    users: 14,
+    members: 65,
+    accounts: 83,
     goods: 20,
     bins: 29,
     redemptions: 1,
     awards: 2,
+    teams: 34,
+    volunteers: 1040,
+    teamMembers: 1040,
     reports: 0,
   })
 })
@@ -72,6 +83,7 @@ test.each<[string, string[], string, number | undefined]>([
   ['o-mediator-wuyun', ['mediator'], '乌云其木格', 3],
   ['o-chair-yang', ['mediationChair'], '杨树德', 3],
   ['o-clerk-bai', ['mediationClerk'], '白素琴', 3],
+  ['o-complaints-shen', ['complaintClerk'], '沈玉兰', 2],
 ])('%s is %j', async (openid, roles, staffName, quota) => {
   expect(PERSONAS.map((p) => p.openid)).toContain(openid)
   const view = await me(openid)
@@ -102,6 +114,21 @@ test('the shop is open: points in two lots, a keeper with something to hand out,
   expect(peeked).toMatchObject({ goodName: '食用油1.8升', ownerName: '苏*' })
 })
 
+test('twenty households: in the first a member asks, somebody is invited, points lie there', async () => {
+  const homes = office.cloud.store.find('accounts', { kind: 'family' }, { _id: 1 }, 100)
+  expect(homes).toHaveLength(20)
+  const { household } = (await callApi(
+    office.cloud,
+    'o-head-han',
+    'household.open',
+    {},
+  )) as HouseholdPage
+  expect(household).toMatchObject({ name: '和睦家', isHead: true, balance: 60, mine: 30, upTo: 0 })
+  expect(household!.members.map(({ name }) => name).slice(0, 2)).toEqual(['韩建国', '韩雪'])
+  expect(household!.invited).toHaveLength(1)
+  expect(household!.asks).toMatchObject([{ byName: '韩雪', goodName: '香皂2块', price: 10 }])
+})
+
 test('accounts of the demo are what their entries add up to', () => {
   const all = <T>(name: string) =>
     office.cloud.store.find(name, {}, { _id: 1 }, 1000) as unknown as T[]
@@ -112,7 +139,8 @@ test('accounts of the demo are what their entries add up to', () => {
       entries.filter((e) => e.account === account._id),
     ),
   )
-  expect(wrong).toEqual([null, null, null])
+  expect(wrong).toHaveLength(83)
+  expect(wrong.filter((difference) => difference !== null)).toEqual([])
 })
 
 test('a phone can draw it', async () => {
@@ -121,6 +149,26 @@ test('a phone can draw it', async () => {
     9, 33, 16,
   ])
   expect([street.majors.length, street.categories.length]).toEqual([10, 60])
+})
+
+test('34 teams with 1,040 people: 王阿姨 leads one and knows who is in it, others see how many', async () => {
+  const ask = <T>(openid: string, name: string, input: object) =>
+    callApi(office.cloud, openid, name, input) as Promise<T>
+  const mine = await ask<Page<TeamCard>>('o-resident-wang', 'volunteer.teams', { scope: 'mine' })
+  expect(mine.items.map((t) => [t.name, t.stateText])).toEqual([['小巷扫雪队', '已成立']])
+  const { id } = mine.items[0]!
+  const page = await ask<TeamPageView>('o-resident-wang', 'volunteer.team', { id })
+  expect(page).toMatchObject({ members: 31, isMember: true, team: { leaders: [{ mine: true }] } })
+  expect(page.roster[0]!.name).toBe('王阿姨')
+  expect(page.roster).toHaveLength(31)
+  const member = volunteerOpenid(34)
+  const seen = await ask<TeamPageView>(member, 'volunteer.team', { id })
+  expect(seen).toMatchObject({ members: 31, isMember: true, roster: [] })
+  expect(seen.team.leaders.map((l) => l.name)).toEqual(['王*'])
+  const first = await ask<Page<TeamCard>>(member, 'volunteer.teams', { scope: 'all' })
+  const next = { scope: 'all', cursor: first.next }
+  const second = await ask<Page<TeamCard>>(member, 'volunteer.teams', next)
+  expect([first.items.length, second.items.length, second.next]).toEqual([20, 14, null])
 })
 
 test('the demo can be seeded again without effect', async () => {

@@ -6,6 +6,7 @@ import { spokenOf } from '../../domain/points/code/shown'
 import { totp } from '../../domain/points/code/totp'
 import { emptyAccount } from '../../domain/points/ledger/account'
 import { award } from '../../domain/points/ledger/award'
+import type { Member } from '../../domain/points/types'
 import { todayOf } from '../../domain/points/ledger/lots'
 import type { Bin, Good, Redemption } from '../../domain/points/redeem/types'
 import type { StreetSettings } from '../../domain/street/types'
@@ -67,7 +68,10 @@ const fill = (code: string, free: number): Promise<void> =>
 /** Somebody with points, who redeems one of a good. */
 async function redeemed(code: string, price: number, perMonth?: number): Promise<RedemptionView> {
   const now = office.cloud.clock.now()
-  const account = emptyAccount('person', OWNER)
+  const user = `user:${OWNER}`
+  const account = emptyAccount('person', '0'.repeat(24), user)
+  const [member] = all<Member>('members', { user })
+  await office.replace('members', { ...member!, account: account._id } as Member)
   const asked = { rule: 'JS03', source: 'award:gift', points: 500, deedOn: todayOf(now) }
   const done = award(
     { account, before: null, own: { caps: { day: 1e6, month: 1e6 } }, frozen: null, isOverBudget: false }, // prettier-ignore

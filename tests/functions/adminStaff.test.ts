@@ -21,7 +21,10 @@ const changed = (change: (row: string[]) => void): SmallFiles => {
   change(row(files, 'Z1'))
   return files
 }
-const unboundOf = (user: object) => ({ ...user, staffId: null, staffName: '', posts: [] })
+const unboundOf = (user: object) => ({
+  ...user,
+  ...{ staffId: null, staffName: '', posts: [], phoneMask: '' },
+})
 
 test('a binding outlives imports', async () => {
   const [staff, user] = [office.staff('Z1'), office.user('o-zhang')]
@@ -168,6 +171,7 @@ describe('a binding that an import ended comes back with 工号 and phone', () =
 })
 
 test('an account that moved to another post is left alone', async () => {
+  await office.admin({ action: 'unbind', jobNo: 'Z1' })
   await office.bind('o-zhang', '10000000002')
   const user = office.user('o-zhang')
   expect(user.staffId).toBe('staff:Z2')

@@ -1,7 +1,11 @@
 import { CALLS, CONTRACT, ERRORS, type CallName } from '../../domain/contract'
-import { PRIVACY_VERSION } from '../../domain/identity/privacy'
+import { PURPOSE_NAMES } from '../../domain/call/basis'
+import { inWordsOfNow } from '../../domain/identity/purposes'
+import { GOOD_OF_COMPLAINTS } from './goodComplaints'
 import { GOOD_OF_MEDIATION } from './goodMediation'
+import { GOOD_OF_HOUSEHOLDS } from './goodHouseholds'
 import { GOOD_OF_POINTS } from './goodPoints'
+import { GOOD_OF_VOLUNTEERS } from './goodVolunteer'
 import { CODE, OPENID, WHO } from './street'
 import { inLanes, startTown, type Town } from './town'
 
@@ -30,8 +34,21 @@ const GOOD: Record<CallName, object> = {
   'home.open': {},
   'identity.me': {},
   'identity.update': { requestId: REQUEST, elderMode: true, nickname: '老王' },
-  'identity.consent': { requestId: REQUEST, version: PRIVACY_VERSION, agree: true },
+  'identity.agree': { requestId: REQUEST, consents: inWordsOfNow(PURPOSE_NAMES) },
+  'identity.withdraw': { requestId: REQUEST, purposes: ['points'] },
+  'identity.leave': { requestId: REQUEST },
   'identity.bindPhone': { requestId: REQUEST, code: 'abc' },
+  'identity.phone': { requestId: REQUEST, code: 'abc' },
+  'identity.reads': { cursor: '1:read:x' },
+  'identity.bindings': { jobNo: 'W1' },
+  'identity.approve': {
+    requestId: REQUEST,
+    id: 'binding:0123456789abcdef01234567',
+    version: 1,
+    agree: false,
+    note: '请本人来街道',
+  },
+  'identity.unbind': { requestId: REQUEST, staff: WHO.workerA1.id },
   'identity.myData': {},
   'evidence.begin': { requestId: REQUEST, under: REQUEST, names: ['1-a.jpg'] },
   'street.get': {},
@@ -40,6 +57,7 @@ const GOOD: Record<CallName, object> = {
   'duty.candidates': { gridCode: CODE.A1, unit: 'ZJ' },
   'duty.leave': { requestId: REQUEST, leave: { from: 1, to: 2, deputy: WHO.workerA1.id } },
   'duty.ownLeave': {},
+  'duty.unsent': {},
   'duty.people': { gridCode: CODE.A1 },
   'duty.tasksOf': { staff: WHO.workerA1.id },
   'duty.handOver': { requestId: REQUEST, staff: WHO.workerA1.id, to: WHO.leadA.id },
@@ -69,25 +87,31 @@ const GOOD: Record<CallName, object> = {
   },
   'report.list': { scope: 'mine', cursor: '1:report:x' },
   'report.get': { id: step.id },
+  'report.reveal': { requestId: REQUEST, id: step.id },
   'report.selfHandle': { requestId: REQUEST, text: '好了', photos, category: '0201', place },
   'report.accept': { ...step, category: '0201' },
-  'report.reject': { ...step, note: '请拨12345' },
+  'report.reject': { ...step, note: '请拨12345', inside: '已电话说明' },
   'report.assign': { ...step, handler: WHO.workerA1.id, note: '请办' },
   'report.reassign': { ...step, handler: WHO.workerA1.id, note: '请办' },
   'report.reassignVerifier': { ...step, handler: WHO.leadA.id, note: '请看' },
   'report.sign': step,
   'report.return': { ...step, note: '不归我管' },
   'report.resolve': { ...step, text: '好了', photos, noPhotoReason: '雨' },
-  'report.toMediation': { ...step, note: '请调解员谈' },
+  'report.toMediation': { ...step, note: '请调解员谈', inside: '吵过两次' },
   'report.verifyPass': { ...step, note: '好' },
   'report.verifyFail': { ...step, note: '不好' },
+  'report.supplement': { ...step, text: '又塌了一块', photos },
+  'report.urge': step,
   'report.rate': { ...step, outcome: 'solved', stars: 5, comment: '谢谢' },
   'report.reopen': { ...step, note: '又坏了' },
   'report.grantReopen': { ...step, note: '请再看看' },
-  'report.declineReopen': { ...step, note: '已按规定处理' },
+  'report.declineReopen': { ...step, note: '已按规定处理', inside: '已复查' },
   'report.withdraw': { ...step, note: '不用了' },
   ...GOOD_OF_MEDIATION,
   ...GOOD_OF_POINTS,
+  ...GOOD_OF_HOUSEHOLDS,
+  ...GOOD_OF_COMPLAINTS,
+  ...GOOD_OF_VOLUNTEERS,
   'notice.list': { box: 'mine', cursor: 1 },
   'notice.readAll': { requestId: REQUEST, box: 'mine' },
   'notice.read': { requestId: REQUEST, ids: ['notice:x:1:user'] },

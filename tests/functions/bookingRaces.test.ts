@@ -1,6 +1,7 @@
 import type { Fault } from '../../devtools/cloud'
 import { claimOf, openDays, slotAt, type Days } from './days'
 import { inProcess } from './instances'
+import { at } from './street'
 
 /** Many at once, and deaths at every write: nothing is promised twice, nothing leaks. */
 
@@ -170,3 +171,41 @@ describe.each(WAYS)('by %s, the function dies before or after any write', (by) =
     }
   }
 })
+
+describe.each(WAYS)(
+  'by %s, booked in the day, dead before the owner follows, and the timer comes',
+  (by) => {
+    const claim = claimOf('a:1', slotAt('09:00–10:30', TEAM))
+    const FREED = { day: [], owner: null, booking: 'void' }
+    test.each<[string, string, { day: string[]; owner: string | null; booking: string }]>([
+      [
+        'an hour before',
+        '06-11 08:00',
+        { day: TEAM.map(() => 'a:1'), owner: 'a:1', booking: 'booked' },
+      ],
+      ['as it begins: nobody was told of it', '06-11 09:00', FREED],
+      ['that evening', '06-11 20:00', FREED],
+      ['three days later', '06-14 23:00', FREED],
+    ])('%s', async (_, time, end) => {
+      days = await openDays(by)
+      for (const step of ['want', 'hold']) expect(await days.code(step, claim)).toBe('ok')
+      const kill = { kind: 'kill', when: 'before' } as const
+      const action = 'database.insertDocument'
+      days.cloud.faults.add({ function: 'booker', action, nth: 1, effect: kill })
+      expect(await days.code('confirm', claim)).toBe('dead')
+      days.cloud.faults.clear()
+      await days.do('wait', claimOf('w:1', claim.slot))
+      const bookedNow = (): string[] =>
+        Object.values(days.day().booked)
+          .flat()
+          .map((b) => b.key)
+      expect(bookedNow()).toEqual(TEAM.map(() => 'a:1'))
+      days.cloud.clock.set(at(time))
+      for (let ticks = 0; ticks < 2; ticks++) await days.do('tick')
+      const owner = days.owner('a').has?.key ?? null
+      expect({ day: bookedNow(), owner, booking: days.booking('a:1')?.state }).toEqual(end)
+      // What is over is offered to nobody.
+      expect(days.cloud.store.count('notices', { to: 'user:o-w' })).toBe(0)
+    })
+  },
+)

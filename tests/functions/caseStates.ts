@@ -20,6 +20,9 @@ export const chair = official('chair')
 export const clerk = official('clerk')
 export const lead = official('lead')
 
+/** 端午, on which nobody offers any time. */
+const DRAGON_BOAT = '2026-06-19'
+
 /** Times that a hall has not used yet, the soonest that can still be booked. */
 const used = new WeakMap<Hall, Set<number>>()
 export function nextSlot(hall: Hall) {
@@ -28,7 +31,8 @@ export function nextSlot(hall: Hall) {
   const soonest = hall.town.cloud.clock.now() + BOOKING_RULES.leadMs
   for (let hour = 0; ; hour++) {
     const slot = tuesday(9 + (hour % 8), ['lead'], 'R1', Math.floor(hour / 8))
-    if (isWeekend(dayOf(slot.from)) || slot.from < soonest || taken.has(slot.from)) continue
+    const isOff = isWeekend(dayOf(slot.from)) || slot.date === DRAGON_BOAT
+    if (isOff || slot.from < soonest || taken.has(slot.from)) continue
     taken.add(slot.from)
     return slot
   }
@@ -174,7 +178,7 @@ export const DRAFT = {
       to: 'p1',
       what: '支付维修费',
       amount: 120_000,
-      date: '2026-07-01',
+      date: '2026-09-01',
       place: '示范司法所',
       manner: '转账',
     },

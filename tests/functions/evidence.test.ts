@@ -82,6 +82,9 @@ test('a report with two photos: both are copied, the uploads go at once', async 
   expect(town.files().filter((path) => path.includes(requestId))).toEqual([])
 })
 
+/** A tick asks for some fifty things, and dies at each of them. */
+const LONG_MS = 240_000
+
 describe('one request id sent ten times with other bytes', () => {
   test.each([
     ['under the same name', () => '1-a.jpg', 'ok'],
@@ -145,6 +148,7 @@ describe('whoever dies on the way', () => {
       await evidenceIsWhole()
       expect(under('drafts')).toEqual([])
     },
+    LONG_MS,
   )
 
   test.each(['before', 'after'] as const)(
@@ -172,6 +176,7 @@ describe('whoever dies on the way', () => {
       await evidenceIsWhole()
       expect(under('drafts')).toEqual([])
     },
+    LONG_MS,
   )
 
   test('a storage that is away at the wrong moment: answered, and copied when it is back', async () => {

@@ -41,6 +41,7 @@ export const GOOD_OF_MEDIATION: Record<MediationCall, object> = {
     ranked: ['staff:M1'],
   },
   'mediation.get': { id },
+  'mediation.reveal': { requestId: REQUEST, id, party: 'p2' },
   'mediation.paper': { id },
   'mediation.list': { scope: 'mine', cursor: '1:case:x' },
   'mediation.screen': { ...step, risk: 'RED', policeRecord: '已报派出所' },

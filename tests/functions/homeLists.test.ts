@@ -1,4 +1,6 @@
 import { budgetOf, costOf, requestsOf } from '../../devtools/bench/budgets'
+import type { Report } from '../../domain/report/types'
+import { IN_STATE, put } from './reports'
 import { WHO, type Person } from './street'
 import { rid, startTown, type Town } from './town'
 
@@ -81,4 +83,27 @@ test.each([
   ['workerA1', 5],
 ] as const)('%s asks %i times', async (who, requests) => {
   expect((await opened(who)).cost).toBe(requests)
+})
+
+describe('how much waits at the desk, and with whom of a grid', () => {
+  const upTo = (n: number, waitingFor: string, make: () => Report) => {
+    const there = town.cloud.store.count('reports', { waitingFor })
+    put(town, ...Array.from({ length: n - there }, () => ({ ...make(), waitingFor })))
+  }
+  const numbers = async () => {
+    const { desk } = await town.ask('dispatcher', 'home.open', {})
+    const { people, most } = await town.ask('leadA', 'duty.people', {})
+    const waiting = people.find(({ id }) => id === WHO.workerA1.id)!.waiting
+    return { desk: desk!, person: { waiting, isMore: waiting > most } }
+  }
+  test.each([
+    [42, { count: 42, more: false }, { waiting: 42, isMore: false }],
+    [99, { count: 99, more: false }, { waiting: 99, isMore: false }],
+    [100, { count: 99, more: true }, { waiting: 100, isMore: true }],
+    [180, { count: 99, more: true }, { waiting: 100, isMore: true }],
+  ])('%i', async (n, desk, person) => {
+    upTo(n, 'desk', IN_STATE.ACCEPTED)
+    upTo(n, WHO.workerA1.id, IN_STATE.ASSIGNED)
+    expect(await numbers()).toEqual({ desk, person })
+  })
 })

@@ -164,6 +164,7 @@ export const OTHER_CALLS: CaseCall[] = [
     other: (first) => ({ ...first, claim: '只要道歉' }),
   },
   on('issueCode', clerk, screened, { party: 'p2' }, { party: 'p3' }),
+  on('reveal', chair, screened, { party: 'p2' }, { party: 'p1' }),
   {
     name: 'mediation.enterCode',
     who: LI,

@@ -33,7 +33,7 @@ test('everybody at the table reads the same words, the mediator his minutes as w
           whoName: '李乙',
           toName: '王甲',
           sentence:
-            '李乙应在2026年7月1日前，向王甲支付维修费1200元（方式：转账；地点：示范司法所）。',
+            '李乙应在2026年9月1日前，向王甲支付维修费1200元（方式：转账；地点：示范司法所）。',
         },
       ],
       yes: [],

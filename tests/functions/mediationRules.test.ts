@@ -4,6 +4,7 @@ import { official, openHall, type Hall } from './committee'
 import { askedWhenGone } from './gone'
 import { READING_CALLS, WRITING_CALLS, type CaseCall } from './mediationCalls'
 import { rid } from './town'
+import { expectCounted, usedOf } from './counted'
 import { show } from './trips'
 
 /** The rules that hold for all calls, of mediation: what each asks of the cloud, and one id for one thing. */
@@ -36,6 +37,7 @@ describe('what a call asks of the database', () => {
     const requestId = rid('budget')
     const first = await c.input(hall, requestId)
     const asked = READING_CALLS.includes(c) ? first : { requestId, ...first }
+    const used = usedOf(hall.town, c.who)
     const all = await measured(c, asked)
     expect(show(all)).not.toContain('COLLSCAN')
     const own = requestsOf('api', all)
@@ -44,6 +46,7 @@ describe('what a call asks of the database', () => {
       throw new Error(`${database} to the database:\n${show(own)}`)
     }
     expect(database).toBeGreaterThanOrEqual(1)
+    if (WRITING_CALLS.includes(c)) expectCounted(c.name, used, usedOf(hall.town, c.who))
   })
 })
 

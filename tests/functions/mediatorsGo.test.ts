@@ -11,7 +11,7 @@ import {
   teamSitting,
   teamTiming,
 } from './caseStates'
-import { WANG, official, openHall, staffIdOf, type Hall } from './committee'
+import { official, openHall, staffIdOf, type Hall } from './committee'
 import { put, submitted } from './reports'
 import { rid } from './town'
 
@@ -179,7 +179,8 @@ describe.each([
     for (const who of others) expect(takenOf(who, id)).toHaveLength(1)
     const [stored] = town.cloud.store.find('bookings', { _id: `booking:${booking!.key}` })
     expect(stored).toMatchObject({ resources: others, state: 'booked' })
-    const said = (await hall.see(WANG, id)).history.map((h) => JSON.stringify(h))
+    const seen = await hall.see(official('lead'), id)
+    const said = seen.history.map((h) => JSON.stringify(h))
     expect(said.filter((words) => words.includes('团队成员侯律师已离岗'))).toHaveLength(1)
     // Nothing of it is done twice.
     const before = hall.stored(id)

@@ -161,7 +161,7 @@ const ROWS: Row[] = [
     ],
     changed: (id) => [
       ...[bookingOf(id), id, 'day:2026-06-09', ...THE_STREET],
-      ...['staff:M1', 'user:o-committee-m1'],
+      ...['phone:o-committee-m1', 'staff:M1', 'user:o-committee-m1'],
     ],
   },
   {
@@ -179,7 +179,7 @@ const ROWS: Row[] = [
     ],
     changed: (id) => [
       ...[bookingOf(id), id, 'day:2026-06-09', ...THE_STREET],
-      ...['staff:M1', 'user:o-committee-m1'],
+      ...['phone:o-committee-m1', 'staff:M1', 'user:o-committee-m1'],
     ],
   },
   {
@@ -213,7 +213,7 @@ const ROWS: Row[] = [
     told: [],
     changed: (id) => [
       ...[bookingOf(id), id, 'day:2026-06-09', ...THE_STREET],
-      ...['staff:M3', 'user:o-committee-m3'],
+      ...['phone:o-committee-m3', 'staff:M3', 'user:o-committee-m3'],
     ],
   },
 ]
@@ -229,6 +229,7 @@ test.each(ROWS)('$what', async (row) => {
   await rest()
   const { state, waitingFor } = hall.stored(id)
   expect([state, waitingFor]).toEqual(row.state)
+  expect(hall.stored(id).history.at(-1)?.to).toBe(state)
   for (const who of [chair, clerk]) {
     const { cases } = await hall.town.ask(who, 'mediation.strands', {})
     expect(

@@ -3,6 +3,7 @@ import { assertWhole } from '../../domain/matter/lifecycle'
 import { FALLBACK_WORDS } from '../../domain/report/notices'
 import { REPORT } from '../../domain/report/lifecycle'
 import { categoryOf } from '../../domain/report/routing'
+import { maskedPhone } from '../../domain/identity/masks'
 import type { Report } from '../../domain/report/types'
 import { REPORTS, previous, reportAs, startOldTown, type OldTown } from './previous'
 import { NEXT, takeNext } from './previousSteps'
@@ -17,7 +18,7 @@ const start = async (): Promise<void> => {
 }
 const stop = (): Promise<void> => town.stop()
 
-const ALL = { ok: true, done: true, migrations: [4, 6, 1, 5, 2, 3] }
+const ALL = { ok: true, done: true, migrations: [4, 6, 1, 5, 2, 3, 7, 8, 9] }
 const old = (name: string): Doc => previous('reports').find((r) => r._id === reportAs(name))!
 const now = (name: string): Report => town.report(reportAs(name))
 const fieldsOf = (document: object): string[] => Object.keys(document).sort()
@@ -80,13 +81,21 @@ describe('documents of the version before', () => {
   })
 
   test('accounts keep what is theirs; the street has its directory', () => {
-    for (const { acceptIds, ...rest } of previous('users')) {
+    for (const { acceptIds, consent, phone, ...rest } of previous('users')) {
       expect(acceptIds).toBeDefined()
       const [after] = town.cloud.store.find('users', { _id: rest._id })
-      expect(after).toEqual({ ...rest, shape: 2 })
+      // Whoever holds no post has left no number to anybody.
+      const isBound = rest.staffId !== null
+      const phoneMask = isBound ? maskedPhone(String(phone)) : ''
+      // The one consent of before was to account and reports.
+      const consents = consent ? { account: consent } : {}
+      expect(after).toEqual({ ...rest, shape: 4, consents, phoneMask })
+      const kept = town.cloud.store.find('phones', { _id: `phone:${String(rest.openid)}` })
+      expect(kept.map((p) => p.phone)).toEqual(isBound ? [phone] : [])
       expect(fieldsOf(after!)).toEqual(fieldsOf(USERS[0]!))
     }
-    expect(stored('settings')).toEqual([SETTINGS])
+    // Limits are of tests alone: a street that says nothing has those of the rules.
+    expect(stored('settings')).toEqual([{ ...SETTINGS, limits: undefined }])
   })
 })
 
@@ -131,13 +140,16 @@ describe('a run that dies', () => {
 
   /** One of each kind is enough to die between. */
   const FEW = ['late', 'askedAgain', 'closed'].map(reportAs)
+  const USERS_OF_FEW = previous('users')
+    .slice(0, 3)
+    .map(({ _id }) => _id)
   const few = () =>
     startOldTown(({ in: name, document }) =>
       name === 'reports'
         ? FEW.includes(document._id)
         : name === 'notices'
           ? FEW.includes(String(document.reportId))
-          : true,
+          : name !== 'users' || USERS_OF_FEW.includes(document._id),
     )
   /** How many were changed is counted by the runs that lived. */
   const end = (): unknown =>
@@ -169,7 +181,7 @@ describe('a run that dies', () => {
       }
     }
     expect(deaths).toBeGreaterThan(30)
-  })
+  }, 180_000)
 
   test('leaves alone what has the new shape when it is carried on', async () => {
     // Two commits for the street, one for each report's second shape, and then some for the third.

@@ -1,8 +1,9 @@
 import { HOURS_SHAPE, type Hours } from '../../domain/booking/types'
+import { maskedPhone } from '../../domain/identity/masks'
 import { USER_SHAPE, type User } from '../../domain/identity/types'
 import type { Committee, Mediator } from '../../domain/street/committee'
 import type { Post, Staff } from '../../domain/street/types'
-import { MONDAY, STAFF } from './street'
+import { MONDAY, STAFF, AGREED } from './street'
 
 /** A mediation committee as documents: five who mediate, a chair, a clerk, two rooms. */
 const PEOPLE = {
@@ -45,12 +46,12 @@ export const accountOf = (name: Official, i: number): User => ({
   _id: `user:${official(name).openid}`,
   openid: official(name).openid,
   nickname: '',
-  phone: `1000000${2001 + i}`,
+  phoneMask: maskedPhone(`1000000${2001 + i}`),
   elderMode: false,
   staffId: staffIdOf(name),
   staffName: PEOPLE[name][1],
   posts: [postOf(name)],
-  consent: null,
+  consents: AGREED,
   quota: {},
   shape: USER_SHAPE,
   createdAt: MONDAY,

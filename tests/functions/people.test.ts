@@ -1,3 +1,5 @@
+import { PURPOSE_NAMES } from '../../domain/call/basis'
+import { inWordsOfNow } from '../../domain/identity/purposes'
 import { IN_STATE, noticesAbout, put, submitted } from './reports'
 import { CODE, MONDAY, SETTINGS, STAFF, WHO, phoneOf, userId, type StaffName } from './street'
 import { inLanes, rid, startTown, type Town } from './town'
@@ -24,17 +26,18 @@ const userDoc = (openid: string) => town.cloud.store.find('users', { _id: `user:
 describe('one’s own account', () => {
   test('reading stores nothing', async () => {
     const before = await town.settled()
-    const me = await town.ask('resident', 'identity.me', {})
+    const who = { openid: 'o-nobody-yet' }
+    const me = await town.ask(who, 'identity.me', {})
     expect(me).toMatchObject({
       nickname: '',
       roles: [],
       unread: 0,
       quota: {},
-      consent: null,
+      consents: {},
       streetRev: 'r1',
       templates: { progress: { id: 'T-progress', title: '事件进度' } },
     })
-    await town.ask('resident', 'identity.myData', {})
+    await town.ask(who, 'identity.myData', {})
     expect(await town.settled()).toBe(before)
   })
 
@@ -50,45 +53,21 @@ describe('one’s own account', () => {
     expect(secretary.roles[0]).toMatchObject({ title: '第一书记', scopeName: '黄河社区' })
   })
 
-  test('elder mode, nickname, consent and its withdrawal', async () => {
+  test('elder mode, nickname, consents and their withdrawal', async () => {
     const who = { openid: 'o-somebody-new' }
+    const consents = inWordsOfNow(PURPOSE_NAMES)
+    await town.ask(who, 'identity.agree', { requestId: rid(), consents })
     const set = await town.ask(who, 'identity.update', { requestId: rid(), elderMode: true })
     expect(set.elderMode).toBe(true)
     await town.ask(who, 'identity.update', { requestId: rid(), nickname: ' 王阿姨 ' })
-    const version = set.privacyVersion
-    await town.ask(who, 'identity.consent', { requestId: rid(), version, agree: true })
     const me = await town.ask(who, 'identity.me', {})
-    expect(me).toMatchObject({ elderMode: true, nickname: '王阿姨', consent: { version } })
-    await town.ask(who, 'identity.consent', { requestId: rid(), version, agree: false })
-    expect((await town.ask(who, 'identity.me', {})).consent).toBeNull()
-  })
-
-  test('agreed to an earlier guide: it stays noted, everything goes on, and the new one is agreed to once', async () => {
-    const who = { openid: 'o-reader-of-old' }
-    const earlier = { version: '2026-11', at: MONDAY - 1000 }
-    await town.ask(who, 'identity.update', { requestId: rid(), elderMode: true })
-    const agreed = { ...userDoc(who.openid), _id: `user:${who.openid}`, consent: earlier }
-    await town.replace('users', agreed)
-    const before = await town.ask(who, 'identity.me', {})
-    expect(before.consent).toEqual(earlier)
-    expect(before.privacyVersion).not.toBe(earlier.version)
-    // A phone that shows the earlier guide cannot agree to the new one, and takes nothing away.
-    const old = { requestId: rid(), version: earlier.version, agree: true }
-    expect(await town.code(who, 'identity.consent', old)).toBe('invalidInput')
-    await town.ask(who, 'report.submit', {
-      requestId: rid(),
-      text: '路灯不亮，晚上看不见路',
-      place: { kind: 'building', buildingId: '101' },
-    })
-    expect((await town.ask(who, 'identity.me', {})).consent).toEqual(earlier)
-    const agree = { requestId: rid(), version: before.privacyVersion, agree: true }
-    await town.ask(who, 'identity.consent', agree)
-    const after = await town.ask(who, 'identity.me', {})
-    const { privacyVersion: version } = before
-    expect(after.consent).toEqual({ version, at: expect.any(Number) })
-    expect({ ...after, consent: earlier, now: before.now }).toEqual(before)
-    const late = { requestId: rid(), version: earlier.version, agree: false }
-    expect((await town.ask(who, 'identity.consent', late)).consent).toBeNull()
+    expect(me).toMatchObject({ elderMode: true, nickname: '王阿姨' })
+    expect(Object.keys(me.consents)).toEqual([...PURPOSE_NAMES])
+    await town.ask(who, 'identity.withdraw', { requestId: rid(), purposes: ['points'] })
+    const left = (await town.ask(who, 'identity.me', {})).consents
+    expect(Object.keys(left)).toEqual(['account', 'place', 'mediation', 'volunteer'])
+    await town.ask(who, 'identity.withdraw', { requestId: rid(), purposes: ['account'] })
+    expect((await town.ask(who, 'identity.me', {})).consents).toEqual({})
   })
 
   test('eight first calls of a new person at once: one account, nothing lost', async () => {
@@ -135,7 +114,11 @@ describe('binding a staff member', () => {
   })
 
   test.each([
-    ['the phone of somebody bound already', phoneOf('workerA1'), 'alreadyBound'],
+    [
+      'the phone of somebody bound already, and no administrator',
+      phoneOf('workerA1'),
+      'alreadyBound',
+    ],
     ['a phone of nobody', '10000009999', 'noStaffWithPhone'],
     ['a phone of somebody retired', phoneOf('retired'), 'noStaffWithPhone'],
   ])('%s: refused, nothing written', async (_, phone, expected) => {

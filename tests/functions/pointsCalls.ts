@@ -1,17 +1,10 @@
 import type { CallName } from '../../domain/contract'
-import {
-  accountIdOf,
-  KEEPER,
-  JUDGE,
-  REVIEWER,
-  goodOf,
-  joined,
-  type Shop,
-  type Who,
-} from './pointsWorld'
+import { HOUSEHOLD_READING, HOUSEHOLD_WRITING } from './householdCalls'
+import { nobodyHome } from './households'
+import { KEEPER, JUDGE, REVIEWER, goodOf, joined, type Shop, type Who } from './pointsWorld'
 import { rid } from './town'
 
-/** Every call of points, each in a state in which it succeeds, for the rules that hold for all calls. */
+/** Every call of points and of households, each in a state in which it succeeds, for the rules that hold for all calls. */
 export interface PointsCase {
   name: CallName
   who: Who
@@ -179,12 +172,15 @@ export const POINTS_WRITING: PointsCase[] = [
     name: 'points.close',
     who: 'neighbour',
     async input(shop) {
+      // Whoever is in a household moves out first.
+      await nobodyHome(shop)
       await shop.endow('neighbour', 30)
       return {}
     },
     other: () => ({ name: '李四' }),
     otherName: 'points.join',
   },
+  ...HOUSEHOLD_WRITING,
 ]
 
 const reading = (name: string, who: Who, input: PointsCase['input']): PointsCase => ({
@@ -199,7 +195,7 @@ export const POINTS_READING: PointsCase[] = [
   reading('ledger', OWNER, async (shop) => (await handedOut(shop), {})),
   reading('ledger', OWNER, async (shop) => {
     await handedOut(shop)
-    return { cursor: `${4e12}:void:${accountIdOf(OWNER)}` }
+    return { cursor: `${4e12}:void:${shop.account(OWNER)._id}` }
   }),
   reading('shop', OWNER, async (shop) => (await redeemed(shop), {})),
   reading('redemptions', OWNER, () => ({ cursor: `${4e12}:redemption:x` })),
@@ -220,4 +216,5 @@ export const POINTS_READING: PointsCase[] = [
   reading('awards', OWNER, () => ({ scope: 'mine' })),
   reading('award', OWNER, async (shop) => ({ id: await awarded(shop) })),
   reading('published', 'neighbour', async (shop) => (await passed(shop), { cursor: '1:award:x' })),
+  ...HOUSEHOLD_READING,
 ]

@@ -88,7 +88,7 @@ describe('the keeper’s day', () => {
     expect(await code(KEEPER, 'points.changeStock', stocked)).toBe('notKeeper')
   })
 
-  test('a reviewer may undo whatever is not his own, whenever', async () => {
+  test('a reviewer may undo or refund whatever is not his own, whenever', async () => {
     const theirs = await shop.redeem('resident', 'G1')
     await shop.endow(REVIEWER, 20)
     const own = await shop.redeem(REVIEWER, 'G1')
@@ -97,12 +97,17 @@ describe('the keeper’s day', () => {
       await shop.town.ask(KEEPER, 'points.handOut', hand)
     }
     later(11 * MINUTE_MS)
-    const until = async (who: Who) => {
+    const may = async (who: Who) => {
       const { handed } = await shop.town.ask(who, 'points.keeperDay', {})
-      return [theirs, own].map(({ id }) => handed.find((line) => line.id === id)!.undoUntil)
+      const lines = [theirs, own].map(({ id }) => handed.find((line) => line.id === id)!)
+      return lines.map(({ undoUntil, mayRefund }) => [undoUntil, mayRefund])
     }
-    expect(await until(KEEPER)).toEqual([null, null])
-    expect(await until(REVIEWER)).toEqual([8_640_000_000_000_000, null])
+    const nothing = [null, false]
+    expect(await may(KEEPER)).toEqual([nothing, nothing])
+    expect(await may(REVIEWER)).toEqual([[8_640_000_000_000_000, true], nothing])
+    const back = { requestId: rid(), id: theirs.id, note: '米里有虫，已收回', stockBack: false }
+    await shop.town.ask(REVIEWER, 'points.refund', back)
+    expect(await may(REVIEWER)).toEqual([nothing, nothing])
   })
 })
 

@@ -15,7 +15,7 @@ afterAll(() => shop.town.stop())
 const keys = (value: object): string => Object.keys(value).sort().join(' ')
 
 const LINE =
-  'goodName handedAt id keeperName ownerName picture proxyName state stateText undoUntil until'
+  'goodName handedAt id keeperName mayRefund ownerName picture proxyName state stateText undoUntil until'
 const GOOD = 'code free goodUntil held idle name offered out picture price soldOutAt wishes'
 const PEEK =
   'goodName handedAt id keeperName ownerName picture proxyName state stateText ticket ticketUntil'
@@ -25,7 +25,7 @@ test('the keeper’s day', async () => {
   await redeemed(shop)
   for (const who of [KEEPER, REVIEWER]) {
     const day = await shop.town.ask(who, 'points.keeperDay', {})
-    expect(keys(day)).toBe('day handed more pickUp pickUps waiting')
+    expect(keys(day)).toBe('day handed handedMore more pickUp pickUps waiting waitingMore')
     expect(keys(day.pickUp)).toBe('address code hours name phone')
     for (const line of [...day.waiting, ...day.handed]) {
       expect([keys(line), line.ownerName]).toEqual([LINE, '王*'])

@@ -1,20 +1,11 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
 import type { StreetPoints, StreetRule } from '../../domain/street/points'
-import { given, handedOut, paid, passed, redeemed } from './pointsCalls'
-import {
-  KEEPER,
-  POINTS,
-  REVIEWER,
-  codeOf,
-  goodOf,
-  joined,
-  openShop,
-  type Shop,
-} from './pointsWorld'
+import { given, paid, passed } from './pointsCalls'
+import { KEEPER, POINTS, goodOf, joined, openShop, type Shop } from './pointsWorld'
 import { inProcess } from './instances'
 import { rid } from './town'
 
-/** 规则, 预算, 月度公开账 and 注销. */
+/** 规则, 预算 and 月度公开账. */
 
 let open: Shop[] = []
 afterEach(async () => {
@@ -112,6 +103,63 @@ describe('the month’s account', () => {
     }
   })
 
+  test('a year that nobody has reckoned is reckoned bit by bit, and everything else goes on meanwhile', async () => {
+    const shop = await street({ budget: { pointCost: 10, total: 100_000 } })
+    await shop.endow('resident', 100)
+    const closed = () => shop.town.cloud.store.count('pointsMonths')
+    const sums = () => ['pointsRunning', 'pointsBudget'].map((n) => shop.town.cloud.store.count(n))
+    const after: unknown[] = []
+    await to(shop, '2027-06-08T09:00')
+    for (let tick = 0; tick < 4; tick++) {
+      after.push([closed(), ...sums()])
+      await shop.town.tick()
+    }
+    expect(after).toEqual([
+      [6, 0, 0],
+      [9, 0, 0],
+      [12, 1, 1],
+      [12, 1, 1],
+    ])
+    expect((await monthOf(shop)).account).toMatchObject({ opening: 100, closing: 100 })
+  })
+
+  test('the running month is summed by the timer up to ten minutes ago, and by the call since then', async () => {
+    const shop = await street({ budget: { pointCost: 10, total: 100_000 } })
+    const kept = () => shop.town.cloud.store.find('pointsRunning', {})
+    const issued = async () => (await monthOf(shop)).account.issued
+    await shop.endow('resident', 100)
+    await to(shop, '2026-06-08T10:00')
+    expect(kept()).toMatchObject([{ month: '2026-06', rows: [{ kind: 'award', points: 100 }] }])
+    await shop.endow('neighbour', 30)
+    expect(await issued()).toBe(130)
+    await to(shop, '2026-06-08T10:05')
+    expect(kept()).toMatchObject([{ rows: [{ points: 100 }] }])
+    await to(shop, '2026-06-08T10:15')
+    expect(kept()).toMatchObject([{ rows: [{ points: 130, entries: 2 }] }])
+    expect(await issued()).toBe(130)
+    // What is summed is not summed again: one that is put there behind its back is not seen.
+    await shop.endow('resident', 7, Date.parse('2026-06-08T09:30:00+08:00'))
+    expect(await issued()).toBe(130)
+    await to(shop, '2026-07-01T00:15')
+    expect((await monthOf(shop, '2026-06')).account.issued).toBe(137)
+    expect(kept()).toMatchObject([{ month: '2026-07', rows: [] }])
+  })
+
+  test('what comes into a month that was reckoned already stands in the next', async () => {
+    const shop = await street()
+    await shop.endow('resident', 100)
+    await to(shop, '2026-07-01T00:15')
+    // By an instance whose clock was an hour slow.
+    await shop.endow('resident', 20, Date.parse('2026-06-30T23:20:00+08:00'))
+    await shop.endow('neighbour', 5)
+    await to(shop, '2026-08-01T00:15')
+    const [june, july] = await Promise.all(['2026-06', '2026-07'].map((m) => monthOf(shop, m)))
+    expect(june!.account).toMatchObject({ issued: 100, closing: 100 })
+    expect(july!.account).toMatchObject({ opening: 100, issued: 25, closing: 125 })
+    await to(shop, '2026-09-01T00:15')
+    expect((await monthOf(shop, '2026-08')).account).toMatchObject({ issued: 0, closing: 125 })
+  })
+
   test('right after the turn, before the timer has been, the running month opens as it must', async () => {
     const shop = await street()
     await shop.endow('resident', 50)
@@ -181,7 +229,7 @@ describe('the budget', () => {
     await shop.town.replace('settings', { ...settings, points: more } as never)
     await round(shop)
     expect(shop.entries('resident')).toEqual([])
-    const kept = `award:JS01:${id}:account:person:o-resident-01`
+    const kept = `award:JS01:${id}`
     expect(shop.town.cloud.store.find('entries', { _id: kept })).toMatchObject([
       { refused: 'overBudget' },
     ])
@@ -206,66 +254,5 @@ describe('the budget', () => {
     await shop.endow('resident', 5)
     expect((await shop.redeem('resident', 'G1')).state).toBe('HELD')
     shop.sound()
-  })
-})
-
-describe('注销', () => {
-  const close = (shop: Shop, requestId = rid('close')) =>
-    shop.town.call('resident', 'points.close', { requestId })
-
-  test('refused while something waits; then the balance is booked out and the name is gone', async () => {
-    const shop = await street()
-    await shop.offer(goodOf('G1'), [5])
-    const no = await joined(shop, 'resident', '王小明')
-    const out = await handedOut(shop)
-    const proxy = { requestId: rid(), id: (await redeemed(shop)).id, name: '楼下李姐' }
-    await shop.town.ask('resident', 'points.name', proxy)
-    await shop.town.ask('resident', 'points.cancel', { requestId: rid(), id: proxy.id })
-    await paid(shop)
-    const r = await shop.redeem('resident', 'G1')
-    expect(await codeOf(shop, 'resident', 'points.close', {})).toBe('stillHeld')
-    expect((await shop.town.ask('resident', 'points.account', {})).name).toBe('王小明')
-    await shop.town.ask('resident', 'points.cancel', { requestId: rid(), id: r.id })
-    await shop.town.ask('resident', 'points.wish', { requestId: rid(), text: '想要雨伞' })
-    const { balance } = await shop.town.ask('resident', 'points.account', {})
-    const requestId = rid('close')
-    expect(await close(shop, requestId)).toMatchObject({
-      ok: true,
-      data: { balance: 0, no: '', name: '' },
-    })
-    expect(await close(shop, requestId)).toMatchObject({ ok: true, data: { balance: 0 } })
-    expect(await close(shop)).toMatchObject({ ok: true, data: { balance: 0 } })
-    const closed = shop.entries('resident').filter((e) => e.kind === 'close')
-    expect(closed.map((e) => e.points)).toEqual([balance])
-    for (const name of ['redemptions', 'awards', 'members', 'wishes']) {
-      const all = JSON.stringify(shop.town.cloud.store.find(name, {}))
-      const names = ['王小明', '楼下李姐', '想要雨伞'].filter((word) => all.includes(word))
-      expect([name, names]).toEqual([name, []])
-    }
-    expect(shop.town.cloud.store.find('members', {})).toMatchObject([
-      { _id: `member:${no}`, user: '' },
-    ])
-    expect(await shop.town.code(REVIEWER, 'points.member', { no })).toBe('notFound')
-    expect(shop.redemptions().some((x) => x._id === out.id)).toBe(true)
-    shop.sound()
-  })
-
-  test('a function that dies after the commit leaves the name to the timer', async () => {
-    const shop = await street()
-    await joined(shop, 'resident', '王小明')
-    await paid(shop)
-    shop.town.cloud.faults.add({
-      ...{ function: 'api', action: 'database.commitTransaction', nth: 1 },
-      effect: { kind: 'kill', when: 'after' },
-    })
-    await close(shop).catch(() => undefined)
-    shop.town.cloud.faults.clear()
-    await shop.town.tick()
-    expect(JSON.stringify(shop.town.cloud.store.find('awards', {}))).not.toContain('王小明')
-    expect(shop.town.cloud.store.find('members', {})).toMatchObject([{ user: '', leaving: null }])
-    expect((await shop.town.ask('resident', 'points.account', {})).balance).toBe(0)
-    // Who comes back has the number again.
-    expect(await joined(shop, 'resident', '王大明')).toMatch(/^\d{12}$/)
-    shop.town.unexpected.splice(0)
   })
 })

@@ -3,6 +3,8 @@ import type { Trip } from '../../devtools/cloud'
 import { POINTS_READING, POINTS_WRITING, handedOut, type PointsCase } from './pointsCalls'
 import { REVIEWER, openShop, type Shop } from './pointsWorld'
 import { rid } from './town'
+import { CALLS } from '../../domain/contract'
+import { expectCounted, usedOf } from './counted'
 import { show } from './trips'
 
 /** The rules that hold for all calls, of points: what each asks of the cloud, and one id for one thing. */
@@ -29,6 +31,7 @@ async function measured(c: PointsCase, asked: object): Promise<Trip[]> {
 }
 
 async function withinBudget(c: PointsCase, asked: object): Promise<void> {
+  const used = usedOf(shop.town, c.who)
   const all = await measured(c, asked)
   expect(show(all)).not.toContain('COLLSCAN')
   const own = requestsOf('api', all)
@@ -37,6 +40,7 @@ async function withinBudget(c: PointsCase, asked: object): Promise<void> {
     throw new Error(`${database} to the database:\n${show(own)}`)
   }
   expect(database).toBeGreaterThanOrEqual(1)
+  if (CALLS[c.name].kind === 'writing') expectCounted(c.name, used, usedOf(shop.town, c.who))
 }
 
 describe('what a call asks of the database', () => {

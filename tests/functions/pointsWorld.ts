@@ -1,5 +1,7 @@
 import type { CallName, InputOf, RedemptionView } from '../../domain/contract'
+import type { Cloud } from '../../devtools/cloud'
 import type { Seams } from '../../devtools/cloud/seams'
+import { maskedPhone } from '../../domain/identity/masks'
 import { USER_SHAPE, type User } from '../../domain/identity/types'
 import { spokenOf } from '../../domain/points/code/shown'
 import { totp } from '../../domain/points/code/totp'
@@ -8,11 +10,12 @@ import { award as postAward } from '../../domain/points/ledger/award'
 import { balancesOf, differenceOf } from '../../domain/points/ledger/books'
 import { emptyBins, goodId, stockOf } from '../../domain/points/redeem/bins'
 import { GOOD_SHAPE, type Bin, type Good, type Redemption } from '../../domain/points/redeem/types'
-import type { Account, Entry, RefusalMark } from '../../domain/points/types'
+import { memberId } from '../../cloudfunctions/platform/members'
+import type { Account, Entry, Member, RefusalMark } from '../../domain/points/types'
 import { todayOf } from '../../domain/points/ledger/lots'
 import type { Post, Staff, StreetSettings } from '../../domain/street/types'
 import type { StreetPoints } from '../../domain/street/points'
-import { MONDAY, OPENID, SETTINGS, STAFF, type Person } from './street'
+import { MONDAY, OPENID, SETTINGS, STAFF, type Person, AGREED } from './street'
 import { fill, rid, startTown, type Town } from './town'
 
 /** The small street with a shop: two reviewers, two keepers, some goods. */
@@ -25,7 +28,9 @@ export const THIRD = { openid: 'o-reviewer-03' }
 export type Who = Person | { openid: string }
 
 export const openidOf = (who: Who): string => (typeof who === 'string' ? OPENID[who] : who.openid)
-export const accountIdOf = (who: Who): string => `account:person:${openidOf(who)}`
+let keys = 0
+/** The key of a new account, as if it had been drawn by lot. */
+const newKey = (): string => String(++keys).padStart(24, '0')
 
 const keeper = (who: { openid: string }, pickUp: string, name: string) => ({
   _id: `keeper:${pickUp}:user:${who.openid}`,
@@ -55,8 +60,14 @@ const reviewers = [REVIEWER, JUDGE, THIRD].map(({ openid }, i) => {
     ...{ _id: staffId, jobNo: `R${i + 1}`, name, phone, posts: REVIEW, openid, active: true },
   }
   const user: User = {
-    ...{ _id: `user:${openid}`, openid, nickname: '', phone, elderMode: false },
-    ...{ staffId, staffName: name, posts: REVIEW, consent: null, quota: {} },
+    ...{
+      _id: `user:${openid}`,
+      openid,
+      nickname: '',
+      phoneMask: maskedPhone(phone),
+      elderMode: false,
+    },
+    ...{ staffId, staffName: name, posts: REVIEW, consents: AGREED, quota: {} },
     ...{ shape: USER_SHAPE, createdAt: MONDAY },
   }
   return { staff, user }
@@ -97,6 +108,9 @@ export interface Shop {
   sound(): void
 }
 
+const isBackOnShelf = ({ history }: Redemption): boolean =>
+  history.some(({ action, content }) => action === 'refund' && content.endsWith(',true]'))
+
 let sources = 0
 
 export async function openShop(
@@ -106,18 +120,23 @@ export async function openShop(
 ): Promise<Shop> {
   const town = await startTown(MONDAY, plan, seams, (cloud) => {
     fill(cloud, { ...SETTINGS, points: POINTS, ...settings })
-    const put = (name: string, docs: object[]) =>
-      cloud.store.insertMany(name, structuredClone(docs) as Documents)
-    put(
-      'staff',
-      reviewers.map((r) => r.staff),
-    )
-    put(
-      'users',
-      reviewers.map((r) => r.user),
-    )
+    withReviewers(cloud)
   })
   return shopOf(town)
+}
+
+/** Puts the reviewers among the staff. */
+export function withReviewers(cloud: Cloud): void {
+  const put = (name: string, docs: object[]) =>
+    cloud.store.insertMany(name, structuredClone(docs) as Documents)
+  put(
+    'staff',
+    reviewers.map((r) => r.staff),
+  )
+  put(
+    'users',
+    reviewers.map((r) => r.user),
+  )
 }
 
 export function shopOf(town: Town): Shop {
@@ -126,11 +145,11 @@ export function shopOf(town: Town): Shop {
     store.find(name, filter, { _id: 1 }, 100_000) as unknown as T[]
   const isEntry = (e: Entry | RefusalMark): e is Entry => !('refused' in e)
   const account = (who: Who): Account =>
-    found<Account>('accounts', { _id: accountIdOf(who) })[0] ??
-    emptyAccount('person', openidOf(who))
+    found<Account>('accounts', { user: `user:${openidOf(who)}` })[0] ??
+    emptyAccount('person', '', `user:${openidOf(who)}`)
   const entries = (who?: Who): Entry[] =>
     found<Entry | RefusalMark>('entries').filter(
-      (e): e is Entry => isEntry(e) && (who === undefined || e.account === accountIdOf(who)),
+      (e): e is Entry => isEntry(e) && (who === undefined || e.account === account(who)._id),
     )
   const redemptions = (): Redemption[] =>
     found<Redemption | RefusalMark>('redemptions').filter((r): r is Redemption => !('refused' in r))
@@ -153,7 +172,15 @@ export function shopOf(town: Town): Shop {
     async endow(who, points, at = clock.now()) {
       const caps = { day: 1e6, month: 1e6 }
       const asked = { rule: 'JS03', source: `award:gift${++sources}`, points, confidential: false }
-      const state = { account: account(who), before: null, frozen: null, isOverBudget: false }
+      const user = `user:${openidOf(who)}`
+      const [member] = found<Member>('members', { _id: memberId(user) })
+      const key = member?.account?.slice('account:person:'.length) ?? newKey()
+      const [stored] = found<Account>('accounts', { user })
+      const of = stored ?? emptyAccount('person', key, user)
+      const known = member ?? { _id: memberId(user), name: '', at }
+      const linked: Member = { ...known, user, account: of._id }
+      await town.replace('members', linked)
+      const state = { account: of, before: null, frozen: null, isOverBudget: false }
       const done = postAward(
         { ...state, own: { caps } },
         { ...asked, deedOn: todayOf(at), promised: true },
@@ -185,8 +212,8 @@ export function shopOf(town: Town): Shop {
         const of = open.filter((r) => r.good === code)
         const stock = stockOf(bins(code))
         const held = of.filter((r) => r.state === 'HELD').length
-        // What was refunded lies in a bin for rubbish, not on the shelf.
-        const out = of.filter((r) => r.handedAt !== null).length
+        // What was refunded lies in a bin for rubbish, unless it was put back on the shelf.
+        const out = of.filter((r) => r.handedAt !== null && !isBackOnShelf(r)).length
         return { held: stock.held - held, out: stock.out - out }
       })
       expect({ sum, wrong, shelves }).toEqual({

@@ -25,7 +25,7 @@ test('the desk brings it to this version before anybody looks', async () => {
   const street = await openStreet(cloud)
   expect(street.seeded).toBe(false)
   expect(cloud.store.count('reports', { shape: REPORT_SHAPE })).toBe(REPORTS.length)
-  expect(cloud.store.count('migrations', { done: true })).toBe(6)
+  expect(cloud.store.count('migrations', { done: true })).toBe(9)
   const after = cloud.store.find('reports', {}, { _id: 1 })
   await openStreet(cloud)
   expect(cloud.store.find('reports', {}, { _id: 1 })).toEqual(after)

@@ -32,7 +32,7 @@ async function everybodyReads(): Promise<void> {
     await hear(who, 'street.get', {})
     await hear(who, 'place.locate', { place: { kind: 'building', buildingId: '101' } })
     await hear(who, 'duty.candidates', { gridCode: '150203012025001', unit: 'ZJ' })
-    for (const name of ['duty.ownLeave', 'duty.people', 'duty.tasksOf'] as const)
+    for (const name of ['duty.ownLeave', 'duty.people', 'duty.tasksOf', 'duty.unsent'] as const)
       await hear(who, name, {})
     for (const scope of ['mine', 'mineOpen', 'todo', 'handled', 'desk']) {
       await hear(who, 'report.list', { scope })

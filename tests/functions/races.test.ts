@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { IN_STATE, put } from './reports'
 import { MONDAY, OPENID } from './street'
-import { reportIdOf, rid, startTown, type Town } from './town'
+import { reportIdOf, photoOf, rid, startTown, type Town } from './town'
 
 /** Many at the same time: one effect, and every loser is told a reason that is true. */
 let town: Town
@@ -74,12 +74,12 @@ describe('fifty at once', () => {
     expect(codes).toEqual({ ok: 12 })
     const stored = town.report(reportIdOf(OPENID.resident, requestId)).photos
     expect(stored.map((p) => p.sha256)).toEqual(
-      bytes.map((b) => createHash('sha256').update(b).digest('hex')),
+      bytes.map((b) => createHash('sha256').update(photoOf(b)).digest('hex')),
     )
     const view = await town.ask('resident', 'report.submit', { ...SUBMIT, requestId, photos })
     expect(view.repeated).toBe(true)
     const shown = await Promise.all(view.photos.map(async (p) => (await fetch(p.url)).text()))
-    expect(shown).toEqual(bytes)
+    expect(shown).toEqual(bytes.map((b) => photoOf(b).toString()))
     const left = await Promise.all(photos.map((id) => town.download('resident', id)))
     expect(left).toEqual([null, null, null])
   })

@@ -1,3 +1,4 @@
+import { maskedName } from '../../domain/identity/masks'
 import { rid, startTown, type Town } from './town'
 import { WHO } from './street'
 
@@ -21,7 +22,7 @@ test('五步: from a hole in the road to five stars', async () => {
   expect(sent).toMatchObject({
     state: 'ASSIGNED',
     reason: '黄河社区 第1网格 · 路面破损 → 住建',
-    handlerName: WHO.workerA1.name,
+    handlerName: maskedName(WHO.workerA1.name),
     mine: true,
     repeated: false,
     phone: '10000000003',

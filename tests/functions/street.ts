@@ -1,3 +1,7 @@
+import { NO_LIMITS } from '../../devtools/street/noLimits'
+import { maskedPhone } from '../../domain/identity/masks'
+import { phoneId, type Phone } from '../../domain/identity/phones'
+import { AGREED, agreedAccount } from './agreed'
 import { USER_SHAPE, type User } from '../../domain/identity/types'
 import type { StaffRef } from '../../domain/matter/types'
 import { directoryOf } from '../../domain/street/directory'
@@ -11,6 +15,8 @@ import type {
   Staff,
   StreetSettings,
 } from '../../domain/street/types'
+
+export { AGREED } from './agreed'
 
 /**
  * A street to hold in the head, as documents. Four square grids that share edges:
@@ -72,7 +78,7 @@ const POSTS: Record<StaffName, Post[]> = {
   unbound: onGrid('gridWorker', 'B1'),
 }
 
-/** Who calls, by a name that tests read well with. Residents are not stored beforehand. */
+/** Who calls, by a name that tests read well with. */
 export const OPENID = {
   resident: 'o-resident-01',
   neighbour: 'o-resident-02',
@@ -105,8 +111,7 @@ export const STAFF: Staff[] = (Object.keys(WHO) as StaffName[]).map((name) => ({
   active: name !== 'retired',
 }))
 
-/** The stored accounts: bound staff, who have agreed to a few pushes. */
-export const USERS: User[] = STAFF.flatMap((s) =>
+const BOUND: User[] = STAFF.flatMap((s) =>
   s.openid === null
     ? []
     : [
@@ -114,18 +119,29 @@ export const USERS: User[] = STAFF.flatMap((s) =>
           _id: `user:${s.openid}`,
           openid: s.openid,
           nickname: '',
-          phone: s.phone,
+          phoneMask: maskedPhone(s.phone),
           elderMode: false,
           staffId: s._id,
           staffName: s.name,
           posts: s.posts,
-          consent: null,
+          consents: {},
           quota: {},
           shape: USER_SHAPE,
           createdAt: MONDAY,
         },
       ],
 )
+
+/** Their numbers stand apart. */
+export const PHONES: Phone[] = STAFF.flatMap(({ openid, phone }) =>
+  openid === null ? [] : [{ _id: phoneId(openid), phone, why: 'post', at: MONDAY }],
+)
+/** The stored accounts: bound staff, and two residents. All have agreed. */
+export const USERS: User[] = [
+  ...BOUND.map((user) => ({ ...user, consents: AGREED })),
+  agreedAccount(OPENID.resident),
+  agreedAccount(OPENID.neighbour),
+]
 
 const ORIGIN: Record<GridName, [column: number, row: number]> = {
   A1: [0, 0],
@@ -273,4 +289,6 @@ export const SETTINGS: StreetSettings = {
   streetLeader: WHO.leader,
   dispatchers: [WHO.dispatcher],
   directory: directoryOf(COMMUNITIES, GRIDS),
+  // Tests act by hundreds as one person; `limits.test.ts` and others set the street's own.
+  limits: NO_LIMITS,
 }

@@ -1,3 +1,4 @@
+import { agreedAccount } from './agreed'
 import type { Fault } from '../../devtools/cloud'
 import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
 import type { InputOf } from '../../domain/contract'
@@ -115,6 +116,8 @@ test('what is not his, or not transferred, makes no case', async () => {
     ),
   )
   const clerk = application({ parties: application().parties.map((p) => ({ ...p, me: false })) })
+  // Whoever is asked for his consent would write his account.
+  await hall.town.replace('users', agreedAccount(STRANGER.openid))
   const before = await everything()
   const tries = [
     [STRANGER, applying(transferredId), 'notFound'],

@@ -9,6 +9,7 @@ import {
   type InputOf,
   type OutputOf,
 } from '../../domain/contract'
+import { inWordsOfNow, namedPurposes } from '../../domain/identity/purposes'
 import type { Notice } from '../../domain/notice/types'
 import type { Report } from '../../domain/report/types'
 import type { StreetSettings } from '../../domain/street/types'
@@ -20,6 +21,7 @@ import {
   GRIDS,
   MONDAY,
   OPENID,
+  PHONES,
   SETTINGS,
   STAFF,
   USERS,
@@ -34,8 +36,17 @@ export type Answered<T> =
 /** The bundled functions on the local cloud, over the small street; what the tests hold. */
 export interface Town {
   cloud: Cloud
-  /** A call as the mini-program makes it; throws only when the platform itself fails. */
+  /**
+   * A call as the mini-program makes it, whose person agrees where a consent is missing; throws only when
+   * the platform itself fails.
+   */
   call<N extends CallName>(
+    who: Person | { openid: string },
+    name: N,
+    input: unknown,
+  ): Promise<Answered<OutputOf<N>>>
+  /** The same of somebody who agrees to nothing on the way. */
+  plainly<N extends CallName>(
     who: Person | { openid: string },
     name: N,
     input: unknown,
@@ -61,7 +72,12 @@ export interface Town {
   unexpected: string[]
   /** Puts a document in the place of the one with its `_id`, as the console would. */
   replace(collection: string, document: { _id: string }): Promise<void>
-  /** Every document of every collection; two equal ones mean that nothing was written. */
+  /** Answers what brings every document back to what it is now; files and pushes stay as they are. */
+  keep(): () => Promise<void>
+  /**
+   * Every document of every collection; two equal ones mean that nothing was written. How often somebody
+   * has acted is counted of what is refused as well (`limits.test`), and is left out.
+   */
   everything(): string
   /** The same when no function runs any more: a push is made after the answer. */
   settled(): Promise<string>
@@ -82,6 +98,10 @@ export const rid = (label = 'request'): string =>
 
 export const reportIdOf = (openid: string, requestId: string): string =>
   `report:${createHash('sha256').update(`${openid}:${requestId}`).digest('hex').slice(0, 24)}`
+
+/** Enough of a photo to be taken for one, with words to know it by. */
+export const photoOf = (words: string): Buffer =>
+  Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(words)])
 
 const openidOf = (who: Person | { openid: string }): string =>
   typeof who === 'string' ? OPENID[who] : who.openid
@@ -127,10 +147,33 @@ export async function startTown(
   begin(cloud)
   const replace: Town['replace'] = async (name, { _id, ...rest }) =>
     void (await machine.store.replace(name, _id, structuredClone(rest)))
-  return { ...townOf(cloud, unexpected, logged), replace, files: () => machine.files.paths() }
+  const all = (): [name: string, documents: { _id: string }[]][] =>
+    COLLECTIONS.map(({ name }) => [
+      name,
+      cloud.store.find(name, {}, { _id: 1 }, 100_000) as { _id: string }[],
+    ])
+  const keep: Town['keep'] = () => {
+    const kept = new Map(all())
+    return async () => {
+      for (const [name, documents] of all()) {
+        const before = new Map(kept.get(name)!.map((d) => [d._id, JSON.stringify(d)]))
+        for (const d of documents) {
+          if (before.get(d._id) === JSON.stringify(d)) before.delete(d._id)
+          else if (!before.has(d._id)) await machine.store.remove(name, { filter: { _id: d._id } })
+        }
+        for (const body of before.values()) await replace(name, JSON.parse(body) as { _id: string })
+      }
+    }
+  }
+  const files = () => machine.files.paths()
+  return { ...townOf(cloud, unexpected, logged), replace, keep, files }
 }
 
-export function fill(cloud: Cloud, settings: StreetSettings = SETTINGS): void {
+export function fill(
+  cloud: Cloud,
+  settings: StreetSettings = SETTINGS,
+  { staff, users } = { staff: STAFF, users: USERS },
+): void {
   const put = (name: string, docs: object[]): unknown =>
     cloud.store.insertMany(name, structuredClone(docs) as Record<string, unknown>[])
   put('settings', [settings])
@@ -138,16 +181,17 @@ export function fill(cloud: Cloud, settings: StreetSettings = SETTINGS): void {
   put('grids', GRIDS)
   put('estates', ESTATES)
   put('buildings', BUILDINGS)
-  put('staff', STAFF)
-  put('users', USERS)
+  put('staff', staff)
+  put('users', users)
+  put('phones', PHONES)
 }
 
 function townOf(
   cloud: Cloud,
   unexpected: string[],
   logged: string[],
-): Omit<Town, 'replace' | 'files'> {
-  const call: Town['call'] = async (who, name, input) => {
+): Omit<Town, 'replace' | 'keep' | 'files'> {
+  const plainly: Town['plainly'] = async (who, name, input) => {
     const answer = await cloud.callFunction(
       'api',
       { name, input, contract: CONTRACT },
@@ -156,13 +200,24 @@ function townOf(
     if (!('result' in answer)) throw new Error(`${name}: ${answer.errCode} ${answer.errMsg}`)
     return answer.result as never
   }
+  const call: Town['call'] = async (who, name, input) => {
+    const answer = await plainly(who, name, input)
+    if (answer.ok || answer.code !== 'needsConsent') return answer
+    const consents = inWordsOfNow(namedPurposes(answer.field ?? ''))
+    await plainly(who, 'identity.agree', { requestId: rid('agree'), consents })
+    return plainly(who, name, input)
+  }
   const everything = (): string =>
-    JSON.stringify(COLLECTIONS.map(({ name }) => cloud.store.find(name, {}, { _id: 1 }, 100_000)))
+    JSON.stringify(
+      COLLECTIONS.map(({ name }) => cloud.store.find(name, {}, { _id: 1 }, 100_000)),
+      (key, value: unknown) => (key === 'used' ? undefined : value),
+    )
   return {
     cloud,
     unexpected,
     logged,
     call,
+    plainly,
     async ask(who, name, input) {
       const answer = await call(who, name, input)
       if (!answer.ok) {
@@ -182,7 +237,7 @@ function townOf(
         `${cloud.url}/wx/uploadFile?cloudPath=${encodeURIComponent(path)}`,
         {
           method: 'POST',
-          body: typeof bytes === 'string' ? bytes : new Uint8Array(bytes),
+          body: new Uint8Array(typeof bytes === 'string' ? photoOf(bytes) : bytes),
           headers: { 'x-wx-openid': openidOf(who) },
         },
       )

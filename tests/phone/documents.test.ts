@@ -99,7 +99,7 @@ describe('openDocument', () => {
   test.each([
     ['a path where nothing is', { filePath: 'wxfile://usr/none.docx' }, "file doesn't exist"],
     ['an address', { filePath: 'https://example.org/a.docx' }, "file doesn't exist"],
-    ['no path', {}, "file doesn't exist"],
+    ['no path', {}, 'parameter error: parameter.filePath should be String instead of Undefined;'],
   ])('%s is refused', async (_what, asked, reason) => {
     expect(await lab.run('openDocument', asked)).toMatchObject({
       thrown: `openDocument:fail ${reason}`,

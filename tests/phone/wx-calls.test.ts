@@ -55,6 +55,32 @@ describe('calls that ask nobody', () => {
   })
 })
 
+describe('parameters of another kind are refused as WeChat refuses them, and noted', () => {
+  beforeAll(() => agreed(lab))
+  test.each<[string, object, string]>([
+    ['showToast', { title: 5 }, 'title should be String instead of Number'],
+    ['showToast', {}, 'title should be String instead of Undefined'],
+    ['showToast', { title: null }, 'title should be String instead of Null'],
+    ['showModal', { title: '', content: {} }, 'content should be String instead of Object'],
+    ['showModal', { content: 'x', showCancel: 'no' }, 'showCancel should be Boolean'],
+    ['navigateTo', { url: 7 }, 'url should be String instead of Number'],
+    ['setStorage', { key: 1, data: 1 }, 'key should be String instead of Number'],
+    ['previewImage', { urls: 'a' }, 'urls should be Array instead of String'],
+    ['makePhoneCall', { phoneNumber: 110 }, 'phoneNumber should be String instead of Number'],
+    ['setClipboardData', { data: 1 }, 'data should be String instead of Number'],
+    ['showTabBarRedDot', { index: '1' }, 'index should be Number instead of String'],
+    ['cloud.callFunction', { name: 1 }, 'name should be String instead of Number'],
+    ['cloud.callFunction', { name: 'api', data: [] }, 'data should be Object instead of Array'],
+  ])('%s %j', async (api, given, reason) => {
+    const before = (await handle(lab.page, (phone) => phone.errors)).length
+    const words = `${api}:fail parameter error: parameter.${reason}`
+    const refused = await lab.run(api, given)
+    expect(JSON.stringify(refused)).toContain(words)
+    const noted = (await handle(lab.page, (phone) => phone.errors)).slice(before)
+    expect(noted).toEqual([expect.stringContaining(words)])
+  })
+})
+
 test('storage is a person’s own and survives a reload', async () => {
   await lab.open('pages/lab/lab', { openid: 'o-a' })
   expect(await lab.run('setStorageSync', ['draft', { text: '路灯', n: [1, null] }])).toBeNull()

@@ -62,15 +62,17 @@ describe('one phone', () => {
     expect(await lab.result()).toMatchObject({ result: '123456', scanType: typed })
   })
 
-  test.each([[['qr']], [[]], [['qrCode', 'nothing']], [7]])(
-    'a kind that WeChat does not know is refused: %j',
-    async (scanType) => {
-      expect(await lab.run('scanCode', { scanType })).toMatchObject({
-        thrown: expect.stringContaining('scanCode:fail parameter error: invalid scanType'),
-      })
-      expect(await lab.dialog('scan-code').count()).toBe(0)
-    },
-  )
+  test.each<[unknown, string]>([
+    [['qr'], 'invalid scanType'],
+    [[], 'invalid scanType'],
+    [['qrCode', 'nothing'], 'invalid scanType'],
+    [7, 'parameter.scanType should be Array instead of Number;'],
+  ])('a kind that WeChat does not know is refused: %j', async (scanType, reason) => {
+    expect(await lab.run('scanCode', { scanType })).toMatchObject({
+      thrown: expect.stringContaining(`scanCode:fail parameter error: ${reason}`),
+    })
+    expect(await lab.dialog('scan-code').count()).toBe(0)
+  })
 })
 
 describe('two phones on a desk', () => {

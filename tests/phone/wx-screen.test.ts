@@ -23,10 +23,15 @@ test.each([
 test.each<[string, string, object, string]>([
   ['above', 'setScreenBrightness', { value: 1.01 }, 'value should be from 0 to 1'],
   ['below', 'setScreenBrightness', { value: -0.1 }, 'value should be from 0 to 1'],
-  ['a text', 'setScreenBrightness', { value: '1' }, 'value should be from 0 to 1'],
-  ['none', 'setScreenBrightness', {}, 'value should be from 0 to 1'],
-  ['no boolean', 'setKeepScreenOn', { keepScreenOn: 1 }, 'keepScreenOn should be a boolean'],
-  ['left out', 'setKeepScreenOn', {}, 'keepScreenOn should be a boolean'],
+  ['a text', 'setScreenBrightness', { value: '1' }, 'value should be Number instead of String'],
+  ['none', 'setScreenBrightness', {}, 'value should be Number instead of Undefined'],
+  [
+    'no boolean',
+    'setKeepScreenOn',
+    { keepScreenOn: 1 },
+    'keepScreenOn should be Boolean instead of Number',
+  ],
+  ['left out', 'setKeepScreenOn', {}, 'keepScreenOn should be Boolean instead of Undefined'],
 ])('%s is refused and nothing changes: %s', async (_, api, given, reason) => {
   expect(await lab.run(api, given)).toMatchObject({ thrown: expect.stringContaining(reason) })
   expect(await screen()).toEqual({ brightness: 0.5, keepsOn: false })

@@ -12,7 +12,10 @@ const SEEDS = [1, 2, 3, 4, 5]
 const STEPS = 120
 
 /** No bug is planted for these: why not is in docs/simulation.md, What it does not show. */
-const UNPROVEN = ['what is told to many becomes a notice to each']
+const UNPROVEN = [
+  'what is told to many becomes a notice to each',
+  'what somebody reported who has left comes to its end',
+]
 
 /** Invariants that a planted bug has broken, by name. */
 const proven = new Set<string>()
@@ -50,7 +53,7 @@ test('each planted bug breaks an invariant that exists', () => {
 test.each(BUGS.map((bug, i) => [bug.name, bug, i] as const))(
   'found: %s',
   async (_, bug, i) => {
-    const found = await broken(planted.dirs[i]!, bug.seed)
+    const found = await broken(planted.dirs[i]!, bug.seed, { steps: bug.steps ?? STEPS })
     expect(bug.breaks).toContain(found?.failure?.invariant)
     proven.add(found!.failure!.invariant)
   },
@@ -69,7 +72,9 @@ test.each(SABOTAGES.map((s) => [s.name, s] as const))(
 
 test('each invariant was broken by a bug', () => {
   const names = STREET.invariants.map((i) => i.name)
-  expect(names.filter((name) => !proven.has(name))).toEqual(UNPROVEN)
+  expect(names.filter((name) => !proven.has(name))).toEqual(
+    names.filter((name) => UNPROVEN.includes(name)),
+  )
 })
 
 test('a failure comes back exactly, and shrinks to a few acts that bring it back exactly', async () => {

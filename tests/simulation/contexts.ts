@@ -1,5 +1,7 @@
+import { complaint } from './complaint'
 import { duty } from './duty'
 import { identity } from './identity'
+import { limits } from './limits'
 import { matterRules } from './matter'
 import { mediation } from './mediation'
 import { notice } from './notice'
@@ -11,7 +13,18 @@ import { street } from './street'
 import type { Context } from './types'
 
 /** A context adds its own here, and nowhere else. */
-const OWN: Context[] = [report, street, duty, notice, identity, mediation, points, platform]
+const OWN: Context[] = [
+  report,
+  street,
+  duty,
+  notice,
+  identity,
+  mediation,
+  points,
+  complaint,
+  limits,
+  platform,
+]
 
 const kinds = OWN.flatMap((c) => c.matters ?? [])
 

@@ -1,6 +1,7 @@
 import type { Act, World } from '../../devtools/simulation/types'
 import { MINUTE_MS } from '../../domain/calendar/zone'
 import { CONTRACT, type Answer, type CallName } from '../../domain/contract'
+import { inWordsOfNow, namedPurposes } from '../../domain/identity/purposes'
 import type { Principal } from '../../domain/matter/types'
 import type { Report } from '../../domain/report/types'
 import type { Post, Role, Staff } from '../../domain/street/types'
@@ -57,6 +58,13 @@ export const reportsOf = (w: World): ReadonlyMap<string, Report> => w.documents<
 /** A person gives up after so many taps on “again”. */
 const MAX_TAPS = 4
 
+/** The sheet that a refusal opens: the person agrees, as most do, and taps once more. */
+async function agreesOnTheWay(a: Act, who: Person, field: string): Promise<boolean> {
+  const consents = inWordsOfNow(namedPurposes(field))
+  const got = await tap(a, who, 'identity.agree', { requestId: a.requestId(), consents })
+  return got?.ok === true
+}
+
 /**
  * A tap: the same request until an answer comes that trying again would not change, as the client
  * does. Null when the person gave up.
@@ -73,6 +81,10 @@ export async function tap(
     if (!('result' in answer)) continue
     const got = answer.result as Answer<unknown>
     a.say(`${who} taps ${name}: ${got.ok ? 'ok' : got.code}`)
+    if (!got.ok && got.code === 'needsConsent') {
+      if (!(await agreesOnTheWay(a, who, got.field ?? ''))) return got
+      continue
+    }
     if (got.ok || !got.retryable) return got
   }
   a.say(`${who} gives up ${name}`)

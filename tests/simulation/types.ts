@@ -1,5 +1,6 @@
 import type { Machine } from '../../devtools/cloud/machine'
 import type { Actor, Invariant } from '../../devtools/simulation/types'
+import type { Principal } from '../../domain/matter/types'
 import type { Lifecycle } from '../../domain/matter/lifecycle'
 
 interface Planted {
@@ -8,6 +9,8 @@ interface Planted {
   breaks: string[]
   /** The seed that shows it soonest: it is tried before the others. */
   seed: number
+  /** How many acts it takes, where it is rare. */
+  steps?: number
 }
 
 /** One text of the sources and what replaces it. `from` must stand in the file exactly once. */
@@ -38,6 +41,8 @@ export interface Matters {
   table: Lifecycle
   /** Steps that must say why. */
   needReason: readonly string[]
+  /** Where it waits while nobody is there who may have it: then nobody is told. */
+  nobody?: Principal
 }
 
 /** What one context brings into the story; a context adds its own to `contexts.ts`. */

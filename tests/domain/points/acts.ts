@@ -1,5 +1,6 @@
 import { award } from '../../../domain/points/ledger/award'
 import { close, expire } from '../../../domain/points/ledger/expire'
+import { putIn, takeAlong } from '../../../domain/points/ledger/move'
 import { reverse } from '../../../domain/points/ledger/reverse'
 import { hold, post, voidHold } from '../../../domain/points/ledger/spend'
 import { cancel, lapse, refund } from '../../../domain/points/redeem/giveBack'
@@ -15,6 +16,8 @@ export const ACTS = {
   voidHold,
   expire,
   close,
+  putIn,
+  takeAlong,
   redeem,
   handOut,
   undo,

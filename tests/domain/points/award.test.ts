@@ -1,5 +1,6 @@
 import { AWARD } from '../../../domain/points/award/lifecycle'
-import { maskedName, publishedOf } from '../../../domain/points/award/published'
+import { maskedName } from '../../../domain/identity/masks'
+import { publishedOf } from '../../../domain/points/award/published'
 import { allowedActions, mayRead, readsWhole } from '../../../domain/points/award/qualities'
 import { Street, actorOf, playAwards } from './awardRows'
 import { AWARDS } from './awardScenes'

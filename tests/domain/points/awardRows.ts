@@ -5,10 +5,10 @@ import type { By } from '../../../domain/matter/types'
 import type { Outcome } from '../../../domain/result'
 import { give, giveAtOnce } from '../../../domain/points/award/create'
 import { decide, type AwardStep } from '../../../domain/points/award/decide'
+import { withoutHand, withoutRecipient } from '../../../domain/points/award/erased'
 import { AWARD, type AwardRole } from '../../../domain/points/award/lifecycle'
 import type { Giving } from '../../../domain/points/award/limits'
 import {
-  accountOfUser,
   askedOf,
   entryOfPosting,
   paidAtOnce,
@@ -89,7 +89,14 @@ export class Street {
     const made = giveAtOnce(this.given(key, to, rule, words), this.situation())
     if (!made.ok) return made.code
     const paid = this.pay(made.value)
-    return this.keep(key, { ok: true, value: paidAtOnce(made.value, paid) })
+    return this.keep(key, {
+      ok: true,
+      value: paidAtOnce(made.value, this.accountOf(made.value), paid),
+    })
+  }
+
+  private accountOf({ recipient }: Award): string {
+    return this.w.account(recipient.slice('user:'.length))._id
   }
 
   /** The ledger's part, as the function does it in the same transaction. */
@@ -124,16 +131,35 @@ export class Street {
     const award = this.awards.get(key)!
     const watched = watch(award, [{ id: 'staff:boss', name: '钱主任' }], this.situation())
     if (!watched) return 'nothing'
+    if (watched.kind === 'new') {
+      this.keep(key, { ok: true, value: watched.award })
+      return 'Told to reviewers'
+    }
     if (watched.kind === 'late') {
       this.keep(key, { ok: true, value: watched.award })
       return `late, ${watched.tell?.name}`
     }
-    return this.keep(key, { ok: true, value: posted(award, this.pay(award), this.situation()) })
+    const into = this.accountOf(award)
+    const next = posted(award, into, this.pay(award), this.situation())
+    return this.keep(key, { ok: true, value: next })
+  }
+
+  /** 注销: the account is closed, and what was given to him or done by him names him no more. */
+  leave(owner: string): string {
+    const closed = this.w.close(owner)
+    if (!closed.ok) return closed.code
+    const user = `user:${owner}`
+    for (const [key, award] of this.awards) {
+      const isOwn = award.recipient === user
+      const next = isOwn ? withoutRecipient(award, this.situation()) : award
+      this.keep(key, { ok: true, value: withoutHand(next, user) })
+    }
+    const stored = JSON.stringify([...this.awards.values()])
+    return stored.includes(user) ? `${user} stands there still` : 'LEFT'
   }
 
   balance(owner: string): number {
-    const account = this.w.accounts.get(accountOfUser(`user:${owner}`))
-    return account ? balanceOf(account, todayOf(this.w.now)) : 0
+    return balanceOf(this.w.account(owner), todayOf(this.w.now))
   }
 }
 
@@ -157,6 +183,8 @@ function act(street: Street, verb: string, words: string[]): string {
       return street.checkIn(words)
     case 'tick':
       return street.tick(words[0]!)
+    case 'leave':
+      return street.leave(words[0]!)
   }
   const action = ACTIONS.find((a) => a === verb)
   if (!action) throw new Error(`no such act: ${verb}`)

@@ -71,6 +71,7 @@ pass a1 li                         | PUBLIC
 on 2026-06-05 10:00
 appeal a1 sun : 他没来             | APPEALED
 on 2026-06-09 10:00
+tick a1                            | Told to reviewers
 tick a1                            | nothing           | zhang 0
 confirm a1 zhao                    | PUBLIC
 tick a1                            | POSTED            | zhang 5
@@ -119,6 +120,7 @@ reverse a1 li : 重复               | ownAward          | li 10
 on 2026-06-01 10:00
 give a1 chen zhang JS04            | AWARDED
 on 2026-06-04 09:59
+tick a1                            | Told to reviewers
 tick a1                            | nothing
 on 2026-06-04 10:00
 tick a1                            | late, 钱主任
@@ -191,4 +193,30 @@ give a1 chen zhang JS04 secret     | AWARDED
 pass a1 li                         | PUBLIC
 appeal a1 sun : 他没来             | notFound
 appeal a1 zhang : 想再看看         | APPEALED
+
+# 注销 ends what was not paid, whatever it waits for; what was paid stays, and is reversed without a debt
+caps 30 200
+give a1 chen zhang JS04            | AWARDED
+give a2 chen zhang JS06            | AWARDED
+give a3 chen zhang ZA04            | AWARDED
+checkin a4 zhang GM04              | POSTED            | zhang 5
+pass a2 li                         | PUBLIC
+pass a3 li                         | PUBLIC
+appeal a3 zhang : 我多做了半天     | APPEALED
+leave zhang                        | LEFT              | zhang 0
+tick a1                            | nothing
+tick a2                            | nothing
+tick a3                            | nothing
+pass a1 li                         | wrongState
+confirm a3 zhao                    | wrongState
+reverse a4 li : 登记错人           | REVERSED          | zhang 0
+
+# who objected, awarded or reviewed may leave as well: the post decides on
+give a1 chen zhang JS04            | AWARDED
+pass a1 li                         | PUBLIC
+appeal a1 sun : 他没来             | APPEALED
+leave sun                          | LEFT
+leave chen                         | LEFT
+refuse a1 li : 核对过              | sameJudge
+refuse a1 zhao : 核对过            | REJECTED
 `

@@ -62,6 +62,8 @@ describe('有效上报', () => {
     deedOn: '2026-06-01',
     confidential: false,
     promised: false,
+    recorded: true,
+    sole: true,
   }
   test.each<[string, Partial<PaidReport>, object | null]>([
     ['accepted: by the day it was reported', {}, asked],

@@ -3,6 +3,7 @@ import { firstFault, isKept } from '../../../domain/points/ledger/precedence'
 import { PRECEDENCE } from '../../../domain/points/ledger/refusals'
 import { AWARDS } from './awardScenes'
 import { COUNTER } from './counterScenes'
+import { HOME } from './homeScenes'
 import { outcomesIn, play, scenesOf } from './rows'
 import { KEEPER } from './keeperScenes'
 import { LEDGER } from './ledgerScenes'
@@ -13,13 +14,14 @@ const SECRET = '3132333435363738393031323334353637383930'
 const withPaper = (text: string): string =>
   text.replace(/PAPER-(\d)/g, (_, prints: string) => paperCode(SECRET, Number(prints)))
 
-const SCENES = [LEDGER, SHOP, KEEPER, COUNTER].map(withPaper)
+const SCENES = [LEDGER, SHOP, KEEPER, COUNTER, HOME].map(withPaper)
 
 describe.each([
   ['the ledger', SCENES[0]!],
   ['the shop', SCENES[1]!],
   ['the keeper', SCENES[2]!],
   ['the counter', SCENES[3]!],
+  ['the household', SCENES[4]!],
 ])('%s', (_, text) => {
   test.each(scenesOf(text).map((scene) => [scene.title, scene]))('%s', (_title, scene) =>
     play(scene),
@@ -53,7 +55,14 @@ describe('the table of precedence', () => {
   })
 
   test('what may be otherwise tomorrow is kept, and nothing else', () => {
-    const kept = ['limitReached', 'overBudget', 'capped', 'soldOut', 'tooFewPoints']
+    const kept = [
+      'accountClosed',
+      'limitReached',
+      'overBudget',
+      'capped',
+      'soldOut',
+      'tooFewPoints',
+    ]
     expect(PRECEDENCE.map(({ code }) => code).filter(isKept)).toEqual(kept)
   })
 })

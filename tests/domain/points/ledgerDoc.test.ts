@@ -50,11 +50,20 @@ street's own are sums of entries, so that fifty awards at once meet in no docume
       ['`reverse`', 'account', '`street:issue`', 'a wrong award: what is there is taken'],
       ['`lapse`', '`street:expired`', '`street:issue`', 'what of it has expired is nobody’s debt'],
       ['`owe`', '`recover:<account>`', '`street:issue`', 'what of it was spent or is held'],
+      [
+        '`moveOut`',
+        'account',
+        '`street:moved`',
+        'put into a shared account, or taken along: one half',
+      ],
+      ['`moveIn`', '`street:moved`', 'account', 'the other half, by the same change'],
     ],
   ),
   `Points of one account that expire on the same day are one lot: 31 December of the year after the
 award. What comes back after its lot has ended is good for thirty more days where that is the street's
-fault; else it ends once more, by a new entry.`,
+fault; else it ends once more, by a new entry. In a shared account (家庭) lots are kept by whose they are
+as well: what somebody put in is spent with the rest, goes along with him when he moves out, and cannot be
+spent when it comes back after that.`,
   `## Refusals, in their order
 
 Of all that is wrong with a request the uppermost row is said. Repetition comes before all others: what

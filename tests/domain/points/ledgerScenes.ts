@@ -203,6 +203,28 @@ hold h1 zhang 10                   | ok
 close zhang                        | stillHeld         | zhang 20 held 10
 void h1
 close zhang                        | ok                | zhang 0 held 0
+award a2 JS04 5 zhang closed       | accountClosed     | zhang 0
+award a2 JS04 5 zhang              | ok 5              | zhang 5
+
+# a wrong award of who has left: what was booked out is nobody's debt, and what was spent neither
+award a1 JS04 30 zhang             | ok 30
+hold h1 zhang 10                   | ok
+post h1 10                         | ok                | zhang 20 held 0
+close zhang                        | ok                | zhang 0 held 0
+reverse a1 JS04 zhang closed       | ok 0 owes 0 lapsed 20
+award a2 JS04 5 zhang              | ok 5              | zhang 5
+
+# an 交付 undone after 注销, and given back: it is booked out with the same change
+keeper he
+good rice 20
+stock rice 1
+award a1 JS04 30 zhang             | ok 30
+redeem r1 zhang rice 20            | ok
+scan s1 r1 he                      | ok
+close zhang                        | ok                | zhang 0 held 0
+undo u1 r1 he : 拿错了             | ok                | rice 0 held 1 out 0
+on 2026-06-10 10:00
+lapse r1                           | ok                | zhang 0 held 0, rice 1 held 0 out 0
 
 # award, everything wrong: each time the uppermost is said
 caps 5 200 6

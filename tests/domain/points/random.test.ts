@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { ok } from '../../../domain/result'
 import { withLeft, withoutHeld } from '../../../domain/points/ledger/lots'
+import type { Entry } from '../../../domain/points/types'
 import { SEED } from '../seed'
 import { ACTS, type Acts } from './acts'
 import { Run, faultsAfter, stepArb } from './random'
@@ -31,7 +32,9 @@ test('the acts do something', () => {
     for (const r of run.w.redemptions.values()) states.add('refused' in r ? r.refused : r.state)
   }
   expect([...kinds].sort()).toEqual(
-    'award close expire hold lapse owe recover redeem refund reverse undo void'.split(' '),
+    'award close expire hold lapse moveIn moveOut owe recover redeem refund reverse undo void'.split(
+      ' ',
+    ),
   )
   expect([...states].sort()).toEqual([
     'HANDED_OUT',
@@ -117,6 +120,56 @@ const PLANTED: [what: string, acts: Partial<Acts>][] = [
         if (!done.ok || done.value.repeated) return done
         const lots = withLeft(state.account.lots, [{ day: '2099-12-31', points: 1 }])
         return ok({ ...done.value, account: { ...done.value.account, lots } })
+      },
+    },
+  ],
+  [
+    'who moves out takes everybody’s points along',
+    {
+      takeAlong: (person, shared, of) => {
+        const all = shared.lots.map((lot) => ({ ...lot, of: person._id }))
+        return ACTS.takeAlong(person, { ...shared, lots: all }, of)
+      },
+    },
+  ],
+  [
+    'what was put in is left behind as well',
+    {
+      putIn: (person, shared, points, of) => {
+        const done = ACTS.putIn(person, shared, points, of)
+        return done.ok ? ok({ ...done.value, person }) : done
+      },
+    },
+  ],
+  [
+    'what was put in belongs to nobody any more',
+    {
+      putIn: (person, shared, points, of) => {
+        const done = ACTS.putIn(person, shared, points, of)
+        if (!done.ok) return done
+        const [out, into] = done.value.entries as [Entry, Entry]
+        const lots = into.lots.map(({ day, points: n }) => ({ day, points: n }))
+        const next = { ...done.value.shared, lots: withLeft(shared.lots, lots) }
+        return ok({ ...done.value, shared: next, entries: [out, { ...into, lots }] })
+      },
+    },
+  ],
+  [
+    'who has moved out still pays for the household',
+    {
+      takeAlong: (person, shared, of) => {
+        const done = ACTS.takeAlong(person, shared, of)
+        const { sharers = [] } = shared
+        return { ...done, shared: { ...done.shared, sharers } }
+      },
+    },
+  ],
+  [
+    'only one half of a move is written',
+    {
+      takeAlong: (person, shared, of) => {
+        const done = ACTS.takeAlong(person, shared, of)
+        return { ...done, entries: done.entries.slice(0, 1) }
       },
     },
   ],

@@ -1,16 +1,27 @@
 import * as fc from 'fast-check'
 import { totp } from '../../../domain/points/code/totp'
 import { ACTS, type Acts } from './acts'
+import { along, bring, put } from './homes'
 import { faultsOf } from './soundness'
 import { World } from './world'
 
 /**
- * Random acts on a small street: four people, two goods in bins, two keepers of whom one is a relative.
+ * Random acts on a small street: four people, two households that they move in and out of, a merchant, two
+ * goods in bins, two keepers of whom one is a relative.
  * Requests repeat, clocks jump both ways, functions die: an act whose answer was lost is sent again.
  */
 
 const OWNERS = ['zhang', 'wang', 'li', 'chen']
+const HOMES = ['@home', '@nest']
+/** Whoever spends, and has what expires. */
+const HOLDERS = [...OWNERS, ...HOMES, ...HOMES, '$shop']
 const GOODS = ['rice', 'oil']
+/** Of nine awards, some are for others than people. */
+const OTHERS: readonly (readonly [rule: string, whose: string])[] = [
+  ['GM06', '@home'],
+  ['GM06', '@nest'],
+  ['JS08', '$shop'],
+]
 const RULES = ['JS01', 'JS04', 'GM01', 'ZA02']
 
 export interface Step {
@@ -43,6 +54,11 @@ const KINDS = [
   'expire',
   'back',
   'close',
+  'put',
+  'put',
+  'put',
+  'along',
+  'bring',
 ] as const
 
 export const stepArb: fc.Arbitrary<Step> = fc.record({
@@ -73,6 +89,8 @@ export function newWorld(acts: Acts = ACTS): World {
     w.keepers.set(name, { ...known, ...keeper })
   }
   for (const owner of OWNERS) w.award('begin', 'GM01', 90, owner)
+  w.award('begin', 'GM06', 50, '@home')
+  w.award('begin', 'JS08', 40, '$shop')
   return w
 }
 
@@ -90,6 +108,7 @@ export class Run {
   /** Carries a step out; answers what is wrong then. */
   take(step: Step): string[] {
     const again = this.prepare(step)
+    const booked = this.w.booked().length
     const first = this.judge(again())
     const stored = this.w.everything()
     if (step.again && again.isRequest) {
@@ -98,12 +117,49 @@ export class Run {
       if (this.w.everything() !== stored) return [`${step.act}: repeated, it had a second effect`]
     }
     if (first === 'ok') this.done += 1
-    return faultsOf(this.w)
+    return [...faultsOf(this.w), ...this.strangers(booked)]
   }
 
   private judge(outcome: unknown): string {
     const { ok, code } = (outcome ?? {}) as { ok?: boolean; code?: string }
     return ok === false ? String(code) : 'ok'
+  }
+
+  /** Accounts of people, closed ones too: who has left is brought his own all the same. */
+  private people(): string[] {
+    return [...this.w.accounts.values()].filter((x) => x.kind === 'person').map(({ _id }) => _id)
+  }
+
+  /** 注销 of a person, who has left his household before; or of a household that nobody is in. */
+  private closed(a: number, owner: string): unknown {
+    const { w } = this
+    if (a % 5 === 0) {
+      const { _id } = w.account(owner)
+      for (const home of HOMES) along(w, `l-${this.n}${home}`, _id, home)
+      return w.close(owner)
+    }
+    const home = this.pick(HOMES, a)
+    const isLeft = !w.account(home).sharers?.length
+    return a % 7 === 0 && isLeft ? w.close(home) : null
+  }
+
+  /** Of a household nothing is spent, and nothing can be, that is somebody's who is not in it. */
+  private strangers(from: number): string[] {
+    const { w } = this
+    const isOut = (of: string | undefined, account: string): boolean =>
+      of !== undefined && !w.inside.has(`${of} in ${account}`)
+    const held = w
+      .booked()
+      .slice(from)
+      .filter(({ kind }) => kind === 'hold')
+    const spent = held.filter(({ account, lots }) => lots.some(({ of }) => isOut(of, account)))
+    const open = [...w.accounts.values()].filter(({ _id, sharers = [] }) =>
+      sharers.some((of) => isOut(of, _id)),
+    )
+    return [
+      ...spent.map(({ account }) => `${account} spends what is another’s`),
+      ...open.map(({ _id }) => `${_id} is still shared by somebody who has moved out`),
+    ]
   }
 
   private pick<T>(of: readonly T[], i: number): T {
@@ -130,9 +186,13 @@ export class Run {
         case 'lapse':
           return w.lapse(this.redemptionAt(b, 'HELD'))
         case 'expire':
-          return w.expire(owner)
+          return w.expire(this.pick(HOLDERS, a))
         case 'close':
-          return a % 5 === 0 ? w.close(owner) : null
+          return this.closed(a, owner)
+        case 'along':
+          return along(w, id, this.pick(this.people(), b), this.pick(HOMES, a))
+        case 'bring':
+          return bring(w, id, this.pick(HOMES, a))
         case 'price':
           return w.good('oil', 3 + (b % 3))
         case 'hours':
@@ -156,12 +216,16 @@ export class Run {
       case 'award': {
         const deedOn = new Date(w.now + (8 - 24 * (b % 3)) * HOUR).toISOString().slice(0, 10)
         const source = b % 4 === 0 ? `x${b % 20}` : id
-        return () => w.award(source, this.pick(RULES, b), points, owner, { deedOn })
+        const [rule, whose] = OTHERS[b % 9] ?? [this.pick(RULES, b), owner]
+        return () => w.award(source, rule, points, whose, { deedOn })
       }
+      case 'put':
+        return () => put(w, `p-${id}`, owner, this.pick(HOMES, b), points)
       case 'redeem': {
+        const holder = this.pick(HOLDERS, a)
         const good = this.pick(GOODS, b)
         const { price, perMonth } = w.goods.get(good)!
-        return () => w.redeem(`r-${id}`, owner, good, { price, perMonth })
+        return () => w.redeem(`r-${id}`, holder, good, { price, perMonth })
       }
       case 'scan': {
         const r = this.redemptionAt(b, 'HELD')
@@ -190,7 +254,7 @@ export class Run {
         const awards = w.booked().filter((e) => e.kind === 'award')
         if (awards.length === 0) return null
         const { rule, source, account } = this.pick(awards, b)
-        return () => w.reverse(rule!, source, account.slice('account:person:'.length))
+        return () => w.reverse(rule!, source, '', account)
       }
       default:
         return null

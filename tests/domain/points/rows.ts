@@ -5,6 +5,7 @@ import { balanceOf, heldIn } from '../../../domain/points/ledger/account'
 import { todayOf } from '../../../domain/points/ledger/lots'
 import type { Outcome } from '../../../domain/result'
 import { guessed, shelf, wished } from './counter'
+import { along, bring, put } from './homes'
 import { faultsOf } from './soundness'
 import { World } from './world'
 
@@ -59,6 +60,9 @@ const wordAfter = (words: string[], key: string): string | undefined => {
   return at < 0 ? undefined : words[at + 1]
 }
 
+/** The account that somebody had before he left once. */
+const firstOf = (owner: string): string => `account:person:${owner}`
+
 /** What a line does. */
 type Play = (w: World, words: string[]) => Outcome<object> | string | void
 
@@ -94,12 +98,23 @@ const PLAYS: Record<string, Play> = {
     const [source = '', rule = '', points, owner = ''] = words
     const deedOn = wordAfter(words, 'deed')
     const promised = words.includes('promised')
-    return w.award(source, rule, Number(points), owner, { ...(deedOn ? { deedOn } : {}), promised })
+    const into = words.includes('closed') ? { into: firstOf(owner) } : {}
+    const more = { ...(deedOn ? { deedOn } : {}), ...into, promised }
+    return w.award(source, rule, Number(points), owner, more)
   },
-  reverse: (w, [source = '', rule = '', owner = '']) => w.reverse(rule, source, owner),
+  reverse: (w, [source = '', rule = '', owner = '', of]) =>
+    of === 'closed'
+      ? w.reverse(rule, source, owner, firstOf(owner))
+      : w.reverse(rule, source, owner),
   hold: (w, [id = '', owner = '', points]) => w.hold(id, owner, Number(points)),
   post: (w, [id = '', points]) => w.post(id, Number(points)),
   void: (w, [id = '', fault]) => w.void(id, fault === 'street' ? 'street' : 'owner'),
+  put: (w, [id = '', who = '', home = '', points]) => put(w, id, who, home, Number(points)),
+  belongs: (w, [who = '', home]) => {
+    w.write({ account: { ...w.account(who), household: home ?? null } })
+  },
+  along: (w, [id = '', who = '', home = '']) => `ok ${along(w, id, firstOf(who), home)}`,
+  bring: (w, [id = '', home = '']) => `ok ${bring(w, id, home)}`,
   expire: (w, [owner = '']) => `ok ${w.expire(owner)}`,
   close: (w, [owner = '']) => w.close(owner),
   good: (w, words) => {

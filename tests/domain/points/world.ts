@@ -1,7 +1,7 @@
 import { paperCode } from '../../../domain/points/code/paper'
 import { TICKET_MS, ticketOf } from '../../../domain/points/code/ticket'
 import { totp } from '../../../domain/points/code/totp'
-import { accountOr } from '../../../domain/points/ledger/books'
+import { emptyAccount } from '../../../domain/points/ledger/account'
 import { todayOf } from '../../../domain/points/ledger/lots'
 import { awardId, reverseId } from '../../../domain/points/ledger/names'
 import { isKept } from '../../../domain/points/ledger/precedence'
@@ -14,6 +14,7 @@ import type { Account, Entry, Keeper, LotPart, RefusalMark } from '../../../doma
 import type { Wish } from '../../../domain/points/wishes'
 import type { Outcome } from '../../../domain/result'
 import { ACTS, type Acts } from './acts'
+import { sharedAccount } from './homes'
 
 const NO_CAPS: Caps = { day: 1_000_000, month: 1_000_000, reportsDay: 1_000_000 }
 
@@ -42,12 +43,18 @@ export class World {
   readonly goods = new Map<string, Good>()
   readonly keepers = new Map<string, Keeper>()
   readonly wishes = new Map<string, Wish>()
+  /** Of who has left once: under which key the next account is. */
+  readonly links = new Map<string, string>()
+  /** Who is in which shared account. */
+  readonly inside = new Set<string>()
   readonly holds = new Map<string, { account: string; parts: LotPart[] }>()
 
   constructor(readonly acts: Acts = ACTS) {}
 
   account(owner: string): Account {
-    return accountOr(this.accounts.get(`account:person:${owner}`) ?? null, owner)
+    const key = this.links.get(owner) ?? owner
+    const empty = sharedAccount(owner) ?? emptyAccount('person', key, `user:${owner}`)
+    return this.accounts.get(empty._id) ?? empty
   }
 
   booked(): Entry[] {
@@ -69,7 +76,7 @@ export class World {
     return JSON.stringify(maps.map((map) => [...map]))
   }
 
-  private write({ account, entries = [], bin, redemption }: Writes): void {
+  write({ account, entries = [], bin, redemption }: Writes): void {
     for (const entry of entries) {
       if (this.entries.has(entry._id)) throw new Error(`written twice: ${entry._id}`)
       this.entries.set(entry._id, entry)
@@ -91,14 +98,8 @@ export class World {
     outcome: Outcome<unknown>,
   ): void {
     if (outcome.ok || !isKept(outcome.code) || place.has(id)) return
-    const mark: RefusalMark = {
-      _id: id,
-      shape: 1,
-      refused: outcome.code,
-      content,
-      at: this.now,
-    }
-    place.set(id, mark)
+    const of = { _id: id, shape: 1, content, at: this.now }
+    place.set(id, { ...of, refused: outcome.code } satisfies RefusalMark)
   }
 
   award(
@@ -106,10 +107,10 @@ export class World {
     rule: string,
     points: number,
     owner: string,
-    more: { deedOn?: string; promised?: boolean } = {},
+    more: { deedOn?: string; promised?: boolean; into?: string } = {},
   ) {
     const { deedOn = new Date(this.now + 8 * 3_600_000).toISOString().slice(0, 10) } = more
-    const account = this.account(owner)
+    const account = this.accounts.get(more.into ?? '') ?? this.account(owner)
     const id = awardId(rule, source, account._id)
     const asked = { rule, source, points, deedOn, confidential: false, promised: !!more.promised }
     const state = {
@@ -124,8 +125,8 @@ export class World {
     return outcome
   }
 
-  reverse(rule: string, source: string, owner: string) {
-    const account = this.account(owner)
+  reverse(rule: string, source: string, owner: string, into = this.account(owner)._id) {
+    const account = this.accounts.get(into) ?? this.account(owner)
     const id = awardId(rule, source, account._id)
     const found = this.entries.get(id)
     const of = found && !('refused' in found) ? found : null
@@ -160,7 +161,9 @@ export class World {
   }
 
   close(owner: string) {
-    return this.done(this.acts.close(this.account(owner), this.now))
+    const closed = this.done(this.acts.close(this.account(owner), this.now))
+    if (closed.ok) this.links.set(owner, `${this.links.get(owner) ?? owner}+`)
+    return closed
   }
 
   good(code: string, price: number, more: Partial<Good> = {}): void {
@@ -212,7 +215,7 @@ export class World {
         }
       }
       const { price, perMonth } = seen
-      const content = JSON.stringify(['redeem', state.account._id, code, price, perMonth])
+      const content = JSON.stringify(['redeem', code, price, perMonth])
       this.mark(this.redemptions, id, content, outcome)
       return this.done(outcome)
     }
@@ -281,12 +284,8 @@ export class World {
     return became !== null
   }
 
-  refund(
-    request: string,
-    id: string,
-    who: string,
-    { role = 'reviewer', note, stockBack = false }: RefundWords,
-  ) {
+  refund(request: string, id: string, who: string, words: RefundWords) {
+    const { role = 'reviewer', note, stockBack = false } = words
     const relatives = this.keepers.get(who)?.relatives ?? []
     const doing = this.doing(request, who, role, note)
     return this.done(this.acts.refund(this.state(id), { doing, relatives, stockBack }))

@@ -89,7 +89,13 @@ describe(`the grids tile their area (seed ${SEED})`, () => {
 })
 
 describe('the street’s own figures', () => {
-  const APART: Role[] = ['mediator', 'mediationChair', 'mediationClerk', 'pointsReviewer']
+  const APART: Role[] = [
+    'mediator',
+    'mediationChair',
+    'mediationClerk',
+    'pointsReviewer',
+    'complaintClerk',
+  ]
   const isCountedApart = (s: Staff) => s.posts.some((p) => APART.includes(p.role))
   /** Of the grids: whoever is on the committee, or reviews points, is counted by its own figures. */
   const employed = (type: EmploymentType) =>
@@ -115,7 +121,8 @@ describe('the street’s own figures', () => {
     ['调解委员会主任', holding('mediationChair'), 1],
     ['调解文书', holding('mediationClerk'), 1],
     ['积分审核员', holding('pointsReviewer'), 2],
-    ['all', street.staff.length, 2458 + 14 + 2],
+    ['投诉受理员', holding('complaintClerk'), 1],
+    ['all', street.staff.length, 2458 + 14 + 2 + 1],
     ['six teams', new Set(street.staff.map((s) => s.teamType)).size, 6],
   ])('%s: %d = %d', (_what, found, stated) => expect(found).toBe(stated))
 
@@ -179,6 +186,8 @@ test('the cast of the phones', () => {
     'o-resident-li',
     'o-keeper-qiao',
     'o-keeper-su',
+    'o-head-han',
+    'o-mate-han',
   ])
   expect(street.staff.some((s) => residents.some((r) => r.phone === s.phone))).toBe(false)
 })

@@ -32,6 +32,8 @@ interface Slip {
   report: string
   version: number
   id: string
+  /** Who stood in for him at that moment. Who enters another leave afterwards hands over himself. */
+  deputy: string | undefined
 }
 
 /** What came to somebody on leave by a step that had begun before the leave was committed. */
@@ -44,17 +46,19 @@ function noteSlip(c: DocumentChange, w: World): void {
   const entry = after.history[after.history.length - 1]!
   if (id === null || id === before?.waitingFor || isSamePerson(entry.by.principal, id)) return
   if (!isAway(w, id, entry.at) || (writtenAt(w).get(id) ?? 0) < entry.at) return
-  slips(w).set(_id, { report: _id, version, id })
+  const deputy = w.documents<Staff>('staff').get(id)?.leave?.deputy?.id
+  slips(w).set(_id, { report: _id, version, id, deputy })
 }
 
 /** The timer has looked since, the person is still away, and his deputy at work has still not got it. */
 function slippedOn(w: World): string | undefined {
-  for (const { report: _id, version, id } of slips(w).values()) {
+  for (const { report: _id, version, id, deputy: before } of slips(w).values()) {
     const report = reportsOf(w).get(_id)
     const long = w.now() - 2 * LONG_AGO_MS
     const deputy = w.documents<Staff>('staff').get(id)?.leave?.deputy
     if (report?.waitingFor !== id || report.version !== version) continue
     if (!isAway(w, id, long) || !deputy || !isThere(w, deputy.id)) continue
+    if (deputy.id !== before) continue
     if (isAway(w, deputy.id, w.now()) || w.writtenAt('reports', _id) > long) continue
     if ((writtenAt(w).get(deputy.id) ?? 0) > long) continue
     return `${_id} came to ${id} as he went on leave; ${deputy.id} has not got it`

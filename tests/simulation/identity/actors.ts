@@ -2,6 +2,7 @@ import type { Act, Actor } from '../../../devtools/simulation/types'
 import { PEOPLE } from '../cast'
 import { look, tap } from '../people'
 import { changesMind } from './consent'
+import { leavers } from './leavers'
 
 /** People look at their account and change it. */
 
@@ -16,7 +17,8 @@ async function changesHimself(a: Act): Promise<void> {
 }
 
 export const actors: Actor[] = [
-  { name: 'somebody looks at their own account', weight: 2, act: looksAtHimself },
-  { name: 'somebody changes their own account', weight: 2, act: changesHimself },
+  { name: 'somebody looks at their own account', weight: 1, act: looksAtHimself },
+  { name: 'somebody changes their own account', weight: 1, act: changesHimself },
   { name: 'somebody agrees and withdraws', weight: 2, act: changesMind },
+  ...leavers,
 ]

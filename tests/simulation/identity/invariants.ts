@@ -1,7 +1,9 @@
 import type { Answered, Invariant } from '../../../devtools/simulation/types'
 import type { Answer } from '../../../domain/contract'
 import { OPENID, STAFF } from '../cast'
+import { basisInvariant } from './basis'
 import { consentInvariant } from './consent'
+import { goneInvariants } from './gone'
 
 /** What of an account anybody sees, and that nobody is surprised. */
 
@@ -29,6 +31,8 @@ function surprise({ fn, data, answer, faults }: Answered): string | undefined {
 
 export const invariants: Invariant[] = [
   consentInvariant,
+  basisInvariant,
+  ...goneInvariants,
   { name: 'no answer carries what its reader may not see', source: 'DOMAIN §6.11', answer: leaks },
   {
     name: 'nothing fails where nothing went wrong',

@@ -21,7 +21,7 @@ export const MEDIATION_BUGS: Bug[] = [
   {
     name: 'a case stays with a mediator who has left',
     breaks: ['a case waits for somebody who is there'],
-    seed: 8,
+    seed: 7,
     file: 'domain/mediation/tended.ts',
     from: 'sittersOf(c).filter((m) => !s.presence.isThere(m))',
     to: 'sittersOf(c).filter((m) => !s.presence.isThere(m) && m.id === m.name)',
@@ -29,7 +29,7 @@ export const MEDIATION_BUGS: Bug[] = [
   {
     name: 'a number is not counted',
     breaks: ['a case has one number, and no other has it'],
-    seed: 1,
+    seed: 2,
     file: 'cloudfunctions/jobs/watches/mediation.ts',
     from: "    await transaction.collection('counters').put({ _id: `counter:case:${year}`, last })\n",
     to: '',
@@ -45,7 +45,7 @@ export const MEDIATION_BUGS: Bug[] = [
   {
     name: 'all staff read a case',
     breaks: ['a party is named to nobody outside the case'],
-    seed: 1,
+    seed: 2,
     file: 'domain/mediation/qualities.ts',
     from: 'qualities(actor, c).size > 0',
     to: 'qualities(actor, c).size > 0 || actor.staffId !== null',
@@ -53,7 +53,7 @@ export const MEDIATION_BUGS: Bug[] = [
   {
     name: 'a hold does not look at what is booked',
     breaks: ['no hour is promised to two cases'],
-    seed: 1,
+    seed: 2,
     file: 'cloudfunctions/platform/days/byUpdate.ts',
     from: '      [`booked.${r}`, unbooked(near, claim.instead)],\n',
     to: '',
@@ -61,7 +61,7 @@ export const MEDIATION_BUGS: Bug[] = [
   {
     name: 'what is offered is minuted',
     breaks: ['what is said at the table stays there'],
-    seed: 1,
+    seed: 2,
     file: 'cloudfunctions/api/mediation/table.ts',
     from: "      await transaction.collection('tables').put(next)\n",
     to: "      await transaction.collection('tables').put(next)\n      const minutes = next.offers.map((o) => o.text).join()\n      await transaction.collection('cases').put({ ...c, sittings: [...c.sittings, { at: 0, present: [], minutes }] })\n",
@@ -69,7 +69,7 @@ export const MEDIATION_BUGS: Bug[] = [
   {
     name: 'one yes is enough',
     breaks: ['an agreement has every party’s yes to its very words'],
-    seed: 1,
+    seed: 4,
     file: 'domain/mediation/table.ts',
     from: 'c.parties.every((p) => draft.yes[p.key] !== undefined)',
     to: 'c.parties.some((p) => draft.yes[p.key] !== undefined)',

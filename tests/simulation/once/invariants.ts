@@ -4,6 +4,7 @@ import { DAY_MS } from '../../../domain/calendar/zone'
 import type { Answer } from '../../../domain/contract'
 import type { RequestMark, User } from '../../../domain/identity/types'
 import type { Entry, Matter } from '../../../domain/matter/types'
+import { isLeaving } from '../identity/left'
 import { changedMatters, isTap } from '../matter/invariants'
 import { accountOf } from '../people'
 import { contentOf, sentUnder, type Sent } from '../sent'
@@ -103,7 +104,7 @@ export const marksIn = (changes: DocumentChange[]): RequestMark[] =>
   )
 
 /** Fields of an account that change only because its person asked for it. */
-const OWN_FIELDS = ['nickname', 'elderMode', 'consent', 'phone'] as const
+const OWN_FIELDS = ['nickname', 'elderMode', 'consents'] as const
 
 /** A phone asks again within minutes, a kept draft within weeks: so long a mark is there. */
 const KEPT_MS = 90 * DAY_MS
@@ -125,13 +126,14 @@ const isMarked =
         return `${after._id}: ${first.action} with ${mine.length} of ${marks.length} marks`
     }
     for (const c of changes) {
-      if (c.collection === 'users' && c.before) {
+      if (c.collection === 'users' && c.before && c.after) {
         const [before, after] = [c.before, c.after] as unknown as [User, User]
         const field = OWN_FIELDS.find((f) => JSON.stringify(before[f]) !== JSON.stringify(after[f]))
         if (field && !marks.some((m) => m.by === c.id)) return `${c.id}: ${field} without a mark`
       }
       if (c.collection !== 'requests' || !c.before) continue
-      const { at } = c.before as unknown as RequestMark
+      const { at, by } = c.before as unknown as RequestMark
+      if (isLeaving(w, by)) continue
       if (c.after && saidBy(c.after) === saidBy(c.before)) continue
       if (c.after) return `${c.id} was changed`
       if (at > w.now() - KEPT_MS) return `${c.id} is gone too early`

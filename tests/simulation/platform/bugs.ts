@@ -7,7 +7,7 @@ export const PLATFORM_BUGS: Bug[] = [
     breaks: ['nothing fails where nothing went wrong'],
     seed: 4,
     file: 'cloudfunctions/platform/transact.ts',
-    from: 'if (!isConflict(error)) throw error',
+    from: 'if (!isConflict(error) && !(error instanceof LookAgain)) throw error',
     to: 'throw error',
   },
 ]

@@ -37,8 +37,11 @@ function stepFor(a: Act, award: Award): [AwardStepName, Person] | undefined {
   const { dice } = a
   const reviewer = dice.oneOf(REVIEWERS)
   switch (award.state) {
-    case 'AWARDED':
-      return [dice.chance(0.85) ? 'pass' : 'reject', reviewer]
+    case 'AWARDED': {
+      const giver = REVIEWERS.find((r) => award.awardedBy.includes(`user:${OPENID[r]}`))
+      const who = giver && dice.chance(0.4) ? giver : reviewer
+      return [dice.chance(0.85) ? 'pass' : 'reject', who]
+    }
     case 'APPEALED':
       return [dice.chance(0.6) ? 'confirm' : 'refuse', reviewer]
     case 'PUBLIC':

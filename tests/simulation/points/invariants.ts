@@ -1,5 +1,6 @@
 import type { DocumentChange } from '../../../devtools/cloud/seams'
 import type { Answered, Invariant, World } from '../../../devtools/simulation/types'
+import { GONE } from '../../../domain/identity/leaving'
 import { DAY_MS, dateString, dayOf } from '../../../domain/calendar/zone'
 import type { Answer } from '../../../domain/contract'
 import type { AwardView } from '../../../domain/points/answers'
@@ -116,7 +117,9 @@ const WORTHLESS: readonly string[] = ['REJECTED', 'CANCELLED']
 function notPaid(w: World): string | undefined {
   for (const { _id, state, acceptedAt, reporter, reporterStaffId } of reportsOf(w).values()) {
     if (acceptedAt === null || reporterStaffId !== null || WORTHLESS.includes(state)) continue
-    const id = `award:JS01:${_id}:account:person:${reporter.slice('user:'.length)}`
+    // Of whoever has left nothing is paid.
+    if (reporter === GONE) continue
+    const id = `award:JS01:${_id}`
     if (!w.documents('entries').has(id)) return `${_id} was accepted, and nothing is said of points`
   }
   return undefined

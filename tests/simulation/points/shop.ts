@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ACCOUNT_SHAPE, ENTRY_SHAPE } from '../../../domain/points/types'
 import type { Account, Entry, Member } from '../../../domain/points/types'
+import { maskedPhone } from '../../../domain/identity/masks'
 import { USER_SHAPE, type User } from '../../../domain/identity/types'
 import { memberIdOf } from '../../../domain/points/memberNo'
 import { emptyBins, goodId } from '../../../domain/points/redeem/bins'
@@ -103,11 +104,14 @@ export const BINS: Bin[] = GOODS.flatMap((g) =>
   emptyBins(g).map((bin) => ({ ...bin, free: STOCK[g.code]! })),
 )
 
+/** As if it had been drawn by lot. */
+const accountOf = (owner: Owner): string =>
+  `account:person:${String(OWNERS.indexOf(owner) + 1).repeat(24)}`
+
 export const MEMBERS: Member[] = OWNERS.map((owner) => ({
   ...{ _id: memberOf(userOf(owner)), user: userOf(owner), name: nameOf(owner), at: small.MONDAY },
+  account: accountOf(owner),
 }))
-
-const accountOf = (owner: Owner): string => `account:person:${OWNER_OPENID[owner]}`
 
 /** What is good until midnight, and what a year longer. */
 const LOTS = [
@@ -116,7 +120,8 @@ const LOTS = [
 ]
 
 export const ACCOUNTS: Account[] = OWNERS.map((owner) => ({
-  ...{ _id: accountOf(owner), shape: ACCOUNT_SHAPE, kind: 'person', recover: 0, earned: [] },
+  ...{ _id: accountOf(owner), shape: ACCOUNT_SHAPE, kind: 'person', user: userOf(owner) },
+  ...{ recover: 0, earned: [] },
   ...{ lots: LOTS, bought: { month: '', goods: {} }, gone: [], rev: 1 },
 }))
 
@@ -141,8 +146,14 @@ export const SHOP_STAFF: Staff[] = REVIEWERS.map((who, i) => ({
 }))
 
 export const SHOP_USERS: User[] = SHOP_STAFF.map((s) => ({
-  ...{ _id: `user:${s.openid}`, openid: s.openid!, nickname: '', phone: s.phone, elderMode: false },
-  ...{ staffId: s._id, staffName: s.name, posts: REVIEW, consent: null, quota: {} },
+  ...{
+    _id: `user:${s.openid}`,
+    openid: s.openid!,
+    nickname: '',
+    phoneMask: maskedPhone(s.phone),
+    elderMode: false,
+  },
+  ...{ staffId: s._id, staffName: s.name, posts: REVIEW, consents: small.AGREED, quota: {} },
   ...{ shape: USER_SHAPE, createdAt: small.MONDAY },
 }))
 

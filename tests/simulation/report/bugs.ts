@@ -5,7 +5,7 @@ export const REPORT_BUGS: Bug[] = [
   {
     name: 'who solved it verifies it',
     breaks: ['nobody verifies what they did'],
-    seed: 3,
+    seed: 7,
     file: 'domain/report/qualities.ts',
     from: 'if ((isVerifier || isLead || isDispatcher) && !isParty)',
     to: 'if (isVerifier || isLead || isDispatcher)',
@@ -13,7 +13,7 @@ export const REPORT_BUGS: Bug[] = [
   {
     name: 'who reported it verifies it',
     breaks: ['nobody verifies what they reported'],
-    seed: 3,
+    seed: 1,
     file: 'domain/report/qualities.ts',
     from: 'const isParty = isReporter || (actor.staffId !== null && hasPart(report, actor.staffId))',
     to: 'const isParty = hasPart({ ...report, reporterStaffId: null }, actor.staffId ?? actor.userId)',
@@ -21,7 +21,7 @@ export const REPORT_BUGS: Bug[] = [
   {
     name: 'who solved it rates it',
     breaks: ['nobody rates what they did'],
-    seed: 1,
+    seed: 6,
     file: 'domain/report/qualities.ts',
     from: "    case 'rate':\n      if (didIt(actor, report)) return 'ownWork'\n",
     to: "    case 'rate':\n",
@@ -37,7 +37,7 @@ export const REPORT_BUGS: Bug[] = [
   {
     name: 'the timer does not look again',
     breaks: ['nobody is told that something is late before it is'],
-    seed: 2,
+    seed: 1,
     file: 'domain/report/watch.ts',
     from: 'wakeAt !== null && wakeAt <= now',
     to: 'wakeAt !== null',
@@ -61,7 +61,7 @@ export const REPORT_BUGS: Bug[] = [
   {
     name: 'a list begins with what is due last',
     breaks: ['lists go by what is due, overdue first'],
-    seed: 6,
+    seed: 11,
     file: 'cloudfunctions/api/report/list.ts',
     from: "({\n  key: 'dueAt',\n  direction: 'asc',",
     to: "({\n  key: 'dueAt',\n  direction: 'desc',",

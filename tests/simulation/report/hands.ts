@@ -36,6 +36,8 @@ export const INPUT: Record<StepName, (a: Act) => object> = {
   grantReopen: () => ({}),
   declineReopen: () => ({ note: '管线已换新' }),
   withdraw: () => ({}),
+  supplement: () => ({ text: '今天又塌了一块' }),
+  urge: () => ({}),
 }
 
 /** Uploads a photo as a phone does, into the request's own folder. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { byDuty } from '../call/basis'
 import { reading, writing } from '../call/define'
 import { gridCode, note, requestId, version } from '../call/fields'
 import type { LostView } from './views'
@@ -9,7 +10,7 @@ const lostId = v.pipe(v.string(), v.regex(/^lost:[0-9a-f]{24}$/))
 const on = { requestId, id: lostId, version }
 
 const STEP_CALLS = {
-  'lost.giveBack': writing<LostView>()(v.strictObject({ ...on, note })),
+  'lost.giveBack': writing<LostView>()(v.strictObject({ ...on, note }), byDuty),
 }
 
 type StepCall = keyof typeof STEP_CALLS
@@ -22,7 +23,7 @@ export type StepWords<A extends StepName> = Omit<
 >
 
 export const LOST_CALLS = {
-  'lost.register': writing<LostView>()(v.strictObject({ requestId, what: note, gridCode })),
+  'lost.register': writing<LostView>()(v.strictObject({ requestId, what: note, gridCode }), byDuty),
   ...STEP_CALLS,
   'lost.get': reading<LostView>()(v.strictObject({ id: lostId })),
 }

@@ -34,6 +34,7 @@ const STEPS = [
     who: ['keeper'],
     weight: 'primary',
     needs: 'note',
+    says: 'people',
     hint: '例：失主凭钥匙扣照片领走',
   },
 ] as const satisfies readonly StepRow<LostState, string, LostRole>[]

@@ -156,6 +156,8 @@ describe('what it tells', () => {
   /** One death of jobs: the told are told once, and one push each. */
   async function tellThrough(fault: Fault): Promise<number> {
     for (const who of TOLD) await subscribe(nameOf(who.id))
+    // Nobody is pushed more than four times a minute.
+    town.cloud.clock.advance(2 * MINUTE_MS)
     const before = sent()
     town.cloud.faults.add(fault)
     const thing = await found()

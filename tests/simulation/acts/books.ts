@@ -1,0 +1,70 @@
+import type { Award } from '../../../domain/points/award/types'
+import type { Bin, Good, Redemption } from '../../../domain/points/redeem/types'
+import type { Account, Entry, Member, RefusalMark } from '../../../domain/points/types'
+import type { Books } from '../../domain/points/soundness'
+import { clock, documents } from './machine'
+import type { Doc } from './store'
+
+/** What stands in the store, as the invariants ask for it. */
+
+const byId = <T extends { _id: string }>(docs: readonly T[]): Map<string, T> =>
+  new Map(docs.map((doc) => [doc._id, doc]))
+
+const isEntry = (e: Entry | RefusalMark): e is Entry => !('refused' in e)
+
+export function booksNow(): Books {
+  const redemptions = byId(documents<Redemption | RefusalMark>('redemptions'))
+  const bins = documents<Bin>('bins')
+  return {
+    booked: () => documents<Entry | RefusalMark>('entries').filter(isEntry),
+    accounts: byId(documents<Account>('accounts')),
+    goods: new Map(documents<Good>('goods').map((good) => [good.code, good])),
+    redemptions,
+    redemption(id) {
+      const found = redemptions.get(id)
+      return found && !('refused' in found) ? found : null
+    },
+    binsOf: (good) => bins.filter((bin) => bin.good === good),
+  }
+}
+
+/** A wish needs no number, and an objection neither: they may be of somebody who has left it. */
+const NAMING = ['accounts', 'entries', 'redemptions', 'members', 'recipients']
+
+const ofCollection = (name: string): unknown =>
+  name === 'recipients'
+    ? documents<Award>('awards').map(({ recipient }) => recipient)
+    : documents(name)
+
+/** What is left when all is calm and the timer has been: nothing may wait, and nobody who left is named. */
+export function leftNow(): string[] {
+  const late = documents<Redemption>('redemptions')
+    .filter((r) => r.state === 'HELD' && r.until <= clock.now)
+    .map(({ _id }) => `${_id} was not given back`)
+  const unpaid = documents<Award>('awards')
+    .filter((a) => a.state === 'PUBLIC' && a.publicUntil! <= clock.now)
+    .map(({ _id }) => `${_id} was not paid`)
+  const members = documents<Member>('members')
+  const leaving = members.filter((m) => m.leaving).map(({ _id }) => `${_id} is still leaving`)
+  const there = new Set(members.map(({ user }) => user))
+  const named = NAMING.flatMap((name) => {
+    const users = JSON.stringify(ofCollection(name)).match(/user:o-owner-\d/g) ?? []
+    return [...new Set(users)].filter((user) => !there.has(user)).map((u) => `${name} names ${u}`)
+  })
+  const dues = documents<{ _id: string }>('dues').map(({ _id }) => `${_id} is still due`)
+  return [...late, ...unpaid, ...leaving, ...named, ...dues]
+}
+
+/** Points of one deed, twice: two entries of one report or of one posting. */
+export function paidTwice(books: Books): string[] {
+  const sources = books
+    .booked()
+    .filter((e) => e.kind === 'award')
+    .map((e) => e.source)
+  return sources.filter((s, i) => sources.indexOf(s) !== i).map((s) => `${s} was paid twice`)
+}
+
+/** A document as text; a repetition is counted for a moment and given back, which is no effect. */
+export function withoutCount(name: string, doc: Doc | null): string {
+  return JSON.stringify(name === 'users' && doc ? { ...doc, used: null } : doc)
+}

@@ -1,0 +1,101 @@
+import { USER_SHAPE, type User } from '../../../domain/identity/types'
+import { memberId } from '../../../cloudfunctions/platform/members'
+import { emptyAccount } from '../../../domain/points/ledger/account'
+import { award } from '../../../domain/points/ledger/award'
+import type { Member } from '../../../domain/points/types'
+import { emptyBins, goodId } from '../../../domain/points/redeem/bins'
+import { GOOD_SHAPE, type Good } from '../../../domain/points/redeem/types'
+import type { StreetPoints } from '../../../domain/street/points'
+import type { Post } from '../../../domain/street/types'
+import { AGREED } from '../../functions/agreed'
+import { MONDAY, SETTINGS, STAFF } from '../../functions/street'
+import { clock, put, store } from './machine'
+
+/** Four people, a keeper who has a relative among them, a worker who awards, three reviewers, two goods. */
+
+export const OWNERS = ['o-owner-0', 'o-owner-1', 'o-owner-2', 'o-owner-3'] as const
+export const WORKER = 'o-worker'
+export const KEEPER = 'o-keeper'
+export const REVIEWERS = ['o-reviewer-0', 'o-reviewer-1', 'o-reviewer-2'] as const
+export const GOODS = ['rice', 'oil'] as const
+export const PRICES = { rice: 9, oil: 4 } as const
+
+const REVIEW: Post[] = [{ role: 'pointsReviewer', scopeType: 'street', scopeId: '150203012' }]
+const WORK: Post[] = [{ role: 'gridWorker', scopeType: 'street', scopeId: '150203012' }]
+
+const POINTS: StreetPoints = {
+  pickUps: [{ code: 'P1', name: '服务站', address: '示范路1号', hours: '每天', phone: '' }],
+  keepers: [
+    {
+      ...{ _id: `keeper:P1:user:${KEEPER}`, user: `user:${KEEPER}`, name: '何兑换', pickUp: 'P1' },
+      ...{ from: '2026-01-01', to: '2049-12-31', relatives: [`user:${OWNERS[3]}`] },
+    },
+  ],
+  caps: { day: 60, month: 300, reportsDay: 6 },
+}
+
+const staffOf = (openid: string, n: number, posts: Post[]) => {
+  const staffId = `staff:T${n}`
+  const of = { name: `员工${n}`, phone: `1000000${4001 + n}`, posts }
+  const user: User = {
+    ...{ _id: `user:${openid}`, openid, nickname: '', phoneMask: '', elderMode: false },
+    ...{ staffId, staffName: of.name, posts, consents: AGREED, quota: {} },
+    ...{ shape: USER_SHAPE, createdAt: MONDAY },
+  }
+  const staff = { ...STAFF[0]!, ...of, _id: staffId, jobNo: `T${n}`, openid, active: true }
+  return { user, staff }
+}
+
+const residentOf = (openid: string): User => ({
+  ...{ _id: `user:${openid}`, openid, nickname: '', phoneMask: '', elderMode: false },
+  ...{ staffId: null, staffName: '', posts: [], consents: AGREED, quota: {} },
+  ...{ shape: USER_SHAPE, createdAt: MONDAY },
+})
+
+const goodOf = (code: (typeof GOODS)[number], bins: number, perMonth: number | null): Good => ({
+  ...{ _id: goodId(code), shape: GOOD_SHAPE, code, name: code, picture: '', pickUp: 'P1', bins },
+  ...{ cost: 100, price: PRICES[code], perMonth, offered: true, goodUntil: null },
+})
+
+/** Somebody with a number and points of two deeds. */
+function joined(openid: string, n: number): void {
+  const user = `user:${openid}`
+  let account = emptyAccount('person', String(n).repeat(24), user)
+  const member: Member = {
+    _id: memberId(user),
+    user,
+    name: `某人${n}`,
+    at: MONDAY,
+    account: account._id,
+  }
+  put('members', member)
+  for (const points of [30, 20]) {
+    const asked = {
+      rule: 'JS03',
+      source: `award:begin${n}of${points}`,
+      points,
+      deedOn: '2026-06-01',
+    }
+    const state = { account, before: null, own: POINTS, frozen: null, isOverBudget: false }
+    const done = award(state, { ...asked, confidential: false, promised: true }, MONDAY)
+    if (!done.ok) throw new Error(done.code)
+    account = done.value.account
+    put('entries', ...done.value.entries)
+  }
+  put('accounts', account)
+}
+
+/** A Monday morning: three of the four have points, the timer has been. */
+export function openStreet(): void {
+  store.clear()
+  clock.now = MONDAY
+  put('walks', { _id: 'walk:reports', at: MONDAY, day: '', after: null })
+  put('settings', { ...SETTINGS, points: POINTS })
+  const people = [WORKER, ...REVIEWERS].map((openid, i) => staffOf(openid, i, i ? REVIEW : WORK))
+  put('staff', ...people.map(({ staff }) => staff))
+  put('users', ...people.map(({ user }) => user), ...[...OWNERS, KEEPER].map(residentOf))
+  const goods = [goodOf('rice', 2, 3), goodOf('oil', 3, null)]
+  put('goods', ...goods)
+  put('bins', ...goods.flatMap((g) => emptyBins(g).map((bin) => ({ ...bin, free: 3 }))))
+  OWNERS.slice(0, 3).forEach(joined)
+}
