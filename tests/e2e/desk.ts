@@ -6,6 +6,7 @@ import { launchBrowser, openPhone, type PhoneOptions } from '../../devtools/desk
 import { startDesk, type Desk } from '../../devtools/desk/server'
 import type { Report } from '../../domain/report/types'
 import type { Building } from '../../domain/street/types'
+import { toMorning } from './morning'
 import { Person } from './person'
 
 const root = join(__dirname, '..', '..')
@@ -31,6 +32,7 @@ export class TestDesk {
     cpSync(seeded, dataDir, { recursive: true })
     const desk = await startDesk({ root, dataDir, port: 0, timers: false })
     if (desk.seeded) throw new Error('the street that was prepared is not the one that is served')
+    toMorning(desk.cloud)
     return new TestDesk(desk, await launchBrowser(), dataDir)
   }
 

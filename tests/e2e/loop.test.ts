@@ -97,6 +97,7 @@ story('a missing manhole cover, from the report to the rating', theDesk, async (
     'verifyPass',
     'rate',
   ])
+  await desk.cloud.atRest()
   expect(desk.told(ZHANG)).toEqual(['0 packages/duty/task/index'])
   expect(desk.told(ZHAO)).toEqual(['0 packages/duty/task/index'])
   // She allowed one message: it was kept for the end, 签收 stands in her inbox alone.

@@ -15,6 +15,7 @@ import {
   type OutputOf,
   type ReportView,
 } from '../../domain/contract'
+import { toMorning } from './morning'
 
 const ROOT = join(__dirname, '..', '..')
 
@@ -63,7 +64,9 @@ export class Outsider {
     if (!seeded) throw new Error('no seeded street: the set-up of this room has not run')
     const dataDir = mkdtempSync(join(tmpdir(), 'gongzhi-outside-'))
     cpSync(seeded, dataDir, { recursive: true })
-    return new Outsider(await startDesk({ root: ROOT, dataDir, port: 0, timers: false }), dataDir)
+    const desk = await startDesk({ root: ROOT, dataDir, port: 0, timers: false })
+    toMorning(desk.cloud)
+    return new Outsider(desk, dataDir)
   }
 
   async call<N extends CallName>(
