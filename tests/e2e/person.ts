@@ -89,6 +89,7 @@ export class Person {
     await this.look()
     const ofWeChat = await target.evaluate((e, wechat) => e.closest(wechat) !== null, WECHAT)
     if (!ofWeChat) await this.watchesForMessages()
+    await this.page.evaluate('window.__tappedAt = Date.now()')
     await target.click({ timeout: PATIENCE_MS })
     if (!ofWeChat) this.tapCount++
   }
@@ -129,11 +130,14 @@ export class Person {
     }
   }
 
-  /** The words come up in a toast, stand at a field, or wait for “知道了”, as the answer to what was just done. */
+  /**
+   * The words come up in a toast, stand at a field, or wait for “知道了”, as the answer to what was just
+   * done. A toast may be over before a slow machine looks: what the app asked for since the tap counts.
+   */
   async isTold(words: string): Promise<void> {
     const told = await this.eventually(`is not told “${words}”`, async () => {
-      const toast = shown(this.page.getByRole('status').filter({ hasText: words }))
-      if ((await toast.count()) > 0) return 'toast'
+      const toasts = await this.page.evaluate<string[]>(TOASTS_SINCE_TAP)
+      if (toasts.some((title) => title.includes(words))) return 'toast'
       const asked = shown(this.page.getByRole('alert').filter({ hasText: words }))
       if ((await asked.count()) > 0) return 'question'
       // A sheet that is still open may have the same words; only what waits for a tap is an answer.
@@ -179,6 +183,10 @@ export class Person {
     }
   }
 }
+
+const TOASTS_SINCE_TAP = `window.__phone.calls
+  .filter((c) => c.name === 'showToast' && c.at >= (window.__tappedAt || 0))
+  .map((c) => String(c.options && c.options.title))`
 
 let looks = 0
 
