@@ -160,6 +160,7 @@ export const ERRORS = {
   countUnexplained: final('清点的数和账上不一样，请写一句原因。'),
   // points: awards
   ownAward: final('自己的积分不能由自己发放、审核或复核，请由别人办理。'),
+  collectiveUnknown: final('这个积分号没有对应的家庭、队伍或商户，请核对号码和规则。'),
   kinAward: final('亲属的积分要回避，请由别人办理。'),
   sameReviewer: final('发放和审核要由不同的人办，请由别人审核。'),
   sameJudge: final('复核要由没有经手过的人办，请由别人办理。'),

@@ -36,7 +36,9 @@ export function moveOut(
   const next = leave(before, who, by, now)
   if (!next.ok) return next
   const household = next.value
-  const along = takeAlong(person, shared, { source: household._id, key, now })
+  // What a title brought is everybody's who stays; nobody is left to have it but the last.
+  const left = household.closedAt === null ? shared : { ...shared, heir: person._id }
+  const along = takeAlong(person, left, { source: household._id, key, now })
   const accounts = [
     { ...along.person, household: null, rev: along.person.rev + 1 },
     { ...along.shared, rev: along.shared.rev + 1 },

@@ -132,6 +132,12 @@ export interface HandedOutView extends PeekView {
 export interface MemberView {
   /** 张* */
   name: string
+  /** 张*家庭, whose member he is; null for none. */
+  family: string | null
+  /** The merchant whose contact he is; null for none. */
+  merchant: string | null
+  /** Teams that he leads. */
+  teams: { id: string; name: string }[]
 }
 
 export interface AwardCard {

@@ -32,6 +32,7 @@ const good = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,20}$/))
 /** 积分号 */
 const memberNo = v.pipe(v.string(), v.regex(/^\d{12}$/))
 const rule = v.pipe(v.string(), v.regex(/^[A-Z]{2}\d{2}$/))
+const team = v.pipe(v.string(), v.regex(/^team:[0-9a-f]{24}$/))
 const day = v.pipe(v.string(), v.isoDate())
 /** As it was scanned or typed; what is no code is `codeWrong`. */
 const shown = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
@@ -154,13 +155,15 @@ export const POINTS_CALLS = {
   /** 注销积分账户: the balance is booked out, the number stays without a person. */
   'points.close': writing<AccountView>()(v.strictObject({ requestId }), byRight),
 
-  /** Whose number it is, before points are given. For staff. */
+  /** Whose number it is, and which 集体 he stands for, before points are given. For staff. */
   'points.member': reading<MemberView>()(v.strictObject({ no: memberNo })),
+  /** By a rule for a 集体: that of the number's owner; `team` says which, where he leads several. */
   'points.give': writing<AwardView>()(
     v.strictObject({
       requestId,
       no: memberNo,
       rule,
+      team: v.optional(team),
       minutes,
       deedOn: day,
       deed: note,

@@ -58,6 +58,8 @@ export interface Account {
   lots: Lot[]
   /** Of a shared account: whose points may be spent, as `_id`s of accounts. Absent: nobody has put any in. */
   sharers?: string[]
+  /** Of a household that is no more: `_id` of the account into which what was its own goes. */
+  heir?: string
   /** Of a shared account: those who share it, as their own context keeps them. The ledger carries it along. */
   home?: object
   /** 待抵扣: what a reversal could not take back; later awards pay it first. */

@@ -15,6 +15,21 @@ export interface Keeper {
   relatives: Principal[]
 }
 
+/** 商户 that takes part: it earns by supply and service, and spends on publicity. */
+export interface Merchant {
+  /** 统一社会信用代码, eighteen digits and letters: a number of a business, and public. */
+  code: string
+  name: string
+  address: string
+  /** Account of who speaks for it; empty after his 注销, until an import names another. */
+  contact: Principal
+  contactName: string
+  /** The first day of taking part, `YYYY-MM-DD`: statements begin with its month. */
+  from: string
+  /** Code of the 领取点 that it keeps; null: none. */
+  pickUp: string | null
+}
+
 /** What a rule pays for (`domain/points/rules.ts` says what each field means). */
 export interface StreetRule {
   /** Domain and two digits. */
@@ -64,6 +79,8 @@ export interface PickUp {
 export interface StreetPoints {
   pickUps: PickUp[]
   keepers: Keeper[]
+  /** Absent: none takes part. */
+  merchants?: Merchant[]
   /** Own rules in place of all built-in ones; absent: those. */
   rules?: StreetRule[]
   /** Own caps, each in place of the built-in one. */

@@ -16,6 +16,7 @@ import {
   sumOf,
   type GiveFields,
   type RuleLine,
+  type StandsFor,
 } from '../../client/src/packages/keeper/give/form'
 import { isOffered, SERVICES } from '../../client/src/pages/home/serviceTable'
 import { numberOf } from '../../client/src/services/typed'
@@ -157,8 +158,14 @@ describe('points are given', () => {
     ...more,
   })
 
-  test('only rules for persons, in their three kinds', () => {
-    const groups = rulesByDomain(rules)
+  const nobody: StandsFor = { family: null, merchant: null, teams: [] }
+  const offered = (of: Partial<StandsFor>) =>
+    rulesByDomain(rules, { ...nobody, ...of }).flatMap((group) =>
+      group.rules.map(({ code }) => code),
+    )
+
+  test('to a person who stands for nobody else: rules for persons, in their three kinds', () => {
+    const groups = rulesByDomain(rules, nobody)
     expect(groups.map(({ domain }) => domain)).toEqual(['JS', 'GM', 'ZA'])
     const codes = groups.flatMap((group) => group.rules.map(({ code }) => code))
     // 有效上报 pays by itself.
@@ -166,6 +173,29 @@ describe('points are given', () => {
     expect(codes).not.toContain('JS01')
     expect(codes).not.toContain('JS08')
     expect(codes).not.toContain('GM06')
+  })
+
+  test.each<[string, Partial<StandsFor>, string[]]>([
+    ['who is in a household', { family: '王*家庭' }, ['GM06']],
+    ['the contact of a merchant', { merchant: '粮油店' }, ['JS08', 'GM08', 'ZA08']],
+    ['a leader, where no rule is for teams', { teams: [{ id: 'team:1', name: '一队' }] }, []],
+  ])('%s has rules besides', (_, of, codes) =>
+    expect(
+      offered(of)
+        .filter((code) => !offered({}).includes(code))
+        .sort(),
+    ).toEqual(codes.sort()),
+  )
+
+  test.each<[string, number, string | null, string]>([
+    ['of one team nobody is asked', 1, null, ''],
+    ['of two it is asked', 2, null, '请选给哪支队伍'],
+    ['of two one is chosen', 2, 'team:2', ''],
+  ])('%s', (_, count, team, fault) => {
+    const teams = ['team:1', 'team:2'].slice(0, count).map((id) => ({ id, name: id }))
+    const forTeams = { ...rule('GM06'), for: 'team' as const }
+    const filled = fields({ rule: 'GM06', team })
+    expect(missingOfGift(filled, forTeams, { ...nobody, teams })?.words ?? '').toBe(fault)
   })
 
   test.each([
@@ -184,10 +214,10 @@ describe('points are given', () => {
     ['kin', { kin: 'yes' }, 'JS04', '亲属的积分要回避，请另一位工作人员发放。'],
     ['too short', { minutes: 20 }, 'GM01', '请填时长，不到半小时没有积分'],
   ])('%s', (_, some, code, fault) => {
-    expect(missingOfGift(fields(some), rule(code))?.words ?? '').toBe(fault)
+    expect(missingOfGift(fields(some), rule(code), nobody)?.words ?? '').toBe(fault)
   })
   test('what was done is asked first', () =>
-    expect(missingOfGift(fields({ deed: '' }), null)).toEqual({
+    expect(missingOfGift(fields({ deed: '' }), null, nobody)).toEqual({
       field: 'rule',
       words: '请选做了什么',
     }))

@@ -35,6 +35,7 @@ export const GOOD_OF_POINTS: Record<PointsCall, object> = {
     requestId: REQUEST,
     no: '012345678901',
     rule: 'GM01',
+    team: 'team:0123456789abcdef01234567',
     minutes: 90,
     deedOn: '2026-06-07',
     deed: '楼道清理',

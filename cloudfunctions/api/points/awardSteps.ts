@@ -3,10 +3,11 @@ import { postedEntry } from '../../../domain/points/award/posting'
 import type { Award } from '../../../domain/points/award/types'
 import type { AwardStepName } from '../../../domain/points/calls'
 import { reverse } from '../../../domain/points/ledger/reverse'
-import { ok } from '../../../domain/result'
+import { ok, refuse } from '../../../domain/result'
+import { isIn } from '../../platform/collectives'
 import { accountIn, writePosted } from '../../platform/ledger'
 import { housemates } from '../../platform/households'
-import { readLists } from '../../platform/lists'
+import { bothLists, readLists } from '../../platform/lists'
 import { streetSettings } from '../../platform/settings'
 import type { Transaction } from '../../platform/transact'
 import type { Handler } from '../context'
@@ -41,7 +42,10 @@ const stepCalled =
         async load(_, award) {
           if (!('kin' in words) || action === 'reverse')
             return ok({ action, ...words } as AwardStep)
-          const mates = await readLists(housemates(context.userId))
+          const [mates, isOfIt] = await readLists(
+            bothLists(housemates(context.userId), isIn(award, context.userId)),
+          )
+          if (isOfIt(mates)) return refuse('ownAward')
           const kin = words.kin || mates.includes(award.recipient)
           return ok({ action, note, kin } as AwardStep)
         },

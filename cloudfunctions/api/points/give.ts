@@ -1,13 +1,18 @@
 import { NOBODY } from '../../../domain/duty/presence'
-import { give as decideGive } from '../../../domain/points/award/create'
+import type { InputOf } from '../../../domain/contract'
+import { give as decideGive, type Given } from '../../../domain/points/award/create'
 import { whoIs } from '../../../domain/points/award/qualities'
 import { BUDGET_ID, budgetState } from '../../../domain/points/ledger/month'
 import { isKept, repeatOf } from '../../../domain/points/ledger/precedence'
-import type { RefusalMark } from '../../../domain/points/types'
-import { ok, refuse } from '../../../domain/result'
+import { ruleOf } from '../../../domain/points/rules'
+import type { Member, RefusalMark } from '../../../domain/points/types'
+import { ok, refuse, type Outcome } from '../../../domain/result'
+import type { StreetSettings } from '../../../domain/street/types'
+import { collectivesOf, isIn, type Spoken } from '../../platform/collectives'
 import { keepRefusal, refusalMark } from '../../platform/ledger'
 import { housemates } from '../../platform/households'
-import { bothLists, list } from '../../platform/lists'
+import { bothLists, list, readLists } from '../../platform/lists'
+import { memberId } from '../../platform/members'
 import type { Transaction } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { create } from '../matter'
@@ -29,6 +34,27 @@ const look = (no: string, context: CallContext) =>
     ),
   )
 
+/** Whom it is for by the kind of the rule: a person himself, or the 集体 that he stands for. */
+async function receiverOf(
+  { rule: code, team }: InputOf<'points.give'>,
+  member: Pick<Member, 'user' | 'name'>,
+  settings: StreetSettings,
+  now: number,
+): Promise<Outcome<Pick<Given, 'recipient' | 'recipientName' | 'collective'>>> {
+  const { user: recipient, name: recipientName } = member
+  const kind = ruleOf(code, settings.points)?.for ?? 'person'
+  if (kind === 'person') return ok({ recipient, recipientName })
+  const known = await readLists(collectivesOf(recipient, settings, now))
+  const teams = known.teams.filter(({ collective }) => team === undefined || collective.id === team)
+  const spoken = { family: known.family, merchant: known.merchant, team: only(teams) }[kind]
+  if (!spoken) return refuse('collectiveUnknown')
+  const { collective, user, name } = spoken
+  return ok({ recipient: user, recipientName: name, collective })
+}
+
+/** Of several nobody guesses. */
+const only = (teams: readonly Spoken[]): Spoken | null => (teams.length === 1 ? teams[0]! : null)
+
 /** 发放 by one person of the staff, to the account of a number. Another one reviews it. */
 export const give: Handler<'points.give'> = async (input, context) => {
   const { key, asked } = context.request()
@@ -42,21 +68,23 @@ export const give: Handler<'points.give'> = async (input, context) => {
     const repeat = before ? repeatOf(before as RefusalMark, asked) : null
     if (repeat && !repeat.ok) return repeat
     if (!member?.name) return refuse('notFound')
+    const found = await receiverOf(input, member, settings, context.now)
+    if (!found.ok) return found
+    const to = found.value
     const { rule, minutes, deedOn, deed, confidential, kin } = input
-    const given = {
-      ...{ key, recipient: member.user, recipientName: member.name },
-      ...{ rule, minutes, deedOn, deed, confidential },
-    }
+    const given = { key, ...to, rule, minutes, deedOn, deed, confidential }
+    const isOfIt = to.collective ? await readLists(isIn(to, context.userId)) : () => false
     const staff = { id: actor.staffId!, name: actor.name }
     const by = { principal: staff.id, name: staff.name, role: 'awarder' as const }
-    const awarder = { who: whoIs(actor), staff, by, isKin: kin || mates.includes(member.user) }
+    const isKin = kin || mates.includes(to.recipient)
+    const awarder = { who: whoIs(actor), staff, by, isKin, isIn: isOfIt(mates) }
     const { points: own = {} } = settings
     const isOverBudget = budgetState(kept ?? null, settings.points?.budget) === 'over'
     const s = { now: context.now, requestId: input.requestId, settings, own, isOverBudget }
     // Written, so that a 注销 at the same moment collides: nothing is given to who has left.
     const from = async (transaction: Transaction) => {
-      const known = await transaction.collection('members').get(member._id)
-      if (known?.user !== member.user) return refuse('notFound')
+      const known = await transaction.collection('members').get(memberId(to.recipient))
+      if (known?.user !== to.recipient) return refuse('notFound')
       await transaction.collection('members').put(known)
       return ok(null)
     }

@@ -4,6 +4,7 @@ import { accountOr } from '../../../domain/points/ledger/books'
 import { accountView } from '../../../domain/points/views'
 import { ok, refuse } from '../../../domain/result'
 import { collection } from '../../platform/collections'
+import { collectivesOf, familyName } from '../../platform/collectives'
 import { accountOf, newAccountId } from '../../platform/ledger'
 import { bothLists, list, readLists } from '../../platform/lists'
 import { memberId } from '../../platform/members'
@@ -58,7 +59,7 @@ export const join: Handler<'points.join'> = async ({ name }, context) => {
   return once(context, work, () => shownAccount(context))
 }
 
-/** Whose number it is, masked: asked before points are given, so that a slip of a digit shows. */
+/** Whose number it is, masked, and what he stands for: asked before points are given, so that a slip shows. */
 export const member: Handler<'points.member'> = async ({ no }, context) => {
   const [actor, found] = await Promise.all([
     context.actor(),
@@ -66,7 +67,16 @@ export const member: Handler<'points.member'> = async ({ no }, context) => {
   ])
   if (!mayGive(actor)) return refuse('notAllowed')
   if (!found?.name) return refuse('notFound')
-  return ok({ name: maskedName(found.name) })
+  const settings = await context.settings()
+  const { family, merchant, teams } = await readLists(
+    collectivesOf(found.user, settings, context.now),
+  )
+  return ok({
+    name: maskedName(found.name),
+    family: family && familyName(family),
+    merchant: merchant && merchant.collective.name,
+    teams: teams.map(({ collective: { id, name } }) => ({ id, name })),
+  })
 }
 
 /** Who awards: anybody of the staff who is on a roster with a post, apart from reviewers' own powers. */

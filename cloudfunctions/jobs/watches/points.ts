@@ -21,6 +21,7 @@ import { ok } from '../../../domain/result'
 import type { StreetSettings } from '../../../domain/street/types'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
+import { collectiveToPay } from '../../platform/collectives'
 import { accountIn, accountToPay, writePosted } from '../../platform/ledger'
 import { writeNotices } from '../../platform/notices'
 import { writeBecame } from '../../platform/redemptions'
@@ -48,6 +49,23 @@ async function paidInto(
   return posted(award, account._id, outcome, s)
 }
 
+/** Whose account, and the award as it is then: of a 集体 whoever speaks for it now is told. */
+async function toPay(
+  transaction: Transaction,
+  award: Award,
+  settings: StreetSettings,
+  at: number,
+): Promise<{ account: Account; award: Award } | null> {
+  if (award.collective === undefined) {
+    const account = await accountToPay(transaction, award.recipient, at)
+    return account && { account, award }
+  }
+  const to = await collectiveToPay(transaction, award.collective, settings, at)
+  if (to === null) return null
+  const { account, user: recipient, name: recipientName } = to
+  return { account, award: { ...award, recipient, recipientName } }
+}
+
 /** 公示 is over: the points come into the account with the award's last step. */
 async function post(
   transaction: Transaction,
@@ -57,9 +75,9 @@ async function post(
 ): Promise<void> {
   const at = now()
   const s = { now: at, requestId: TIMER_REQUEST, settings }
-  const account = await accountToPay(transaction, award.recipient, at)
-  // Left by 注销 while everybody looked at it.
-  const next = account ? await paidInto(transaction, account, award, asked, s) : lapsed(award, s)
+  const to = await toPay(transaction, award, settings, at)
+  // Left by 注销, or no more, while everybody looked at it.
+  const next = to ? await paidInto(transaction, to.account, to.award, asked, s) : lapsed(award, s)
   assertWhole(AWARD, next)
   await transaction.collection('awards').put(next)
   await writeNotices(transaction, next, awardTells(next, award, settings, at), NO_ACTOR, at)

@@ -8,10 +8,11 @@ import { firstFault } from '../ledger/precedence'
 import { LIMITS, isPoints } from '../limits'
 import { isPaidByItself, pointsFor, ruleOf, type Rule } from '../rules'
 import type { DateText } from '../types'
+import { kindOf } from './collective'
 import { AWARD, type AwardRole } from './lifecycle'
 import { wait, type Giving } from './limits'
 import { isOwnOf, type Who } from './qualities'
-import { AWARD_SHAPE, type Award } from './types'
+import { AWARD_SHAPE, type Award, type Collective } from './types'
 
 /** A deed for which somebody is to have points. */
 export interface Given {
@@ -19,6 +20,8 @@ export interface Given {
   key: string
   recipient: Principal
   recipientName: string
+  /** Left out where the points are the recipient's own. */
+  collective?: Collective
   /** Code of the rule. */
   rule: string
   minutes: number
@@ -35,6 +38,8 @@ export interface Awarder {
   staff: StaffRef | null
   by: By<AwardRole>
   isKin: boolean
+  /** He is in the family or the team, or it is his shop. Absent: it is one person’s. */
+  isIn?: boolean
 }
 
 const ruleAndPoints = (given: Given, s: Giving): { rule: Rule | null; points: number } => {
@@ -53,10 +58,10 @@ function faultOf(
     // Of no rule nobody can tell what it pays.
     badPoints: () => rule !== null && !isPoints(points),
     ruleUnknown: () => rule === null,
-    ruleUnfit: () => rule?.for !== 'person' || isPaidByItself(rule),
+    ruleUnfit: () => rule?.for !== kindOf(given) || isPaidByItself(rule),
     deedAhead: () => given.deedOn > todayOf(s.now),
     deedTooOld: () => given.deedOn < oldestDeed(s.now),
-    ownAward: () => awarder !== null && isOwnOf(awarder.who, given),
+    ownAward: () => awarder !== null && (awarder.isIn === true || isOwnOf(awarder.who, given)),
     kinAward: () => awarder?.isKin === true,
     overBudget: () => s.isOverBudget,
   })
@@ -69,6 +74,7 @@ const newAward = (given: Given, rule: Rule, points: number, now: number): Award 
   state: 'AWARDED',
   recipient: given.recipient,
   recipientName: given.recipientName,
+  ...(given.collective && { collective: given.collective }),
   rule,
   givenAt: now,
   minutes: given.minutes,

@@ -17,9 +17,13 @@ const without = (award: Award, user: Principal): Award['history'] =>
     line.by.principal === user ? { ...line, by: { ...line.by, principal: '', name: '' } } : line,
   )
 
-/** Whom it was for has left: it ends where it was not paid, and names nobody. */
+/**
+ * Whom it was for has left: it ends where it was not paid, and names nobody. What is a 集体's goes on: whoever
+ * speaks for it when it is paid is told.
+ */
 export function withoutRecipient(award: Award, at: Moment): Award {
-  const ended = isOpen(award) ? lapsed(award, at) : award
+  const isOver = isOpen(award) && award.collective === undefined
+  const ended = isOver ? lapsed(award, at) : award
   const { recipient: user, appeal } = ended
   return {
     ...ended,

@@ -1,11 +1,11 @@
-import { maskedName } from '../../identity/masks'
 import type { DateText } from '../types'
+import { receiverName } from './collective'
 import type { Award } from './types'
 
 /** 公示: what everybody may read of an award. */
 export interface PublishedLine {
   id: string
-  /** 张*: never a whole name. */
+  /** 张*, 张*家庭: never a person's whole name; a team and a merchant by their own. */
   name: string
   /** Four digits by which somebody knows the own line; two people may have one name. */
   tail: string
@@ -28,13 +28,8 @@ export const publishedOf = (awards: readonly Award[], now: number): PublishedLin
   awards
     .filter(({ state, confidential }) => state === 'PUBLIC' && !confidential)
     .filter(({ publicUntil }) => publicUntil !== null && publicUntil > now)
-    .map(({ _id, recipient, recipientName, rule, points, deedOn, deed, publicUntil }) => ({
-      id: _id,
-      name: maskedName(recipientName),
-      tail: tailOf(recipient),
-      rule: rule.name,
-      points,
-      deedOn,
-      deed,
-      until: publicUntil!,
-    }))
+    .map((award) => {
+      const { _id: id, recipient, rule, points, deedOn, deed, publicUntil } = award
+      const who = { name: receiverName(award, false), tail: tailOf(recipient) }
+      return { id, ...who, rule: rule.name, points, deedOn, deed, until: publicUntil! }
+    })

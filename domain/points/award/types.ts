@@ -1,12 +1,28 @@
 import type { Matter, Principal, StaffRef } from '../../matter/types'
 import type { Rule } from '../rules'
-import type { DateText } from '../types'
+import type { AccountKind, DateText } from '../types'
 import type { AwardAction, AwardMark, AwardRole, AwardState } from './lifecycle'
 
 export const AWARD_SHAPE = 2
 
 /** What the timer looks for: 审核, the end of 公示, 复核. */
 export type AwardWatch = 'review' | 'publish' | 'judge'
+
+/**
+ * 集体: a family, a team or a merchant, where a rule is for one (DOMAIN §3.7). Its points come into an
+ * account of its own. Somebody speaks for it: the head, a leader, the contact; he is told, and may object.
+ */
+export type CollectiveKind = Exclude<AccountKind, 'person'>
+
+export interface Collective {
+  kind: CollectiveKind
+  /** `household:…`, `team:…`, `merchant:…` */
+  id: string
+  /** As the street knows a team or a merchant; empty for a family, which is called by its head. */
+  name: string
+  /** `_id` of its account of points. */
+  account: string
+}
 
 export interface Appeal {
   /** The account of who raised it; he does not decide it. */
@@ -16,13 +32,15 @@ export interface Appeal {
   at: number
 }
 
-/** 积分奖励: collection `awards`. Points of one deed for one person, until they are in the ledger. */
+/** 积分奖励: collection `awards`. Points of one deed for one person or 集体, until they are in the ledger. */
 export interface Award extends Matter<AwardState, AwardAction | AwardMark, AwardRole, AwardWatch> {
   /** `award:` + 24 hex digits, made of who awards and the request. */
   _id: string
-  /** The account of the person; empty after his 注销. */
+  /** The account of the person, or of who speaks for the 集体; empty after his 注销. */
   recipient: Principal
   recipientName: string
+  /** Whose the points are, where they are no one person's. */
+  collective?: Collective
   /** The rule as it was when the points were promised. */
   rule: Rule
   /** When it was given; lists are sorted by it. */

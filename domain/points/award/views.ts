@@ -3,7 +3,7 @@ import { doneText } from '../../matter/lifecycle'
 import { actionView, type HistoryView } from '../../matter/views'
 import type { AwardCard, AwardView } from '../answers'
 import { AWARD, type AwardRole } from './lifecycle'
-import { maskedName } from '../../identity/masks'
+import { receiverName } from './collective'
 import { allowedActions, readsWhole } from './qualities'
 import type { Award } from './types'
 
@@ -15,8 +15,8 @@ export interface AwardReader {
 
 export function awardCard(award: Award, { actor }: AwardReader): AwardCard {
   const { text, tone } = AWARD.states[award.state]
-  const { _id: id, state, recipientName, rule, points, deedOn, deed, givenAt, dueAt } = award
-  const name = readsWhole(actor, award) ? recipientName : maskedName(recipientName)
+  const { _id: id, state, rule, points, deedOn, deed, givenAt, dueAt } = award
+  const name = receiverName(award, readsWhole(actor, award))
   const card = { id, state, stateText: text, tone, name, ruleName: rule.name }
   return { ...card, points, deedOn, deed, givenAt, dueAt }
 }

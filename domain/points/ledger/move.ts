@@ -1,6 +1,6 @@
 import { ok, type Outcome } from '../../result'
 import { isPoints } from '../limits'
-import type { Account, Entry, LotPart } from '../types'
+import type { Account, Entry, Lot, LotPart } from '../types'
 import { assertSound } from './account'
 import { entryOf } from './entry'
 import { bookedOut } from './expire'
@@ -76,9 +76,15 @@ export function putIn(
   })
 }
 
-/** What of a shared account came from this one and can be moved: what is held stays promised. */
-export const shareOf = ({ lots }: Pick<Account, 'lots'>, person: string): LotPart[] =>
-  lots.filter(({ of, left }) => of === person && left > 0).map((lot) => partOf(lot, lot.left))
+/** Whose a lot of a shared account is: who put it in; what is the household's own, the last one's who leaves. */
+const whoseIs = ({ of }: Pick<Lot, 'of'>, { heir }: Pick<Account, 'heir'>): string | undefined =>
+  of ?? heir
+
+/** What of a shared account is this one's and can be moved: what is held stays promised. */
+export const shareOf = (shared: Pick<Account, 'lots' | 'heir'>, person: string): LotPart[] =>
+  shared.lots
+    .filter((lot) => whoseIs(lot, shared) === person && lot.left > 0)
+    .map((lot) => partOf(lot, lot.left))
 
 /**
  * 迁出: whatever somebody put in and nobody has spent goes along with him, expired lots too, and from then on
@@ -104,11 +110,13 @@ export function takeAlong(person: Account, shared: Account, of: MoveFor): Shared
   }
 }
 
-/** Who has put something in that lies there unspent and is not shared any more: it is to be brought to him. */
-export const strayIn = ({ lots, sharers = [] }: Pick<Account, 'lots' | 'sharers'>): string[] => [
+/** Whose something is that lies there unspent and is not shared any more: it is to be brought to him. */
+export const strayIn = (shared: Pick<Account, 'lots' | 'sharers' | 'heir'>): string[] => [
   ...new Set(
-    lots.flatMap(({ of, left }) =>
-      of !== undefined && left > 0 && !sharers.includes(of) ? [of] : [],
-    ),
+    shared.lots.flatMap((lot) => {
+      const whose = whoseIs(lot, shared)
+      const isStray = whose !== undefined && !(shared.sharers ?? []).includes(whose)
+      return isStray && lot.left > 0 ? [whose] : []
+    }),
   ),
 ]

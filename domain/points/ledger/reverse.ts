@@ -29,7 +29,7 @@ interface Where {
   owed: number
 }
 
-function whereIs({ lots, gone, closedAt }: Account, day: DateText, points: number): Where {
+function whereIs({ lots, gone, closedAt, heir }: Account, day: DateText, points: number): Where {
   // What others have put into a shared account is not what it was awarded.
   const ownLots = lots.filter(({ of }) => of === undefined)
   const mine = ownLots.find((lot) => lot.day === day)?.left ?? 0
@@ -38,8 +38,8 @@ function whereIs({ lots, gone, closedAt }: Account, day: DateText, points: numbe
   const lapsed = Math.min(ended, points - own)
   const others = ownLots.filter((lot) => lot.day !== day)
   const { parts, short } = take(others, points - own - lapsed, NO_DAY)
-  // Of a closed account there is nobody who could owe anything.
-  const owed = closedAt === undefined ? short : 0
+  // Of a closed account, or a household that is no more, there is nobody who could owe anything.
+  const owed = closedAt === undefined && heir === undefined ? short : 0
   return { parts: [...(own > 0 ? [{ day, points: own }] : []), ...parts], lapsed, owed }
 }
 

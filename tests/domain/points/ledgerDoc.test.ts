@@ -63,7 +63,8 @@ street's own are sums of entries, so that fifty awards at once meet in no docume
 award. What comes back after its lot has ended is good for thirty more days where that is the street's
 fault; else it ends once more, by a new entry. In a shared account (家庭) lots are kept by whose they are
 as well: what somebody put in is spent with the rest, goes along with him when he moves out, and cannot be
-spent when it comes back after that.`,
+spent when it comes back after that. What a title brings is the household's own: it stays with whoever stays, and
+the last who leaves has it.`,
   `## Refusals, in their order
 
 Of all that is wrong with a request the uppermost row is said. Repetition comes before all others: what
@@ -84,7 +85,7 @@ otherwise tomorrow (_stays_) is refused for ever, so that nothing succeeds behin
 
 Built in [P] (DOMAIN §3.7); a street may bring its own. Caps are on points by the day of the deed: 30 a
 day, 200 a month, 6 a day for reports; a title is no deed of one day and is counted by the month alone.
-What is over a cap is cut, and where nothing is left the award is refused. Hours pay by whole half hours.`,
+Caps are an account's, whosever it is. What is over a cap is cut, and where nothing is left the award is refused. Hours pay by whole half hours.`,
   table(
     ['rule', 'for what', 'points', '', 'for'],
     RULES.map((r) => [`\`${r.code}\``, r.name, r.points, UNITS[r.unit], r.for]),

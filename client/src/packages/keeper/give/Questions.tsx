@@ -16,6 +16,7 @@ import {
   spanOf,
   type GiveFields,
   type RuleLine,
+  type StandsFor,
   type YesNo,
 } from './form'
 
@@ -32,8 +33,13 @@ const yesNo = (words: { no: string; yes: string }) => [
 ]
 
 /** What was done, in three kinds. */
-export function RuleQuestion({ rules, fields, onChange }: Props & { rules: readonly RuleLine[] }) {
-  const groups = rulesByDomain(rules)
+export function RuleQuestion({
+  rules,
+  of,
+  fields,
+  onChange,
+}: Props & { rules: readonly RuleLine[]; of: StandsFor }) {
+  const groups = rulesByDomain(rules, of)
   const [domain, setDomain] = useState<Domain>(groups[0]?.domain ?? 'JS')
   const own = groups.find((group) => group.domain === domain)?.rules ?? []
   return (
@@ -48,12 +54,30 @@ export function RuleQuestion({ rules, fields, onChange }: Props & { rules: reado
         <Tiles
           columns={2}
           name="rule"
-          items={own.map(({ code, name, points, unit }) => ({
+          items={own.map(({ code, name, points, unit, for: whom }) => ({
             key: code,
-            text: W.tile(name, points, W.unit[unit]),
+            text: W.tile(`${W.whom[whom]}${name}`, points, W.unit[unit]),
           }))}
           value={fields.rule}
           onPick={(rule) => onChange({ rule })}
+        />
+      </View>
+    </Card>
+  )
+}
+
+/** Which of several teams that the number's owner leads. */
+export function TeamQuestion({ of, fields, onChange }: Props & { of: StandsFor }) {
+  return (
+    <Card>
+      <View className="stack">
+        <View className="t-l">{W.team}</View>
+        <Tiles
+          columns={2}
+          name="team"
+          items={of.teams.map(({ id: key, name: text }) => ({ key, text }))}
+          value={fields.team}
+          onPick={(team) => onChange({ team })}
         />
       </View>
     </Card>

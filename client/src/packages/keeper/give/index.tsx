@@ -21,6 +21,7 @@ import {
   LastQuestions,
   MinutesQuestion,
   RuleQuestion,
+  TeamQuestion,
 } from './Questions'
 import { useGive } from './useGive'
 
@@ -29,18 +30,24 @@ const W = WORDS.give
 const MOST = 20
 
 function NumberQuestion({ give }: { give: ReturnType<typeof useGive> }) {
-  if (give.member)
+  if (give.member) {
+    const { family, merchant, teams } = give.member
+    const names = [family, merchant, ...teams.map(({ name }) => name)].filter(
+      (name) => name !== null,
+    )
     return (
       <Card>
         <View className="stack">
           <View className="t-l">{W.whose(give.member.name)}</View>
           <View>{W.whoseHint}</View>
+          {names.length > 0 ? <View className="quiet">{W.standsFor(names.join('、'))}</View> : null}
           <Button small onClick={give.leave}>
             {W.change}
           </Button>
         </View>
       </Card>
     )
+  }
   return (
     <Card>
       <View className="stack">
@@ -144,7 +151,10 @@ export default function Give() {
         {isOver ? null : <NumberQuestion give={give} />}
         {member && !isOver ? (
           <View key={member.no} className="stack">
-            <RuleQuestion {...shared} rules={view.rules} />
+            <RuleQuestion {...shared} rules={view.rules} of={member} />
+            {rule?.for === 'team' && member.teams.length > 1 ? (
+              <TeamQuestion {...shared} of={member} />
+            ) : null}
             {rule?.unit === 'hour' ? <MinutesQuestion {...shared} /> : null}
             <DayQuestion {...shared} today={today} now={now} />
             <DeedQuestion {...shared} />

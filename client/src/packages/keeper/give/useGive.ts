@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
-import type { AwardView } from '../../../../../domain/points/answers'
+import type { AwardView, MemberView } from '../../../../../domain/points/answers'
 import { useBusy } from '../../../components/useBusy'
 import { call } from '../../../services/call'
 import { Intention } from '../../../services/intention'
 import { say } from '../../../services/toast'
 import { WORDS } from '../text'
 import { numberOf } from '../../../services/typed'
-import { blank, minutesOf, missing, type GiveFields, type RuleLine } from './form'
+import { blank, minutesOf, missing, teamOf, type GiveFields, type RuleLine } from './form'
 import { askAt } from '../../../services/question'
 
 const W = WORDS.give
@@ -14,7 +14,7 @@ const W = WORDS.give
 /** From a number to an award: whose it is, what for, sent once. */
 export function useGive(today: string) {
   const number = useRef('')
-  const [member, setMember] = useState<{ no: string; name: string } | null>(null)
+  const [member, setMember] = useState<(MemberView & { no: string }) | null>(null)
   const [fields, setFields] = useState<GiveFields>(() => blank(today))
   const [given, setGiven] = useState<{ award: AwardView | null } | null>(null)
   const { busy, once } = useBusy()
@@ -25,18 +25,21 @@ export function useGive(today: string) {
       const no = numberOf(number.current)
       if (no === null) return askAt('no', W.needNo)
       const reply = await call('points.member', { no })
-      if (reply.ok) return setMember({ no, name: reply.data.name })
+      if (reply.ok) return setMember({ no, ...reply.data })
       if (reply.code === 'notFound') return askAt('no', W.nobody)
       say(reply.message)
     })
   const submit = (rule: RuleLine | null) => {
-    const fault = missing(fields, rule)
+    if (!member) return
+    const fault = missing(fields, rule, member)
     if (fault) return askAt(fault.field, fault.words)
     return once(async () => {
-      if (!rule || !member) return
+      if (!rule) return
+      const team = teamOf(fields, member, rule)
       const what = {
         no: member.no,
         rule: rule.code,
+        ...(team && { team }),
         minutes: minutesOf(rule, fields),
         deedOn: fields.day,
         deed: fields.deed.trim(),
