@@ -88,7 +88,7 @@ describe('nobody decides of his own', () => {
     expect(await give('workerA1', no, { deedOn: '2026-06-09' })).toBe('deedAhead')
     expect(await give('workerA1', no, { deedOn: '2026-01-09' })).toBe('deedTooOld')
     expect(await give('workerA1', no, { rule: 'XX99' })).toBe('ruleUnknown')
-    expect(await give('workerA1', no, { rule: 'GM08' })).toBe('ruleUnfit')
+    expect(await give('workerA1', no, { rule: 'GM08' })).toBe('collectiveUnknown')
     expect(await give('workerA1', no, { minutes: 0 })).toBe('badPoints')
     expect(shop.town.cloud.store.count('awards')).toBe(0)
   })
