@@ -89,6 +89,8 @@ export default defineAppConfig({
         'roster/index',
         'day/index',
         'hours/index',
+        'record/index',
+        'verify/index',
         'claim/index',
         'draft/index',
         'change/index',

@@ -1,6 +1,7 @@
 import type { Roll } from '../../domain/volunteer/activity/roll'
 import type { Activity } from '../../domain/volunteer/activity/types'
 import type { Part } from '../../domain/volunteer/part/types'
+import type { RecordCode } from '../../domain/volunteer/record'
 import type { Team } from '../../domain/volunteer/team/types'
 import type { TeamMember, Volunteer } from '../../domain/volunteer/types'
 import { MATTER, collection, index, nobody } from './define'
@@ -95,5 +96,17 @@ export const VOLUNTEER_COLLECTIONS = {
     index('watch', ['lookAt', 1], ['_id', 1]),
     /** What somebody had a hand in, when he leaves. */
     index('hands', ['history.by', 1]),
+  ),
+  /** Who has a code finds one by its `_id`. */
+  recordCodes: collection<RecordCode>(
+    {
+      _id: 'recordCode',
+      user: 'recordCode',
+      shown: 'recordCode',
+      ...nobody('no', 'from', 'to', 'issuedAt', 'until'),
+    },
+    /** One person's, the newest first. */
+    index('mine', ['user', 1], ['issuedAt', -1]),
+    index('watch', ['until', 1], ['_id', 1]),
   ),
 }

@@ -100,6 +100,8 @@ export async function prepareVolunteers(world: World): Promise<Visit[]> {
     visit('roster', leader, `roster/index?id=${activities.running}`),
     visit('day', leader, 'day/index'),
     visit('hours', resident, 'hours/index'),
+    visit('record', resident, 'record/index'),
+    visit('verify', resident, 'verify/index'),
     visit('claim', resident, 'claim/index'),
     visit('draft', leader, `draft/index?team=${led}`),
     visit('change', leader, `change/index?id=${activities.open}`),

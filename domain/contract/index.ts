@@ -93,6 +93,8 @@ export type {
   VolunteerHomeView,
   VolunteerView,
 } from '../volunteer/answers'
+export type { RecordLine, VerifiedView } from '../volunteer/record'
+export type { RecordCodeView, RecordView } from '../volunteer/recordCalls'
 export { CONTRACT } from './number'
 
 /**

@@ -29,6 +29,7 @@ interface Mine {
   households: number
   teams: number
   services: number
+  recordCodes: number
 }
 
 const leaveText = ({ from, to, deputy }: Leave): string =>
@@ -79,6 +80,7 @@ const VALUES: Record<KindName, (mine: Mine) => string> = {
   volunteer: ({ teams }) => (teams === 0 ? '见“志愿服务”' : `在${teams}支队伍`),
   team: () => '随队伍保存',
   service: ({ services }) => number(services, '次'),
+  recordCode: ({ recordCodes }) => number(recordCodes, '个'),
   roster: ({ user }) => user.posts.map((p) => POST_TITLE[p.role]).join('、') || NONE,
   absence: ({ user }) => (user.leave ? leaveText(user.leave) : NONE),
   binding: ({ user }) => (user.staffId === null ? NONE : '已绑定'),
@@ -107,6 +109,7 @@ export const myData: Handler<'identity.myData'> = async (_input, context) => {
       count('reads', { of: _id }),
       count('teamMembers', { user: _id }),
       count('parts', { user: _id }),
+      count('recordCodes', { user: _id }),
     ]),
   )
   const [
@@ -121,6 +124,7 @@ export const myData: Handler<'identity.myData'> = async (_input, context) => {
     reads = 0,
     teams = 0,
     services = 0,
+    recordCodes = 0,
   ] = counts
   const mine = {
     user,
@@ -136,6 +140,7 @@ export const myData: Handler<'identity.myData'> = async (_input, context) => {
     reads,
     teams,
     services,
+    recordCodes,
   }
   const keeping = keepingOf((await context.settings()).retention)
   const items = KIND_NAMES.map((name) => {

@@ -7,6 +7,7 @@ import { checkIn, checkOut, code } from './attendance'
 import { count, strike, tickIn, tickOut } from './deciding'
 import { claim, hours } from './hours'
 import { home, join, quit, register } from './own'
+import { endRecordCode, record, recordCode, verify } from './record'
 import { day, roster } from './rosters'
 import { cancelSignUp, signUp } from './signUp'
 import { stepHandlers } from './steps'
@@ -38,4 +39,8 @@ export const volunteerHandlers: Handlers<keyof typeof VOLUNTEER_CALLS> = {
   'volunteer.strike': strike,
   'volunteer.claim': claim,
   'volunteer.hours': hours,
+  'volunteer.record': record,
+  'volunteer.recordCode': recordCode,
+  'volunteer.endRecordCode': endRecordCode,
+  'volunteer.verify': verify,
 }

@@ -46,6 +46,11 @@ export const leaveVolunteering: Leaver = async ({ user }) => {
     for (const { _id } of mine) await collection('teamMembers').remove(_id)
     if (mine.length < PAGE) break
   }
+  for (;;) {
+    const codes = await collection('recordCodes').find({ user }, { limit: PAGE, fields: ['_id'] })
+    for (const { _id } of codes) await collection('recordCodes').remove(_id)
+    if (codes.length < PAGE) break
+  }
   const hands = [
     { applicant: user },
     { 'leaders.user': user },
