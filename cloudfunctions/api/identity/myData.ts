@@ -147,5 +147,5 @@ export const myData: Handler<'identity.myData'> = async (_input, context) => {
     const { label, purpose, kept } = KINDS[name]
     return { label, value: VALUES[name](mine), purpose, kept: inDaysOf(keeping, kept) }
   })
-  return ok({ items, reports })
+  return ok({ items, reports, complaints })
 }
