@@ -21,7 +21,7 @@ const { partOf, published, registered, digitsOf } = servingAt(theDesk)
 
 const [ORGANISER, VOLUNTEER] = [persona('resident-wang'), persona('resident-li')]
 const [KEEPER, REVIEWER] = [persona('keeper-qiao'), persona('meng')]
-const [HEAD, MATE] = [persona('head-han'), persona('mate-han')]
+const [HEAD, MATE, OTHER] = [persona('head-han'), persona('mate-han'), persona('keeper-su')]
 
 const pageOf = ({ _id }: Activity) => `packages/volunteer/activity/index?id=${_id}`
 const awardsOf = (deed: string) => desk.cloud.store.find('awards', { deed })
@@ -117,13 +117,13 @@ story(
 )
 
 story('a check-out that was forgotten counts nothing before the leader says', theDesk, async () => {
-  await registered(VOLUNTEER, '李文博')
+  await registered(OTHER, '苏振华')
   const activity = await published(ORGANISER, '小路撒沙防滑')
-  const volunteer = await desk.person(VOLUNTEER)
+  const volunteer = await desk.person(OTHER)
   await signsUp(volunteer, activity)
   await checksIn(volunteer, activity)
   await later(2 * HOUR_MS + 6 * MINUTE_MS)
-  expect(partOf(VOLUNTEER, activity.title)).toMatchObject({ state: 'FORGOTTEN', minutes: 0 })
+  expect(partOf(OTHER, activity.title)).toMatchObject({ state: 'FORGOTTEN', minutes: 0 })
   await volunteer.phone.open(pageOf(activity))
   await volunteer.sees('未签退', '接下来：组织者核实', '要队长看一下：没有签退')
 
@@ -132,11 +132,12 @@ story('a check-out that was forgotten counts nothing before the leader says', th
   await confirms(organiser, activity)
   await organiser.isTold('名单里还有人没有核实，请逐个确认后再点。')
   expect(awardsOf(activity.title)).toEqual([])
-  await organiser.phone.open('packages/volunteer/day/index')
-  await organiser.sees('李文博', new RegExp(`^${activity.title}`), '没有签退')
+  await organiser.phone.open('pages/home/index')
+  await organiser.taps(/^志愿时长等您确认/)
+  await organiser.sees('苏振华', new RegExp(`^${activity.title}`), '没有签退')
   await organiser.phone.settled()
-  await organiser.taps('李文博：确认时长')
-  await organiser.sees('李文博的时长')
+  await organiser.taps('苏振华：确认时长')
+  await organiser.sees('苏振华的时长')
   await organiser.taps('确认时长')
   await organiser.isTold('请写一句说明')
   await organiser.types(/^写一句您怎么知道的/, '和大家一起收的工')
@@ -149,14 +150,14 @@ story('a check-out that was forgotten counts nothing before the leader says', th
   await volunteer.phone.open('packages/volunteer/hours/index')
   await volunteer.sees('记了2小时（名单登记）')
   await later(MINUTE_MS)
-  expect(partOf(VOLUNTEER, activity.title)).toMatchObject({ state: 'COUNTED', kind: 'ROSTER' })
+  expect(partOf(OTHER, activity.title)).toMatchObject({ state: 'COUNTED', kind: 'ROSTER' })
   expect(awardsOf(activity.title)).toMatchObject([{ state: 'AWARDED', minutes: 120, paid: null }])
 })
 
 story('a household spends: asked, the head’s yes, handed out to who asked', theDesk, async () => {
   for (const who of [HEAD, MATE, KEEPER]) await agreed(worldAt(desk), who)
   const [head, own] = [await desk.person(HEAD), balanceOf(MATE)]
-  await head.phone.open('packages/points/household/index')
+  await head.taps(/^韩雪想换香皂2块/)
   await head.sees('韩雪想换香皂2块', '60分')
   await head.phone.settled()
   await head.taps('同意，韩雪想换香皂2块')
