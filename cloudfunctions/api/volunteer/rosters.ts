@@ -51,7 +51,8 @@ export const roster: Handler<'volunteer.roster'> = async ({ id }, context) => {
 const SHOWN = 100
 /** Teams that somebody leads or decides about. */
 const TEAMS = 100
-const WAITING: Part['state'][] = ['FORGOTTEN', 'CLAIMED', 'REVIEWING']
+/** Hours in which somebody has to look, whatever else is odd. */
+export const WAITING: Part['state'][] = ['FORGOTTEN', 'CLAIMED', 'REVIEWING']
 
 const dayLine = (part: Part, decider: Parameters<typeof rosterLine>[1], now: number): DayLine => ({
   ...rosterLine(part, decider, now),
