@@ -1,5 +1,6 @@
 import { holds } from '../../../domain/identity/authorize'
 import { maskedName } from '../../../domain/identity/masks'
+import { merchantOf } from '../../../domain/merchant/merchants'
 import { accountOr } from '../../../domain/points/ledger/books'
 import { accountView } from '../../../domain/points/views'
 import { ok, refuse } from '../../../domain/result'
@@ -23,7 +24,9 @@ export async function shownAccount(context: CallContext) {
     ),
   )
   const own = accountOr(stored, context.userId)
-  return ok(accountView(own, member?.name ? member : null, context.now))
+  const merchant = merchantOf(await context.settings(), context.userId)
+  const view = accountView(own, member?.name ? member : null, context.now)
+  return ok({ ...view, ...(merchant && { merchant: merchant.name }) })
 }
 
 /** 积分账户, of whoever calls. */
