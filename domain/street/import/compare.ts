@@ -116,15 +116,15 @@ const pickUpsOf = (points: StreetPoints | null | undefined): Published[] =>
   (points?.pickUps ?? []).map(({ code, name }) => ({ _id: `pickUp:${code}`, name, active: true }))
 
 const keepersOf = (points: StreetPoints | null | undefined): Published[] =>
-  (points?.keepers ?? []).map(({ _id, name, pickUp }) => ({
-    _id,
-    name: `${name}（${pickUp}）`,
-    active: true,
-  }))
+  (points?.keepers ?? []).map(({ _id, name: whose, pickUp }) => {
+    const name = `${whose}（${pickUp}）`
+    return { _id, name, active: true }
+  })
 
 const merchantsOf = (points: StreetPoints | null | undefined): Published[] =>
   (points?.merchants ?? []).map(({ code, name }) => ({
-    ...{ _id: `merchant:${code}`, name },
+    _id: `merchant:${code}`,
+    name,
     active: true,
   }))
 
