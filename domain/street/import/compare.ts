@@ -101,32 +101,24 @@ export const isSomebodyElse = (
 
 const metresBetween = (a: LngLat, b: LngLat): number => Math.hypot(...toMetres(a)(b))
 
+const there = (_id: string, name: string): Published => ({ _id, name, active: true })
+
 const mediatorsOf = (committee: Committee | null | undefined): Published[] =>
-  (committee?.mediators ?? []).map(({ id, name }) => ({ _id: id, name, active: true }))
+  (committee?.mediators ?? []).map(({ id, name }) => there(id, name))
 
 const roomsOf = (committee: Committee | null | undefined): Published[] =>
   (committee?.venues ?? []).flatMap((venue) =>
-    venue.rooms.map((room) => {
-      const name = venue.name + room.name
-      return { _id: `room:${room.code}`, name, active: true as const }
-    }),
+    venue.rooms.map(({ code, name }) => there(`room:${code}`, venue.name + name)),
   )
 
 const pickUpsOf = (points: StreetPoints | null | undefined): Published[] =>
-  (points?.pickUps ?? []).map(({ code, name }) => ({ _id: `pickUp:${code}`, name, active: true }))
+  (points?.pickUps ?? []).map(({ code, name }) => there(`pickUp:${code}`, name))
 
 const keepersOf = (points: StreetPoints | null | undefined): Published[] =>
-  (points?.keepers ?? []).map(({ _id, name: whose, pickUp }) => {
-    const name = `${whose}（${pickUp}）`
-    return { _id, name, active: true }
-  })
+  (points?.keepers ?? []).map(({ _id, name, pickUp }) => there(_id, `${name}（${pickUp}）`))
 
 const merchantsOf = (points: StreetPoints | null | undefined): Published[] =>
-  (points?.merchants ?? []).map(({ code, name }) => ({
-    _id: `merchant:${code}`,
-    name,
-    active: true,
-  }))
+  (points?.merchants ?? []).map(({ code, name }) => there(`merchant:${code}`, name))
 
 /** One that is not offered for a while is not lost. */
 const goodsOf = (goods: readonly Good[]): Published[] =>
