@@ -10,6 +10,7 @@ import { accountOf, newAccountId } from '../../platform/ledger'
 import { bothLists, list, readLists } from '../../platform/lists'
 import { memberId } from '../../platform/members'
 import { forgetOwner } from '../../platform/pointsLeft'
+import { settingsIfAny } from '../../platform/settings'
 import { transact } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { leaveMark, once } from '../once'
@@ -24,7 +25,8 @@ export async function shownAccount(context: CallContext) {
     ),
   )
   const own = accountOr(stored, context.userId)
-  const merchant = merchantOf(await context.settings(), context.userId)
+  // An account is opened before the street is there: its keepers are named by such numbers.
+  const merchant = merchantOf((await settingsIfAny()) ?? {}, context.userId)
   const view = accountView(own, member?.name ? member : null, context.now)
   return ok({ ...view, ...(merchant && { merchant: merchant.name }) })
 }
