@@ -59,6 +59,7 @@ export default defineAppConfig({
         'published/index',
         'month/index',
         'household/index',
+        'merchant/index',
       ],
     },
     {

@@ -32,6 +32,7 @@ export const ASK_THEMSELVES: ReadonlySet<CallName> = new Set<CallName>([
   'mediation.extend',
   'mediation.rate',
   'points.redeem',
+  'merchant.redeem',
   'household.found',
   'household.invite',
   'household.answer',

@@ -5,6 +5,7 @@ import { complaintHandlers } from './complaint/handlers'
 import { dutyHandlers } from './duty/handlers'
 import { evidenceHandlers } from './evidence/handlers'
 import { householdHandlers } from './household/handlers'
+import { merchantHandlers } from './merchant/handlers'
 import { homeHandlers } from './home/handlers'
 import { mediationHandlers } from './mediation/handlers'
 import { identityHandlers } from './identity/handlers'
@@ -28,6 +29,7 @@ export const HANDLERS: Handlers<CallName> = {
   ...mediationHandlers,
   ...pointsHandlers,
   ...householdHandlers,
+  ...merchantHandlers,
   ...complaintHandlers,
   ...volunteerHandlers,
   ...noticeHandlers,

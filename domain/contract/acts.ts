@@ -43,6 +43,7 @@ export const ACTS: Record<WritingName, ActKind> = {
   'household.spend': 'points',
   'household.settle': 'points',
   'household.withdraw': 'step',
+  'merchant.redeem': 'points',
   'mediation.apply': 'apply',
   'mediation.reveal': 'step',
   'mediation.issueCode': 'code',

@@ -6,6 +6,7 @@ import { DUTY_CALLS } from '../duty/calls'
 import { EVIDENCE_CALLS } from '../evidence/calls'
 import { HOME_CALLS } from '../home/calls'
 import { HOUSEHOLD_CALLS } from '../household/calls'
+import { MERCHANT_CALLS } from '../merchant/calls'
 import { IDENTITY_CALLS } from '../identity/calls'
 import { MEDIATION_CALLS } from '../mediation/calls'
 import { NOTICE_CALLS } from '../notice/calls'
@@ -113,6 +114,7 @@ export const CALLS = {
   ...MEDIATION_CALLS,
   ...POINTS_CALLS,
   ...HOUSEHOLD_CALLS,
+  ...MERCHANT_CALLS,
   ...COMPLAINT_CALLS,
   ...VOLUNTEER_CALLS,
   ...NOTICE_CALLS,

@@ -96,9 +96,13 @@ function Gone({ purse }: { purse: Purse }) {
 }
 
 /** What a tap on this good leads to: a piece of it, or a question to the head. */
-function wordsOf(home: PurseShop['household'], price: number) {
+function wordsOf({ household: home, merchant }: PurseShop, price: number) {
   const confirm = W.confirm(price)
   const days = LIMITS.pickUpDays
+  if (merchant) {
+    const said = { button: W.redeemMerchant(price), title: W.sheetMerchant }
+    return { ...said, lines: W.sheetMerchantLines(price, days), confirm }
+  }
   if (!home)
     return { button: W.redeem(price), title: W.sheet, lines: W.sheetLines(price, days), confirm }
   const title = W.sheetHome
@@ -117,18 +121,13 @@ export default function Good() {
   const good = shop?.goods.find((one) => one.code === code) ?? null
   const [asked, setAsked] = useState(false)
   const close = () => setAsked(false)
-  const { busy, submit, consent, changedFrom } = useRedeem(
-    good,
-    shop?.household,
-    loaded.reload,
-    close,
-  )
+  const { busy, submit, consent, changedFrom } = useRedeem(good, shop ?? {}, loaded.reload, close)
   const retry = () => void loaded.reload()
   if (!shop) return <Opening failure={failure} onRetry={retry} />
   if (!good) return <Gone purse={purse} />
   const { balance } = shop
   const hindrance = hindranceOf(good, balance)
-  const words = wordsOf(shop.household, good.price)
+  const words = wordsOf(shop, good.price)
   // A wish answers with the reader's own shop.
   const wished = purse === 'own' ? put : retry
   const foot =
@@ -155,7 +154,11 @@ export default function Good() {
         <Slot>{changedFrom && fresh ? <Changed was={changedFrom} good={good} /> : null}</Slot>
         <Picture src={good.picture} name={good.name} large />
         <What good={good} balance={balance} purse={purse} />
-        <Slot>{hindrance === 'soldOut' && fresh ? <Wish good={good} put={wished} /> : null}</Slot>
+        <Slot>
+          {hindrance === 'soldOut' && fresh && !shop.merchant ? (
+            <Wish good={good} put={wished} />
+          ) : null}
+        </Slot>
         <PickUp pickUp={good.pickUp} />
       </View>
     </Screen>

@@ -6,6 +6,7 @@ import { call, type Reply } from '../../../services/call'
 import { copyKey, keepCopy } from '../../../services/copies'
 import { replaceBy } from '../../../services/go'
 import { say } from '../../../services/toast'
+import type { PurseShop } from '../parts/usePurse'
 import { POINTS_PAGES, redemptionPage } from '../parts/pages'
 import { WORDS } from '../text'
 import { redeemingId, redeemingSettled } from './redeeming'
@@ -18,6 +19,7 @@ const W = WORDS.good
 export type Seen = Pick<GoodView, 'price' | 'perMonth'>
 /** Whose points are spent, where they are not the reader's own. */
 type Home = HouseholdShop['household'] | undefined
+type Payer = Pick<PurseShop, 'household' | 'merchant'>
 
 /** What the cloud says of the good itself: it must be looked at anew. */
 const OF_GOOD: readonly string[] = [
@@ -44,14 +46,15 @@ function openSpent(spent: SpentView | null): void {
 }
 
 /** Asks for one piece; answers what opens next. */
-async function ask(good: GoodView, home: Home, requestId: string): Promise<Reply<() => void>> {
+async function ask(good: GoodView, payer: Payer, requestId: string): Promise<Reply<() => void>> {
+  const home: Home = payer.household
   const { code, price, perMonth } = good
   const wanted = { requestId, good: code, price, ...(perMonth === null ? {} : { perMonth }) }
   if (home) {
     const reply = await call('household.spend', { ...wanted, id: home.id })
     return reply.ok ? { ok: true, data: () => openSpent(reply.data) } : reply
   }
-  const reply = await call('points.redeem', wanted)
+  const reply = await call(payer.merchant ? 'merchant.redeem' : 'points.redeem', wanted)
   return reply.ok ? { ok: true, data: () => open(reply.data) } : reply
 }
 
@@ -61,7 +64,7 @@ async function ask(good: GoodView, home: Home, requestId: string): Promise<Reply
  */
 export function useRedeem(
   good: GoodView | null,
-  home: Home,
+  payer: Payer,
   reload: () => Promise<void>,
   close: () => void,
 ) {
@@ -69,10 +72,11 @@ export function useRedeem(
   const { busy, submit, sheet } = useConsented(FOR_POINTS, async () => {
     if (!good) return
     const { code, price, perMonth } = good
-    // The own piece and the household's are two.
-    const what = home ? `${home.id} ${code}` : code
+    // The own piece, the household's and the merchant's are three.
+    const whose = payer.household?.id ?? payer.merchant?.name
+    const what = whose ? `${whose} ${code}` : code
     const requestId = redeemingId(what, [price, perMonth], Date.now())
-    const reply = await ask(good, home, requestId)
+    const reply = await ask(good, payer, requestId)
     if (reply.ok) {
       redeemingSettled(what)
       return reply.data()

@@ -9,10 +9,11 @@ export const POINTS_PAGES = {
   published: 'packages/points/published/index',
   month: 'packages/points/month/index',
   household: PAGES['household.home'],
+  merchant: 'packages/points/merchant/index',
 } as const
 
 /** Whose points are to be spent. */
-export type Purse = 'own' | 'household'
+export type Purse = 'own' | 'household' | 'merchant'
 const withPurse = (page: string, purse: Purse): string =>
   purse === 'own' ? page : `${page}${page.includes('?') ? '&' : '?'}purse=${purse}`
 
