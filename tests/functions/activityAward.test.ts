@@ -67,6 +67,7 @@ test('confirmed, given, reviewed by another, in public for seven days, paid once
   expect(awards()).toEqual([])
   await act(town, 'resident', id, 'confirm')
   await town.cloud.atRest()
+  await town.tick()
   const [award, ...more] = awards()
   expect(more).toEqual([])
   expect(award).toMatchObject({
