@@ -11,7 +11,7 @@ import { command, type Filter } from '../../platform/collections'
 import { housemates } from '../../platform/households'
 import { bothLists, count, everyList, list, mapLists, type Lists } from '../../platform/lists'
 import type { RowSource, Told } from '../home/rowSource'
-import { WAITING } from './rosters'
+import { WAITING } from './day'
 import { COMING } from './taking'
 
 type Sort = [string, 'asc' | 'desc'][]
