@@ -1,6 +1,7 @@
 import type { Act, Actor } from '../../../devtools/simulation/types'
 import { inWordsOfNow } from '../../../domain/identity/purposes'
 import { LEAVERS, OPENID, type Person } from '../cast'
+import { foundsAsNewcomer } from '../household/hands'
 import { reportsOf, tap } from '../people'
 import { doneAgain } from '../report/hands'
 import { isLeaving, leftOf } from './left'
@@ -31,6 +32,7 @@ async function comes(a: Act, who: Person): Promise<void> {
   }
   await reports(a, who)
   if (a.dice.chance(0.5)) await complains(a, who)
+  if (a.dice.chance(0.5)) await foundsAsNewcomer(a, who)
 }
 
 async function leaves(a: Act, who: Person): Promise<void> {
