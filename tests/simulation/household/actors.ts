@@ -54,9 +54,9 @@ async function looksAtHome(a: Act): Promise<void> {
 }
 
 export const guests: Actor[] = [
-  { name: 'a household grows', weight: 2, act: grows },
-  { name: 'a household saves and spends', weight: 3, act: saves },
-  { name: 'a head decides', weight: 1.5, act: headDecides },
-  { name: 'somebody moves out', weight: 1, act: parts },
-  { name: 'somebody looks at his household', weight: 0.7, act: looksAtHome },
+  { name: 'a household grows', weight: 7, act: grows },
+  { name: 'a household saves and spends', weight: 9, act: saves },
+  { name: 'a head decides', weight: 5, act: headDecides },
+  { name: 'somebody moves out', weight: 3, act: parts },
+  { name: 'somebody looks at his household', weight: 2, act: looksAtHome },
 ]
