@@ -27,7 +27,7 @@ export async function invites(a: Act, head: Person, home: Household): Promise<vo
 /** One invitation, or all of them at once: nobody is in two households. */
 async function answers(a: Act, who: Homely): Promise<void> {
   const page = await look<HouseholdPage>(a, who, 'household.open', {})
-  const yes = a.dice.chance(0.9)
+  const yes = a.dice.chance(0.7)
   const answer = (id: string): Promise<unknown> =>
     tap(a, who, 'household.answer', { requestId: a.requestId(), id, yes })
   await Promise.all((page?.invitations ?? []).map(({ id }) => answer(id)))
