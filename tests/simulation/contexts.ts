@@ -1,5 +1,6 @@
 import { complaint } from './complaint'
 import { duty } from './duty'
+import { household } from './household'
 import { identity } from './identity'
 import { limits } from './limits'
 import { matterRules } from './matter'
@@ -21,6 +22,7 @@ const OWN: Context[] = [
   identity,
   mediation,
   points,
+  household,
   complaint,
   limits,
   platform,

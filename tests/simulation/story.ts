@@ -50,6 +50,7 @@ export const STREET: Story = {
   begins: BEGINS,
   setUp,
   actors: CONTEXTS.flatMap((c) => c.actors),
+  guests: CONTEXTS.flatMap((c) => c.guests ?? []),
   invariants: CONTEXTS.flatMap((c) => c.invariants),
   faults: PLATFORM_FAULTS,
   async ending(a) {
