@@ -38,7 +38,7 @@ async function plansOne(a: Act): Promise<void> {
 async function somebodySignsUp(a: Act): Promise<void> {
   const { dice } = a
   const activity = dice.pick(ahead(a), ({ _id }) => _id)
-  if (!activity) return plans(a)
+  if (!activity) return void (await nextOne(a))
   const who = (): Helper => dice.oneOf(VOLUNTEERS)
   if (dice.chance(0.4)) {
     await Promise.all([who(), who(), who()].map((one) => signsUp(a, one, activity)))
@@ -87,10 +87,21 @@ async function peopleGo(a: Act, activity: Activity): Promise<void> {
   ])
 }
 
+/** The next one; where none is planned, one that fills at once. */
+async function nextOne(a: Act): Promise<Activity | undefined> {
+  const next = (): Activity | undefined => ahead(a).sort((x, y) => x.from - y.from)[0]
+  if (!next()) await plans(a)
+  const activity = next()
+  if (!activity) return undefined
+  const many = VOLUNTEERS.filter(() => a.dice.chance(0.6))
+  await Promise.all(many.map((who) => signsUp(a, who, activity)))
+  return activity
+}
+
 async function isHeld(a: Act): Promise<void> {
   const { dice } = a
-  const [activity] = ahead(a).sort((x, y) => x.from - y.from)
-  if (!activity) return plans(a)
+  const activity = await nextOne(a)
+  if (!activity) return
   await peopleCome(a, activity)
   await peopleGo(a, activityOf(a, activity._id))
   await a.pass(Math.max(0, activity.to - a.now()))
@@ -144,14 +155,14 @@ async function leadersChange(a: Act): Promise<void> {
 }
 
 export const actors: Actor[] = [
-  { name: 'an activity is planned', weight: 1.2, act: plansOne },
-  { name: 'somebody signs up', weight: 3, act: somebodySignsUp },
-  { name: 'a plan changes', weight: 0.7, act: planChanges },
-  { name: 'an activity is held', weight: 1.2, alone: true, act: isHeld },
-  { name: 'hours are decided', weight: 1, act: hoursAreDecided },
-  { name: 'own hours are told', weight: 0.5, act: hoursAreTold },
-  { name: 'somebody looks at volunteering', weight: 0.8, act: looksAround },
-  { name: 'a leader steps down', weight: 0.05, act: leadersChange },
+  { name: 'an activity is planned', weight: 3, act: plansOne },
+  { name: 'somebody signs up', weight: 7, act: somebodySignsUp },
+  { name: 'a plan changes', weight: 1.5, act: planChanges },
+  { name: 'an activity is held', weight: 4, alone: true, act: isHeld },
+  { name: 'hours are decided', weight: 3, act: hoursAreDecided },
+  { name: 'own hours are told', weight: 1.5, act: hoursAreTold },
+  { name: 'somebody looks at volunteering', weight: 1.5, act: looksAround },
+  { name: 'a leader steps down', weight: 0.15, act: leadersChange },
 ]
 
 /** What stands on anybody's daily list with a way to decide it, by `_id` of the part. */

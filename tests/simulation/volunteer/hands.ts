@@ -17,9 +17,12 @@ export const partsOf = (a: Act): Part[] => [...a.documents<Part>('parts').values
 export const activityOf = (a: Act, id: string): Activity =>
   a.documents<Activity>('activities').get(id)!
 
+/** People speak of minutes. */
+const minuteOf = (at: number): number => Math.floor(at / MINUTE_MS) * MINUTE_MS
+
 /** Few places, soon, mostly short: so that people meet, wait, and cross each other. */
 const planOf = ({ dice, now }: Act): object => {
-  const from = now() + dice.oneOf([1, 2, 2, 3, 20]) * HOUR_MS
+  const from = minuteOf(now()) + dice.oneOf([1, 2, 2, 3, 20]) * HOUR_MS
   const minutes = dice.oneOf([30, 60, 60, 90, 9 * 60])
   return {
     ...{ title: '扫雪除冰', content: '清扫小区门口的雪', from, to: from + minutes * MINUTE_MS },
@@ -98,7 +101,7 @@ export async function decidesOn(a: Act, who: Person, line: RosterLine): Promise<
     return
   }
   const from = part.inAt ?? part.from
-  const to = Math.min(part.outAt ?? part.to, a.now())
+  const to = Math.floor(Math.min(part.outAt ?? part.to, a.now()))
   await tap(a, who, 'volunteer.count', { ...on, from, to, note: '和当天的同伴核实过' })
 }
 
@@ -115,7 +118,7 @@ export async function worksOffTheDay(a: Act, who: Person, all = false): Promise<
 
 export async function claims(a: Act): Promise<void> {
   const { dice } = a
-  const to = a.now() - dice.oneOf([10, 60, 600]) * MINUTE_MS
+  const to = minuteOf(a.now()) - dice.oneOf([10, 60, 600]) * MINUTE_MS
   const from = to - dice.oneOf([60, 60, 13 * 60]) * MINUTE_MS
   await tap(a, dice.oneOf(VOLUNTEERS), 'volunteer.claim', {
     ...{ requestId: a.requestId(), team: TEAM_ID, title: '陪邻居看病', from, to },
