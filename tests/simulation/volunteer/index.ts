@@ -6,7 +6,8 @@ import { VOLUNTEER_BUGS } from './bugs'
 import { invariants } from './invariants'
 
 export const volunteer: Context = {
-  actors,
+  actors: [],
+  guests: actors,
   invariants,
   bugs: VOLUNTEER_BUGS,
   matters: [
