@@ -12,6 +12,7 @@ import { points } from './points'
 import { report } from './report'
 import { street } from './street'
 import type { Context } from './types'
+import { volunteer } from './volunteer'
 
 /** A context adds its own here, and nowhere else. */
 const OWN: Context[] = [
@@ -23,6 +24,7 @@ const OWN: Context[] = [
   mediation,
   points,
   household,
+  volunteer,
   complaint,
   limits,
   platform,
