@@ -44,7 +44,7 @@ test.each([
 const PHOTO = { path: 'wxfile://1.jpg', fileId: null }
 type Given = Partial<ComplaintFields>
 const FILLED = {
-  ...{ kind: 'complaint', about: 'service', subject: 'report', who: '', source: '', sourceNo: '' },
+  ...{ kind: 'complaint', about: 'service', subject: 'points', who: '', source: '', sourceNo: '' },
   ...{ text: '来了两次都没有修好', confidential: false },
 } as ComplaintFields
 

@@ -127,7 +127,7 @@ function notPaid(w: World): string | undefined {
 /** What somebody has to decide stands on the list of one who may. */
 function nobodyDecides(w: World): string | undefined {
   for (const part of w.documents<Part>('parts').values()) {
-    const waits = part.state === 'CLAIMED' || (part.state !== 'LEFT' && isUndecided(part, []))
+    const waits = part.state === 'CLAIMED' || isUndecided(part)
     if (!waits || EXPECTED.includes(part.state) || part.user === GONE) continue
     if (!onDailyLists(w).has(part._id)) return `${part._id} is ${part.state}, on nobody’s list`
   }
