@@ -69,8 +69,5 @@ export async function minutesOfAll(user: Principal): Promise<Minutes> {
  * One after another decides what a person's time counts for: each goes by what else he did, and nothing else that
  * both write would make two of them collide. Whoever has left has no such document, and nothing to be decided.
  */
-export async function oneAtATime(transaction: Transaction, user: string): Promise<void> {
-  const volunteers = transaction.collection('volunteers')
-  const stored = await volunteers.get(volunteerId(user))
-  if (stored) await volunteers.put(stored)
-}
+export const oneAtATime = (transaction: Transaction, user: string, at: number): Promise<unknown> =>
+  transaction.collection('volunteers').change(volunteerId(user), { decidedAt: at })

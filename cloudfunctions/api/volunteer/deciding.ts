@@ -92,7 +92,7 @@ function decideOn(
       if (!agreed.ok) return agreed
       if (!found) return refuse('notFound')
       const { part, activity } = apart(found)
-      if (makesCount) await oneAtATime(transaction, part.user)
+      if (makesCount) await oneAtATime(transaction, part.user, context.now)
       const [[[team = null], home], others] = await around(part)
       const actor = await context.actor()
       const role = roleOf(actor, activity, team, context.now)

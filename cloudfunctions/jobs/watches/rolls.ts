@@ -94,7 +94,7 @@ async function countPlain(activity: Activity, part: Part, by: string): Promise<v
     const { inAt, outAt } = stored
     if (!isPlain(stored) || inAt === null || outAt === null) return null
     if (isKin) return { part: { ...stored, odd: ['kin'], version: stored.version + 1 }, tells: [] }
-    await oneAtATime(transaction, stored.user)
+    await oneAtATime(transaction, stored.user, at)
     const others = await readLists(partsAround(stored))
     const [spans, minutes] = [spansOf(others, stored), minutesOn(others, stored, inAt)]
     const found = { from: inAt, to: outAt, note: '' }
