@@ -7,6 +7,9 @@ const LONG = [
   'simulation/bugs',
   'functions/outbox',
   'phone/navigation',
+  'e2e/taps',
+  'e2e/pages',
+  'e2e/doorsPeople',
 ]
 
 const rank = ({ path }) => {
