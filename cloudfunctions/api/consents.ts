@@ -33,6 +33,7 @@ export const ASK_THEMSELVES: ReadonlySet<CallName> = new Set<CallName>([
   'mediation.rate',
   'points.redeem',
   'merchant.redeem',
+  'merchant.confirm',
   'household.found',
   'household.invite',
   'household.answer',

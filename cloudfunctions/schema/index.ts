@@ -4,6 +4,7 @@ import { BOOKING_COLLECTIONS } from './booking'
 import { COMPLAINT_COLLECTIONS } from './complaint'
 import { DUTY_COLLECTIONS } from './duty'
 import { IDENTITY_COLLECTIONS } from './identity'
+import { MERCHANT_COLLECTIONS } from './merchant'
 import { MEDIATION_COLLECTIONS } from './mediation'
 import { NOTICE_COLLECTIONS } from './notice'
 import { POINTS_COLLECTIONS } from './points'
@@ -26,6 +27,7 @@ const SCHEMA = {
   ...REPORT_COLLECTIONS,
   ...MEDIATION_COLLECTIONS,
   ...POINTS_COLLECTIONS,
+  ...MERCHANT_COLLECTIONS,
   ...COMPLAINT_COLLECTIONS,
   ...VOLUNTEER_COLLECTIONS,
   ...NOTICE_COLLECTIONS,

@@ -8,6 +8,7 @@ import { leaveHousehold } from './household'
 import { leaveIdentity } from './identity'
 import type { Leaver } from './leaver'
 import { leaveMediation } from './mediation'
+import { leaveMerchants } from './merchant'
 import { leavePoints } from './points'
 import { leaveReports } from './report'
 import { leaveVolunteering } from './volunteer'
@@ -19,6 +20,7 @@ const LEAVERS: readonly Leaver[] = [
   // Before points: an account is closed when nothing of it lies elsewhere.
   leaveHousehold,
   leavePoints,
+  leaveMerchants,
   leaveComplaints,
   leaveVolunteering,
   leaveIdentity,
