@@ -15,7 +15,10 @@ const price = v.pipe(
   v.minValue(1, 'badPoints'),
   v.maxValue(LIMITS.maxPoints, 'badPoints'),
 )
-const statementId = v.pipe(v.string(), v.regex(/^statement:[A-Za-z0-9]{1,20}:\d{4}-(0[1-9]|1[0-2])$/))
+const statementId = v.pipe(
+  v.string(),
+  v.regex(/^statement:[A-Za-z0-9]{1,20}:\d{4}-(0[1-9]|1[0-2])$/),
+)
 const counted = v.pipe(
   v.number(),
   v.integer('badCount'),

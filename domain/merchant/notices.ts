@@ -21,7 +21,12 @@ export function statementTell(
 ): Tell {
   const { title, tip } = STATEMENT_WORDS[news]
   return {
-    ...{ to, title, body: `${s.month} · ${s.pickUpName}`, page: pageOf('merchant.statement', s._id) },
+    ...{
+      to,
+      title,
+      body: `${s.month} · ${s.pickUpName}`,
+      page: pageOf('merchant.statement', s._id),
+    },
     template: 'progress',
     fields: {
       no: s.month,
@@ -39,9 +44,7 @@ export function statementTell(
 
 /** To both sides, that it is there. */
 export const madeTells = (s: Statement, reviewers: readonly Principal[], now: number): Tell[] =>
-  [s.contact, ...reviewers]
-    .filter((to) => to !== '')
-    .map((to) => statementTell(s, to, 'made', now))
+  [s.contact, ...reviewers].filter((to) => to !== '').map((to) => statementTell(s, to, 'made', now))
 
 /** The last of the street's reviewers who confirmed, if any. */
 const lastOfStreet = ({ history }: Statement): Principal =>

@@ -59,8 +59,7 @@ const MERCHANTS = {
   'merchant.open': [...Array<string>(7).fill('noMerchant'), 'ok'].join(' '),
   'merchant.shop': [...Array<string>(7).fill('noMerchant'), 'ok'].join(' '),
   'merchant.redeem': [...Array<string>(7).fill('noMerchant'), 'ok'].join(' '),
-  'merchant.statements':
-    'notAllowed notAllowed notAllowed ok ok notAllowed notAllowed notAllowed',
+  'merchant.statements': 'notAllowed notAllowed notAllowed ok ok notAllowed notAllowed notAllowed',
   'merchant.statement': 'notFound notFound notFound ok ok notFound notFound ok',
   'merchant.confirm': 'notFound notFound notFound ok ok notFound notFound ok',
   'merchant.correct': 'notFound notFound notFound ok ok notFound notFound ok',

@@ -36,13 +36,13 @@ afterAll(async () => {
   await shop.town.stop()
 })
 
-/** The town as it is now, with its clock. */
+/** The town as it is now, and so much later each time that no instance goes by settings that it has read before. */
 function backTo({ town }: Shop): () => Promise<void> {
   const restore = town.keep()
-  const at = town.cloud.clock.now()
+  let at = town.cloud.clock.now()
   return async () => {
     await restore()
-    town.cloud.clock.set(at)
+    town.cloud.clock.set((at += 3 * 60_000))
   }
 }
 
@@ -73,7 +73,7 @@ async function june(): Promise<void> {
 }
 /** A clock that has jumped is believed by the second tick. */
 const ticks = async (): Promise<void> => {
-  for (let i = 0; i < 3; i++) await shop.town.tick()
+  for (let i = 0; i < 2; i++) await shop.town.tick()
 }
 async function withMerchant(merchants: StreetPoints['merchants']): Promise<void> {
   const settings = shop.town.cloud.store.find('settings', {})[0]!
@@ -92,12 +92,18 @@ test('it is there when the month is over, both are told, both see it on the home
       lines: [{ good: 'RICE', count: 1, each: 1200, difference: 0 }],
     },
   ])
-  expect([told(contact), told('staff:R1')]).toEqual([['上个月的对账单出来了'], ['上个月的对账单出来了']])
+  expect([told(contact), told('staff:R1')]).toEqual([
+    ['上个月的对账单出来了'],
+    ['上个月的对账单出来了'],
+  ])
   const rows = async (who: Who) => {
     const { mine, todo } = await shop.town.ask(who, 'home.open', {})
     return [...mine, ...todo].filter(({ id }) => id === MAY).map(({ title }) => title)
   }
-  expect([await rows(CONTACT), await rows(REVIEWER)]).toEqual([['2026年6月对账单'], ['2026年6月对账单']])
+  expect([await rows(CONTACT), await rows(REVIEWER)]).toEqual([
+    ['2026年6月对账单'],
+    ['2026年6月对账单'],
+  ])
   const page = await shop.town.ask(CONTACT, 'merchant.open', {})
   expect(page.statements).toMatchObject([{ id: MAY, pieces: 1, cost: 1200, myTurn: true }])
   expect(await confirm(CONTACT, { id: MAY, version: 1 })).toBe('ok')
@@ -117,30 +123,32 @@ test('it is there when the month is over, both are told, both see it on the home
   expect(JSON.stringify(stored())).toBe(before)
 })
 
-test('a process that dies at any write leaves one statement, and everybody told once', async () => {
+test('a process that dies at a write leaves one statement, and everybody told once', async () => {
   await june()
   const atJuly = backTo(shop)
-  let died = 0
-  for (const action of ['insertDocument', 'modifyDocument', 'commitTransaction'] as const) {
-    for (const nth of [1, 2, 3]) {
-      for (const when of ['before', 'after'] as const) {
-        await atJuly()
-        const effect = { kind: 'kill', when } as const
-        shop.town.cloud.faults.add({ function: 'jobs', action: `database.${action}`, nth, effect })
-        await shop.town.tick().catch(() => died++)
-        shop.town.cloud.faults.clear()
-        await ticks()
-        await shop.town.settled()
-        const at = [action, nth, when]
-        expect([at, stored().map(({ _id, version }) => `${_id} ${version}`)]).toEqual([
-          at,
-          [`${MAY} 1`],
-        ])
-        expect([at, told(contact).length, told('staff:R2').length]).toEqual([at, 1, 1])
-      }
-    }
+  const DEATHS = [
+    // The month is closed, and nothing of its statements is there; or one of them, with nobody told.
+    ['statements', 'before'],
+    ['statements', 'after'],
+    ['fanouts', 'before'],
+    ['fanouts', 'after'],
+    // All is there, and nothing says so yet.
+    ['walks', 'before'],
+  ] as const
+  for (const [collection, when] of DEATHS) {
+    await atJuly()
+    const { faults } = shop.town.cloud
+    faults.add({ function: 'jobs', collection, action: 'write', effect: { kind: 'kill', when } })
+    for (let i = 0; i < 2; i++) await shop.town.tick().catch(() => null)
+    expect([collection, faults.list().every(({ hits }) => hits > 0)]).toEqual([collection, true])
+    faults.clear()
+    await ticks()
+    await shop.town.settled()
+    expect([
+      ...[collection, when, told(contact).length, told('staff:R2').length],
+      ...stored().map(({ _id, version }) => `${_id} ${version}`),
+    ]).toEqual([collection, when, 1, 1, `${MAY} 1`])
   }
-  expect(died).toBeGreaterThan(3)
   shop.town.unexpected.splice(0)
 })
 
@@ -195,7 +203,7 @@ test('another contact: what is open waits for him, who is told; the one before h
   const { mine } = await shop.town.ask(NEXT, 'home.open', {})
   expect(mine.map(({ id }) => id)).toContain(MAY)
   const view = await shop.town.ask(NEXT, 'merchant.statement', { id: MAY })
-  expect(await confirm(NEXT, view)).toBe('ok')
+  expect(await confirm(NEXT, { id: MAY, version: view.version })).toBe('ok')
 })
 
 test('a contact who leaves: the statement stays, says so to the street, and names nobody', async () => {

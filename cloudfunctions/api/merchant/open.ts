@@ -22,7 +22,10 @@ export const open: Handler<'merchant.open'> = async (_, context) => {
   const merchant = merchantOf(street, userId)
   if (!merchant) return refuse('noMerchant')
   const account = accountOfMerchant(merchant)
-  const newest = (by: 'redeemedAt' | 'at' | 'month') => ({ sort: [[by, 'desc']] as never, limit: SHOWN })
+  const newest = (by: 'redeemedAt' | 'at' | 'month') => ({
+    sort: [[by, 'desc']] as never,
+    limit: SHOWN,
+  })
   const [[[stored], goods], [redeemed, entries, statements]] = await readLists(
     bothLists(
       bothLists(list('accounts', { _id: account }, { limit: 1 }), namesListed()),

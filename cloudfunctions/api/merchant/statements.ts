@@ -101,11 +101,7 @@ async function change(
 
 /** 确认无误 for one's own side. */
 export const confirm: Handler<'merchant.confirm'> = ({ id, version }, context) =>
-  change(
-    id,
-    (s, side, by) => decideConfirm(s, { side, by, version, now: context.now }),
-    context,
-  )
+  change(id, (s, side, by) => decideConfirm(s, { side, by, version, now: context.now }), context)
 
 /** 登记差异: both sides confirm anew. */
 export const correct: Handler<'merchant.correct'> = (

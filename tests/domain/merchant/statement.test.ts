@@ -91,11 +91,7 @@ test.each<[string, Parameters<typeof correct>[1], number, string]>([
 })
 
 test('a correction says how many, and why; the ledger’s number and what one cost stay', () => {
-  const came = correct(
-    fresh(),
-    { good: 'RICE', counted: 1, reason: '两袋退回' },
-    by('merchant', 1),
-  )
+  const came = correct(fresh(), { good: 'RICE', counted: 1, reason: '两袋退回' }, by('merchant', 1))
   if (!came.ok) throw new Error(came.code)
   const [rice, soap] = came.value.lines
   expect(rice).toMatchObject({ count: 3, each: 1200, difference: -2, reason: '两袋退回' })

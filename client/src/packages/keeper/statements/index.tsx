@@ -44,8 +44,7 @@ function StatementLine({ card }: { card: StatementCard }) {
 
 function StatementList({ scope }: { scope: Scope }) {
   const list = usePaged(
-    (cursor) =>
-      call('merchant.statements', { scope, ...(cursor === undefined ? {} : { cursor }) }),
+    (cursor) => call('merchant.statements', { scope, ...(cursor === undefined ? {} : { cursor }) }),
     copyKey('merchant.statements', scope),
   )
   const { items, failure } = list

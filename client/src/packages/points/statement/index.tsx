@@ -83,7 +83,10 @@ function History({ of, now }: { of: StatementView; now: number }) {
 export default function Statement() {
   const id = useParam('id')
   const now = useNow()
-  const loaded = useLoad(() => call('merchant.statement', { id }), copyKey('merchant.statement', id))
+  const loaded = useLoad(
+    () => call('merchant.statement', { id }),
+    copyKey('merchant.statement', id),
+  )
   const { data: of, failure, fresh, put } = loaded
   const reload = () => void loaded.reload()
   const stepper = useSteps<StatementView>({ context: 'merchant', matter: of, put, reload })
@@ -92,7 +95,10 @@ export default function Statement() {
   })
   if (!of) return <Opening glimpse={tapped(id)} failure={failure} onRetry={reload} />
   const foot = footActions(of)
-  const buttons = { off: stepper.busy || !fresh, onTap: (a: (typeof foot)[number]) => void stepper.tap(a) }
+  const buttons = {
+    off: stepper.busy || !fresh,
+    onTap: (a: (typeof foot)[number]) => void stepper.tap(a),
+  }
   return (
     <Screen
       foot={foot.length ? <ActionButtons {...buttons} actions={foot} /> : undefined}
