@@ -4,6 +4,7 @@ import { bookingHandlers } from './booking/handlers'
 import { complaintHandlers } from './complaint/handlers'
 import { dutyHandlers } from './duty/handlers'
 import { evidenceHandlers } from './evidence/handlers'
+import { helperHandlers } from './helper/handlers'
 import { householdHandlers } from './household/handlers'
 import { homeHandlers } from './home/handlers'
 import { mediationHandlers } from './mediation/handlers'
@@ -28,6 +29,7 @@ export const HANDLERS: Handlers<CallName> = {
   ...mediationHandlers,
   ...pointsHandlers,
   ...householdHandlers,
+  ...helperHandlers,
   ...complaintHandlers,
   ...volunteerHandlers,
   ...noticeHandlers,

@@ -2,7 +2,8 @@ import { housematesOf } from '../../domain/household/kin'
 import type { Household } from '../../domain/household/types'
 import type { Principal } from '../../domain/matter/types'
 import type { Account } from '../../domain/points/types'
-import { list, mapLists, type Lists } from './lists'
+import { helpingWith } from './helps'
+import { bothLists, list, mapLists, type Lists } from './lists'
 
 /**
  * A household lies in the document of its account, so that one write changes who shares and what is shared.
@@ -22,13 +23,21 @@ export const withHome = (account: Account, home: Household): Account => ({
   rev: account.rev + 1,
 })
 
-/** 家人回避: whoever shares a household with somebody, and the household itself. */
+/**
+ * 家人回避: whoever shares a household with somebody, and the household itself; and as near as they are whoever
+ * helps him or is helped by him.
+ */
 export const housemates = (user: Principal): Lists<Principal[]> =>
   mapLists(
-    list('accounts', { 'home.members.user': user }, { limit: MOST, fields: ['_id', 'home'] }),
-    (found) =>
-      housematesOf(
+    bothLists(
+      list('accounts', { 'home.members.user': user }, { limit: MOST, fields: ['_id', 'home'] }),
+      helpingWith(user),
+    ),
+    ([found, helping]) => [
+      ...housematesOf(
         found.flatMap((account) => homeIn(account) ?? []),
         user,
       ),
+      ...helping,
+    ],
   )

@@ -3,6 +3,7 @@ import type { CollectionSchema } from './define'
 import { BOOKING_COLLECTIONS } from './booking'
 import { COMPLAINT_COLLECTIONS } from './complaint'
 import { DUTY_COLLECTIONS } from './duty'
+import { HELPER_COLLECTIONS } from './helper'
 import { IDENTITY_COLLECTIONS } from './identity'
 import { MEDIATION_COLLECTIONS } from './mediation'
 import { NOTICE_COLLECTIONS } from './notice'
@@ -26,6 +27,7 @@ const SCHEMA = {
   ...REPORT_COLLECTIONS,
   ...MEDIATION_COLLECTIONS,
   ...POINTS_COLLECTIONS,
+  ...HELPER_COLLECTIONS,
   ...COMPLAINT_COLLECTIONS,
   ...VOLUNTEER_COLLECTIONS,
   ...NOTICE_COLLECTIONS,
