@@ -19,11 +19,7 @@ export const helpingWith = (user: Principal): Lists<Principal[]> =>
   )
 
 /** Whether somebody may still do for an elder what both agreed to. One request. */
-export async function helpsNow(
-  elder: Principal,
-  helper: Principal,
-  now: number,
-): Promise<boolean> {
+export async function helpsNow(elder: Principal, helper: Principal, now: number): Promise<boolean> {
   const help = await collection('helps').get(helpIdOf(elder, helper))
   return help !== null && isBound(help, now)
 }

@@ -61,10 +61,7 @@ export const HELPER_CALLS = {
   /** 积分对账单 of one month, to be printed. */
   'helper.statement': reading<StatementView>()(v.strictObject({ id: elder, month })),
   /** 代开账户 for an elder without WeChat, who has said yes on paper. */
-  'helper.openElder': done(
-    v.strictObject({ requestId, name, buildingId, paper: signed }),
-    byDuty,
-  ),
+  'helper.openElder': done(v.strictObject({ requestId, name, buildingId, paper: signed }), byDuty),
   /** 注销 of such an account: what is left of the points is booked out, names are erased. */
   'helper.closeElder': done(v.strictObject({ requestId, id: elder }), byDuty),
   /** 请帮手, by the number of who is asked. `elder`: by the crew, for one without WeChat, on paper. */

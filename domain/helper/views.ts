@@ -24,7 +24,8 @@ export type ShownRedemption = Pick<Redemption, (typeof SHOWN_OF_REDEMPTION)[numb
 export function helpView(help: Help, as: HelpView['as'], now: number): HelpView {
   const state = isOpen(help, now) ? help.state : 'ENDED'
   // The elder has said yes before anybody; of the helper whole names are told after his own.
-  const helperName = as === 'helper' || state === 'BOUND' ? help.helperName : maskedName(help.helperName)
+  const helperName =
+    as === 'helper' || state === 'BOUND' ? help.helperName : maskedName(help.helperName)
   const isTold = as !== 'helper' || state === 'BOUND'
   return {
     id: help._id,

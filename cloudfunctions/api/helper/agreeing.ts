@@ -87,7 +87,9 @@ export const name: Handler<'helper.name'> = async ({ elder: asked, paper, ...inp
     const done = await transact(async (transaction) => {
       // The first operation takes the snapshot: what is read beside it is written as it was read.
       await markFirst(transaction, context, _id)
-      const [[members, [user]], [[opened], helps]] = await context.readAnewWith(knownOf(elder, helper))
+      const [[members, [user]], [[opened], helps]] = await context.readAnewWith(
+        knownOf(elder, helper),
+      )
       const agreed = await context.agreed()
       if (!agreed.ok) return agreed
       const sides = await sidesOf(

@@ -99,7 +99,9 @@ export const openElder: Handler<'helper.openElder'> = async ({ name, buildingId 
       await leaveMark(transaction, context, _id)
       await transaction.collection('elders').add(made)
       const account = newAccountId()
-      await transaction.collection('members').add({ _id: member, user: _id, name, at: now, account })
+      await transaction
+        .collection('members')
+        .add({ _id: member, user: _id, name, at: now, account })
       return ok({ id: _id, repeated: false })
     })
   }

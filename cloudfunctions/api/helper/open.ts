@@ -39,10 +39,7 @@ export const open: Handler<'helper.open'> = async (_, context) => {
   const [[helping = [], helpers = []], [[member], redemptions]] = await context.readWith(
     bothLists(
       everyList([helpsOf({ helper: userId }), helpsOf({ elder: userId })]),
-      bothLists(
-        list('members', { _id: memberId(userId) }, { limit: 1 }),
-        redemptionsOf(userId),
-      ),
+      bothLists(list('members', { _id: memberId(userId) }, { limit: 1 }), redemptionsOf(userId)),
     ),
   )
   return ok({

@@ -1,8 +1,4 @@
-import {
-  STATEMENT_ROWS,
-  statementName,
-  statementPaper,
-} from '../../../domain/helper/statement'
+import { STATEMENT_ROWS, statementName, statementPaper } from '../../../domain/helper/statement'
 import { shanghai } from '../../../domain/calendar/zone'
 import { balanceOf } from '../../../domain/points/ledger/account'
 import { accountOr } from '../../../domain/points/ledger/books'

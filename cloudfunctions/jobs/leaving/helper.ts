@@ -7,7 +7,10 @@ const PAGE = 100
 export const leaveHelping: Leaver = async ({ user }) => {
   for (const side of ['elder', 'helper'] as const) {
     for (;;) {
-      const found = await collection('helps').find({ [side]: user }, { limit: PAGE, fields: ['_id'] })
+      const found = await collection('helps').find(
+        { [side]: user },
+        { limit: PAGE, fields: ['_id'] },
+      )
       for (const { _id } of found) await collection('helps').remove(_id)
       if (found.length < PAGE) break
     }

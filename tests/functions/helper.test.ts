@@ -1,0 +1,321 @@
+import type { CallName, ErrorCode } from '../../domain/contract'
+import { ERRORS } from '../../domain/call/errors'
+import { spokenOf } from '../../domain/points/code/shown'
+import { totp } from '../../domain/points/code/totp'
+import { DAY_MS } from '../../domain/calendar/zone'
+import { redeeming } from './helperCalls'
+import {
+  CREW,
+  ELDER_NAME,
+  HELPER,
+  HELPER_NAME,
+  WITH_PHONE,
+  askedHelp,
+  boundByPhone,
+  boundHelp,
+  endowed,
+  helpOf,
+  offeredGood,
+  openedElder,
+  nobodyHelps,
+  sayYes,
+  storedElders,
+  userOf,
+} from './helpers'
+import { inProcess } from './instances'
+import {
+  KEEPER,
+  OTHER_KEEPER,
+  REVIEWER,
+  joined,
+  openShop,
+  type Shop,
+  type Who,
+} from './pointsWorld'
+import { rid } from './town'
+
+/** Helpers through the real SDK: who may do what for whom, and that nothing else is done. */
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop(inProcess)
+})
+afterAll(() => shop.town.stop())
+afterEach(() => {
+  expect(shop.town.unexpected).toEqual([])
+  shop.sound()
+})
+
+const code = (who: Who, name: string, input: object): Promise<string> =>
+  shop.town.code(who, `helper.${name}` as CallName, { requestId: rid('help'), ...input })
+const read = (who: Who, name: string, input: object): Promise<string> =>
+  shop.town.code(who, `helper.${name}` as CallName, input)
+
+/** Refused, and not one document is another. */
+async function refused(asked: () => Promise<string>, wanted: ErrorCode): Promise<void> {
+  const before = await shop.town.settled()
+  expect(await asked()).toBe(wanted)
+  expect(await shop.town.settled()).toBe(before)
+}
+
+const EVERYBODY: Record<string, Who> = {
+  helper: HELPER,
+  crew: CREW,
+  lead: 'leadA',
+  elsewhere: 'workerB1',
+  reviewer: REVIEWER,
+  stranger: KEEPER,
+}
+
+const MATRIX: [name: string, made: () => Promise<object>, wanted: string][] = [
+  [
+    'elder',
+    async () => ({ id: (await boundHelp(shop)).elder }),
+    'notFound ok ok notFound notFound notFound',
+  ],
+  ['elders', () => Promise.resolve({}), 'notAllowed ok ok ok notAllowed notAllowed'],
+  [
+    'points',
+    async () => ({ id: (await boundHelp(shop)).id }),
+    'ok notFound notFound notFound notFound notFound',
+  ],
+  [
+    'shop',
+    async () => ({ id: (await boundHelp(shop)).id }),
+    'ok notFound notFound notFound notFound notFound',
+  ],
+  [
+    'statement',
+    async () => ({ id: (await boundHelp(shop)).elder, month: '2026-06' }),
+    'notFound ok ok notFound notFound notFound',
+  ],
+]
+test.each(MATRIX)('%s by %j', async (name, made, wanted) => {
+  const codes: string[] = []
+  for (const who of Object.values(EVERYBODY)) codes.push(await read(who, name, await made()))
+  expect(codes.join(' ')).toBe(wanted)
+})
+
+const WRITING: [name: string, made: () => Promise<object>, wanted: string][] = [
+  [
+    'openElder',
+    () => Promise.resolve({ name: ELDER_NAME, buildingId: '101', paper: true }),
+    'notTended ok ok notTended notTended notTended',
+  ],
+  [
+    'closeElder',
+    async () => ({ id: await openedElder(shop) }),
+    'notFound ok ok notFound notFound notFound',
+  ],
+  [
+    'answer',
+    async () => ({ id: (await askedHelp(shop)).id, yes: true }),
+    'ok notAllowed notAllowed notFound notFound notFound',
+  ],
+  ['end', async () => ({ id: (await boundHelp(shop)).id }), 'ok ok ok notFound notFound notFound'],
+  ['redeem', () => redeeming(shop), 'ok notFound notFound notFound notFound notFound'],
+]
+test.each(WRITING)('%s', async (name, made, wanted) => {
+  const codes: string[] = []
+  for (const who of Object.values(EVERYBODY)) codes.push(await code(who, name, await made()))
+  expect(codes.join(' ')).toBe(wanted)
+})
+
+test('without the paper nothing is opened and nobody asked', async () => {
+  const asked = { name: ELDER_NAME, buildingId: '101' }
+  await refused(() => code(CREW, 'openElder', asked), 'invalidInput')
+  const elder = await openedElder(shop)
+  const no = await joined(shop, HELPER, HELPER_NAME)
+  await refused(() => code(CREW, 'name', { elder, no, acts: ['points'], months: 12 }), 'needPaper')
+})
+
+test('an elder has a number, and earns by it like everybody; awarded by staff, told on paper', async () => {
+  const elder = await openedElder(shop)
+  const view = await shop.town.ask(CREW, 'helper.elder', { id: elder })
+  expect(view).toMatchObject({ name: ELDER_NAME, balance: 0, helps: [], deeds: [] })
+  expect(view.no).toMatch(/^\d{12}$/)
+  expect(await shop.town.ask(CREW, 'points.member', { no: view.no })).toEqual({ name: '周*' })
+  await endowed(shop, elder, 30)
+  expect(await shop.town.ask(CREW, 'helper.elder', { id: elder })).toMatchObject({ balance: 30 })
+  const paper = await shop.town.ask(CREW, 'helper.statement', { id: elder, month: '2026-06' })
+  expect(paper).toMatchObject({ name: '积分对账单2026-06.docx' })
+})
+
+test('nothing is in force before both have said yes', async () => {
+  const { id, elder } = await askedHelp(shop)
+  await endowed(shop, elder, 50)
+  const good = await offeredGood(shop)
+  expect(helpOf(shop, id)).toMatchObject({
+    ...{ state: 'ASKED', helper: userOf(HELPER), elderName: ELDER_NAME },
+    ...{ yes: { how: 'paper' }, acts: ['points', 'redeem'] },
+  })
+  await refused(() => read(HELPER, 'points', { id }), 'helpGone')
+  await refused(
+    () => code(HELPER, 'answer', { id: `help:${'0'.repeat(24)}`, yes: true }),
+    'notFound',
+  )
+  expect(await code(HELPER, 'redeem', { id, good, price: 20 })).toBe('helpGone')
+  expect(shop.town.notices({ to: userOf(HELPER), title: '有老人想请您当帮手' })).not.toEqual([])
+  await sayYes(shop, id)
+  expect(helpOf(shop, id)).toMatchObject({ state: 'BOUND' })
+  expect(await read(HELPER, 'points', { id })).toBe('ok')
+})
+
+test('a helper redeems for the elder, and the keeper hands out to him: in whose name all is written', async () => {
+  const asked = await redeeming(shop)
+  const done = await shop.town.ask(HELPER, 'helper.redeem', { requestId: rid('rice'), ...asked })
+  const { elder } = helpOf(shop, asked.id)!
+  const stored = shop.redemptions().find(({ _id }) => _id === done.redemption)!
+  expect(stored).toMatchObject({
+    ...{ owner: elder, ownerName: ELDER_NAME, state: 'HELD', price: 20 },
+    proxy: { user: userOf(HELPER), name: HELPER_NAME },
+    history: [{ action: 'redeem', role: 'helper', by: userOf(HELPER) }],
+  })
+  const view = await shop.town.ask(HELPER, 'points.redemption', { id: stored._id })
+  expect(view).toMatchObject({ ownerName: ELDER_NAME, actions: [] })
+  const shown = spokenOf(view.code!.no, totp(view.code!.secret, shop.town.cloud.clock.now()))
+  await shop.town.ask(KEEPER, 'points.handOut', {
+    ...{ requestId: rid('hand'), id: stored._id, code: shown },
+  })
+  expect(await shop.town.ask(CREW, 'helper.elder', { id: elder })).toMatchObject({
+    balance: 30,
+    held: 0,
+    deeds: [{ text: stored.goodName, price: 20, stateText: '已领取', byName: HELPER_NAME }],
+  })
+  expect(shop.town.notices({ to: elder })).toEqual([])
+})
+
+test('what is not on the list is refused in kind words, and nothing is held', async () => {
+  const { id, elder } = await boundHelp(shop, ['points'])
+  await endowed(shop, elder, 50)
+  const good = await offeredGood(shop)
+  expect(await read(HELPER, 'points', { id })).toBe('ok')
+  await refused(() => read(HELPER, 'shop', { id }), 'notOnList')
+  await refused(() => code(HELPER, 'redeem', { id, good, price: 20 }), 'notOnList')
+  expect(ERRORS.notOnList.message).toBe('这件事不在帮手约定里，请老人自己来办，或请社区改约定。')
+  const { id: other } = await boundHelp(shop, ['redeem'])
+  await refused(() => read(HELPER, 'points', { id: other }), 'notOnList')
+})
+
+test('an elder with WeChat names a helper, is told what he did, and ends it at any time', async () => {
+  const { id } = await boundByPhone(shop)
+  await shop.endow(WITH_PHONE, 40)
+  const good = await offeredGood(shop)
+  expect(helpOf(shop, id)).toMatchObject({ yes: { how: 'phone', by: userOf(WITH_PHONE) } })
+  await shop.town.ask(HELPER, 'helper.redeem', { requestId: rid(), id, good, price: 20 })
+  expect(
+    shop.town.notices({ to: userOf(WITH_PHONE), title: '帮手用您的积分换了东西' }),
+  ).toHaveLength(1)
+  const page = await shop.town.ask(WITH_PHONE, 'helper.open', {})
+  expect(page.deeds).toMatchObject([{ byName: HELPER_NAME, price: 20 }])
+  expect(page.helpers[0]).toMatchObject({ as: 'elder', state: 'BOUND', helperName: HELPER_NAME })
+  await shop.town.ask(WITH_PHONE, 'helper.end', { requestId: rid('end'), id })
+  const [redemption] = shop.redemptions().filter((r) => r.good === good)
+  await refused(() => code(HELPER, 'redeem', { id, good, price: 20 }), 'helpGone')
+  expect(await shop.town.code(HELPER, 'points.redemption', { id: redemption!._id })).toBe(
+    'noRedemption',
+  )
+  await shop.town.ask(WITH_PHONE, 'points.cancel', { requestId: rid(), id: redemption!._id })
+})
+
+describe('own interest', () => {
+  test('who opened the account, who takes the yes and the elder are never the helper', async () => {
+    await nobodyHelps(shop)
+    const elder = await openedElder(shop)
+    const own = await joined(shop, CREW, '赵一')
+    const lead = await joined(shop, 'leadA', '钱二')
+    const asked = { elder, acts: ['points'], months: 12, paper: true }
+    expect(await code(CREW, 'name', { ...asked, no: own })).toBe('ownHelper')
+    // Of the same crew, and by somebody else of it.
+    expect(await code('leadA', 'name', { ...asked, no: own })).toBe('ownHelper')
+    expect(await code('leadA', 'name', { ...asked, no: lead })).toBe('ownHelper')
+    const self = await joined(shop, WITH_PHONE, '李四')
+    expect(await code(WITH_PHONE, 'name', { no: self, acts: ['points'], months: 1 })).toBe(
+      'ownHelper',
+    )
+    // A number of an elder without WeChat is nobody who could say yes.
+    const { no } = await shop.town.ask(CREW, 'helper.elder', { id: await openedElder(shop) })
+    expect(await code(CREW, 'name', { ...asked, no })).toBe('notFound')
+  })
+
+  test('a keeper who helps hands nothing out to the elder, and staff who helps awards nothing', async () => {
+    await nobodyHelps(shop)
+    const elder = await openedElder(shop)
+    await endowed(shop, elder, 50)
+    const no = await joined(shop, KEEPER, '何兑换')
+    const worker = await joined(shop, 'workerB1', '孙三')
+    const bind = async (who: Who, number: string) => {
+      const asked = {
+        elder,
+        no: number,
+        acts: ['redeem' as const],
+        months: 12,
+        paper: true as const,
+      }
+      const { id } = await shop.town.ask(CREW, 'helper.name', { requestId: rid(), ...asked })
+      await sayYes(shop, id, who)
+      return id
+    }
+    const id = await bind(KEEPER, no)
+    await bind('workerB1', worker)
+    const good = await offeredGood(shop)
+    const { redemption } = await shop.town.ask(KEEPER, 'helper.redeem', {
+      ...{ requestId: rid(), id, good, price: 20 },
+    })
+    const view = await shop.town.ask(KEEPER, 'points.redemption', { id: redemption! })
+    const shown = spokenOf(view.code!.no, totp(view.code!.secret, shop.town.cloud.clock.now()))
+    const handOut = { requestId: rid(), id: redemption, code: shown }
+    expect(await shop.town.code(KEEPER, 'points.handOut', handOut)).toBe('ownRedemption')
+    const { no: elderNo } = storedElders(shop).find(({ _id }) => _id === elder)!
+    const today = new Date(shop.town.cloud.clock.now()).toISOString().slice(0, 10)
+    const deed = { rule: 'GM01', minutes: 60, deedOn: today, deed: '陪老人看病' }
+    const gift = { ...deed, no: elderNo, confidential: false, kin: false }
+    expect(await shop.town.code('workerB1', 'points.give', { requestId: rid(), ...gift })).toBe(
+      'kinAward',
+    )
+    await shop.town.ask(REVIEWER, 'points.cancel', { requestId: rid(), id: redemption! })
+  })
+})
+
+describe('bounds', () => {
+  test('three helpers of one elder; the same one once', async () => {
+    const { elder, no } = await askedHelp(shop)
+    const asked = { elder, acts: ['points'], months: 12, paper: true }
+    expect(await code(CREW, 'name', { ...asked, no })).toBe('isHelper')
+    const others: [Who, string][] = [
+      [WITH_PHONE, '李四'],
+      [KEEPER, '何'],
+      [OTHER_KEEPER, '吕'],
+    ]
+    const codes: string[] = []
+    for (const [who, name] of others)
+      codes.push(await code(CREW, 'name', { ...asked, no: await joined(shop, who, name) }))
+    expect(codes).toEqual(['ok', 'ok', 'helpersFull'])
+  })
+
+  test('five elders of one helper', async () => {
+    await nobodyHelps(shop)
+    const no = await joined(shop, HELPER, HELPER_NAME)
+    const codes: string[] = []
+    for (let i = 0; i < 6; i++) {
+      const elder = await openedElder(shop, `老人${i}`)
+      codes.push(await code(CREW, 'name', { elder, no, acts: ['points'], months: 1, paper: true }))
+    }
+    expect(codes).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'helpsFull'])
+  })
+
+  test('a term ends by itself, and what is over is gone after thirty days', async () => {
+    const { id } = await boundByPhone(shop)
+    const { clock } = shop.town.cloud
+    clock.advance(32 * DAY_MS)
+    await refused(() => read(HELPER, 'points', { id }), 'helpGone')
+    await shop.town.tick()
+    expect(helpOf(shop, id)).toMatchObject({ state: 'ENDED', people: [] })
+    expect(shop.town.notices({ title: '帮手约定到期了', about: id })).toHaveLength(2)
+    clock.advance(31 * DAY_MS)
+    // A clock that has jumped is believed the second time.
+    await shop.town.tick()
+    await shop.town.tick()
+    expect(helpOf(shop, id)).toBeUndefined()
+  })
+})
