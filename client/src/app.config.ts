@@ -59,6 +59,11 @@ export default defineAppConfig({
         'published/index',
         'month/index',
         'household/index',
+        'helper/index',
+        'helped/index',
+        'elders/index',
+        'elderNew/index',
+        'elder/index',
       ],
     },
     {

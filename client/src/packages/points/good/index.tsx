@@ -16,7 +16,7 @@ import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { dayText } from '../parts/days'
 import { hindranceOf, stateWords } from '../parts/goods'
-import { shopPage, type Purse } from '../parts/pages'
+import { purseKind, shopPage, type Purse } from '../parts/pages'
 import { PickUp } from '../parts/PickUp'
 import { Picture } from '../parts/Picture'
 import { useOnce } from '../../../components/useOnce'
@@ -29,7 +29,7 @@ const W = WORDS.good
 /** What it is, what it costs, and what stands in the way. */
 function What({ good, balance, purse }: { good: GoodView; balance: number; purse: Purse }) {
   const { name, price, perMonth, bought, goodUntil } = good
-  const words = WORDS.purse[purse]
+  const words = WORDS.purse[purseKind(purse)]
   const hindrance = hindranceOf(good, balance)
   return (
     <Card>
@@ -96,9 +96,13 @@ function Gone({ purse }: { purse: Purse }) {
 }
 
 /** What a tap on this good leads to: a piece of it, or a question to the head. */
-function wordsOf(home: PurseShop['household'], price: number) {
+function wordsOf({ household: home, help }: PurseShop, price: number) {
   const confirm = W.confirm(price)
   const days = LIMITS.pickUpDays
+  if (help) {
+    const lines = W.sheetHelpLines(help.elderName, price, days)
+    return { button: W.redeemHelp(price), title: W.sheetHelp(help.elderName), lines, confirm }
+  }
   if (!home)
     return { button: W.redeem(price), title: W.sheet, lines: W.sheetLines(price, days), confirm }
   const title = W.sheetHome
@@ -117,18 +121,13 @@ export default function Good() {
   const good = shop?.goods.find((one) => one.code === code) ?? null
   const [asked, setAsked] = useState(false)
   const close = () => setAsked(false)
-  const { busy, submit, consent, changedFrom } = useRedeem(
-    good,
-    shop?.household,
-    loaded.reload,
-    close,
-  )
+  const { busy, submit, consent, changedFrom } = useRedeem(good, shop ?? {}, loaded.reload, close)
   const retry = () => void loaded.reload()
   if (!shop) return <Opening failure={failure} onRetry={retry} />
   if (!good) return <Gone purse={purse} />
   const { balance } = shop
   const hindrance = hindranceOf(good, balance)
-  const words = wordsOf(shop.household, good.price)
+  const words = wordsOf(shop, good.price)
   // A wish answers with the reader's own shop.
   const wished = purse === 'own' ? put : retry
   const foot =

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { HouseholdShop, SpentView } from '../../../../../domain/household/answers'
+import type { SpentView } from '../../../../../domain/household/answers'
 import type { GoodView, RedemptionView } from '../../../../../domain/points/answers'
 import { useConsented } from '../../../components/useConsented'
 import { call, type Reply } from '../../../services/call'
@@ -7,6 +7,7 @@ import { copyKey, keepCopy } from '../../../services/copies'
 import { replaceBy } from '../../../services/go'
 import { say } from '../../../services/toast'
 import { POINTS_PAGES, redemptionPage } from '../parts/pages'
+import type { PurseShop } from '../parts/usePurse'
 import { WORDS } from '../text'
 import { redeemingId, redeemingSettled } from './redeeming'
 
@@ -17,7 +18,7 @@ const W = WORDS.good
 /** What the reader saw when the price had just become another. */
 export type Seen = Pick<GoodView, 'price' | 'perMonth'>
 /** Whose points are spent, where they are not the reader's own. */
-type Home = HouseholdShop['household'] | undefined
+type Of = Pick<PurseShop, 'household' | 'help'>
 
 /** What the cloud says of the good itself: it must be looked at anew. */
 const OF_GOOD: readonly string[] = [
@@ -37,18 +38,23 @@ function open(redemption: RedemptionView | null): void {
 }
 
 /** It waits to be picked up, or for the head’s word. */
-function openSpent(spent: SpentView | null): void {
+function openSpent(spent: Pick<SpentView, 'redemption'> | null): void {
   const redemption = spent?.redemption ?? null
   say(redemption ? W.done : W.asked)
   replaceBy(redemption ? redemptionPage(redemption) : POINTS_PAGES.household)
 }
 
 /** Asks for one piece; answers what opens next. */
-async function ask(good: GoodView, home: Home, requestId: string): Promise<Reply<() => void>> {
+async function ask(good: GoodView, of: Of, requestId: string): Promise<Reply<() => void>> {
   const { code, price, perMonth } = good
   const wanted = { requestId, good: code, price, ...(perMonth === null ? {} : { perMonth }) }
-  if (home) {
-    const reply = await call('household.spend', { ...wanted, id: home.id })
+  const { household, help } = of
+  if (help) {
+    const reply = await call('helper.redeem', { ...wanted, id: help.id })
+    return reply.ok ? { ok: true, data: () => openSpent(reply.data) } : reply
+  }
+  if (household) {
+    const reply = await call('household.spend', { ...wanted, id: household.id })
     return reply.ok ? { ok: true, data: () => openSpent(reply.data) } : reply
   }
   const reply = await call('points.redeem', wanted)
@@ -61,7 +67,7 @@ async function ask(good: GoodView, home: Home, requestId: string): Promise<Reply
  */
 export function useRedeem(
   good: GoodView | null,
-  home: Home,
+  of: Of,
   reload: () => Promise<void>,
   close: () => void,
 ) {
@@ -69,10 +75,11 @@ export function useRedeem(
   const { busy, submit, sheet } = useConsented(FOR_POINTS, async () => {
     if (!good) return
     const { code, price, perMonth } = good
-    // The own piece and the household's are two.
-    const what = home ? `${home.id} ${code}` : code
+    // The own piece, the household's and the elder's are three.
+    const whose = of.help ?? of.household
+    const what = whose ? `${whose.id} ${code}` : code
     const requestId = redeemingId(what, [price, perMonth], Date.now())
-    const reply = await ask(good, home, requestId)
+    const reply = await ask(good, of, requestId)
     if (reply.ok) {
       redeemingSettled(what)
       return reply.data()
