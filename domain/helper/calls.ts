@@ -41,7 +41,7 @@ const points = v.pipe(
 const good = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,20}$/))
 const perMonth = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)))
 /** The paper is signed and is kept: nothing is opened without it. */
-const signed = v.literal(true, 'needPaper')
+const signed = v.literal(true)
 const done = writing<HelpDone>()
 const withPoints = byConsent('points')
 /** For an elder without WeChat the crew does it, on paper; else the elder's own consent. */
