@@ -64,6 +64,7 @@ export default defineAppConfig({
         'elders/index',
         'elderNew/index',
         'elder/index',
+        'merchant/index',
       ],
     },
     {
@@ -94,6 +95,8 @@ export default defineAppConfig({
         'roster/index',
         'day/index',
         'hours/index',
+        'record/index',
+        'verify/index',
         'claim/index',
         'draft/index',
         'change/index',

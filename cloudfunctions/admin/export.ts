@@ -27,7 +27,7 @@ export async function exportStreet(): Promise<Exported> {
   const settings = await collection('settings').get('settings:street')
   if (!settings) return refuseAdmin('noStreet')
   const { points } = settings
-  const own = points && { points: { ...points, keepers: byNumber(points.keepers) } }
+  const own = points && { points: byNumber(points) }
   const texts = streetFiles({
     settings: { ...settings, ...own },
     goods: await walk('goods'),

@@ -27,8 +27,8 @@ export interface ShopPlan {
 }
 
 /** What an import says of a bin. */
-const told = ({ price, perMonth, offered, goodUntil, pickUp }: Good | Bin) => ({
-  ...{ price, perMonth, offered, goodUntil },
+const told = ({ pickUp, ...of }: Good | Bin) => ({
+  ...offerOf({ pickUp, ...of }),
   pickUp,
 })
 

@@ -35,6 +35,7 @@ export const ASK_THEMSELVES: ReadonlySet<CallName> = new Set<CallName>([
   'helper.name',
   'helper.answer',
   'helper.redeem',
+  'merchant.redeem',
   'household.found',
   'household.invite',
   'household.answer',

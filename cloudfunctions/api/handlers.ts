@@ -6,6 +6,7 @@ import { dutyHandlers } from './duty/handlers'
 import { evidenceHandlers } from './evidence/handlers'
 import { helperHandlers } from './helper/handlers'
 import { householdHandlers } from './household/handlers'
+import { merchantHandlers } from './merchant/handlers'
 import { homeHandlers } from './home/handlers'
 import { mediationHandlers } from './mediation/handlers'
 import { identityHandlers } from './identity/handlers'
@@ -30,6 +31,7 @@ export const HANDLERS: Handlers<CallName> = {
   ...pointsHandlers,
   ...householdHandlers,
   ...helperHandlers,
+  ...merchantHandlers,
   ...complaintHandlers,
   ...volunteerHandlers,
   ...noticeHandlers,

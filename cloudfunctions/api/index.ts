@@ -33,6 +33,7 @@ const COUNTED_FIRST: ReadonlySet<CallName> = new Set<CallName>([
   'mediation.enterCode',
   'mediation.issueCode',
   'volunteer.checkIn',
+  'volunteer.verify',
 ])
 
 /**

@@ -2,6 +2,7 @@ import { housematesOf } from '../../domain/household/kin'
 import type { Household } from '../../domain/household/types'
 import type { Principal } from '../../domain/matter/types'
 import type { Account } from '../../domain/points/types'
+import { command } from './collections'
 import { helpingWith } from './helps'
 import { bothLists, list, mapLists, type Lists } from './lists'
 
@@ -40,4 +41,18 @@ export const housemates = (user: Principal): Lists<Principal[]> =>
       ),
       ...helping,
     ],
+  )
+
+/** The same of several people at once: with whom each of them shares. */
+export const homesOf = (users: readonly Principal[]): Lists<(user: Principal) => Principal[]> =>
+  mapLists(
+    list(
+      'accounts',
+      { 'home.members.user': command.in([...users]) },
+      { limit: MOST * Math.max(1, users.length), fields: ['_id', 'home'] },
+    ),
+    (found) => {
+      const homes = found.flatMap((account) => homeIn(account) ?? [])
+      return (user) => housematesOf(homes, user)
+    },
   )

@@ -1,6 +1,6 @@
 import type { Good } from '../../domain/points/redeem/types'
 import { MAX_BINS } from '../../domain/points/redeem/bins'
-import { MAX_LIMIT, type Filter } from './collections'
+import { MAX_LIMIT, command, type Filter } from './collections'
 import { bothLists, list, mapLists } from './lists'
 
 /**
@@ -43,6 +43,17 @@ export const binsListed = (at: Filter = {}) =>
       list('bins', { ...at, offered: false }, { ...byId(), limit: MAX_LIMIT }),
     ),
     ([offered, withdrawn]) => [...offered, ...withdrawn],
+  )
+
+/** More goods than a street has, withdrawn ones among them. */
+const MAX_GOODS = 1000
+
+/** What every good is called, for a ledger. */
+export const namesListed = () =>
+  list(
+    'goods',
+    { _id: command.gte('good:') },
+    { limit: MAX_GOODS, fields: ['code', 'name'] as const },
   )
 
 /** What every good costs, withdrawn ones too. */

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import { DAY_MS } from '../../domain/calendar/zone'
-import { AGAIN_AFTER_MS } from '../../domain/identity/leaving'
-import type { Roll } from '../../domain/volunteer/activity/roll'
-import { LIMITS } from '../../domain/volunteer/limits'
+import type { Principal } from '../../domain/matter/types'
+import {
+  HOURS_KINDS,
+  minutesByKind,
+  type HoursKind,
+  type Minutes,
+} from '../../domain/volunteer/hours/kinds'
 import type { Part } from '../../domain/volunteer/part/types'
-import { collection, command } from './collections'
+import { command, database } from './collections'
 import { list } from './lists'
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
@@ -32,28 +36,21 @@ export const partsAround = ({ user, from, to }: Pick<Part, 'user' | 'from' | 'to
     { sort: [['from', 'desc']], limit: MOST_OF_ONE },
   )
 
-/**
- * Has a place on the roll, or stands at the end of the waiting list, by one conditional update each: however
- * many come at once, the last place has one of them. The timer looks at the roll afterwards, for a function may
- * die before the part is written. Null: neither; the roll says why.
- */
-export async function enterRoll(
-  { _id }: Pick<Roll, '_id'>,
-  key: string,
-  now: number,
-): Promise<'going' | 'waiting' | null> {
-  const isOpen = { _id, open: true, from: command.gt(now) }
-  const isNew = { [`going.${key}`]: command.exists(false), waiting: command.neq(key) }
-  const lookAt = command.min(now + AGAIN_AFTER_MS)
-  const rolls = collection('rolls')
-  const placed = await rolls.changeWhere(
-    { ...isOpen, ...isNew, free: command.gt(0) },
-    { free: command.inc(-1), [`going.${key}`]: now, lookAt },
+interface Summed {
+  _id: HoursKind | null
+  minutes: number
+}
+
+/** Minutes of a person that count, by how they are known: one request however many services there are. */
+export async function minutesOfAll(user: Principal): Promise<Minutes> {
+  const answer = (await database
+    .collection('parts')
+    .aggregate()
+    .match({ user, state: 'COUNTED' })
+    .group({ _id: '$kind', minutes: command.aggregate.sum('$minutes') })
+    .limit(Object.keys(HOURS_KINDS).length + 1)
+    .end()) as unknown as { list: Summed[] }
+  return minutesByKind(
+    answer.list.flatMap(({ _id, minutes }) => (_id ? [{ kind: _id, minutes }] : [])),
   )
-  if (placed === 1) return 'going'
-  const queued = await rolls.changeWhere(
-    { ...isOpen, ...isNew, free: 0, [`waiting.${LIMITS.waiting - 1}`]: command.exists(false) },
-    { waiting: command.push([key]), lookAt },
-  )
-  return queued === 1 ? 'waiting' : null
 }

@@ -70,7 +70,7 @@ export const POINTS_COLLECTIONS = {
   goods: collection<Good>(
     {
       ...nobody('shape', 'code', 'name', 'picture', 'pickUp', 'bins', 'cost', 'price'),
-      ...nobody('perMonth', 'offered', 'goodUntil'),
+      ...nobody('perMonth', 'offered', 'goodUntil', 'forMerchants'),
     },
     index('pickUp', ['pickUp', 1]),
     /** What is offered, and apart what was withdrawn. */
@@ -79,7 +79,7 @@ export const POINTS_COLLECTIONS = {
   bins: collection<Bin>(
     {
       ...nobody('shape', 'good', 'pickUp', 'free', 'held', 'out', 'soldOutAt', 'takenAt'),
-      ...nobody('filledAt', 'price', 'perMonth', 'offered', 'goodUntil'),
+      ...nobody('filledAt', 'price', 'perMonth', 'offered', 'goodUntil', 'forMerchants'),
     },
     index('good', ['good', 1]),
     index('pickUp', ['pickUp', 1]),

@@ -17,6 +17,7 @@ export const STREET_COLLECTIONS = {
     committee: 'roster',
     receivers: 'roster',
     'points.keepers': 'pointsName',
+    'points.merchants': 'pointsName',
     ...nobody('rev', 'code', 'name', 'notice', 'bounds', 'phones', 'categories', 'units'),
     ...nobody('calendar', 'templates', 'booking', 'limits', 'quiet', 'retention', 'about'),
     ...nobody('points'),

@@ -1,6 +1,7 @@
 import type { Roll } from '../../domain/volunteer/activity/roll'
 import type { Activity } from '../../domain/volunteer/activity/types'
 import type { Part } from '../../domain/volunteer/part/types'
+import type { RecordCode } from '../../domain/volunteer/record'
 import type { Team } from '../../domain/volunteer/team/types'
 import type { TeamMember, Volunteer } from '../../domain/volunteer/types'
 import { MATTER, collection, index, nobody } from './define'
@@ -66,12 +67,13 @@ export const VOLUNTEER_COLLECTIONS = {
     index('watch', ['wakeAt', 1], ['_id', 1]),
     /** What a team has open, when its leaders change. */
     index('team', ['team', 1], ['open', 1], ['_id', 1]),
-    /** What somebody had a hand in, when he leaves. */
+    /** What somebody had a hand in, when he leaves; lists that he confirmed by a post. */
     index('hands', ['history.by.principal', 1]),
+    index('confirmed', ['confirmedBy', 1]),
   ),
   /** Who has a place: keys of parts, which lead to nobody without them. */
   rolls: collection<Roll>(
-    nobody('open', 'from', 'free', 'going', 'waiting', 'lookAt'),
+    nobody('open', 'from', 'free', 'going', 'waiting', 'queued', 'lookAt', 'rev'),
     index('watch', ['lookAt', 1], ['_id', 1]),
   ),
   parts: collection<Part>(
@@ -92,8 +94,22 @@ export const VOLUNTEER_COLLECTIONS = {
     index('activity', ['activity', 1], ['state', 1], ['_id', 1]),
     /** What waits for a leader's decision. */
     index('team', ['team', 1], ['state', 1], ['from', 1], ['_id', 1]),
+    /** What waits for a decision anywhere in the street, the oldest first. */
+    index('undecided', ['state', 1], ['from', 1], ['_id', 1]),
     index('watch', ['lookAt', 1], ['_id', 1]),
     /** What somebody had a hand in, when he leaves. */
     index('hands', ['history.by', 1]),
+  ),
+  /** Who has a code finds one by its `_id`. */
+  recordCodes: collection<RecordCode>(
+    {
+      _id: 'recordCode',
+      user: 'recordCode',
+      shown: 'recordCode',
+      ...nobody('no', 'from', 'to', 'issuedAt', 'until'),
+    },
+    /** One person's, the newest first. */
+    index('mine', ['user', 1], ['issuedAt', -1]),
+    index('watch', ['until', 1], ['_id', 1]),
   ),
 }

@@ -50,6 +50,7 @@ const DATABASE_OF_CALL: Partial<Record<CallName, number>> = {
   'volunteer.confirm': 9,
   // Points and a piece of the stock, with the account and the ledger.
   'points.redeem': 10,
+  'merchant.redeem': 10,
   // Whether it is the owner or a reviewer is known by the account.
   'points.cancel': 10,
   'points.handOut': 10,

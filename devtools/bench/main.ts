@@ -14,6 +14,7 @@ import { measureStarts } from './starts'
 import { measurePoints } from './points'
 import { printTable, type Figure } from './table'
 import { measureTrips } from './trips'
+import { measureVolunteering } from './volunteering'
 import { worldOf, type World } from './world'
 
 const root = join(__dirname, '..', '..')
@@ -21,6 +22,8 @@ const SIZES = [1_000, 100_000]
 const LARGE = 1_000_000
 /** Entries of five people, and of a whole street, in a year. */
 const LEDGERS = [1_000, 200_000]
+/** 参加 that are over: of a team's first weeks, and of three years of 1,040 people. */
+const ATTENDANCES = [1_000, 100_000]
 /** `--date=2026-11-24`: what the tables are headed with; today unless given. */
 const dateGiven = (): string =>
   process.argv.find((word) => word.startsWith('--date='))?.slice('--date='.length) ??
@@ -48,6 +51,10 @@ const PARTS: Record<string, { title: string; measure: () => Promise<Figure[]> | 
   scale: { title: 'Calls as the store grows', measure: () => measureScale(root, sizes()) },
   booking: { title: 'Booking', measure: () => measureBooking(root, SIZES) },
   points: { title: 'Points', measure: () => measurePoints(root, LEDGERS) },
+  volunteer: {
+    title: 'Volunteering',
+    measure: () => measureVolunteering(root, ATTENDANCES),
+  },
   cloud: { title: 'The local cloud', measure: () => measureCloud(isLarge(), dateGiven()) },
   first: {
     title: 'First content of the pages',

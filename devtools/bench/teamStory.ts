@@ -1,5 +1,6 @@
 import type { TeamView } from '../../domain/contract'
 import { dateString, dayOf } from '../../domain/calendar/zone'
+import { tellActivities } from './activityStory'
 import { accountOf, persona, stepOn, type World } from './world'
 
 type Ask = World['call']
@@ -46,6 +47,7 @@ async function joinsAndLeads(world: World, ask: Ask, team: string): Promise<void
   await ask(LEADER, 'volunteer.appoint', appointed)
   const { team: led } = await ask(MEMBER, 'volunteer.team', { id: team })
   const left = await ask(MEMBER, 'volunteer.stepDown', stepOn(world, led))
+  await tellActivities(world, ask, team, [LEADER, MEMBER])
   await ask(MEMBER, 'volunteer.quit', { requestId: world.requestId(), team })
   const dissolved = { ...stepOn(world, left), note: '并入另一支队伍' }
   await ask(LEADER, 'volunteer.dissolve', dissolved)

@@ -20,7 +20,8 @@ export async function bindSecretary(
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-const PLAN = {
+/** An activity, apart from its team, name, time and place. */
+export const PLAN = {
   content: '扫三号楼门口和小路上的雪，工具队里有，请自带手套',
   minAge: 14,
   insured: true,
@@ -100,6 +101,8 @@ export async function prepareVolunteers(world: World): Promise<Visit[]> {
     visit('roster', leader, `roster/index?id=${activities.running}`),
     visit('day', leader, 'day/index'),
     visit('hours', resident, 'hours/index'),
+    visit('record', resident, 'record/index'),
+    visit('verify', resident, 'verify/index'),
     visit('claim', resident, 'claim/index'),
     visit('draft', leader, `draft/index?team=${led}`),
     visit('change', leader, `change/index?id=${activities.open}`),

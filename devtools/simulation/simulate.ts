@@ -22,6 +22,8 @@ const PHONE_LOSES = 0.05
 /** Events of a run, per act; beyond it something runs in circles. */
 const MAX_EVENTS_AN_ACT = 5_000
 
+const weightOf = (all: readonly Actor[]): number => all.reduce((sum, a) => sum + a.weight, 0)
+
 export class Simulation {
   private readonly scheduler: Scheduler
   private readonly world: World
@@ -136,10 +138,12 @@ export class Simulation {
   }
 
   private actorOf(index: number): Actor {
-    const { actors } = this.o.story
-    const whole = actors.reduce((sum, a) => sum + a.weight, 0)
-    let at = luck(this.o.seed, 'actor', index) * whole
-    return actors.find((a) => (at -= a.weight) < 0) ?? actors[0]!
+    const { actors, guests = [] } = this.o.story
+    const whole = weightOf(actors)
+    let at = luck(this.o.seed, 'guest', index) * (whole + weightOf(guests))
+    const guest = guests.find((a) => (at -= a.weight) < 0)
+    at = luck(this.o.seed, 'actor', index) * whole
+    return guest ?? actors.find((a) => (at -= a.weight) < 0) ?? actors[0]!
   }
 
   private begin(index: number, actor: Actor): void {

@@ -88,6 +88,11 @@ export interface Story {
   env?: Record<string, string>
   setUp(machine: Machine): void
   actors: Actor[]
+  /**
+   * Who came to the street later. Each takes his share of the acts by a draw of its own, so that every other
+   * act, and the seed that shows a planted bug, stays what it was.
+   */
+  guests?: Actor[]
   invariants: Invariant[]
   faults: FaultKind[]
   /** Nobody acts any more, nothing goes wrong any more: time passes. */

@@ -17,6 +17,8 @@ export const ACT_KINDS = [
   'account',
   /** Codes that could be guessed. */
   'code',
+  /** 核验: what somebody else has given a code for; of whoever has no account, too. */
+  'verify',
   /** Points: redeemed, handed out, given, stocked. */
   'points',
   /** Notices looked at. */

@@ -124,6 +124,8 @@ export const ERRORS = {
   stillHeld: final('还有兑换没有领取，请先领取或取消，再办这一步。'),
   accountClosed: final('这个积分账户已经注销，不能再记积分。'),
   stillInHousehold: final('您还在一个家庭里，请先在“家庭”里迁出，再办这一步。'),
+  // merchants
+  noMerchant: final('这里给商户的联系人用。要参加或换联系人，请打社区电话。'),
   // household
   needAccount: final('请先在“积分”里开通积分账户，再来建家庭或加入家庭。'),
   noHousehold: final('您现在不在家庭里。请先建一个，或请户主邀请您。'),
@@ -215,6 +217,10 @@ export const ERRORS = {
   ownHours: final('自己的时长要由别人确认，请联系队长或社区。'),
   sameFinder: final('您已经确认过了，要由另一个人复核。'),
   hoursOverlap: final('这段时间和另一次服务重叠，请先核对是哪一次。'),
+  recordPeriod: final('请选不超过一年的起止日期，截止不能早于开始。'),
+  recordLong: final('这段时间的记录太多，请选短一些的时间。'),
+  recordCodesFull: final('您已有5个核验码，请先停用一个再要新的。'),
+  recordUnknown: final('没有找到。请核对12位数字；也可能已过期或被本人停用。'),
   ownTerm: final('不能任命自己，请由另一位队长或社区来办。'),
   termOver: final('任期的最后一天应在今天到三年之内，请核对。'),
   leadersFull: final('一支队伍最多5位队长，请先请一位卸任。'),

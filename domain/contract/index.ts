@@ -7,6 +7,7 @@ import { EVIDENCE_CALLS } from '../evidence/calls'
 import { HELPER_CALLS } from '../helper/calls'
 import { HOME_CALLS } from '../home/calls'
 import { HOUSEHOLD_CALLS } from '../household/calls'
+import { MERCHANT_CALLS } from '../merchant/calls'
 import { IDENTITY_CALLS } from '../identity/calls'
 import { MEDIATION_CALLS } from '../mediation/calls'
 import { NOTICE_CALLS } from '../notice/calls'
@@ -94,6 +95,8 @@ export type {
   VolunteerHomeView,
   VolunteerView,
 } from '../volunteer/answers'
+export type { RecordLine, VerifiedView } from '../volunteer/record'
+export type { RecordCodeView, RecordView } from '../volunteer/recordCalls'
 export { CONTRACT } from './number'
 
 /**
@@ -113,6 +116,7 @@ export const CALLS = {
   ...POINTS_CALLS,
   ...HOUSEHOLD_CALLS,
   ...HELPER_CALLS,
+  ...MERCHANT_CALLS,
   ...COMPLAINT_CALLS,
   ...VOLUNTEER_CALLS,
   ...NOTICE_CALLS,

@@ -203,6 +203,13 @@ export const KINDS = kinds({
     kept: '由街道按档案规定清理',
     leaving: 'nameless',
   },
+  recordCode: {
+    label: '服务记录的核验码',
+    basis: 'volunteer',
+    purpose: '让您给的人核对您选择出示的服务记录',
+    kept: '到期、您停用或注销前',
+    leaving: 'erased',
+  },
   roster: {
     label: '岗位',
     basis: 'duty',

@@ -15,6 +15,7 @@ const BUILT_IN: Record<ActKind, Record<Whose, Limit>> = {
   photo: { person: { hour: 120, day: 360 }, staff: { hour: 600, day: 2_000 } },
   account: { person: { hour: 60, day: 200 }, staff: { hour: 60, day: 200 } },
   code: { person: { hour: 20, day: 60 }, staff: { hour: 60, day: 200 } },
+  verify: { person: { hour: 20, day: 60 }, staff: { hour: 60, day: 200 } },
   points: { person: { hour: 200, day: 1_000 }, staff: { hour: 300, day: 1_500 } },
   look: { person: { hour: 300, day: 1_500 }, staff: { hour: 300, day: 1_500 } },
 }

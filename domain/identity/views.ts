@@ -24,5 +24,7 @@ export interface MeView {
 /** Everything that is stored of a person, in words. */
 export interface MyDataView {
   items: { label: string; value: string; purpose: string; kept: string }[]
+  /** How many there are of each, to be read whole in its own list. */
   reports: number
+  complaints: number
 }

@@ -11,6 +11,8 @@ import type { AccountKind, DateText, Domain, EntryKind } from './types'
 
 /** 账户, for its owner alone. */
 export interface AccountView {
+  /** 商户 whose contact the reader is; absent: none. */
+  merchant?: string
   /** 积分号 by which staff finds the account, twelve digits; empty before it was opened. */
   no: string
   name: string

@@ -22,7 +22,7 @@ import { spokenOf } from './code/shown'
 import { balanceOf, heldIn } from './ledger/account'
 import { isPast, todayOf } from './ledger/lots'
 import { LIMITS } from './limits'
-import { stockOf } from './redeem/bins'
+import { isFor, stockOf } from './redeem/bins'
 import { boughtIn } from './redeem/bought'
 import { isOver } from './redeem/handOut'
 import { REDEMPTION, type RedemptionAction, type RedemptionRole } from './redeem/lifecycle'
@@ -119,10 +119,12 @@ export function goodView(good: Good, { bins, account, wished, street, now }: Sho
 
 /** What is offered comes first, then what costs least. */
 export function shopView(goods: readonly Good[], reader: ShopReader): ShopView {
-  const sorted = [...goods].sort(
-    (a, b) =>
-      Number(b.offered) - Number(a.offered) || a.price - b.price || (a.code < b.code ? -1 : 1),
-  )
+  const sorted = goods
+    .filter((good) => isFor(good, reader.account))
+    .sort(
+      (a, b) =>
+        Number(b.offered) - Number(a.offered) || a.price - b.price || (a.code < b.code ? -1 : 1),
+    )
   return {
     balance: balanceOf(reader.account, todayOf(reader.now)),
     goods: sorted.map((good) => goodView(good, reader)),

@@ -105,6 +105,8 @@ export interface Offer {
   offered: boolean
   /** The last day on which the goods are good; null where they keep. */
   goodUntil: string | null
+  /** 宣传: for merchants’ points alone, as theirs are for nothing else. Absent: for everybody else. */
+  forMerchants?: boolean
 }
 
 /** 商品: collection `goods`. */

@@ -122,11 +122,12 @@ export interface CodeView {
   leftMs: number
 }
 
-/** A line of the organiser's roster and daily list. Names are whole: he knows them. */
+/** A line of the roster and of the daily list. */
 export interface RosterLine {
   /** `part:…` */
   id: string
   version: number
+  /** Whole for whoever leads: he knows these people. “李*” for whoever decides by a post. */
   name: string
   state: PartState
   stateText: string
@@ -162,8 +163,8 @@ export interface DayLine extends RosterLine {
 }
 
 /**
- * What waits for a leader's decision, of all teams that he leads and of his community's, the oldest
- * first; at most 100.
+ * What waits for a decision, of all teams that the reader leads and of his community's, the oldest first; at
+ * the desk also what nobody nearer may decide, or has not for three days. At most 100.
  */
 export interface DayView {
   lines: DayLine[]

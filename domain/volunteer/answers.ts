@@ -55,7 +55,7 @@ export interface TeamPageView {
   /** Whether the reader is one. */
   isMember: boolean
   /** Who they are, for its leaders, and by their first character for whoever decides about it, the longest first; else empty. At most 200. */
-  roster: { id: string; name: string; at: number }[]
+  roster: { id: string; name: string; at: number; isMe: boolean }[]
 }
 
 export interface JoinedView {

@@ -6,6 +6,7 @@ import { lengthOf } from '../call/said'
 import type { Page } from '../call/views'
 import { AGE_BANDS, type AgeBand } from './age'
 import { ACTIVITY_CALLS } from './activityCalls'
+import { RECORD_CALLS } from './recordCalls'
 import type {
   JoinedView,
   TeamCard,
@@ -83,4 +84,5 @@ export const VOLUNTEER_CALLS = {
   'volunteer.team': opening<TeamPageView>()(v.strictObject({ id: teamId })),
 
   ...ACTIVITY_CALLS,
+  ...RECORD_CALLS,
 } satisfies Record<`volunteer.${string}`, Call<v.GenericSchema, unknown>>

@@ -29,6 +29,10 @@ export const LIMITS = {
   /** One step of the check-in code, and how many that are over are still good: a person types slowly. */
   codeSeconds: 60,
   codeStepsKept: 1,
+  /** A service record is of a year at the most, and has no more lines; codes that one volunteer has at once. */
+  recordDays: 366,
+  recordLines: 1_000,
+  recordCodes: 5,
 } as const
 
 export const afterHours = (calendar: WorkCalendar, from: number, hours: number): number =>

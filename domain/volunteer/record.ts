@@ -1,6 +1,9 @@
-import { shanghai } from '../calendar/zone'
+import { DAY_MS, dayOf, shanghai, startOfDay } from '../calendar/zone'
 import { maskedName } from '../identity/masks'
+import { ok, refuse, type Outcome } from '../result'
 import { HOURS_KINDS, minutesByKind, type HoursKind, type Minutes } from './hours/kinds'
+import type { Span } from './hours/span'
+import { LIMITS } from './limits'
 import type { Part } from './part/types'
 
 /**
@@ -14,6 +17,8 @@ export interface RecordLine {
   from: string
   to: string
   title: string
+  /** Where people met; empty of own hours. */
+  place: string
   /** Name of the team; empty for what was done without one. */
   team: string
   kind: HoursKind
@@ -25,12 +30,43 @@ export interface ServiceRecord {
   name: string
   /** Who records: “黄河西路街道”. */
   issuer: string
-  /** Number of the record, drawn by lot: it leads to nobody. */
+  /** Number of the record, drawn by lot: it leads to nobody. Empty where no code was issued for it. */
   no: string
+  /** 记录期间: first and last day, both included. */
+  from: string
+  to: string
   issuedAt: number
   lines: RecordLine[]
   /** Minutes by how they are known; there is no sum of all. */
   minutes: Minutes
+}
+
+/** First and last day of a period, `YYYY-MM-DD`, both included. */
+export interface Period {
+  from: string
+  to: string
+}
+
+const dayNumber = (date: string): number => dayOf(Date.parse(`${date}T00:00:00+08:00`))
+
+/** From its first instant until before the last; a year at the most. Outcome: `recordPeriod`. */
+export function spanOf({ from, to }: Period): Outcome<Span> {
+  const [first, last] = [dayNumber(from), dayNumber(to)]
+  if (last < first || last - first >= LIMITS.recordDays) return refuse('recordPeriod', 'to')
+  return ok({ from: startOfDay(first), to: startOfDay(last) + DAY_MS })
+}
+
+/**
+ * Whether a record of then has it: it counted by then, and it counts today. What is struck later is gone from
+ * every record; what is added later is in none that was issued before.
+ */
+export const countedBy = (part: Pick<Part, 'state' | 'history'>, at: number): boolean =>
+  part.state === 'COUNTED' && part.history.every((line) => line.action !== 'count' || line.at <= at)
+
+/** What the record takes from beside the parts: names of teams and places of activities, by `_id`. */
+export interface Beside {
+  teams: ReadonlyMap<string, string>
+  places: ReadonlyMap<string, string>
 }
 
 const clock = (at: number): string => shanghai(at).format('HH:mm')
@@ -39,23 +75,27 @@ type Counted = Part & { inAt: number; outAt: number; kind: HoursKind }
 const isCounted = (p: Part): p is Counted =>
   p.state === 'COUNTED' && p.inAt !== null && p.outAt !== null && p.kind !== null
 
-/** The record of these parts: only what counts, the earliest first. `teams`: names by `_id`. */
+const named = (names: ReadonlyMap<string, string>, id: string | null): string =>
+  id === null ? '' : (names.get(id) ?? '')
+
+/** The record of these parts: only what counts of the volunteer himself, the earliest first. */
 export function recordOf(
   parts: readonly Part[],
-  about: Pick<ServiceRecord, 'name' | 'issuer' | 'no' | 'issuedAt'>,
-  teams: ReadonlyMap<string, string>,
+  about: Omit<ServiceRecord, 'lines' | 'minutes'>,
+  { teams, places }: Beside,
 ): ServiceRecord {
-  const counted = parts.filter(isCounted).sort((a, b) => a.inAt - b.inAt)
+  const own = parts.filter(({ ward }) => ward === null)
+  const counted = own.filter(isCounted).sort((a, b) => a.inAt - b.inAt)
   const lines = counted.map((p) => ({
     day: shanghai(p.inAt).format('YYYY-MM-DD'),
     ...{ from: clock(p.inAt), to: clock(p.outAt), title: p.title },
-    team: p.team === null ? '' : (teams.get(p.team) ?? ''),
+    ...{ place: named(places, p.activity), team: named(teams, p.team) },
     ...{ kind: p.kind, minutes: p.minutes, acknowledged: p.acknowledged },
   }))
   return { ...about, lines, minutes: minutesByKind(lines) }
 }
 
-const HEADS = ['日期', '开始', '结束', '内容', '队伍', '分钟', '记录方式', '受助者确认']
+const HEADS = ['日期', '开始', '结束', '内容', '地点', '队伍', '分钟', '记录方式', '受助者确认']
 
 /** A cell that no spreadsheet takes for a formula, whatever somebody wrote. */
 function cell(value: string | number): string {
@@ -70,6 +110,7 @@ export function recordCsv(record: ServiceRecord): string {
     ['志愿服务平台记录', record.no],
     ['姓名', record.name],
     ['记录单位', record.issuer],
+    ['记录期间', `${record.from} 至 ${record.to}`],
     ['出具时间', shanghai(record.issuedAt).format('YYYY-MM-DD HH:mm')],
     ...(Object.keys(HOURS_KINDS) as HoursKind[]).map((kind) => [
       `${HOURS_KINDS[kind]}（分钟）`,
@@ -77,7 +118,7 @@ export function recordCsv(record: ServiceRecord): string {
     ]),
   ]
   const lines = record.lines.map((l) => [
-    ...[l.day, l.from, l.to, l.title, l.team, l.minutes, HOURS_KINDS[l.kind]],
+    ...[l.day, l.from, l.to, l.title, l.place, l.team, l.minutes, HOURS_KINDS[l.kind]],
     l.acknowledged ? '是' : '',
   ])
   const rows = [...about, HEADS, ...lines].map((row) => row.map(cell).join(','))
@@ -91,8 +132,25 @@ export interface Shown {
   lines: boolean
 }
 
+/** How long a code may be good for, in days, as the volunteer chooses. */
+export const CODE_DAYS = [7, 30, 90] as const
+
+/** 核验码: collection `recordCodes`. One that is over or was ended has no document. */
+export interface RecordCode extends Period {
+  /** `recordCode:` + 24 hex digits, a hash of the code, which itself is kept nowhere. */
+  _id: string
+  /** `user:…` */
+  user: string
+  /** Number of the record. */
+  no: string
+  shown: Shown
+  issuedAt: number
+  /** From then on it shows nothing. */
+  until: number
+}
+
 /** What a verification shows, and no more. */
-export interface VerifiedView {
+export interface VerifiedView extends Period {
   name: string
   issuer: string
   no: string
@@ -102,11 +160,11 @@ export interface VerifiedView {
 }
 
 export function verified(record: ServiceRecord, shown: Shown): VerifiedView {
-  const { name, issuer, no, issuedAt, minutes, lines } = record
+  const { name, issuer, no, from, to, issuedAt, minutes, lines } = record
   const names = { none: '', masked: maskedName(name), whole: name }
   return {
     name: names[shown.name],
-    ...{ issuer, no, issuedAt, minutes },
+    ...{ issuer, no, from, to, issuedAt, minutes },
     lines: shown.lines ? lines : [],
   }
 }

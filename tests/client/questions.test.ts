@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
- * What a form asks stands at a field: for each `askAt` of a literal name the same package has a field of
- * that name, and no field has a name under which nothing is ever asked.
+ * What a form asks stands at a field: for each `askAt` of a literal name, and each field of which the cloud's
+ * refusal is told there (`sameFields`), the same package has a field of that name, and no field has a name
+ * under which nothing is ever asked.
  */
 const SRC = join(__dirname, '..', '..', 'client', 'src')
 
@@ -25,6 +26,8 @@ for (const file of files) {
   rooms.set(roomOf(file), room)
   for (const [, name] of text.matchAll(/askAt\(\s*'([^']*)'/g)) room.asked.add(name!)
   for (const [, name] of text.matchAll(/\bfield: '([^']*)', words:/g)) room.asked.add(name!)
+  for (const [, names] of text.matchAll(/sameFields\(([^)]*)\)/g))
+    for (const [, name] of names!.matchAll(/'([^']*)'/g)) room.asked.add(name!)
   for (const [, name] of text.matchAll(/^\s+name="([^"]*)"$|<[A-Z]\w+[^>]* name="([^"]*)"/gm))
     room.places.add(name!)
   for (const [, , name] of text.matchAll(/<([A-Z]\w+)[^>]* (?:name|field)="([^"]*)"/g))

@@ -74,7 +74,7 @@ test.each([
 test('two of one name are told apart by when they came', () => {
   const at = Date.parse('2026-11-27T09:00:00+08:00')
   const member = (id: string, name: string, minutes: number) => ({
-    ...{ id, name, at: at + minutes * 60_000 },
+    ...{ id, name, at: at + minutes * 60_000, isMe: false },
   })
   const roster = [member('a', '李华', 0), member('b', '王芳', 1), member('c', '李华', 125)]
   expect(toldApart(roster, at).map(({ text }) => text)).toEqual([

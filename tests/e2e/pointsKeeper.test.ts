@@ -1,7 +1,7 @@
 import { persona } from '../../devtools/bench/world'
 import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
-import type { Redemption } from '../../domain/points/redeem/types'
 import { story, TestDesk } from './desk'
+import { redeems, scans } from './handing'
 import type { Person } from './person'
 import { pointsAt } from './pointsAt'
 import { agreed, worldAt } from './shortcuts'
@@ -13,30 +13,12 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => desk?.close())
 const theDesk = () => desk
-const { balanceOf, redemptionOf, shelfOf, awardOf, codeOf, later } = pointsAt(theDesk)
+const points = pointsAt(theDesk)
+const { balanceOf, redemptionOf, shelfOf, awardOf, codeOf, later } = points
 
 const [OWNER, GIVER] = [persona('resident-wang'), persona('worker-zhang')]
 const [KEEPER, REVIEWER] = [persona('keeper-qiao'), persona('meng')]
 const SCAN = 'packages/keeper/scan/index'
-
-/** The keeper's camera sees a code. */
-async function scans(keeper: Person, button: string, code: string): Promise<void> {
-  await keeper.taps(button)
-  await keeper.types('码里的文字', code)
-  await keeper.taps('扫到了')
-}
-
-/** By the owner's phone, from the shop to the code. */
-async function redeems(owner: Person, good: string, price: number): Promise<Redemption> {
-  await owner.phone.open('packages/points/shop/index')
-  await owner.taps(new RegExp(`^${good}`))
-  await owner.phone.settled()
-  await owner.taps(`用${price}分兑换`)
-  await owner.taps(`确定，用${price}分换`)
-  await owner.taps('允许')
-  await owner.sees('请把这个码给兑换员扫')
-  return redemptionOf(OWNER, good)
-}
 
 /** From the number to the sum, with one hand. */
 async function gives(giver: Person, no: string, deed: string): Promise<void> {
@@ -96,7 +78,7 @@ story(
     await owner.sees('这个月的积分', /验算：/)
 
     const shelf = shelfOf('G08')
-    const redemption = await redeems(owner, '香皂2块', 10)
+    const redemption = await redeems(owner, '香皂2块', 10, points)
     expect(balanceOf(OWNER)).toBe(before)
     const keeper = await desk.person(KEEPER)
     await keeper.taps('兑换台')
@@ -123,7 +105,7 @@ story(
     const world = worldAt(desk)
     await agreed(world, OWNER)
     const owner = await desk.person(OWNER)
-    await redeems(owner, '牙膏', 12)
+    await redeems(owner, '牙膏', 12, points)
     await owner.taps('请人代领')
     await owner.types('代领人姓名', '赵大爷')
     await owner.taps('就请他领')
@@ -160,7 +142,7 @@ story(
     const world = worldAt(desk)
     await agreed(world, OWNER)
     const owner = await desk.person(OWNER)
-    const redemption = await redeems(owner, '洗洁精', 15)
+    const redemption = await redeems(owner, '洗洁精', 15, points)
     const held = balanceOf(OWNER)
     const shelf = shelfOf(redemption.good)
     const keeper = await desk.person(KEEPER, { page: SCAN })

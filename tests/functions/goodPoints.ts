@@ -5,7 +5,7 @@ const award = { requestId: REQUEST, id: 'award:0123456789abcdef01234567', versio
 const own = { requestId: REQUEST, id: 'redemption:0123456789abcdef01234567' }
 const note = '当天没有签到记录'
 
-type PointsCall = Extract<CallName, `points.${string}`>
+type PointsCall = Extract<CallName, `points.${string}` | `merchant.${string}`>
 
 /** One good input of every call of points, with every optional field filled. */
 export const GOOD_OF_POINTS: Record<PointsCall, object> = {
@@ -16,6 +16,9 @@ export const GOOD_OF_POINTS: Record<PointsCall, object> = {
   'points.redemptions': { cursor: '1:redemption' },
   'points.redemption': { id: own.id },
   'points.redeem': { requestId: REQUEST, good: 'G1', price: 20, perMonth: 2 },
+  'merchant.open': {},
+  'merchant.shop': {},
+  'merchant.redeem': { requestId: REQUEST, good: 'M1', price: 20, perMonth: 2 },
   'points.cancel': own,
   'points.name': { ...own, name: '李姐' },
   'points.peek': { code: '123456 123 456' },

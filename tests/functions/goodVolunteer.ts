@@ -15,6 +15,8 @@ const PLAN = {
   ...{ rule: 'GM01', risk: '路滑，请穿防滑鞋' },
 }
 
+const PERIOD = { from: '2026-01-01', to: '2026-12-31' }
+
 type VolunteerCall = Extract<CallName, `volunteer.${string}`>
 
 /** One good input of every call of volunteering, with every optional field filled. */
@@ -57,4 +59,11 @@ export const GOOD_OF_VOLUNTEERS: Record<VolunteerCall, object> = {
   'volunteer.strike': { ...ofPart, note: '当天没有到场' },
   'volunteer.claim': { requestId: REQUEST, team: id, title: '送菜', ...span, note: '每周都去' },
   'volunteer.hours': { cursor: '1:part:x' },
+  'volunteer.record': PERIOD,
+  'volunteer.recordCode': { requestId: REQUEST, ...PERIOD, name: 'masked', lines: true, days: 7 },
+  'volunteer.endRecordCode': {
+    requestId: REQUEST,
+    id: 'recordCode:0123456789abcdef01234567',
+  },
+  'volunteer.verify': { requestId: REQUEST, code: '123456789012' },
 }

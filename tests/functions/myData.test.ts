@@ -57,6 +57,10 @@ test('of whoever has used everything all of it is counted', async () => {
   await hadACase(shop)
   await hasComplained(shop, open)
   await shop.town.cloud.atRest()
+  const { reports, complaints } = await shop.town.ask(HER, 'identity.myData', {})
+  // Each can be read whole in its own list, with what was answered.
+  const own = (await shop.town.ask(HER, 'complaint.list', { scope: 'mine' })).items
+  expect([reports, complaints, own.length]).toEqual([2, 2, 2])
   const values = await valuesOf(HER)
   expect(Object.keys(values)).toEqual(labels)
   expect(values).toMatchObject({

@@ -2,7 +2,17 @@ import type { CallName } from '../../domain/contract'
 import { HELPER_READING, HELPER_WRITING } from './helperCalls'
 import { HOUSEHOLD_READING, HOUSEHOLD_WRITING } from './householdCalls'
 import { nobodyHome } from './households'
-import { KEEPER, JUDGE, REVIEWER, goodOf, joined, type Shop, type Who } from './pointsWorld'
+import { publicity } from './merchants'
+import {
+  CONTACT,
+  KEEPER,
+  JUDGE,
+  REVIEWER,
+  goodOf,
+  joined,
+  type Shop,
+  type Who,
+} from './pointsWorld'
 import { rid } from './town'
 
 /** Every call of points, households and helpers, each in a state in which it succeeds, for the rules that hold for all calls. */
@@ -104,6 +114,14 @@ export const POINTS_WRITING: PointsCase[] = [
     other: (first) => ({ ...first, price: 19 }),
   },
   {
+    name: 'merchant.redeem',
+    who: CONTACT,
+    async input(shop) {
+      return { good: await publicity(shop), price: 20 }
+    },
+    other: (first) => ({ ...first, price: 19 }),
+  },
+  {
     name: 'points.cancel',
     who: OWNER,
     input: async (shop) => ({ id: (await redeemed(shop)).id }),
@@ -200,6 +218,14 @@ export const POINTS_READING: PointsCase[] = [
     return { cursor: `${4e12}:void:${shop.account(OWNER)._id}` }
   }),
   reading('shop', OWNER, async (shop) => (await redeemed(shop), {})),
+  { ...reading('shop', CONTACT, () => ({})), name: 'merchant.shop' },
+  {
+    ...reading('open', CONTACT, async (shop) => {
+      await publicity(shop)
+      return {}
+    }),
+    name: 'merchant.open',
+  },
   reading('redemptions', OWNER, () => ({ cursor: `${4e12}:redemption:x` })),
   reading('redemption', OWNER, async (shop) => ({ id: (await redeemed(shop)).id })),
   reading('peek', KEEPER, async (shop) => ({ code: (await redeemed(shop)).code })),

@@ -3,11 +3,11 @@ import type { InputOf } from '../../domain/contract'
 import { accountOfMerchant } from '../../domain/merchant/merchants'
 import { RULES, type Rule } from '../../domain/points/rules'
 import type { Account } from '../../domain/points/types'
-import type { Merchant } from '../../domain/street/points'
 import { homeOf, putBy, storedHome, userOf } from './households'
 import { inProcess } from './instances'
 import {
-  OTHER_KEEPER,
+  CONTACT,
+  MERCHANT,
   POINTS,
   REVIEWER,
   THIRD,
@@ -24,18 +24,14 @@ import { TEAMS_IN, joined as joinsTeam } from './volunteers'
 const HEAD = 'resident'
 const MATE = 'neighbour'
 const GIVER = 'workerA1'
-const SHOPKEEPER = OTHER_KEEPER
-const MERCHANT: Merchant = {
-  ...{ code: '91150203MA0N000015', name: '张三粮油店', address: '示范路3号' },
-  ...{ contact: userOf(SHOPKEEPER), contactName: '吕掌柜', from: '2026-01-01', pickUp: null },
-}
+const SHOPKEEPER = CONTACT
 const TEAM_RULE: Rule = {
   ...{ code: 'GM20', domain: 'GM', name: '优秀志愿队', points: 30, unit: 'title', for: 'team' },
 }
 
 let shop: Shop
 beforeEach(async () => {
-  const points = { ...POINTS, merchants: [MERCHANT], rules: [...RULES, TEAM_RULE] }
+  const points = { ...POINTS, rules: [...RULES, TEAM_RULE] }
   shop = await openShop(inProcess, { points })
 })
 afterEach(async () => {

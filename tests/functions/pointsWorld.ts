@@ -14,7 +14,7 @@ import { memberId } from '../../cloudfunctions/platform/members'
 import type { Account, Entry, Member, RefusalMark } from '../../domain/points/types'
 import { todayOf } from '../../domain/points/ledger/lots'
 import type { Post, Staff, StreetSettings } from '../../domain/street/types'
-import type { StreetPoints } from '../../domain/street/points'
+import type { Merchant, StreetPoints } from '../../domain/street/points'
 import { MONDAY, OPENID, SETTINGS, STAFF, type Person, AGREED } from './street'
 import { fill, rid, startTown, type Town } from './town'
 
@@ -22,6 +22,8 @@ import { fill, rid, startTown, type Town } from './town'
 
 export const KEEPER = { openid: 'o-keeper-01' }
 export const OTHER_KEEPER = { openid: 'o-keeper-02' }
+/** Of the one merchant. */
+export const CONTACT = { openid: 'o-merchant-01' }
 export const REVIEWER = { openid: 'o-reviewer-01' }
 export const JUDGE = { openid: 'o-reviewer-02' }
 export const THIRD = { openid: 'o-reviewer-03' }
@@ -45,7 +47,14 @@ const keeper = (who: { openid: string }, pickUp: string, name: string) => ({
   relatives: [`user:${OPENID.neighbour}`],
 })
 
+export const MERCHANT: Merchant = {
+  ...{ code: '91150203MA0N00001K', name: '张三粮油店', address: '示范路3号' },
+  ...{ contact: `user:${CONTACT.openid}`, contactName: '吕掌柜' },
+  ...{ from: '2026-01-01', pickUp: null },
+}
+
 export const POINTS: StreetPoints = {
+  merchants: [MERCHANT],
   pickUps: [
     { code: 'P1', name: '黄河社区服务站', address: '示范路1号', hours: '每天', phone: '' },
     { code: 'P2', name: '西园社区服务站', address: '示范路2号', hours: '每天', phone: '' },

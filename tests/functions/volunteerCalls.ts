@@ -1,5 +1,6 @@
 import type { CallName } from '../../domain/contract'
 import { ACTIVITY_CASES } from './activityCalls'
+import { RECORD_CASES } from './recordCases'
 import type { Person } from './street'
 import type { Town } from './town'
 import { APPLICATION, AT_DESK, NAME, TEAMS_IN, joined, register, storedTeam } from './volunteers'
@@ -108,4 +109,5 @@ export const VOLUNTEER_CASES: VolunteerCase[] = [
     },
   },
   ...ACTIVITY_CASES,
+  ...RECORD_CASES,
 ]

@@ -81,6 +81,28 @@ describe('parameters of another kind are refused as WeChat refuses them, and not
   })
 })
 
+describe('arguments of another kind are refused by calls that answer at once', () => {
+  beforeAll(() => agreed(lab))
+  test.each<[string, unknown[], string]>([
+    ['setStorageSync', [1, 'x'], 'key should be String instead of Number'],
+    ['setStorageSync', [null, 'x'], 'key should be String instead of Null'],
+    ['getStorageSync', [], 'key should be String instead of Undefined'],
+    ['getStorageSync', [{ key: 'a' }], 'key should be String instead of Object'],
+    ['removeStorageSync', [['a']], 'key should be String instead of Array'],
+    ['canIUse', [true], 'schema should be String instead of Boolean'],
+    ['nextTick', ['run'], 'callback should be Function instead of String'],
+    ['arrayBufferToBase64', ['YQ=='], 'arrayBuffer should be ArrayBuffer instead of String'],
+    ['base64ToArrayBuffer', [[1, 2]], 'base64 should be String instead of Array'],
+  ])('%s %j', async (api, given, reason) => {
+    const before = (await handle(lab.page, (phone) => phone.errors)).length
+    const words = `${api}:fail parameter error: parameter.${reason}`
+    expect(JSON.stringify(await lab.run(api, given))).toContain(words)
+    const noted = (await handle(lab.page, (phone) => phone.errors)).slice(before)
+    expect(noted).toEqual([expect.stringContaining(words)])
+    expect(await lab.run('getStorageInfoSync', [])).toMatchObject({ keys: [] })
+  })
+})
+
 test('storage is a person’s own and survives a reload', async () => {
   await lab.open('pages/lab/lab', { openid: 'o-a' })
   expect(await lab.run('setStorageSync', ['draft', { text: '路灯', n: [1, null] }])).toBeNull()

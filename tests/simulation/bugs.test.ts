@@ -12,10 +12,7 @@ const SEEDS = [1, 2, 3, 4, 5]
 const STEPS = 120
 
 /** No bug is planted for these: why not is in docs/simulation.md, What it does not show. */
-const UNPROVEN = [
-  'what is told to many becomes a notice to each',
-  'what somebody reported who has left comes to its end',
-]
+const UNPROVEN = ['what is told to many becomes a notice to each']
 
 /** Invariants that a planted bug has broken, by name. */
 const proven = new Set<string>()

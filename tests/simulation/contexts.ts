@@ -1,5 +1,6 @@
 import { complaint } from './complaint'
 import { duty } from './duty'
+import { household } from './household'
 import { identity } from './identity'
 import { limits } from './limits'
 import { matterRules } from './matter'
@@ -11,6 +12,7 @@ import { points } from './points'
 import { report } from './report'
 import { street } from './street'
 import type { Context } from './types'
+import { volunteer } from './volunteer'
 
 /** A context adds its own here, and nowhere else. */
 const OWN: Context[] = [
@@ -21,6 +23,8 @@ const OWN: Context[] = [
   identity,
   mediation,
   points,
+  household,
+  volunteer,
   complaint,
   limits,
   platform,

@@ -13,6 +13,8 @@ import { opensAwardsThatWait } from './points/actors'
 import { ACCOUNTS, BINS, GOODS, MEMBERS, openingEntries } from './points/shop'
 import { bringsTheLast, opensWhatWaits } from './street/actors'
 import { UNKNOWN_YEAR } from './street/roster'
+import { opensDailyLists } from './volunteer/actors'
+import { membersAt, teamAt, volunteersAt } from './volunteer/team'
 
 /** Messages that staff have allowed beforehand: enough for many, not for all. */
 const ALLOWED = 12
@@ -35,6 +37,9 @@ function setUp(m: Machine): void {
   put('members', MEMBERS)
   put('accounts', ACCOUNTS)
   put('entries', openingEntries(BEGINS - MINUTE_MS))
+  put('volunteers', volunteersAt(BEGINS - DAY_MS))
+  put('teams', [teamAt(BEGINS - DAY_MS, SETTINGS)])
+  put('teamMembers', membersAt(BEGINS - DAY_MS))
   put(
     'users',
     USERS.map((u) => ({ ...u, quota: { task: ALLOWED } })),
@@ -50,6 +55,7 @@ export const STREET: Story = {
   begins: BEGINS,
   setUp,
   actors: CONTEXTS.flatMap((c) => c.actors),
+  guests: CONTEXTS.flatMap((c) => c.guests ?? []),
   invariants: CONTEXTS.flatMap((c) => c.invariants),
   faults: PLATFORM_FAULTS,
   async ending(a) {
@@ -65,5 +71,6 @@ export const STREET: Story = {
     await opensWhatWaits(a)
     await opensCasesThatWait(a)
     await opensAwardsThatWait(a)
+    await opensDailyLists(a)
   },
 }

@@ -48,6 +48,8 @@ export interface Matters {
 /** What one context brings into the story; a context adds its own to `contexts.ts`. */
 export interface Context {
   actors: Actor[]
+  /** See `Story.guests`: of a context that came when the others had their seeds. */
+  guests?: Actor[]
   invariants: Invariant[]
   bugs: Bug[]
   matters?: Matters[]

@@ -29,10 +29,15 @@ const byTurn = (a: Row, b: Row): number => Number(b.myTurn) - Number(a.myTurn)
  */
 export const open: Handler<'home.open'> = async (_input, context) => {
   const { userId } = context
-  const [user, settings, mine, notices] = await Promise.all([
+  const [user, settings, [mine, further], notices] = await Promise.all([
     context.user(),
     context.settings(),
-    readLists(everyList(ROW_SOURCES.map((source) => source.mine(userId, SHOWN + 1)))),
+    readLists(
+      bothLists(
+        everyList(ROW_SOURCES.map((source) => source.mine(userId, SHOWN + 1))),
+        everyList(ROW_SOURCES.flatMap((source) => source.then?.(userId) ?? [])),
+      ),
+    ),
     collection('notices').find(
       { to: userId },
       {
@@ -51,13 +56,14 @@ export const open: Handler<'home.open'> = async (_input, context) => {
     staffId === null ? null : s.todo({ staffId, posts: actor.posts }, SHOWN + 1),
   )
   const atDesk = ROW_SOURCES.map((source) => source.desk(actor, DESK_MOST + 1))
-  const [me, [todo, desks], tick] = await Promise.all([
+  const forPost = bothLists(everyList(toDos.filter(isAsked)), everyList(atDesk.filter(isAsked)))
+  const [me, [[todo, desks], more], tick] = await Promise.all([
     meViewOf(user, context),
-    readLists(bothLists(everyList(toDos.filter(isAsked)), everyList(atDesk.filter(isAsked)))),
+    readLists(bothLists(forPost, everyList(further))),
     mayAct(actor) ? collection('ticks').get(LAST_TICK) : null,
   ])
   const reader = { actor, now: context.now, settings }
-  const myRows = mine.flatMap((told) => told(reader)).sort(byTurn)
+  const myRows = [...more, ...mine].flatMap((told) => told(reader)).sort(byTurn)
   const toDo = todo.flatMap((told) => told(reader)).sort(byUrgency)
   return ok({
     me,

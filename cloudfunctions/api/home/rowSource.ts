@@ -25,10 +25,15 @@ export type Told = (reader: RowReader) => Row[]
  * those of all contexts by one request.
  */
 export interface RowSource {
-  /** Whose matters `todo` lists: their key in the table of what is tended. */
-  of: keyof typeof TENDED
+  /** Whose matters `todo` lists: their key in the table of what is tended; null: it has no matters. */
+  of: keyof typeof TENDED | null
   /** What this person began and is open, or waits for this person. Asked before the account is read. */
   mine(userId: string, limit: number): Lists<Told>
+  /**
+   * Of `mine`, what cannot be asked for before something else is known: that is read with `mine`, and what
+   * it comes to is read with what needs the post.
+   */
+  then?(userId: string): Lists<Lists<Told>>
   /** What waits for this person of the staff, or for a post that he holds, most urgent first. */
   todo(staff: Holder, limit: number): Lists<Told>
   /** How much waits where this person is on duty, at most `limit`; null for whoever is not. */

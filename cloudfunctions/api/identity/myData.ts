@@ -30,6 +30,7 @@ interface Mine {
   helps: number
   teams: number
   services: number
+  recordCodes: number
 }
 
 const leaveText = ({ from, to, deputy }: Leave): string =>
@@ -82,6 +83,7 @@ const VALUES: Record<KindName, (mine: Mine) => string> = {
   volunteer: ({ teams }) => (teams === 0 ? '见“志愿服务”' : `在${teams}支队伍`),
   team: () => '随队伍保存',
   service: ({ services }) => number(services, '次'),
+  recordCode: ({ recordCodes }) => number(recordCodes, '个'),
   roster: ({ user }) => user.posts.map((p) => POST_TITLE[p.role]).join('、') || NONE,
   absence: ({ user }) => (user.leave ? leaveText(user.leave) : NONE),
   binding: ({ user }) => (user.staffId === null ? NONE : '已绑定'),
@@ -111,6 +113,7 @@ export const myData: Handler<'identity.myData'> = async (_input, context) => {
       count('teamMembers', { user: _id }),
       count('parts', { user: _id }),
       count('helps', { people: _id }),
+      count('recordCodes', { user: _id }),
     ]),
   )
   const [
@@ -126,6 +129,7 @@ export const myData: Handler<'identity.myData'> = async (_input, context) => {
     teams = 0,
     services = 0,
     helps = 0,
+    recordCodes = 0,
   ] = counts
   const mine = {
     user,
@@ -142,11 +146,12 @@ export const myData: Handler<'identity.myData'> = async (_input, context) => {
     reads,
     teams,
     services,
+    recordCodes,
   }
   const keeping = keepingOf((await context.settings()).retention)
   const items = KIND_NAMES.map((name) => {
     const { label, purpose, kept } = KINDS[name]
     return { label, value: VALUES[name](mine), purpose, kept: inDaysOf(keeping, kept) }
   })
-  return ok({ items, reports })
+  return ok({ items, reports, complaints })
 }

@@ -4,9 +4,10 @@ import { rulesOf } from '../../../domain/points/rules'
 import type { Entry } from '../../../domain/points/types'
 import { lineOf } from '../../../domain/points/views'
 import { ok, type Outcome } from '../../../domain/result'
-import { collection, command } from '../../platform/collections'
+import { collection } from '../../platform/collections'
 import { accountOf } from '../../platform/ledger'
-import { bothLists, list, readLists } from '../../platform/lists'
+import { bothLists, readLists } from '../../platform/lists'
+import { namesListed } from '../../platform/shelf'
 import type { Handler } from '../context'
 import { pageOf, type Listed } from '../paging'
 
@@ -25,17 +26,8 @@ function entriesOf(account: string): Listed<'at', Entry> {
   }
 }
 
-/** More goods than a street has, withdrawn ones among them. */
-const MAX_GOODS = 1000
-
 /** Whose ledger it is, and the names of the goods that its entries tell of, in one request. */
-const known = (user: string) =>
-  readLists(
-    bothLists(
-      accountOf(user),
-      list('goods', { _id: command.gte('good:') }, { limit: MAX_GOODS, fields: ['code', 'name'] }),
-    ),
-  )
+const known = (user: string) => readLists(bothLists(accountOf(user), namesListed()))
 
 /** 明细: the own ledger, a sentence for each entry. */
 export const ledger: Handler<'points.ledger'> = async (

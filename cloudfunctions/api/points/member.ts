@@ -1,5 +1,6 @@
 import { holds } from '../../../domain/identity/authorize'
 import { maskedName } from '../../../domain/identity/masks'
+import { merchantOf } from '../../../domain/merchant/merchants'
 import { accountOr } from '../../../domain/points/ledger/books'
 import { accountView } from '../../../domain/points/views'
 import { ok, refuse } from '../../../domain/result'
@@ -9,6 +10,7 @@ import { accountOf, newAccountId } from '../../platform/ledger'
 import { bothLists, list, readLists } from '../../platform/lists'
 import { memberId } from '../../platform/members'
 import { forgetOwner } from '../../platform/pointsLeft'
+import { settingsIfAny } from '../../platform/settings'
 import { transact } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { leaveMark, once } from '../once'
@@ -23,7 +25,10 @@ export async function shownAccount(context: CallContext) {
     ),
   )
   const own = accountOr(stored, context.userId)
-  return ok(accountView(own, member?.name ? member : null, context.now))
+  // An account is opened before the street is there: its keepers are named by such numbers.
+  const merchant = merchantOf((await settingsIfAny()) ?? {}, context.userId)
+  const view = accountView(own, member?.name ? member : null, context.now)
+  return ok({ ...view, ...(merchant && { merchant: merchant.name }) })
 }
 
 /** 积分账户, of whoever calls. */

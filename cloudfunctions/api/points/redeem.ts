@@ -1,4 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import type { InputOf } from '../../../domain/contract'
+import type { Member } from '../../../domain/points/types'
 import type { RedemptionView } from '../../../domain/points/answers'
 import { SECRET_BYTES } from '../../../domain/points/code/totp'
 import { accountOr } from '../../../domain/points/ledger/books'
@@ -39,7 +41,13 @@ const NUMBERS = 1_000_000
 /** No account has this `_id`. */
 const NO_ACCOUNT = ''
 
-async function look(code: string, context: CallContext): Promise<Outcome<Known>> {
+/** Whose points pay: `_id` of the account, null where nothing was ever earned. */
+export type Payer = (
+  member: Pick<Member, 'account'> | undefined,
+  context: CallContext,
+) => Outcome<string | null> | Promise<Outcome<string | null>>
+
+async function look(code: string, payer: Payer, context: CallContext): Promise<Outcome<Known>> {
   const fields = ['_id', 'code', 'name', 'bins'] as const
   const [[[good], bins], [member]] = await context.readWith(
     bothLists(
@@ -52,6 +60,8 @@ async function look(code: string, context: CallContext): Promise<Outcome<Known>>
   )
   const agreed = await context.agreed()
   if (!agreed.ok) return agreed
+  const account = await payer(member, context)
+  if (!account.ok) return account
   if (!good) return refuse('goodUnknown')
   // Not while a bin is held that others want.
   await context.count?.within()
@@ -63,7 +73,7 @@ async function look(code: string, context: CallContext): Promise<Outcome<Known>>
   }
   const { key } = context.request()
   const bin = nextBin(bins, [], key) ?? firstBin(good, key)
-  return ok({ good, bin, made, account: member?.account ?? null })
+  return ok({ good, bin, made, account: account.value })
 }
 
 /** The account that pays, where there is one, and the bin, in one request. */
@@ -102,9 +112,10 @@ const holdFrom = (
 /** From the bin that the request leads to, and where that is empty from any that has one left. */
 async function holdAnywhere(
   asked: RedeemAsked,
+  payer: Payer,
   context: CallContext,
 ): Promise<Outcome<Redemption>> {
-  const ready = look(asked.good, context)
+  const ready = look(asked.good, payer, context)
   let from: string | null = null
   const tried: string[] = []
   for (;;) {
@@ -119,8 +130,12 @@ async function holdAnywhere(
   }
 }
 
-/** 兑换. A refusal that may be otherwise tomorrow is stored where the redemption would stand. */
-export const redeem: Handler<'points.redeem'> = async ({ good, price, perMonth }, context) => {
+/** 兑换 with the points of the account that `payer` says. A refusal that may be otherwise tomorrow is stored where the redemption would stand. */
+export const redeemingBy = async (
+  { good, price, perMonth }: Omit<InputOf<'points.redeem'>, 'requestId'>,
+  payer: Payer,
+  context: CallContext,
+) => {
   const { key } = context.request()
   const id = `redemption:${key}`
   const asked: RedeemAsked = { id, request: key, good, seen: { price, perMonth: perMonth ?? null } }
@@ -130,7 +145,7 @@ export const redeem: Handler<'points.redeem'> = async ({ good, price, perMonth }
     ok(await presentRedemption(r, context, repeated))
 
   const work = async (): Promise<Outcome<Shown>> => {
-    const done = await holdAnywhere(asked, context)
+    const done = await holdAnywhere(asked, payer, context)
     if (done.ok) return shown(done.value, false)
     const mark = refusalMark(id, done.code, content, context.now)
     const first = isKept(done.code)
@@ -144,3 +159,7 @@ export const redeem: Handler<'points.redeem'> = async ({ good, price, perMonth }
   }
   return once(context, work, again, () => standing('redemptions', id, content))
 }
+
+/** 兑换 with one's own. */
+export const redeem: Handler<'points.redeem'> = (input, context) =>
+  redeemingBy(input, (member) => ok(member?.account ?? null), context)

@@ -5,14 +5,19 @@ import { isPaidByItself, ruleOf } from '../../../domain/points/rules'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { StreetSettings } from '../../../domain/street/types'
 import { draft as decideDraft, type ActivityStep } from '../../../domain/volunteer/activity/decide'
-import { newRoll, shut, withPlaces, type Roll } from '../../../domain/volunteer/activity/roll'
+import {
+  newRoll,
+  shut,
+  withPlaces,
+  written,
+  type Roll,
+} from '../../../domain/volunteer/activity/roll'
 import type { Activity, Plan } from '../../../domain/volunteer/activity/types'
 import { isUndecided } from '../../../domain/volunteer/part/undecided'
 import { LIMITS } from '../../../domain/volunteer/limits'
 import { leads } from '../../../domain/volunteer/team/leaders'
 import { collection } from '../../platform/collections'
-import { housemates } from '../../platform/households'
-import { bothLists, list, readLists } from '../../platform/lists'
+import { looked } from '../../platform/rolls'
 import type { Transaction } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { create, takeStep, type Taking } from '../matter'
@@ -94,7 +99,7 @@ const shutRoll: (step: ActivityStep) => Carried = (decided) => (inHand, context)
   async also(transaction, next) {
     // A draft has none.
     const roll = await transaction.collection('rolls').get(next._id)
-    if (roll) await putRoll(transaction, inHand, { ...shut(roll), lookAt: context.now })
+    if (roll) await putRoll(transaction, inHand, written(shut(roll), context.now))
   },
 })
 
@@ -112,7 +117,7 @@ const change = step('change', (input) => (inHand, context) => ({
     if (activity.state !== 'DRAFT') {
       const changed = withPlaces(await rollIn(transaction, activity), places, context.now)
       if (!changed.ok) return changed
-      inHand.roll = { ...changed.value.roll, from, lookAt: context.now }
+      inHand.roll = written({ ...changed.value.roll, from }, context.now)
     }
     return ok({ action: 'change' as const, plan: planOf(input), risk, note })
   },
@@ -121,27 +126,22 @@ const change = step('change', (input) => (inHand, context) => ({
   },
 }))
 
-const UNDECIDED = ['_id', 'state', 'odd', 'user'] as const
+const UNDECIDED = ['_id', 'state', 'odd'] as const
+/** More than are on any list. */
+const ALL_OF_IT = LIMITS.places + LIMITS.waiting
 
 /** 5 确认名单: once everybody about whom something is odd is decided. The others count with it. */
 const confirm = step('confirm', ({ id }) => (_, context) => ({
   async load() {
-    const [parts, mates] = await readLists(
-      bothLists(
-        list(
-          'parts',
-          { activity: id },
-          { limit: LIMITS.places + LIMITS.waiting, fields: UNDECIDED },
-        ),
-        housemates(context.userId),
-      ),
+    const parts = await collection('parts').find(
+      { activity: id },
+      { limit: ALL_OF_IT, fields: UNDECIDED },
     )
-    const kin = [context.userId, ...mates]
-    const undecided = parts.filter((part) => isUndecided(part, kin)).length
+    const undecided = parts.filter(isUndecided).length
     return ok({ action: 'confirm' as const, undecided })
   },
   async also(transaction, next) {
-    await transaction.collection('rolls').change(next._id, { lookAt: context.now })
+    await transaction.collection('rolls').change(next._id, looked(context.now))
   },
 }))
 

@@ -1,7 +1,6 @@
-import { holds } from '../../../domain/identity/authorize'
 import type { Actor } from '../../../domain/identity/types'
+import type { Tell } from '../../../domain/notice/compose'
 import { ok, refuse, type Outcome } from '../../../domain/result'
-import { isInCharge } from '../../../domain/volunteer/activity/views'
 import type { Activity } from '../../../domain/volunteer/activity/types'
 import type { DecidedView } from '../../../domain/volunteer/activityAnswers'
 import {
@@ -13,21 +12,20 @@ import {
   strike as decideStrike,
   type Doing,
 } from '../../../domain/volunteer/part/decide'
-import { partTells } from '../../../domain/volunteer/part/notices'
-import type { PartRole } from '../../../domain/volunteer/part/lifecycle'
+import { deciderTells, partTells } from '../../../domain/volunteer/part/notices'
 import type { Part } from '../../../domain/volunteer/part/types'
 import { rosterLine } from '../../../domain/volunteer/part/views'
-import { leads } from '../../../domain/volunteer/team/leaders'
-import type { Team } from '../../../domain/volunteer/team/types'
 import { collection } from '../../platform/collections'
+import { nextDecider, type PartOf } from '../../platform/deciders'
 import { askToSend } from '../../platform/functions'
 import { housemates } from '../../platform/households'
 import { bothLists, list, readLists } from '../../platform/lists'
-import { boxesOf, writeNotices } from '../../platform/notices'
-import { transact } from '../../platform/transact'
+import { writeNotices } from '../../platform/notices'
+import { transact, type Transaction } from '../../platform/transact'
 import { partsAround } from '../../platform/volunteers'
 import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
 import { markFirst, once } from '../once'
+import { partOf, roleOf } from './deciders'
 
 /** What a leader decides by. */
 interface Deciding {
@@ -42,20 +40,41 @@ interface Deciding {
   doing: Doing
 }
 
-/** In which quality somebody decides about a part; null: he does not. */
-function roleOf(actor: Actor, activity: Activity | null, team: Team | null, now: number) {
-  if (activity?.organisers.includes(actor.userId)) return 'organiser'
-  if (activity && isInCharge(actor, activity)) return 'reviewer'
-  if (activity || !team) return null
-  if (leads(team, actor.userId, now)) return 'organiser'
-  return holds(actor, 'firstSecretary', team.community) ? 'reviewer' : null
-}
-
-/** Team, and what else the person did within a day of this part. */
+/** Team, household, and what else the person did within a day of this part. */
 const around = (part: Part) =>
-  readLists(bothLists(list('teams', { _id: part.team ?? '' }, { limit: 1 }), partsAround(part)))
+  readLists(
+    bothLists(
+      bothLists(list('teams', { _id: part.team ?? '' }, { limit: 1 }), housemates(part.user)),
+      partsAround(part),
+    ),
+  )
 
 type Joined = Part & { activities: Activity[] }
+
+/** The part with its activity, and who shares a household with whoever decides. */
+const toDecide = (id: string, { userId }: CallContext) =>
+  bothLists(
+    list('parts', { _id: id }, { limit: 1, joined: { from: 'activities', by: 'activity' } }),
+    housemates(userId),
+  )
+
+function apart(found: unknown): { part: Part; activity: Activity | null } {
+  const { activities = [], ...part } = found as Joined
+  return { part, activity: activities[0] ?? null }
+}
+
+/** Hours that one has found right and that another has to find right as well: he is told. */
+async function reviewTells(
+  transaction: Transaction,
+  next: Part,
+  of: PartOf | null,
+  kin: readonly string[],
+  { now, settings }: CallContext,
+): Promise<Tell[]> {
+  if (next.state !== 'REVIEWING' || !of) return []
+  const decider = await nextDecider(transaction, next, of, kin, await settings())
+  return deciderTells(next, decider, now)
+}
 
 /** Does something to a part of somebody else, once, as who leads or decides; he is told. */
 function decideOn(
@@ -63,10 +82,7 @@ function decideOn(
   decide: (deciding: Deciding) => Outcome<Part>,
   context: CallContext,
 ): Promise<Outcome<DecidedView | typeof NOTHING_TO_SHOW>> {
-  const looked = bothLists(
-    list('parts', { _id: call.id }, { limit: 1, joined: { from: 'activities', by: 'activity' } }),
-    housemates(context.userId),
-  )
+  const looked = toDecide(call.id, context)
   const work = async () => {
     const done = await transact(async (transaction) => {
       await markFirst(transaction, context, call.id)
@@ -74,11 +90,10 @@ function decideOn(
       const agreed = await context.agreed()
       if (!agreed.ok) return agreed
       if (!found) return refuse('notFound')
-      const { activities = [], ...part } = found as unknown as Joined
-      const [[team = null], others] = await around(part)
+      const { part, activity } = apart(found)
+      const [[[team = null], home], others] = await around(part)
       const actor = await context.actor()
-      const activity = activities[0] ?? null
-      const role: PartRole | null = roleOf(actor, activity, team, context.now)
+      const role = roleOf(actor, activity, team, context.now)
       // To whoever has nothing to do with it, it is not there.
       if (role === null) return refuse('notFound')
       if (part.version !== call.version) return refuse('changed')
@@ -89,26 +104,36 @@ function decideOn(
       await context.count?.admitted(transaction)
       const next = decided.value
       await transaction.collection('parts').put(next)
-      const tells = partTells(next, context.now).filter(({ to }) => !boxesOf(actor).includes(to))
+      const of = team && partOf(team, activity, context.now)
+      const asked = await reviewTells(transaction, next, of, home, context)
+      const tells = [...partTells(next, context.now), ...asked]
       const sent = await writeNotices(transaction, next, tells, actor, context.now)
-      return ok({ next, kin, sent })
+      return ok({ next, kin, sent, leads: role === 'organiser' })
     })
     if (!done.ok) return done
-    const { next, kin, sent } = done.value
+    const { next, kin, sent, leads } = done.value
     await askToSend(next.lookAt === null ? sent : [...sent, next._id])
-    const line = rosterLine(next, { userId: context.userId, kin }, context.now)
+    const line = rosterLine(next, { userId: context.userId, kin, leads }, context.now)
     return ok({ line, repeated: false })
   }
-  const again = async () => {
-    const [part, kin] = await Promise.all([
-      collection('parts').get(call.id),
-      readLists(housemates(context.userId)),
-    ])
-    if (!part) return ok(NOTHING_TO_SHOW)
-    const line = rosterLine(part, { userId: context.userId, kin }, context.now)
-    return ok({ line, repeated: true })
-  }
+  const again = () => lineAgain(call.id, context)
   return once<DecidedView | typeof NOTHING_TO_SHOW>(context, work, again)
+}
+
+/** Done before by this very request: the line as it is now, for whoever still decides about it. */
+async function lineAgain(
+  id: string,
+  context: CallContext,
+): Promise<Outcome<DecidedView | typeof NOTHING_TO_SHOW>> {
+  const { userId, now } = context
+  const [[found], kin] = await context.readWith(toDecide(id, context))
+  if (!found) return ok(NOTHING_TO_SHOW)
+  const { part, activity } = apart(found)
+  const team = activity ? null : await collection('teams').get(part.team ?? '')
+  const role = roleOf(await context.actor(), activity, team, now)
+  if (role === null) return ok(NOTHING_TO_SHOW)
+  const line = rosterLine(part, { userId, kin, leads: role === 'organiser' }, now)
+  return ok({ line, repeated: true })
 }
 
 /** As the activity is planned now. */

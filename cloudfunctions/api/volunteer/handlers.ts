@@ -4,10 +4,12 @@ import { activities, activity } from './activities'
 import { activityStepHandlers, draft } from './activitySteps'
 import { apply } from './apply'
 import { checkIn, checkOut, code } from './attendance'
+import { day } from './day'
 import { count, strike, tickIn, tickOut } from './deciding'
 import { claim, hours } from './hours'
 import { home, join, quit, register } from './own'
-import { day, roster } from './rosters'
+import { endRecordCode, record, recordCode, verify } from './record'
+import { roster } from './rosters'
 import { cancelSignUp, signUp } from './signUp'
 import { stepHandlers } from './steps'
 import { team, teams } from './teams'
@@ -38,4 +40,8 @@ export const volunteerHandlers: Handlers<keyof typeof VOLUNTEER_CALLS> = {
   'volunteer.strike': strike,
   'volunteer.claim': claim,
   'volunteer.hours': hours,
+  'volunteer.record': record,
+  'volunteer.recordCode': recordCode,
+  'volunteer.endRecordCode': endRecordCode,
+  'volunteer.verify': verify,
 }

@@ -1,22 +1,28 @@
 import { ok, refuse } from '../../../domain/result'
-import { HOURS_KINDS, minutesByKind, type HoursKind } from '../../../domain/volunteer/hours/kinds'
+import { HOURS_KINDS } from '../../../domain/volunteer/hours/kinds'
 import { claim as decideClaim, spansOf } from '../../../domain/volunteer/part/decide'
-import { claimTells } from '../../../domain/volunteer/part/notices'
+import { deciderTells } from '../../../domain/volunteer/part/notices'
 import type { Part } from '../../../domain/volunteer/part/types'
 import { partView } from '../../../domain/volunteer/part/views'
 import { collection } from '../../platform/collections'
+import { nextDecider } from '../../platform/deciders'
 import { askToSend } from '../../platform/functions'
+import { housemates } from '../../platform/households'
 import { bothLists, list } from '../../platform/lists'
 import { writeNotices } from '../../platform/notices'
 import { transact } from '../../platform/transact'
-import { partIdOf, partsAround, teamMemberId, volunteerId } from '../../platform/volunteers'
+import {
+  minutesOfAll,
+  partIdOf,
+  partsAround,
+  teamMemberId,
+  volunteerId,
+} from '../../platform/volunteers'
 import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
 import { markFirst, once } from '../once'
 import { pageOf, type Listed } from '../paging'
+import { partOf } from './deciders'
 import { doingOf } from './taking'
-
-/** Services of one person that are added up: as many as the platform brings at once. */
-const ADDED_UP = 1_000
 
 /** 我的时长: minutes by how they are known, and what they are made of, the newest first. */
 export const hours: Handler<'volunteer.hours'> = async ({ cursor }, { userId: user, now }) => {
@@ -25,18 +31,11 @@ export const hours: Handler<'volunteer.hours'> = async ({ cursor }, { userId: us
     direction: 'desc',
     find: (when, options) => collection('parts').find({ user, ...when }, options),
   }
-  const [page, counted] = await Promise.all([
-    pageOf(newest, cursor),
-    collection('parts').find(
-      { user, state: 'COUNTED' },
-      { limit: ADDED_UP, fields: ['kind', 'minutes'] },
-    ),
-  ])
+  const [page, minutes] = await Promise.all([pageOf(newest, cursor), minutesOfAll(user)])
   if (!page.ok) return page
   const { items, next } = page.value
-  const known = counted.filter((p): p is { kind: HoursKind; minutes: number } => p.kind !== null)
   return ok({
-    minutes: minutesByKind(known),
+    minutes,
     kindTexts: HOURS_KINDS,
     items: items.map((part) => partView(part, now, false)),
     next,
@@ -51,7 +50,7 @@ const lookedAt = (team: string, from: number, to: number, { userId: user }: Call
       list('teamMembers', { _id: teamMemberId(team, user) }, { limit: 1 }),
     ),
     bothLists(
-      list('volunteers', { _id: volunteerId(user) }, { limit: 1 }),
+      bothLists(list('volunteers', { _id: volunteerId(user) }, { limit: 1 }), housemates(user)),
       partsAround({ user, from, to }),
     ),
   )
@@ -64,7 +63,7 @@ export const claim: Handler<'volunteer.claim'> = (input, context) => {
   const work = async () => {
     const done = await transact(async (transaction) => {
       await markFirst(transaction, context, partIdOf(key))
-      const [[[team], [member]], [[own], others]] = await context.readAnewWith(
+      const [[[team], [member]], [[[own], kin], others]] = await context.readAnewWith(
         lookedAt(id, from, to, context),
       )
       const agreed = await context.agreed()
@@ -87,7 +86,9 @@ export const claim: Handler<'volunteer.claim'> = (input, context) => {
       // Written, so that a 注销 at the same moment collides.
       await transaction.collection('volunteers').put(own)
       await transaction.collection('parts').add(part.value)
-      const tells = claimTells(part.value, team, now)
+      const of = partOf(team, null, now)
+      const decider = await nextDecider(transaction, part.value, of, kin, await context.settings())
+      const tells = deciderTells(part.value, decider, now)
       const actor = { userId: user, staffId: null }
       const sent = await writeNotices(transaction, part.value, tells, actor, now)
       return ok({ part: part.value, sent })

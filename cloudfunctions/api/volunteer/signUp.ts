@@ -1,13 +1,14 @@
 import { ok, refuse, type Outcome } from '../../../domain/result'
-import { takeOff } from '../../../domain/volunteer/activity/roll'
+import { onSince, takeOff, written, type Roll } from '../../../domain/volunteer/activity/roll'
 import type { PartView } from '../../../domain/volunteer/activityAnswers'
 import { cancel, signUp as decideSignUp } from '../../../domain/volunteer/part/decide'
 import type { Part } from '../../../domain/volunteer/part/types'
 import { partView } from '../../../domain/volunteer/part/views'
 import { collection } from '../../platform/collections'
 import { askToSend } from '../../platform/functions'
+import { enterRoll, standOnRoll } from '../../platform/rolls'
 import { transact, type Transaction } from '../../platform/transact'
-import { enterRoll, partIdOf, partKey } from '../../platform/volunteers'
+import { partIdOf, partKey } from '../../platform/volunteers'
 import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
 import { markFirst, once } from '../once'
 import { doingOf, signUpFault, takenOf, takingOf, type Taking } from './taking'
@@ -45,10 +46,10 @@ export function changeOwn(
   return once<PartView | typeof NOTHING_TO_SHOW>(context, work, again)
 }
 
-/** On the roll already, as a death has left him. */
-const standing = ({ roll }: Taking, key: string): 'going' | 'waiting' | null => {
-  if (roll && key in roll.going) return 'going'
-  return roll?.waiting.includes(key) ? 'waiting' : null
+/** A place, or one in the row of those who wait: a new one, or the one that a death has left him. */
+async function placeOn(roll: Roll, key: string, now: number): Promise<'going' | 'waiting' | null> {
+  const stands = onSince(roll, key) === null ? null : await standOnRoll(roll, key, now)
+  return stands ?? enterRoll(roll, key, now)
 }
 
 /**
@@ -67,7 +68,7 @@ export const signUp: Handler<'volunteer.signUp'> = ({ activity: id, risk }, cont
       // Written, so that two sign-ups of one person at once collide, and a 注销 with either.
       await transaction.collection('volunteers').put(volunteer!)
       const key = partKey(id, context.userId)
-      const as = standing(taking, key) ?? (await enterRoll(activity, key, context.now))
+      const as = await placeOn(taking.roll, key, context.now)
       if (as === null) return refuse('signUpFull')
       return decideSignUp(part, takenOf(activity, volunteer!), as, doingOf(context))
     },
@@ -83,7 +84,7 @@ export const cancelSignUp: Handler<'volunteer.cancelSignUp'> = ({ activity: id }
       const cancelled = cancel(part, doingOf(context))
       if (!cancelled.ok) return cancelled
       const { roll: next } = takeOff(roll, partKey(id, context.userId), context.now)
-      await transaction.collection('rolls').put({ ...next, lookAt: context.now })
+      await transaction.collection('rolls').put(written(next, context.now))
       return cancelled
     },
     context,

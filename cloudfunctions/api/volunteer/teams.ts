@@ -70,10 +70,11 @@ export const team: Handler<'volunteer.team'> = async ({ id }, context) => {
     members,
     isMember: mine.length > 0,
     roster: sees
-      ? listed.map(({ _id, name, at }) => ({
+      ? listed.map(({ _id, user, name, at }) => ({
           id: _id,
           name: isLeader ? name : maskedName(name),
           at,
+          isMe: user === actor.userId,
         }))
       : [],
   })

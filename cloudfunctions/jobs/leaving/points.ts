@@ -28,18 +28,28 @@ async function giveBack(_id: string, { user, at }: Left): Promise<void> {
   })
 }
 
-/** A keeper who leaves hands nothing out any more, and is nobody's declared relative. */
+/**
+ * A keeper who leaves hands nothing out any more, and is nobody's declared relative; a merchant has no contact
+ * until the street names another.
+ */
 async function leaveKeepers({ user }: Left): Promise<void> {
   await transact(async (transaction) => {
     const all = transaction.collection('settings')
     const settings = await all.get('settings:street')
     const { points } = settings ?? {}
-    const isThere = points?.keepers.some((k) => k.user === user || k.relatives.includes(user))
+    const { merchants = [] } = points ?? {}
+    const isThere =
+      points?.keepers.some((k) => k.user === user || k.relatives.includes(user)) ||
+      merchants.some(({ contact }) => contact === user)
     if (!settings || !points || !isThere) return ok(null)
     const keepers = points.keepers
       .filter((k) => k.user !== user)
       .map((k) => ({ ...k, relatives: k.relatives.filter((r) => r !== user) }))
-    await all.put({ ...settings, points: { ...points, keepers } })
+    const left = merchants.map((m) =>
+      m.contact === user ? { ...m, contact: '', contactName: '' } : m,
+    )
+    const own = points.merchants && { merchants: left }
+    await all.put({ ...settings, points: { ...points, keepers, ...own } })
     return ok(null)
   })
 }

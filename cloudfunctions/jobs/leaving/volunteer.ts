@@ -5,6 +5,7 @@ import { nameless as partWithout } from '../../../domain/volunteer/part/nameless
 import { nameless } from '../../../domain/volunteer/team/nameless'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
+import { looked } from '../../platform/rolls'
 import { volunteerId } from '../../platform/volunteers'
 import { followTeam } from '../watches/activities'
 import { changeAll, type Leaver } from './leaver'
@@ -19,9 +20,9 @@ async function freePlaces(user: string): Promise<void> {
     { user, state: command.in(['WAITING', 'SIGNED']) },
     { limit: MOST, fields: ['activity'] },
   )
-  const lookAt = command.min(now() + AGAIN_AFTER_MS)
+  const look = looked(now() + AGAIN_AFTER_MS)
   for (const { activity } of coming)
-    if (activity !== null) await collection('rolls').changeWhere({ _id: activity }, { lookAt })
+    if (activity !== null) await collection('rolls').changeWhere({ _id: activity }, look)
 }
 
 /** What he took part in stays without him; what he led is led by others, and where there are none waits for the community. */
@@ -34,7 +35,13 @@ async function leaveActivities(user: string): Promise<void> {
     { limit: MOST, fields: ['team'] },
   )
   for (const team of new Set(led.map((a) => a.team))) await followTeam(team)
-  for (const filter of [{ organisers: user }, { 'history.by.principal': user }] as const)
+  const hands = [
+    { organisers: user },
+    { 'history.by.principal': user },
+    // Whoever confirmed it by a post stands there as an account, and in the history as the post's holder.
+    { confirmedBy: user },
+  ] as const
+  for (const filter of hands)
     await changeAll('activities', filter, (activity) => activityWithout(activity, user))
 }
 
@@ -45,6 +52,11 @@ export const leaveVolunteering: Leaver = async ({ user }) => {
     const mine = await collection('teamMembers').find({ user }, { limit: PAGE, fields: ['_id'] })
     for (const { _id } of mine) await collection('teamMembers').remove(_id)
     if (mine.length < PAGE) break
+  }
+  for (;;) {
+    const codes = await collection('recordCodes').find({ user }, { limit: PAGE, fields: ['_id'] })
+    for (const { _id } of codes) await collection('recordCodes').remove(_id)
+    if (codes.length < PAGE) break
   }
   const hands = [
     { applicant: user },

@@ -7,7 +7,7 @@ import type { StreetSettings } from '../../../domain/street/types'
 import { settle, watch } from '../../../domain/volunteer/activity/decide'
 import { ACTIVITY } from '../../../domain/volunteer/activity/lifecycle'
 import { lateActivityTell } from '../../../domain/volunteer/activity/notices'
-import { shut } from '../../../domain/volunteer/activity/roll'
+import { shut, written } from '../../../domain/volunteer/activity/roll'
 import { ACTIVITIES_TENDED } from '../../../domain/volunteer/activity/tended'
 import type { Activity } from '../../../domain/volunteer/activity/types'
 import { ladderOf, type Situation } from '../../../domain/volunteer/team/decide'
@@ -55,7 +55,7 @@ async function lookIn(transaction: Transaction, activity: Activity, s: Situation
   assertWhole(ACTIVITY, next)
   if (next.state !== activity.state) {
     const roll = await transaction.collection('rolls').get(next._id)
-    if (roll) await transaction.collection('rolls').put({ ...shut(roll), lookAt: s.now })
+    if (roll) await transaction.collection('rolls').put(written(shut(roll), s.now))
     await writeTended(transaction, ACTIVITIES, next, activity, s.settings, s.now)
     return
   }

@@ -13,7 +13,7 @@ import { digestWatch, fanoutWatch, noticeWatch } from './notice'
 import { POINTS_WATCHES } from './points'
 import { deadlineWatch, reportWatch } from './report'
 import { retentionWatch } from './retention'
-import { teamWatch } from './volunteer'
+import { recordCodeWatch, teamWatch } from './volunteer'
 
 /**
  * What the timer looks at, in this order: first what makes notices, so that they go out within the
@@ -40,6 +40,7 @@ export const WATCHES: readonly Watch[] = [
   // After the files: what is still to be copied needs its mark.
   leavingsWatch as Watch,
   readsWatch,
+  recordCodeWatch,
   requestWatch,
   retentionWatch,
 ]

@@ -1,8 +1,16 @@
 import { SYSTEM } from '../../../domain/matter/escalate'
+import type { Principal } from '../../../domain/matter/types'
 import type { Tell } from '../../../domain/notice/compose'
 import { AGAIN_AFTER_MS } from '../../../domain/identity/leaving'
 import { ok, type Outcome } from '../../../domain/result'
-import { NEVER, takeOff, type Roll } from '../../../domain/volunteer/activity/roll'
+import {
+  NEVER,
+  keysOn,
+  onSince,
+  takeOff,
+  written,
+  type Roll,
+} from '../../../domain/volunteer/activity/roll'
 import type { Activity } from '../../../domain/volunteer/activity/types'
 import { LIMITS } from '../../../domain/volunteer/limits'
 import {
@@ -13,15 +21,17 @@ import {
   spansOf,
   type Doing,
 } from '../../../domain/volunteer/part/decide'
-import { changedTells, partTells } from '../../../domain/volunteer/part/notices'
+import { changedTells, deciderTells, partTells } from '../../../domain/volunteer/part/notices'
 import type { Part } from '../../../domain/volunteer/part/types'
 import { isPlain } from '../../../domain/volunteer/part/undecided'
 import { now } from '../../platform/clock'
 import { collection } from '../../platform/collections'
+import { nextDecider } from '../../platform/deciders'
 import { housemates } from '../../platform/households'
 import { bothLists, list, readLists } from '../../platform/lists'
 import { writeNotices } from '../../platform/notices'
-import { transact } from '../../platform/transact'
+import { streetSettings } from '../../platform/settings'
+import { transact, type Transaction } from '../../platform/transact'
 import { partIdOf, partsAround } from '../../platform/volunteers'
 
 /**
@@ -38,14 +48,37 @@ interface Done {
   tells: Tell[]
 }
 
+/** Of hours that have begun to wait: by whom they are decided, and who is family of whose they are. */
+interface Asking {
+  activity: Activity
+  kin: readonly Principal[]
+}
+
+/** Who is told that hours wait, where it is none of those who lead: these have the list to confirm. */
+async function asked(transaction: Transaction, part: Part, { activity, kin }: Asking) {
+  const { organisers: leaders, community } = activity
+  const of = { leaders, community }
+  const decider = await nextDecider(transaction, part, of, kin, await streetSettings())
+  return decider !== null && leaders.includes(decider) ? [] : deciderTells(part, decider, now())
+}
+
+const WAITS: readonly Part['state'][] = ['FORGOTTEN', 'LEFT']
+
 /** Changes one part as it is stored by then; null: nothing is to be done any more. */
-const changePart = (_id: string, change: (part: Part) => Done | null): Promise<Outcome<null>> =>
+const changePart = (
+  _id: string,
+  change: (part: Part) => Done | null,
+  asking: Asking | null = null,
+): Promise<Outcome<null>> =>
   transact(async (transaction) => {
     const stored = await transaction.collection('parts').get(_id)
     const done = stored && change(stored)
     if (!done) return ok(null)
-    await transaction.collection('parts').put(done.part)
-    await writeNotices(transaction, done.part, done.tells, NO_ACTOR, now())
+    const { part } = done
+    await transaction.collection('parts').put(part)
+    const waits = asking && WAITS.includes(part.state) && part.odd.length > 0
+    const tells = [...done.tells, ...(waits ? await asked(transaction, part, asking) : [])]
+    await writeNotices(transaction, part, tells, NO_ACTOR, now())
     return ok(null)
   })
 
@@ -53,13 +86,13 @@ const stepped = (outcome: Outcome<Part>, at: number): Done | null =>
   outcome.ok ? { part: outcome.value, tells: partTells(outcome.value, at) } : null
 
 /** The list is confirmed: about this one nothing was odd, so it counts as it was. */
-async function countPlain(part: Part, by: string): Promise<void> {
-  const [others, kin] = await readLists(bothLists(partsAround(part), housemates(by)))
+async function countPlain(activity: Activity, part: Part, by: string): Promise<void> {
+  const [others, kin] = await readLists(bothLists(partsAround(part), housemates(part.user)))
   const spans = spansOf(others, part)
   const at = now()
   // Nobody finds his own hours right, nor his household's: another one is asked.
-  const isKin = part.user === by || kin.includes(part.user)
-  await changePart(part._id, (stored) => {
+  const isKin = part.user === by || kin.includes(by)
+  const change = (stored: Part): Done | null => {
     const { inAt, outAt } = stored
     if (!isPlain(stored) || inAt === null || outAt === null) return null
     if (isKin) return { part: { ...stored, odd: ['kin'], version: stored.version + 1 }, tells: [] }
@@ -67,7 +100,8 @@ async function countPlain(part: Part, by: string): Promise<void> {
     const found = { from: inAt, to: outAt, note: '' }
     const counted = count(stored, found, spans, minutes, { by, role: 'organiser', now: at })
     return stepped(counted, at)
-  })
+  }
+  await changePart(part._id, change, { activity, kin })
 }
 
 /** Of one that is over: what becomes of whoever was still expected, and what counts with the list. */
@@ -75,15 +109,17 @@ async function afterEnd(activity: Activity, part: Part): Promise<void> {
   const at = now()
   const isCancelled = activity.state === 'CANCELLED'
   if (part.state === 'LEFT') {
-    if (activity.confirmedBy !== null) await countPlain(part, activity.confirmedBy)
+    if (activity.confirmedBy !== null) await countPlain(activity, part, activity.confirmedBy)
     return
   }
   const over = { at: activity.overAt ?? at, isCancelled }
-  const others = spansOf(await readLists(partsAround(part)), part)
-  await changePart(part._id, (stored) => {
+  const [around, kin] = await readLists(bothLists(partsAround(part), housemates(part.user)))
+  const others = spansOf(around, part)
+  const change = (stored: Part): Done | null => {
     const next = atEnd(stored, over, others, at)
     return next && { part: next, tells: partTells(next, at) }
-  })
+  }
+  await changePart(part._id, change, { activity, kin })
 }
 
 const isAsPlanned = (part: Part, { from, to, title }: Activity): boolean =>
@@ -104,26 +140,35 @@ async function beforeEnd(activity: Activity, roll: Roll, part: Part): Promise<vo
   })
 }
 
-/** Whoever is on the roll and has no part, once none can come any more: a function died in between. */
+/** He has been on it for so long that the function that put him there is over. */
+const isLost = (roll: Roll, key: string, at: number): boolean =>
+  (onSince(roll, key) ?? at) <= at - AGAIN_AFTER_MS
+
+/** Takes him off who is on the roll as it is stored by then, for long, and has no part. */
+const takeOffLost = (_id: string, key: string, at: number): Promise<Outcome<null>> =>
+  transact(async (transaction) => {
+    const stored = await transaction.collection('rolls').get(_id)
+    const part = await transaction.collection('parts').get(partIdOf(key))
+    if (!stored || !isLost(stored, key, at) || isComing(part)) return ok(null)
+    await transaction.collection('rolls').put(written(takeOff(stored, key, at).roll, at))
+    return ok(null)
+  })
+
+const isComing = (part: Part | null): boolean => part !== null && part.state !== 'CANCELLED'
+
+/**
+ * Whoever is on the roll and has no part, once none can come any more: a function died in between. Whoever has
+ * just entered is looked at later, of one that is over as well: his part may come after its end.
+ */
 async function strays(roll: Roll, parts: readonly Part[]): Promise<'later' | 'none'> {
   const at = now()
-  const there = new Set(parts.filter((p) => p.state !== 'CANCELLED').map(({ _id }) => _id))
-  const lost = [...Object.keys(roll.going), ...roll.waiting].filter(
-    (key) => !there.has(partIdOf(key)),
-  )
-  if (lost.length === 0) return 'none'
-  const late = lost.filter(
-    (key) => (roll.going[key] ?? roll.lookAt - AGAIN_AFTER_MS) <= at - AGAIN_AFTER_MS,
-  )
-  for (const key of late)
-    await transact(async (transaction) => {
-      const stored = await transaction.collection('rolls').get(roll._id)
-      const part = await transaction.collection('parts').get(partIdOf(key))
-      if (!stored || (part && part.state !== 'CANCELLED')) return ok(null)
-      await transaction.collection('rolls').put({ ...takeOff(stored, key, at).roll, lookAt: at })
-      return ok(null)
-    })
-  return 'later'
+  const there = new Set(parts.filter(isComing).map(({ _id }) => _id))
+  const without = keysOn(roll).filter((key) => !there.has(partIdOf(key)))
+  const lost = without.filter((key) => isLost(roll, key, at))
+  // Of one that is over no place is of use to anybody any more.
+  if (!roll.open) return lost.length === without.length ? 'none' : 'later'
+  for (const key of lost) await takeOffLost(roll._id, key, at)
+  return without.length === 0 ? 'none' : 'later'
 }
 
 /** Looks at a roll and every part of its activity that is not at its end. */
@@ -139,11 +184,11 @@ export async function followRoll(_id: string): Promise<void> {
   )
   for (const part of expected)
     await (activity.state === 'OPEN' ? beforeEnd(activity, roll, part) : afterEnd(activity, part))
-  const left = activity.state === 'OPEN' ? await strays(roll, parts) : 'none'
+  const left = await strays(roll, parts)
   // Who was there as it was cancelled has been checked out by now, and counts with the next look.
   const isLeft = activity.state === 'CANCELLED' && parts.some((p) => p.state === 'PRESENT')
   const later = left === 'none' ? NEVER : now() + AGAIN_AFTER_MS
   const lookAt = isLeft ? now() : later
-  // Whoever has entered meanwhile is looked at with the next tick.
-  await collection('rolls').changeWhere({ _id, lookAt: roll.lookAt }, { lookAt })
+  // Whatever was written meanwhile is looked at with the next tick.
+  await collection('rolls').changeWhere({ _id, rev: roll.rev }, { lookAt })
 }

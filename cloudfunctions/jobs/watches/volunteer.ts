@@ -54,3 +54,15 @@ export const teamWatch: Watch<{ _id: string }> = {
     ),
   look,
 }
+
+/** 核验码 that are over: they show nothing any more, and go. */
+export const recordCodeWatch: Watch<{ _id: string }> = {
+  name: 'recordCodes',
+  share: 0.1,
+  due: (limit) =>
+    collection('recordCodes').find(
+      { until: command.lte(now()) },
+      { sort: [['until', 'asc']], limit, fields: ['_id'] },
+    ),
+  look: async ({ _id }) => void (await collection('recordCodes').remove(_id)),
+}

@@ -1,13 +1,13 @@
 /** A home page, opened as the client opens it. */
 import { patiently } from '../../../domain/call/retry'
-import type { CallName } from '../../../domain/contract'
+import type { CallName, InputOf } from '../../../domain/contract'
 import type { CallAnswer } from '../../cloud'
 import type { Span } from '../spans'
 import { eventOf, type World } from '../world'
 
 export const HOME: CallName = 'home.open'
 
-/** How one home was opened. */
+/** How one tap was answered. */
 export interface Opened {
   /** What kept the first and the last try from an answer: a number of WeChat's or a refusal's code. */
   firstError: string | null
@@ -28,9 +28,15 @@ function errorOf(answer: CallAnswer): string | null {
 }
 
 /** One person opens the page and tries again as the client does. */
-export async function openHome(
+export const openHome = (world: World, openid: string, random: () => number): Promise<Opened> =>
+  tapPatiently(world, openid, HOME, {}, random)
+
+/** One tap, tried again as the client does. */
+export async function tapPatiently<N extends CallName>(
   world: World,
   openid: string,
+  name: N,
+  input: InputOf<N>,
   random: () => number,
 ): Promise<Opened> {
   const tapped = performance.now()
@@ -39,7 +45,7 @@ export async function openHome(
   await patiently(
     async () => {
       const beganMs = performance.now()
-      const answer = await world.cloud.callFunction('api', eventOf(HOME, {}), { openid })
+      const answer = await world.cloud.callFunction('api', eventOf(name, input), { openid })
       const error = errorOf(answer)
       errors.push(error)
       if (!('errCode' in answer)) ran.push({ beganMs, endedMs: performance.now() })

@@ -1,6 +1,6 @@
 import { WxFailure } from './failure'
 
-type Kind = 'String' | 'Number' | 'Boolean' | 'Array' | 'Object' | 'Function'
+type Kind = 'String' | 'Number' | 'Boolean' | 'Array' | 'Object' | 'Function' | 'ArrayBuffer'
 
 /** What must be given, and what may be: `?` after the kind. */
 type Parameters = Readonly<Record<string, Kind | `${Kind}?`>>
@@ -58,18 +58,41 @@ const PARAMETERS: Readonly<Record<string, Parameters>> = {
   'cloud.deleteFile': { fileList: 'Array' },
 }
 
+/** What calls that answer at once are given, in their order. */
+const ARGUMENTS: Readonly<Record<string, Parameters>> = {
+  getStorageSync: { key: 'String' },
+  setStorageSync: { key: 'String' },
+  removeStorageSync: { key: 'String' },
+  canIUse: { schema: 'String' },
+  nextTick: { callback: 'Function' },
+  arrayBufferToBase64: { arrayBuffer: 'ArrayBuffer' },
+  base64ToArrayBuffer: { base64: 'String' },
+}
+
 /** As WeChat calls what something is: `Null`, `Undefined`, `Array` and so on. */
-const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1)
+const kindOf = (value: unknown): string =>
+  // An asynchronous one calls itself otherwise.
+  typeof value === 'function' ? 'Function' : Object.prototype.toString.call(value).slice(8, -1)
 
 /** Null where all is as it should be, else what WeChat says. */
-export function wrongParameter(api: string, given: Readonly<Record<string, unknown>>) {
-  for (const [name, wanted] of Object.entries(PARAMETERS[api] ?? {})) {
-    const kind = wanted.replace('?', '')
+function wrong(wanted: Parameters, given: Readonly<Record<string, unknown>>): WxFailure | null {
+  for (const [name, asked] of Object.entries(wanted)) {
+    const kind = asked.replace('?', '')
     const is = kindOf(given[name])
-    if (is === kind || (is === 'Undefined' && wanted.endsWith('?'))) continue
+    if (is === kind || (is === 'Undefined' && asked.endsWith('?'))) continue
     return new WxFailure(`parameter error: parameter.${name} should be ${kind} instead of ${is};`, {
       errno: 1001,
     })
   }
   return null
+}
+
+/** Of a call with one object of parameters. */
+export const wrongParameter = (api: string, given: Readonly<Record<string, unknown>>) =>
+  wrong(PARAMETERS[api] ?? {}, given)
+
+/** Of a call that answers at once. */
+export function wrongArgument(api: string, given: readonly unknown[]): WxFailure | null {
+  const wanted = ARGUMENTS[api] ?? {}
+  return wrong(wanted, Object.fromEntries(Object.keys(wanted).map((name, i) => [name, given[i]])))
 }

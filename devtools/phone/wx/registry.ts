@@ -1,6 +1,6 @@
 import type { PhoneLog } from '../runtime/log'
 import { WxFailure } from './failure'
-import { wrongParameter } from './parameters'
+import { wrongArgument, wrongParameter } from './parameters'
 
 export interface CallOptions {
   success?: (result: object) => void
@@ -46,6 +46,12 @@ export class Registry {
   sync(name: string, work: (...args: never[]) => unknown): void {
     this.members[name] = (...args: unknown[]) => {
       this.log.call(name, args)
+      const wrong = wrongArgument(name, args)
+      if (wrong) {
+        const { errMsg } = wxError(name, wrong)
+        this.log.error(errMsg)
+        throw new WxFailure(errMsg, wrong.more)
+      }
       return (work as (...args: unknown[]) => unknown)(...args)
     }
   }

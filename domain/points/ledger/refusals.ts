@@ -248,7 +248,7 @@ export const PRECEDENCE = [
     code: 'goodOff',
     acts: ['redeem'],
     kept: false,
-    when: 'the good is not offered, or would go bad before it is picked up',
+    when: 'the good is not offered, is for merchants alone or not for them, or would go bad before it is picked up',
   },
   {
     code: 'priceChanged',

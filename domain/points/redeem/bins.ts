@@ -1,4 +1,5 @@
 import { MAX_BINS, goodId } from '../../street/points'
+import type { Account } from '../types'
 import { GOOD_SHAPE, type Bin, type Good, type Redemption } from './types'
 
 /** 货格: where in the stock of a good a request looks first, and where next. */
@@ -40,12 +41,19 @@ export const emptyBins = (good: Good): Bin[] =>
     out: 0,
   }))
 
-export const offerOf = ({ price, perMonth, offered, goodUntil }: Good | Bin) => ({
+export const offerOf = ({ price, perMonth, offered, goodUntil, forMerchants }: Good | Bin) => ({
   price,
   perMonth,
   offered,
   goodUntil,
+  forMerchants: forMerchants === true,
 })
+
+/** Merchants’ points are for publicity, and publicity for nobody else’s. */
+export const isFor = (
+  { forMerchants }: Pick<Good, 'forMerchants'>,
+  { kind }: Pick<Account, 'kind'>,
+): boolean => (forMerchants === true) === (kind === 'merchant')
 
 /** Throws where a bin has less than nothing: a fault of the rules, never of a person. */
 export function assertStocked(bin: Bin): Bin {

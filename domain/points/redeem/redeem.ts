@@ -8,7 +8,7 @@ import { contentOf, firstFault, repeatOf } from '../ledger/precedence'
 import { hold } from '../ledger/spend'
 import { LIMITS, isPoints } from '../limits'
 import type { Account, Before } from '../types'
-import { assertStocked } from './bins'
+import { assertStocked, isFor } from './bins'
 import { boughtIn, withBought } from './bought'
 import { withTaken } from './shelf'
 import { REDEMPTION_SHAPE, type Bin, type Good, type Redemption } from './types'
@@ -80,7 +80,7 @@ export function redeem(
   const fault = firstFault<'redeem'>({
     badPoints: () => !isPoints(price),
     goodUnknown: () => good === null || bin?.good !== asked.good,
-    goodOff: () => !bin!.offered || spoilsBefore(bin!, until),
+    goodOff: () => !bin!.offered || !isFor(bin!, account) || spoilsBefore(bin!, until),
     priceChanged: () => bin!.price !== price || bin!.perMonth !== perMonth,
     limitReached: () => perMonth !== null && bought >= perMonth,
     soldOut: () => bin!.free < 1,

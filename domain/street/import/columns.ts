@@ -106,6 +106,16 @@ export const TABLES = {
     optional('bins', '货格数'),
     optional('goodUntil', '保质期至'),
     optional('offered', '可兑换'),
+    optional('for', '对象'),
+  ],
+  'merchants.csv': [
+    column('code', '统一社会信用代码'),
+    column('name', '商户名称'),
+    column('address', '地址'),
+    column('no', '联系人积分号'),
+    column('contact', '联系人'),
+    column('from', '参加日期'),
+    optional('pickUp', '领取点编号'),
   ],
   'rules.csv': [
     column('code', '规则编号'),
@@ -134,6 +144,7 @@ const OPTIONAL_FILES = [
   'pickups.csv',
   'keepers.csv',
   'goods.csv',
+  'merchants.csv',
   'rules.csv',
 ] as const satisfies ImportFileName[]
 export type OptionalFileName = (typeof OPTIONAL_FILES)[number]

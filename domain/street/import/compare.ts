@@ -24,7 +24,7 @@ export interface StoredStreet {
 /** What has documents of its own, and goes on in them once it is retired. */
 type DocumentKind = Exclude<keyof StoredStreet, 'committee' | 'goods' | 'points'>
 export type LossKind =
-  DocumentKind | CarrierKind | 'mediators' | 'rooms' | 'pickUps' | 'keepers' | 'goods'
+  DocumentKind | CarrierKind | 'mediators' | 'rooms' | 'pickUps' | 'keepers' | 'goods' | 'merchants'
 /**
  * Retired: no longer in the files. Replaced: the 工号 is another person's. Relieved: has no task any
  * more. Moved: stands elsewhere.
@@ -62,7 +62,7 @@ const MOVED_M = 100
 const MOVED_SHARE = 0.5
 export const MAX_LOSSES = 50
 /** Kinds whose files may be left out. */
-const FORGOTTEN: readonly LossKind[] = ['mediators', 'pickUps', 'keepers', 'goods']
+const FORGOTTEN: readonly LossKind[] = ['mediators', 'pickUps', 'keepers', 'goods', 'merchants']
 
 export const LOSS_WORDS: Record<LossKind, string> = {
   fullTimers: '有任务的专职人员',
@@ -77,6 +77,7 @@ export const LOSS_WORDS: Record<LossKind, string> = {
   pickUps: '领取点',
   keepers: '兑换员',
   goods: '商品',
+  merchants: '商户',
 }
 const KINDS = Object.keys(LOSS_WORDS) as LossKind[]
 
@@ -100,26 +101,24 @@ export const isSomebodyElse = (
 
 const metresBetween = (a: LngLat, b: LngLat): number => Math.hypot(...toMetres(a)(b))
 
+const there = (_id: string, name: string): Published => ({ _id, name, active: true })
+
 const mediatorsOf = (committee: Committee | null | undefined): Published[] =>
-  (committee?.mediators ?? []).map(({ id, name }) => ({ _id: id, name, active: true }))
+  (committee?.mediators ?? []).map(({ id, name }) => there(id, name))
 
 const roomsOf = (committee: Committee | null | undefined): Published[] =>
   (committee?.venues ?? []).flatMap((venue) =>
-    venue.rooms.map((room) => {
-      const name = venue.name + room.name
-      return { _id: `room:${room.code}`, name, active: true as const }
-    }),
+    venue.rooms.map(({ code, name }) => there(`room:${code}`, venue.name + name)),
   )
 
 const pickUpsOf = (points: StreetPoints | null | undefined): Published[] =>
-  (points?.pickUps ?? []).map(({ code, name }) => ({ _id: `pickUp:${code}`, name, active: true }))
+  (points?.pickUps ?? []).map(({ code, name }) => there(`pickUp:${code}`, name))
 
 const keepersOf = (points: StreetPoints | null | undefined): Published[] =>
-  (points?.keepers ?? []).map(({ _id, name, pickUp }) => ({
-    _id,
-    name: `${name}（${pickUp}）`,
-    active: true,
-  }))
+  (points?.keepers ?? []).map(({ _id, name, pickUp }) => there(_id, `${name}（${pickUp}）`))
+
+const merchantsOf = (points: StreetPoints | null | undefined): Published[] =>
+  (points?.merchants ?? []).map(({ code, name }) => there(`merchant:${code}`, name))
 
 /** One that is not offered for a while is not lost. */
 const goodsOf = (goods: readonly Good[]): Published[] =>
@@ -137,6 +136,8 @@ function both(kind: LossKind, stored: StoredStreet, wanted: StreetDocs): [Any[],
       return [pickUpsOf(stored.points), pickUpsOf(settings.points)]
     case 'keepers':
       return [keepersOf(stored.points), keepersOf(settings.points)]
+    case 'merchants':
+      return [merchantsOf(stored.points), merchantsOf(settings.points)]
     case 'goods':
       return [goodsOf(stored.goods), goodsOf(wanted.goods)]
     case 'fullTimers':

@@ -32,6 +32,14 @@ function readOffered(row: Row): boolean {
   return flag ?? true
 }
 
+/** 对象: 居民, and whoever shares with one, or 商户. */
+function readForMerchants(row: Row): boolean {
+  const text = row.cell('for')
+  if (text !== '' && text !== '居民' && text !== '商户')
+    row.fault('for', '“对象”填“居民”或“商户”，空着就是“居民”；商户的积分只兑换宣传。')
+  return text === '商户'
+}
+
 const readGood = (row: Row, code: string, pickUps: readonly PickUp[] | null): Good => ({
   _id: goodId(code),
   shape: GOOD_SHAPE,
@@ -49,6 +57,7 @@ const readGood = (row: Row, code: string, pickUps: readonly PickUp[] | null): Go
     dayCell(row, 'goodUntil', '保质期至'),
   ),
   offered: readOffered(row),
+  forMerchants: readForMerchants(row),
 })
 
 /** Reads goods.csv, by ascending `_id`. */

@@ -118,6 +118,7 @@ const shopTables = (files: ImportInput): ShopTables => ({
   keepers: files['keepers.csv'] as string[][] | undefined,
   goods: files['goods.csv'] as string[][] | undefined,
   rules: files['rules.csv'] as string[][] | undefined,
+  merchants: files['merchants.csv'] as string[][] | undefined,
 })
 
 /**

@@ -67,10 +67,6 @@ function warnRules(rules: readonly StreetRule[], caps: StreetCaps, issues: Issue
       const span = rule.unit === 'title' ? '每月' : '每日'
       warn(rule, 'points', `“${rule.name}”${rule.points}分，比${span}上限${most}分还多，发不全。`)
     }
-    if (rule.for !== 'person') {
-      const kind = ACCOUNT_WORDS[rule.for]
-      warn(rule, 'for', `“${rule.name}”是给${kind}账户的，现在只能发给个人，这一条先只作公示。`)
-    }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Good, Keeper, PickUp, StreetPoints } from '../points'
 import type { Issues } from './issues'
 import { readGoods } from './goods'
 import { readKeepers } from './keepers'
+import { readMerchants } from './merchants'
 import { readRules } from './pointRules'
 import type { PointsFile } from './pointsFile'
 import { PHONE } from './settings'
@@ -14,6 +15,7 @@ export interface ShopTables {
   keepers: string[][] | undefined
   goods: string[][] | undefined
   rules: string[][] | undefined
+  merchants: string[][] | undefined
 }
 
 /** 积分 as the files bring it; `points` undefined where the street has none. */
@@ -98,9 +100,11 @@ export function readPoints(
   const keepers: Keeper[] = tables.keepers ? readKeepers(tables.keepers, known, issues) : []
   const goods = tables.goods ? readGoods(tables.goods, known, issues) : []
   const rules = tables.rules && readRules(tables.rules, file.caps as StreetPoints['caps'], issues)
+  const merchants = tables.merchants && readMerchants(tables.merchants, known, issues)
   const points: StreetPoints = {
     pickUps,
     keepers,
+    ...(merchants && { merchants }),
     ...(rules && { rules }),
     ...(file.caps && { caps: file.caps as NonNullable<StreetPoints['caps']> }),
     ...(file.budget && { budget: file.budget }),

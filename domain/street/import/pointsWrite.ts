@@ -33,6 +33,14 @@ export function pointsTables({ settings, goods }: StreetDocs): [TableName, Cells
         ...{ code, name, picture, price, perMonth: perMonth ?? '', cost, pickUp },
         ...{ bins: more.bins, goodUntil: more.goodUntil ?? '' },
         offered: more.offered ? '是' : '否',
+        for: more.forMerchants ? '商户' : '',
+      })),
+    ],
+    [
+      'merchants.csv',
+      (points.merchants ?? []).map(({ contact, contactName, pickUp, ...of }) => ({
+        ...of,
+        ...{ no: noOf(contact), contact: contactName, pickUp: pickUp ?? '' },
       })),
     ],
     [

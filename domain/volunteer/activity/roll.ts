@@ -19,8 +19,12 @@ export interface Roll {
   going: Record<string, number>
   /** Who waits, the first first. */
   waiting: string[]
+  /** Since when each of them waits. Of one that was shut it stays, for whoever was just about to. */
+  queued: Record<string, number>
   /** When the timer looks whether parts and roll agree; `NEVER`: they do. */
   lookAt: number
+  /** Counts every write: whoever has looked knows whether it is still what he has looked at. */
+  rev: number
 }
 
 /** Later than anything: an instant that an update may only bring nearer. */
@@ -32,8 +36,29 @@ export const newRoll = ({
   from,
   places,
 }: Pick<Activity, '_id' | 'from' | 'places'>): Roll => ({
-  ...{ _id, open: true, from, free: places, going: {}, waiting: [], lookAt: NEVER },
+  ...{ _id, open: true, from, free: places, going: {}, waiting: [], queued: {}, lookAt: NEVER },
+  rev: 1,
 })
+
+/** As it is written, to be looked at at that instant. */
+export const written = (roll: Roll, lookAt: number): Roll => ({
+  ...roll,
+  lookAt,
+  rev: roll.rev + 1,
+})
+
+const but = (times: Record<string, number>, keys: readonly string[]): Record<string, number> =>
+  Object.fromEntries(Object.entries(times).filter(([key]) => !keys.includes(key)))
+
+/** Since when this key is on it, with a place or waiting; null: it is not. */
+export const onSince = ({ going, queued }: Roll, key: string): number | null =>
+  going[key] ?? queued[key] ?? null
+
+/** Everybody on it, with a place or waiting. */
+export const keysOn = ({ going, queued }: Roll): string[] => [
+  ...Object.keys(going),
+  ...Object.keys(queued),
+]
 
 export type Entered = { roll: Roll; as: 'going' | 'waiting' }
 
@@ -48,7 +73,8 @@ export function enter(roll: Roll, key: string, now: number): Outcome<Entered> {
     })
   }
   if (roll.waiting.length >= LIMITS.waiting) return refuse('signUpFull')
-  return ok({ roll: { ...roll, waiting: [...roll.waiting, key] }, as: 'waiting' })
+  const queued = { ...roll.queued, [key]: now }
+  return ok({ roll: { ...roll, waiting: [...roll.waiting, key], queued }, as: 'waiting' })
 }
 
 export interface Freed {
@@ -63,7 +89,10 @@ function moveUp(roll: Roll, now: number): Freed {
   const movedUp = roll.waiting.slice(0, count)
   const going = { ...roll.going, ...Object.fromEntries(movedUp.map((key) => [key, now])) }
   return {
-    roll: { ...roll, going, free: roll.free - count, waiting: roll.waiting.slice(count) },
+    roll: {
+      ...{ ...roll, going, free: roll.free - count },
+      ...{ waiting: roll.waiting.slice(count), queued: but(roll.queued, movedUp) },
+    },
     movedUp,
   }
 }
@@ -72,10 +101,9 @@ function moveUp(roll: Roll, now: number): Freed {
 export function takeOff(roll: Roll, key: string, now: number): Freed {
   if (!(key in roll.going)) {
     const waiting = roll.waiting.filter((other) => other !== key)
-    return { roll: { ...roll, waiting }, movedUp: [] }
+    return { roll: { ...roll, waiting, queued: but(roll.queued, [key]) }, movedUp: [] }
   }
-  const going = Object.fromEntries(Object.entries(roll.going).filter(([other]) => other !== key))
-  return moveUp({ ...roll, going, free: roll.free + 1 }, now)
+  return moveUp({ ...roll, going: but(roll.going, [key]), free: roll.free + 1 }, now)
 }
 
 export const placesOf = (roll: Roll): number => Object.keys(roll.going).length + roll.free

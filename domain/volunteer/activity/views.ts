@@ -1,4 +1,3 @@
-import { holds } from '../../identity/authorize'
 import type { Actor } from '../../identity/types'
 import { actionView } from '../../matter/views'
 import { ruleOf, type Rule } from '../../points/rules'
@@ -6,6 +5,7 @@ import { DESK } from '../../report/routing'
 import type { StreetSettings } from '../../street/types'
 import type { ActivityCard, ActivityView } from '../activityAnswers'
 import type { MinAge } from '../age'
+import { decidesByPost } from '../part/deciders'
 import { ownPart, type StatedPart } from '../part/views'
 import { riskOfNow } from '../risk'
 import { DOMAIN_TEXT } from '../team/views'
@@ -109,8 +109,8 @@ export function activityView(
   }
 }
 
-/** Whoever sees who is on the list: its organisers, and who decides about the community's teams. */
+/** Whoever sees who is on the list: its organisers, and who decides about hours by a post. */
 export const isInCharge = (actor: Actor, activity: Activity): boolean =>
   activity.organisers.includes(actor.userId) ||
   isTurnOf(actor, activity) ||
-  holds(actor, 'firstSecretary', activity.community)
+  decidesByPost(actor, activity.community)

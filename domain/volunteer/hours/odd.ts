@@ -8,7 +8,7 @@ export const ODD = {
   overPlanned: '比计划长一小时以上',
   overlap: '和另一次服务时间重叠',
   supplement: '事后补记',
-  kin: '是取消活动的人自己或家人，请另一位确认',
+  kin: '是确认名单的人自己或家人，请另一位确认',
 } as const
 export type Odd = keyof typeof ODD
 

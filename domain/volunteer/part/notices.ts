@@ -1,10 +1,9 @@
 import { GONE } from '../../identity/leaving'
+import type { Principal } from '../../matter/types'
 import type { Tell } from '../../notice/compose'
 import { PAGES, pageOf } from '../../notice/pages'
-import { leadersAt } from '../team/leaders'
-import type { Team } from '../team/types'
 import { toldOf, type Words } from '../told'
-import { PART, type PartAction } from './lifecycle'
+import { PART, type PartAction, type PartState } from './lifecycle'
 import type { Part } from './types'
 
 /** What whoever takes part is told of what others did. */
@@ -17,6 +16,8 @@ const OF_ACTION: Partial<Record<PartAction, Words>> = {
   strike: { title: '您有一次时长没有计入', tip: '原因可在我的时长里查看' },
 }
 const CLAIMED: Words = { title: '有补记的志愿时长等您确认', tip: '请在每日名单里核实' }
+const REVIEW: Words = { title: '有志愿时长等您再核实一次', tip: '请在每日名单里核实' }
+const UNDECIDED: Words = { title: '有志愿时长等您核实', tip: '请在每日名单里核实' }
 const CHANGED: Words = { title: '您报名的活动有变动', tip: '请看新的时间和地点' }
 const CUT_SHORT: Words = { title: '活动提前取消，已做的照记时长', tip: '请等队长确认' }
 
@@ -42,9 +43,15 @@ export function partTells(part: Part, now: number): Tell[] {
 /** Of an activity that was changed: when it is and where people meet. */
 export const changedTells = (part: Part, now: number): Tell[] => tell(part, CHANGED, now)
 
-/** Own hours, to the first of those who lead the team besides himself: he is one who may find them right. */
-export function claimTells(part: Part, team: Team, now: number): Tell[] {
-  const other = leadersAt(team, now).find(({ user }) => user !== part.user)
-  const page = PAGES['volunteer.day']
-  return other ? tell({ ...part, user: other.user }, CLAIMED, now, page) : []
-}
+const TO_DECIDE: Partial<Record<PartState, Words>> = { CLAIMED, REVIEWING: REVIEW }
+
+/** Hours that wait, to whoever finds them right next (`platform/deciders`). */
+export const deciderTells = (part: Part, decider: Principal | null, now: number): Tell[] =>
+  decider === null
+    ? []
+    : tell(
+        { ...part, user: decider },
+        TO_DECIDE[part.state] ?? UNDECIDED,
+        now,
+        PAGES['volunteer.day'],
+      )

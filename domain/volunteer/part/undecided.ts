@@ -1,4 +1,3 @@
-import type { Principal } from '../../matter/types'
 import type { Part } from './types'
 
 /** States in which somebody has to say something of this very person. */
@@ -11,14 +10,14 @@ const OPEN: ReadonlySet<Part['state']> = new Set([
 ])
 
 /** What a list can be confirmed by. */
-export type Listed = Pick<Part, 'state' | 'odd' | 'user'>
+export type Listed = Pick<Part, 'state' | 'odd'>
 
 /** Checked in and out, and nothing is odd about it: whoever confirms the list finds all of these right. */
 export const isPlain = ({ state, odd }: Listed): boolean => state === 'LEFT' && odd.length === 0
 
 /**
- * Whether somebody has to be decided by himself before the list is confirmed: whatever is odd, and whoever
- * confirms it or shares a household with him, whose hours another finds right.
+ * Whether somebody has to be decided by himself before the list is confirmed: whatever is odd. Hours of whoever
+ * confirms it, and of his household, keep nobody waiting: they are another's to find right afterwards.
  */
-export const isUndecided = (part: Listed, kin: readonly Principal[]): boolean =>
-  OPEN.has(part.state) || (part.state === 'LEFT' && (!isPlain(part) || kin.includes(part.user)))
+export const isUndecided = (part: Listed): boolean =>
+  OPEN.has(part.state) || (part.state === 'LEFT' && !isPlain(part))

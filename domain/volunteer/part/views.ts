@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode } from '../../call/errors'
+import { maskedName } from '../../identity/masks'
 import { actionView } from '../../matter/views'
 import type { OwnPart, PartActionView, PartView, RosterLine } from '../activityAnswers'
 import { HOURS_KINDS } from '../hours/kinds'
@@ -54,6 +55,8 @@ export function partView(part: Part, now: number, repeated: boolean): PartView {
 export interface Decider {
   userId: string
   kin: readonly string[]
+  /** He leads: he knows these people. Whoever decides by a post reads 李*. */
+  leads: boolean
 }
 
 const DECIDABLE = PART.steps.find(({ action }) => action === 'count')!.from
@@ -73,14 +76,15 @@ function deedsOn(part: Part, { userId, kin }: Decider, now: number): RosterLine[
   ]
 }
 
-/** A line for whoever leads the activity or decides; names are whole. */
+/** A line for whoever leads the activity or decides. */
 export function rosterLine(part: Part, decider: Decider, now: number): RosterLine {
-  const { _id: id, version, name, inAt, outAt, minutes, odd, history } = part
+  const { _id: id, version, inAt, outAt, minutes, odd, history } = part
+  const name = decider.leads ? part.name : maskedName(part.name)
   const claimed = history.find(({ action }) => action === 'claim')
   return {
     ...{ id, version, name, ...ownPart(part), kindText: kindText(part) },
     ...{ inAt, outAt, minutes, odd: odd.map((o) => ODD[o]), note: claimed?.note ?? '' },
-    isUndecided: isUndecided(part, [decider.userId, ...decider.kin]),
+    isUndecided: isUndecided(part),
     actions: deedsOn(part, decider, now),
   }
 }

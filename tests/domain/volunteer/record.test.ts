@@ -92,7 +92,7 @@ describe('the record of a volunteer', () => {
     of('ROSTER', '11-24 14:00', '11-24 14:45', 45),
     of('SCANNED', '11-23 09:00', '11-23 11:00', 120),
     of('SUPPLEMENT', '11-25 23:30', '11-26 00:30', 60, {
-      ...{ title: '=1+1,"送药"', team: null, acknowledged: true },
+      ...{ title: '=1+1,"送药"', activity: null, team: null, acknowledged: true },
     }),
     of('SCANNED', '11-26 09:00', '11-26 10:00', 0, { state: 'FORGOTTEN' }),
     of('SCANNED', '11-27 09:00', '11-27 10:00', 0, { state: 'VOID' }),
@@ -102,8 +102,12 @@ describe('the record of a volunteer', () => {
     issuer: '黄河西路街道',
     no: 'K7Q2-M9',
     issuedAt: at('12-01 10:00'),
+    ...{ from: '2026-01-01', to: '2026-12-01' },
   }
-  const record = recordOf(ALL, ABOUT, new Map([['team:1', '扫雪队']]))
+  const record = recordOf(ALL, ABOUT, {
+    teams: new Map([['team:1', '扫雪队']]),
+    places: new Map([['activity:1', '三号楼门口']]),
+  })
 
   test('has what counts, the earliest first, and no sum of what is known in different ways', () => {
     expect(record.lines.map((l) => `${l.day} ${l.from}-${l.to} ${l.kind} ${l.minutes}`)).toEqual([
@@ -120,14 +124,15 @@ describe('the record of a volunteer', () => {
       '\ufeff志愿服务平台记录,K7Q2-M9',
       '姓名,李雪梅',
       '记录单位,黄河西路街道',
+      '记录期间,2026-01-01 至 2026-12-01',
       '出具时间,2026-12-01 10:00',
       '扫码签到（分钟）,120',
       '名单登记（分钟）,45',
       '补记（分钟）,60',
-      '日期,开始,结束,内容,队伍,分钟,记录方式,受助者确认',
-      '2026-11-23,09:00,11:00,扫雪,扫雪队,120,扫码签到,',
-      '2026-11-24,14:00,14:45,扫雪,扫雪队,45,名单登记,',
-      `2026-11-25,23:30,00:30,"'=1+1,""送药""",,60,补记,是`,
+      '日期,开始,结束,内容,地点,队伍,分钟,记录方式,受助者确认',
+      '2026-11-23,09:00,11:00,扫雪,三号楼门口,扫雪队,120,扫码签到,',
+      '2026-11-24,14:00,14:45,扫雪,三号楼门口,扫雪队,45,名单登记,',
+      `2026-11-25,23:30,00:30,"'=1+1,""送药""",,,60,补记,是`,
       '',
     ])
     expect(text).not.toMatch(/证明|认证/)

@@ -16,9 +16,10 @@ const START = at('11-23 14:00')
 const BEFORE = START - 1
 const roll = (going: string, free: number, waiting = '', more: Partial<Roll> = {}): Roll => ({
   _id: 'activity:0123456789abcdef01234567',
-  ...{ open: true, from: START, free, lookAt: NEVER },
+  ...{ open: true, from: START, free, lookAt: NEVER, rev: 1 },
   going: Object.fromEntries([...going].map((key) => [key, 1])),
   waiting: [...waiting],
+  queued: Object.fromEntries([...waiting].map((key) => [key, 1])),
   ...more,
 })
 const shown = (r: Roll): string =>
@@ -118,6 +119,7 @@ test('whatever happens: places stay as many, nobody is on it twice, nobody waits
       expect(r.free).toBeGreaterThanOrEqual(0)
       expect(r.waiting.filter((w) => w in r.going)).toEqual([])
       expect(new Set(r.waiting).size).toBe(r.waiting.length)
+      expect(Object.keys(r.queued).sort()).toEqual([...r.waiting].sort())
       if (!hasBegun) expect(r.free > 0 && r.waiting.length > 0).toBe(false)
       else expect(Object.keys(r.going).filter((w) => !(w in before.going))).toEqual([])
     }

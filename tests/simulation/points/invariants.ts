@@ -5,6 +5,7 @@ import { DAY_MS, dateString, dayOf } from '../../../domain/calendar/zone'
 import type { Answer } from '../../../domain/contract'
 import type { AwardView } from '../../../domain/points/answers'
 import type { Award } from '../../../domain/points/award/types'
+import { LIMITS } from '../../../domain/points/limits'
 import type { Redemption } from '../../../domain/points/redeem/types'
 import type { Account, RefusalMark } from '../../../domain/points/types'
 import { OPENID } from '../cast'
@@ -36,6 +37,8 @@ function publicSince({ history }: Award): number {
 function paidEarly(changes: DocumentChange[]): string | undefined {
   for (const { before, after } of awardsIn(changes)) {
     if (after.state !== 'POSTED' || before?.state === 'POSTED') continue
+    // What a scan has shown is paid at once, up to five points.
+    if (before === null && after.points <= LIMITS.atOnce) continue
     const since = publicSince({ ...after, history: after.history.slice(0, -1) })
     const at = after.history.at(-1)!.at
     if (!(at - since >= PUBLIC_MS))

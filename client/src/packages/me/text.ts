@@ -51,6 +51,7 @@ export const WORDS = {
   },
   data: {
     reports: (n: number) => `共上报${n}件`,
+    complaints: (n: number) => `共投诉建议${n}件`,
     purpose: '用途',
     kept: '保存',
     keptUnknown: '连上网络后显示',

@@ -15,6 +15,7 @@ export const WORDS = {
     rulesHint: '做什么事，得多少分',
     published: '公示',
     publishedHint: '谁因为什么得了积分，大家都能看',
+    merchant: '我的商户',
     household: '我的家庭',
     householdHint: '和家里人一起用积分',
     helper: '帮手',
@@ -84,6 +85,12 @@ export const WORDS = {
       short: (have: number, short: number) => `老人有${have}分，还差${short}分`,
       perMonth: (n: number, bought: number) => `每人每月${n}件，老人这个月换了${bought}件`,
     },
+    merchant: {
+      shop: (n: number) => `商户有${n}分可以用`,
+      balance: (have: number, price: number) => `商户有${have}分，换后剩${have - price}分`,
+      short: (have: number, short: number) => `商户有${have}分，还差${short}分`,
+      perMonth: (n: number, bought: number) => `一家商户每月${n}次，这个月换了${bought}次`,
+    },
   },
   good: {
     left: (n: number) => `还有${n}件`,
@@ -96,6 +103,7 @@ export const WORDS = {
     goodUntil: (day: string) => `保质期到${day}`,
     pickUp: '去哪里领',
     redeem: (price: number) => `用${price}分兑换`,
+    redeemMerchant: (price: number) => `用商户的${price}分兑换`,
     redeemHome: (price: number) => `用家里的${price}分兑换`,
     ask: (price: number) => `请户主同意，用${price}分换`,
     sheet: '确定兑换吗？',
@@ -104,6 +112,11 @@ export const WORDS = {
     sheetHelpLines: (name: string, price: number, days: number) => [
       `会先冻结${name}的${price}分，兑换码在您的手机上，${days}天内去领。`,
       '老人和社区看得到是您办的。',
+    ],
+    sheetMerchant: '用商户的积分吗？',
+    sheetMerchantLines: (price: number, days: number) => [
+      `会先冻结商户的${price}分，兑换码在您的手机上。`,
+      `请在${days}天内到办理点，约好宣传，出示兑换码；过期积分自动退回。`,
     ],
     sheetHome: '用家里的积分吗？',
     sheetHomeLines: (price: number, days: number) => [

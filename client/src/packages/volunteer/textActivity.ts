@@ -21,6 +21,7 @@ export const ACT = {
     map: '看地图',
     places: '名额',
     placesOf: (all: number, free: number) => `${all}人，还剩${free}个`,
+    placesAll: (all: number) => `${all}人`,
     age: '年龄',
     insured: '保险',
     insuredIs: (is: boolean) => (is ? '已买保险' : '没有买保险'),

@@ -6,6 +6,7 @@ import type { Failure } from '../../../services/call'
 import { dropDraft, getDraft } from '../../../services/drafts'
 import { replaceBy } from '../../../services/go'
 import { askAt } from '../../../services/question'
+import { sameFields, tellRefused } from '../../../services/refused'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { COMPLAINT, complaintPageOf, openComplaint, sendComplaint } from '../draft'
@@ -23,6 +24,9 @@ function begin({ draft, source, no }: Partial<Record<string, string>>): string {
   return (named ?? openComplaint(Date.now(), about)).key
 }
 
+/** The last two are sent only by a form on which they stand. */
+const AT = sameFields('text', 'subject', 'who')
+
 /** Why it is not done, and what to do. */
 function sentence({ code, message }: Failure): string {
   if (code === 'offline') return T.draft.unsent
@@ -38,7 +42,7 @@ export function useForm() {
     const reply = await sendComplaint(key, Date.now)
     if (!reply.ok) {
       form.refresh()
-      return say(sentence(reply))
+      return tellRefused({ ...reply, message: sentence(reply) }, AT)
     }
     say(reply.data?.repeated ? WORDS.write.repeated : WORDS.write.submitted)
     replaceBy(complaintPageOf(reply.data))

@@ -28,6 +28,9 @@ export default function MyData() {
         <Button onClick={() => go('packages/report/list/index')}>
           {WORDS.data.reports(data.reports)}
         </Button>
+        <Button onClick={() => go('packages/complaint/mine/index')}>
+          {WORDS.data.complaints(data.complaints)}
+        </Button>
         <View className="t-s quiet">{WORDS.data.hint}</View>
         <Button kind="ghost" onClick={() => go('packages/me/leave/index')}>
           {WORDS.data.leave}

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { CaseView } from '../../../../../domain/mediation/answers'
 import { Card, Fact, Section } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
+import { copyText } from '../../../services/copyText'
 import { go } from '../../../services/go'
-import { say } from '../../../services/toast'
 import { WORDS } from '../text'
 import type { Shown } from './Progress'
 import { clock, dayWords } from './times'
@@ -15,13 +14,6 @@ const W = CASE_WORDS.booking
 /** “11月27日 周五 09:00—10:30” */
 export const slotWords = (slot: { date: string; from: number; to: number }, now: number): string =>
   WORDS.slots.slot(dayWords(slot.date, now), clock(slot.from), clock(slot.to))
-
-const copyLink = (link: string): void => {
-  Promise.resolve(Taro.setClipboardData({ data: link })).then(
-    () => say(W.copied),
-    () => undefined,
-  )
-}
 
 /** When, with whom, where, and how one gets in. */
 export function Appointment({ view, now }: Shown) {
@@ -40,7 +32,7 @@ export function Appointment({ view, now }: Shown) {
           </View>
           {booking.roomName || booking.link ? null : <View>{WORDS.slots.linkHint}</View>}
           {booking.link ? (
-            <Button icon="file" onClick={() => copyLink(booking.link)}>
+            <Button icon="file" onClick={() => copyText(booking.link, W.copied)}>
               {W.copy}
             </Button>
           ) : null}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { AtField } from '../../../components/AtField'
 import { Card, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
@@ -8,6 +9,7 @@ import { useLoad } from '../../../components/useLoad'
 import { call } from '../../../services/call'
 import { goBack } from '../../../services/go'
 import { useSession } from '../../../services/session'
+import { answered, askAt } from '../../../services/question'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { DraftText } from '../parts/DraftText'
@@ -59,11 +61,15 @@ export default function SignOnSpot() {
           <View className="strong">{W.notInLaw}</View>
         </Card>
         <View className="strong">{W.here}</View>
+        <AtField name="name" />
         <signature-pad
           large={elder}
           labels={LABELS}
-          onDone={(event) => void send(event.detail.path, name)}
-          onEmpty={() => say(W.empty)}
+          onDone={(event) => {
+            answered()
+            void send(event.detail.path, name)
+          }}
+          onEmpty={() => askAt('name', W.empty)}
           onFail={() => say(W.failed)}
         />
         <Slot>{busy ? <View className="strong">{T.steps.working}</View> : null}</Slot>

@@ -96,12 +96,16 @@ function Gone({ purse }: { purse: Purse }) {
 }
 
 /** What a tap on this good leads to: a piece of it, or a question to the head. */
-function wordsOf({ household: home, help }: PurseShop, price: number) {
+function wordsOf({ household: home, merchant, help }: PurseShop, price: number) {
   const confirm = W.confirm(price)
   const days = LIMITS.pickUpDays
   if (help) {
     const lines = W.sheetHelpLines(help.elderName, price, days)
     return { button: W.redeemHelp(price), title: W.sheetHelp(help.elderName), lines, confirm }
+  }
+  if (merchant) {
+    const said = { button: W.redeemMerchant(price), title: W.sheetMerchant }
+    return { ...said, lines: W.sheetMerchantLines(price, days), confirm }
   }
   if (!home)
     return { button: W.redeem(price), title: W.sheet, lines: W.sheetLines(price, days), confirm }
@@ -154,7 +158,11 @@ export default function Good() {
         <Slot>{changedFrom && fresh ? <Changed was={changedFrom} good={good} /> : null}</Slot>
         <Picture src={good.picture} name={good.name} large />
         <What good={good} balance={balance} purse={purse} />
-        <Slot>{hindrance === 'soldOut' && fresh ? <Wish good={good} put={wished} /> : null}</Slot>
+        <Slot>
+          {hindrance === 'soldOut' && fresh && !shop.merchant ? (
+            <Wish good={good} put={wished} />
+          ) : null}
+        </Slot>
         <PickUp pickUp={good.pickUp} />
       </View>
     </Screen>

@@ -18,7 +18,7 @@ const W = WORDS.good
 /** What the reader saw when the price had just become another. */
 export type Seen = Pick<GoodView, 'price' | 'perMonth'>
 /** Whose points are spent, where they are not the reader's own. */
-type Of = Pick<PurseShop, 'household' | 'help'>
+type Payer = Pick<PurseShop, 'household' | 'merchant' | 'help'>
 
 /** What the cloud says of the good itself: it must be looked at anew. */
 const OF_GOOD: readonly string[] = [
@@ -45,10 +45,10 @@ function openSpent(spent: Pick<SpentView, 'redemption'> | null): void {
 }
 
 /** Asks for one piece; answers what opens next. */
-async function ask(good: GoodView, of: Of, requestId: string): Promise<Reply<() => void>> {
+async function ask(good: GoodView, payer: Payer, requestId: string): Promise<Reply<() => void>> {
   const { code, price, perMonth } = good
   const wanted = { requestId, good: code, price, ...(perMonth === null ? {} : { perMonth }) }
-  const { household, help } = of
+  const { household, help, merchant } = payer
   if (help) {
     const reply = await call('helper.redeem', { ...wanted, id: help.id })
     return reply.ok ? { ok: true, data: () => openSpent(reply.data) } : reply
@@ -57,7 +57,7 @@ async function ask(good: GoodView, of: Of, requestId: string): Promise<Reply<() 
     const reply = await call('household.spend', { ...wanted, id: household.id })
     return reply.ok ? { ok: true, data: () => openSpent(reply.data) } : reply
   }
-  const reply = await call('points.redeem', wanted)
+  const reply = await call(merchant ? 'merchant.redeem' : 'points.redeem', wanted)
   return reply.ok ? { ok: true, data: () => open(reply.data) } : reply
 }
 
@@ -67,7 +67,7 @@ async function ask(good: GoodView, of: Of, requestId: string): Promise<Reply<() 
  */
 export function useRedeem(
   good: GoodView | null,
-  of: Of,
+  payer: Payer,
   reload: () => Promise<void>,
   close: () => void,
 ) {
@@ -75,11 +75,11 @@ export function useRedeem(
   const { busy, submit, sheet } = useConsented(FOR_POINTS, async () => {
     if (!good) return
     const { code, price, perMonth } = good
-    // The own piece, the household's and the elder's are three.
-    const whose = of.help ?? of.household
-    const what = whose ? `${whose.id} ${code}` : code
+    // The own piece, the household's, the merchant's and the elder's are four.
+    const whose = payer.help?.id ?? payer.household?.id ?? payer.merchant?.name
+    const what = whose ? `${whose} ${code}` : code
     const requestId = redeemingId(what, [price, perMonth], Date.now())
-    const reply = await ask(good, of, requestId)
+    const reply = await ask(good, payer, requestId)
     if (reply.ok) {
       redeemingSettled(what)
       return reply.data()

@@ -13,7 +13,8 @@ import { useTold } from './useTold'
 const W = WORDS.home
 const from = (cursor?: string) => (cursor === undefined ? {} : { cursor })
 
-function Line({ line, now }: { line: LedgerLine; now: number }) {
+/** A line of a ledger. */
+export function Line({ line, now }: { line: LedgerLine; now: number }) {
   const isGain = line.change > 0
   return (
     <View className="cell">

@@ -52,6 +52,12 @@ const WAYS = [
   { icon: 'file', title: W.month, hint: W.monthHint, page: POINTS_PAGES.month },
 ]
 
+/** 我的商户, for its contact alone. */
+const waysOf = ({ merchant }: AccountView) =>
+  merchant === undefined
+    ? WAYS
+    : [{ icon: 'people', title: W.merchant, hint: merchant, page: POINTS_PAGES.merchant }, ...WAYS]
+
 /** 注销: told what goes, and asked once more. */
 function CloseSheet({
   account,
@@ -119,7 +125,7 @@ export default function PointsHome() {
           <JoinCard joining={joining} />
         ) : null}
         <Card bare>
-          {WAYS.map(({ page, ...cell }) => (
+          {waysOf(account).map(({ page, ...cell }) => (
             <Cell key={page} {...cell} onClick={() => go(page)} />
           ))}
         </Card>

@@ -12,12 +12,16 @@ export const POINTS_PAGES = {
   helper: PAGES['helper.home'],
   elders: 'packages/points/elders/index',
   elderNew: 'packages/points/elderNew/index',
+  merchant: 'packages/points/merchant/index',
 } as const
 
 /** Whose points are to be spent; of an elder, by the `_id` of the 约定 with the helper. */
-export type Purse = 'own' | 'household' | `help:${string}`
-export const purseKind = (purse: Purse): 'own' | 'household' | 'help' =>
-  purse === 'own' || purse === 'household' ? purse : 'help'
+export type Purse = 'own' | 'household' | 'merchant' | `help:${string}`
+export type PurseKind = 'own' | 'household' | 'merchant' | 'help'
+export const purseKind = (purse: Purse): PurseKind => {
+  if (purse === 'own' || purse === 'household' || purse === 'merchant') return purse
+  return 'help'
+}
 const withPurse = (page: string, purse: Purse): string =>
   purse === 'own'
     ? page

@@ -104,9 +104,11 @@ export default function Shop() {
             <Button onClick={() => setDrawn((n) => n + CHUNK)}>{W.more}</Button>
           ) : null}
         </Slot>
-        <Button kind="ghost" onClick={() => setWishing(true)}>
-          {W.wish}
-        </Button>
+        {purse === 'merchant' ? null : (
+          <Button kind="ghost" onClick={() => setWishing(true)}>
+            {W.wish}
+          </Button>
+        )}
       </View>
     </Screen>
   )

@@ -3,12 +3,15 @@ import { useConsented } from '../../../components/useConsented'
 import type { Failure } from '../../../services/call'
 import { getDraft } from '../../../services/drafts'
 import { replaceBy } from '../../../services/go'
+import { sameFields, tellRefused } from '../../../services/refused'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { REPORT, reportPageOf, sendReport } from '../draft'
 import { WORDS } from '../text'
 import { missing } from './missing'
 import { askAt } from '../../../services/question'
+
+const AT = sameFields('text', 'place')
 
 /** Why it is not done, and what to do. */
 function sentence({ code, message }: Failure): string {
@@ -25,7 +28,7 @@ export function useSubmit(key: string, refresh: () => void) {
     const reply = await sendReport(key, Date.now)
     if (!reply.ok) {
       refresh()
-      return say(sentence(reply))
+      return tellRefused({ ...reply, message: sentence(reply) }, AT)
     }
     say(reply.data?.repeated ? WORDS.form.repeated : WORDS.form.submitted)
     replaceBy(reportPageOf(reply.data))

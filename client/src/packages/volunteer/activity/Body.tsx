@@ -58,7 +58,7 @@ export function Mine({ part, now }: { part: PartView; now: number }) {
 
 /** Everything that one must know before one says that one comes. */
 export function Facts({ activity }: { activity: ActivityView }) {
-  const { point, venue } = activity
+  const { point, venue, state, places, free } = activity
   const open = ([longitude, latitude]: readonly [number, number]) =>
     Promise.resolve(Taro.openLocation({ longitude, latitude, name: venue })).catch(() => undefined)
   return (
@@ -67,7 +67,9 @@ export function Facts({ activity }: { activity: ActivityView }) {
         <View>
           <Fact name={W.content}>{activity.content}</Fact>
           <Fact name={W.team}>{`${activity.teamName} · ${activity.communityName}`}</Fact>
-          <Fact name={W.places}>{W.placesOf(activity.places, activity.free)}</Fact>
+          <Fact name={W.places}>
+            {state === 'OPEN' ? W.placesOf(places, free) : W.placesAll(places)}
+          </Fact>
           <Fact name={W.age}>{activity.minAgeText}</Fact>
           <Fact name={W.insured}>{W.insuredIs(activity.insured)}</Fact>
           <Fact name={W.skills}>{activity.skills}</Fact>

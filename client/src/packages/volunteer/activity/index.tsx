@@ -18,6 +18,7 @@ import { codePage, rosterPage, VOLUNTEER_PAGES } from '../parts/pages'
 import { RegisterSheet } from '../parts/RegisterSheet'
 import { ACT } from '../textActivity'
 import { Facts, Head, Mine } from './Body'
+import { isOnDay } from './onDay'
 import { CheckInSheet, RiskSheet } from './sheets'
 import { usePart, type Parting } from './usePart'
 
@@ -35,10 +36,13 @@ const ownActions = ({ part, actions }: ActivityPageView): PartActionView[] => {
 
 function PartButtons({
   actions,
+  quiet,
   parting,
   off,
 }: {
   actions: PartActionView[]
+  /** Something else is what the reader is here for. */
+  quiet: boolean
   parting: Parting
   off: boolean
 }) {
@@ -47,7 +51,7 @@ function PartButtons({
       {[...actions].reverse().map((action) => (
         <Button
           key={action.action}
-          kind={action.weight}
+          kind={quiet && action.weight === 'primary' ? 'plain' : action.weight}
           off={off || parting.busy}
           onClick={() => parting.tap(action)}
         >
@@ -69,13 +73,13 @@ function PartSheet({ page, parting }: { page: ActivityPageView; parting: Parting
 }
 
 /** Of an organiser: who comes, and the code by which they check in. */
-function Organiser({ activity: { id, state } }: { activity: ActivityView }) {
+function Organiser({ activity: { id, state }, isOn }: { activity: ActivityView; isOn: boolean }) {
   const isOpen = state === 'OPEN'
   return (
     <>
       <Section title={W.organiser} />
       {isOpen ? (
-        <Button kind="primary" icon="scan" onClick={() => go(codePage(id))}>
+        <Button kind={isOn ? 'primary' : 'plain'} icon="scan" onClick={() => go(codePage(id))}>
           {W.code}
         </Button>
       ) : null}
@@ -106,7 +110,15 @@ export default function Activity() {
   if (!page) return <Opening glimpse={tapped(id)} failure={failure} onRetry={reload} />
   const { activity, part, hindrance } = page
   const own = ownActions(page)
-  const foot = own.length ? <PartButtons actions={own} parting={parting} off={!fresh} /> : undefined
+  const leadsNow = activity.isOrganiser && isOnDay(activity, now)
+  const foot = own.length ? (
+    <PartButtons
+      actions={own}
+      quiet={leadsNow || (activity.isOrganiser && part === null)}
+      parting={parting}
+      off={!fresh}
+    />
+  ) : undefined
   const isAsked = parting.asked !== null || parting.consent !== undefined
   const over = isAsked ? (
     <PartSheet page={page} parting={parting} />
@@ -121,7 +133,9 @@ export default function Activity() {
         <Head activity={activity} now={now} />
         <Slot>{part ? <Mine part={part} now={now} /> : null}</Slot>
         <Slot>{hindrance && !own.length ? <View className="warn">{hindrance}</View> : null}</Slot>
-        <Slot>{activity.isOrganiser ? <Organiser activity={activity} /> : null}</Slot>
+        <Slot>
+          {activity.isOrganiser ? <Organiser activity={activity} isOn={leadsNow} /> : null}
+        </Slot>
         <Slot>
           {activity.actions.length ? (
             <ActionButtons {...buttons} actions={activity.actions} />

@@ -6,6 +6,7 @@ import { dropDraft, getDraft, type DraftKind } from '../../../services/drafts'
 import { replaceBy } from '../../../services/go'
 import { Intention } from '../../../services/intention'
 import { askAt } from '../../../services/question'
+import { sameFields, tellRefused } from '../../../services/refused'
 import { say } from '../../../services/toast'
 import { teamPage, VOLUNTEER_PAGES } from '../parts/pages'
 import { FOR_VOLUNTEERING } from '../parts/useRegister'
@@ -13,6 +14,7 @@ import { WORDS } from '../text'
 import { askedOf, missing, type ApplyFields } from './form'
 
 const W = WORDS.apply
+const AT = sameFields('name', 'domain', 'community', 'purpose', 'leader')
 /** One application at a time is being written. */
 const KEY = 'team'
 const APPLICATION: DraftKind<ApplyFields> = {
@@ -32,7 +34,7 @@ export function useApply() {
     const reply = await call('volunteer.apply', { requestId, ...asked })
     if (!reply.ok) {
       if (!reply.retryable) intention.current.refused()
-      return say(reply.message)
+      return tellRefused(reply, AT)
     }
     dropDraft(APPLICATION, KEY)
     say(reply.data?.repeated ? W.repeated : W.done)

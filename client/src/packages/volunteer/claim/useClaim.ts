@@ -6,11 +6,15 @@ import { call } from '../../../services/call'
 import { replaceBy } from '../../../services/go'
 import { Intention } from '../../../services/intention'
 import { askAt } from '../../../services/question'
+import { sameFields, tellRefused } from '../../../services/refused'
 import { say } from '../../../services/toast'
 import { VOLUNTEER_PAGES } from '../parts/pages'
 import { FOR_VOLUNTEERING } from '../parts/useRegister'
 import { ACT } from '../textActivity'
 import { claimOf, missing, type ClaimFields } from './form'
+
+/** Fields that the cloud refuses by name, and where they are asked for. */
+const AT = { ...sameFields('team', 'title', 'note'), from: 'when', to: 'when' }
 
 /** Own hours on the form, and the tap that tells them. */
 export function useClaim() {
@@ -34,9 +38,12 @@ export function useClaim() {
     if (!claim) return
     const requestId = intention.current.idFor(claim)
     const reply = await call('volunteer.claim', { requestId, ...claim })
-    say(reply.ok ? ACT.claim.done : reply.message)
-    if (reply.ok) return replaceBy(VOLUNTEER_PAGES.hours)
+    if (reply.ok) {
+      say(ACT.claim.done)
+      return replaceBy(VOLUNTEER_PAGES.hours)
+    }
     if (!reply.retryable) intention.current.refused()
+    tellRefused(reply, AT)
   })
   const send = () => {
     const lack = missing(latest.current)

@@ -17,6 +17,7 @@ import { TeamCardView } from '../parts/TeamCardView'
 import { useRegister, type Registering } from '../parts/useRegister'
 import { WORDS } from '../text'
 import { ACT } from '../textActivity'
+import { REC } from '../textRecord'
 
 const W = WORDS.home
 
@@ -68,6 +69,40 @@ function Teams({ teams }: { teams: readonly TeamCard[] }) {
   )
 }
 
+/** What else there is; who has not registered yet finds the activities here. */
+function Ways({ isKnown }: { isKnown: boolean }) {
+  return (
+    <Card bare>
+      {isKnown ? null : (
+        <Cell
+          icon="hand"
+          title={W.activities}
+          hint={W.activitiesHint}
+          onClick={() => go(VOLUNTEER_PAGES.activities)}
+        />
+      )}
+      <Cell
+        icon="clock"
+        title={ACT.hours.title}
+        hint={W.hoursHint}
+        onClick={() => go(VOLUNTEER_PAGES.hours)}
+      />
+      <Cell
+        icon="check"
+        title={REC.verify.title}
+        hint={REC.verify.hint}
+        onClick={() => go(VOLUNTEER_PAGES.verify)}
+      />
+      <Cell
+        icon="people"
+        title={W.teams}
+        hint={W.teamsHint}
+        onClick={() => go(VOLUNTEER_PAGES.teams)}
+      />
+    </Card>
+  )
+}
+
 /** 志愿服务: who one is here, and the ways to take part. */
 export default function VolunteerHome() {
   const loaded = usePulled(() => call('volunteer.home', {}), copyKey('volunteer.home'))
@@ -108,28 +143,7 @@ export default function VolunteerHome() {
             {W.activities}
           </Button>
         ) : null}
-        <Card bare>
-          {isKnown ? null : (
-            <Cell
-              icon="hand"
-              title={W.activities}
-              hint={W.activitiesHint}
-              onClick={() => go(VOLUNTEER_PAGES.activities)}
-            />
-          )}
-          <Cell
-            icon="clock"
-            title={ACT.hours.title}
-            hint={W.hoursHint}
-            onClick={() => go(VOLUNTEER_PAGES.hours)}
-          />
-          <Cell
-            icon="people"
-            title={W.teams}
-            hint={W.teamsHint}
-            onClick={() => go(VOLUNTEER_PAGES.teams)}
-          />
-        </Card>
+        <Ways isKnown={isKnown} />
         <Slot>{isKnown || teams.length ? <Teams teams={teams} /> : null}</Slot>
       </View>
     </Screen>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { PartView, ServiceHoursView } from '../../../../../domain/contract'
 import { HOURS_KINDS, type HoursKind } from '../../../../../domain/volunteer/hours/kinds'
-import { Card, Fact, Slot } from '../../../components/Basics'
+import { Card, Cell, Fact, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
 import { Empty, Opening, Stale } from '../../../components/States'
@@ -17,6 +17,7 @@ import { durationText, fromTo } from '../../../services/time'
 import { say } from '../../../services/toast'
 import { activityPage, VOLUNTEER_PAGES } from '../parts/pages'
 import { ACT } from '../textActivity'
+import { REC } from '../textRecord'
 
 const W = ACT.hours
 const KINDS = Object.keys(HOURS_KINDS) as HoursKind[]
@@ -86,6 +87,14 @@ export default function Hours() {
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
         <Sums {...view} />
+        <Card bare>
+          <Cell
+            icon="file"
+            title={REC.record.title}
+            hint={REC.record.hint}
+            onClick={() => go(VOLUNTEER_PAGES.record)}
+          />
+        </Card>
         {items.map((part) => (
           <One key={part.id} part={part} now={now} />
         ))}

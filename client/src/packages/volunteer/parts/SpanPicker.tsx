@@ -8,7 +8,8 @@ import { minutesOf, type SpanFields } from './span'
 
 const W = ACT.roster
 
-function Wheel({
+/** A date or a time as a button that opens its wheel. */
+export function Wheel({
   mode,
   name,
   value,

@@ -7,6 +7,8 @@ export const VOLUNTEER_PAGES = {
   apply: 'packages/volunteer/apply/index',
   activities: 'packages/volunteer/activities/index',
   hours: PAGES['volunteer.hours'],
+  record: 'packages/volunteer/record/index',
+  verify: 'packages/volunteer/verify/index',
   claim: 'packages/volunteer/claim/index',
   day: PAGES['volunteer.day'],
 } as const

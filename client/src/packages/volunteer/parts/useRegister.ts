@@ -5,10 +5,11 @@ import { useConsented } from '../../../components/useConsented'
 import { call } from '../../../services/call'
 import { Intention } from '../../../services/intention'
 import { askAt } from '../../../services/question'
-import { say } from '../../../services/toast'
+import { sameFields, tellRefused } from '../../../services/refused'
 import { WORDS } from '../text'
 
 const W = WORDS.register
+const AT = sameFields('name', 'band')
 
 export type Band = InputOf<'volunteer.register'>['band']
 
@@ -39,8 +40,7 @@ export function useRegister(
       return onDone(reply.data)
     }
     if (!reply.retryable) intention.current.refused()
-    if (reply.field === 'name' || reply.field === 'band') askAt(reply.field, reply.message)
-    else say(reply.message)
+    tellRefused(reply, AT)
   })
   const send = () => {
     const lack = lackOf(name.current, band)

@@ -5,17 +5,17 @@ import type { Reply } from '../../../services/call'
 import { replaceBy } from '../../../services/go'
 import { Intention } from '../../../services/intention'
 import { askAt, type Lack } from '../../../services/question'
+import { sameFields, tellRefused } from '../../../services/refused'
 import { say } from '../../../services/toast'
 import { activityPage, VOLUNTEER_PAGES } from '../parts/pages'
 import { FOR_VOLUNTEERING } from '../parts/useRegister'
 import { missing, planOf, type Plan, type PlanFields } from './form'
 
 /** Fields of a plan that the cloud refuses by name, and where they are asked for. */
-const AT: Readonly<Record<string, string>> = {
+const AT = {
+  ...sameFields('title', 'content', 'venue', 'places', 'insured', 'rule', 'risk'),
   from: 'when',
   to: 'when',
-  rule: 'rule',
-  risk: 'risk',
 }
 
 /**
@@ -49,9 +49,7 @@ export function usePlan(
       return replaceBy(reply.data ? activityPage(reply.data.id) : VOLUNTEER_PAGES.activities)
     }
     if (!reply.retryable) intention.current.refused()
-    const field = AT[reply.field ?? '']
-    if (field) askAt(field, reply.message)
-    else say(reply.message)
+    tellRefused(reply, AT)
   })
   const send = () => {
     const lack = missing(latest.current) ?? lacks()

@@ -31,7 +31,8 @@ export const toldApart = (roster: TeamPageView['roster'], now: number): Tile[] =
 
 /** 任命队长: one of the members, until a day. */
 export function AppointSheet({ action, busy, run, onClose }: SheetProps<TeamView>) {
-  const roster = useContext(RosterOf)
+  // Nobody gives himself a term: another leader does.
+  const roster = useContext(RosterOf).filter(({ isMe }) => !isMe)
   const now = useNow()
   const today = dateOf(now)
   const [member, setMember] = useState<string | null>(null)

@@ -1,0 +1,85 @@
+import { View } from '@tarojs/components'
+import type { MerchantPage } from '../../../../../domain/merchant/answers'
+import type { RedemptionCard } from '../../../../../domain/points/answers'
+import { Card, Cell, Section, Slot } from '../../../components/Basics'
+import { Button } from '../../../components/Button'
+import { Screen } from '../../../components/Screen'
+import { Opening, Stale } from '../../../components/States'
+import { Tag } from '../../../components/Tag'
+import { useNow } from '../../../components/useNow'
+import { usePulled } from '../../../components/usePulled'
+import { call } from '../../../services/call'
+import { copyKey } from '../../../services/copies'
+import { go } from '../../../services/go'
+import { Line } from '../home/Ledger'
+import { BalanceLines } from '../parts/BalanceLines'
+import { momentText } from '../parts/days'
+import { redemptionPage, shopPage } from '../parts/pages'
+import { WORDS } from '../text'
+import { MERCHANT as W } from '../textMerchant'
+
+/** Who it is, what it has, and the one thing that its points are for. */
+function Purse({ of }: { of: MerchantPage }) {
+  return (
+    <Card tone="soft">
+      <View className="stack">
+        <View>
+          <View className="t-l wrap">{of.name}</View>
+          <View className="t-s quiet wrap">{of.address}</View>
+          <View className="t-s quiet wrap">{W.code(of.code)}</View>
+        </View>
+        <BalanceLines of={of} words={W} nothing={W.empty} />
+        <View>{W.use}</View>
+        <Button kind="primary" icon="gift" onClick={() => go(shopPage('merchant'))}>
+          {W.shop}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+function Redeemed({ card }: { card: RedemptionCard }) {
+  const { id, goodName, state, stateText, tone, price, until } = card
+  const points = WORDS.points(price)
+  const line = state === 'HELD' ? W.line(points, momentText(until)) : points
+  return (
+    <Cell
+      title={goodName}
+      hint={line}
+      value={<Tag text={stateText} tone={tone} overdue={false} />}
+      label={`${goodName}，${stateText}，${line}`}
+      onClick={() => go(redemptionPage(id))}
+    />
+  )
+}
+
+/** 我的商户, for its contact: points, publicity, and where they came from. */
+export default function Merchant() {
+  const now = useNow()
+  const loaded = usePulled(() => call('merchant.open', {}), copyKey('merchant.open'))
+  const { data: page, failure } = loaded
+  const retry = () => void loaded.reload()
+  if (!page) return <Opening failure={failure} onRetry={retry} />
+  return (
+    <Screen>
+      <View className="stack">
+        <Slot>{failure ? <Stale failure={failure} onRetry={retry} /> : null}</Slot>
+        <Purse of={page} />
+        <Section title={W.redemptions} />
+        <Card bare>
+          {page.redemptions.map((card) => (
+            <Redeemed key={card.id} card={card} />
+          ))}
+          {page.redemptions.length ? null : <View className="cell quiet">{W.none}</View>}
+        </Card>
+        <Section title={W.lines} />
+        <Card bare>
+          {page.lines.map((line, i) => (
+            <Line key={i} line={line} now={now} />
+          ))}
+          {page.lines.length ? null : <View className="cell quiet">{W.noLines}</View>}
+        </Card>
+      </View>
+    </Screen>
+  )
+}

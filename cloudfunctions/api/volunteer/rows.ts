@@ -1,0 +1,133 @@
+import {
+  ACTIVITY_CARD_FIELDS,
+  type ActivityCardSource,
+} from '../../../domain/volunteer/activity/views'
+import type { Activity } from '../../../domain/volunteer/activity/types'
+import { rowOfActivity, rowOfDay, rowOfPart, rowOfTeam } from '../../../domain/volunteer/rows'
+import { leads } from '../../../domain/volunteer/team/leaders'
+import { TEAM_CARD_FIELDS } from '../../../domain/volunteer/team/views'
+import { now } from '../../platform/clock'
+import { command, type Filter } from '../../platform/collections'
+import { housemates } from '../../platform/households'
+import { bothLists, count, everyList, list, mapLists, type Lists } from '../../platform/lists'
+import type { RowSource, Told } from '../home/rowSource'
+import { WAITING } from './day'
+import { COMING } from './taking'
+
+type Sort = [string, 'asc' | 'desc'][]
+const soonest = (key: string): Sort => [
+  [key, 'asc'],
+  ['_id', 'asc'],
+]
+
+const NONE: Lists<Told> = mapLists(everyList([]), () => () => [])
+/** Teams that one person leads at a time. */
+const LED = 20
+/** Hours that wait: beyond it “so many and more” is said. */
+const MOST = 99
+
+type Joined = { activities?: Pick<Activity, 'venue'>[] }
+
+/** What one signed up for and has not ended, the next first. */
+const own = (user: string, limit: number): Lists<Told> =>
+  mapLists(
+    list(
+      'parts',
+      { user, state: command.in([...COMING]) },
+      {
+        ...{ sort: soonest('from'), limit, joined: { from: 'activities', by: 'activity' } },
+        fields: ['_id', 'state', 'activity', 'title', 'from', 'to'],
+      },
+    ),
+    (parts) => (reader) =>
+      parts.flatMap((part) => {
+        const [activity] = (part as Joined).activities ?? []
+        return rowOfPart(part, activity?.venue.name, reader.now) ?? []
+      }),
+  )
+
+const activitiesOf = (waitingFor: string, limit: number): Lists<Told> =>
+  mapLists(
+    list(
+      'activities',
+      { waitingFor },
+      { sort: soonest('dueAt'), limit, fields: ACTIVITY_CARD_FIELDS },
+    ) as Lists<ActivityCardSource[]>,
+    (found) => (reader) => found.flatMap((activity) => rowOfActivity(activity, reader) ?? []),
+  )
+
+const teams = (filter: Filter, sort: Sort, limit: number): Lists<Told> =>
+  mapLists(
+    list('teams', filter, { sort, limit, fields: TEAM_CARD_FIELDS }),
+    (found) => (reader) => found.map((team) => rowOfTeam(team, reader)),
+  )
+
+const together = (all: Lists<Told>[], limit: number): Lists<Told> =>
+  mapLists(
+    everyList(all),
+    (told) => (reader) => told.flatMap((rows) => rows(reader)).slice(0, limit),
+  )
+
+/** Of the teams that somebody leads, what he has to look at: never his own hours nor his household's. */
+function waitingIn(ids: readonly string[], user: string, kin: readonly string[]): Lists<Told> {
+  if (ids.length === 0) return NONE
+  const others = { team: command.in([...ids]), user: command.nin([user, ...kin]) }
+  const counts = everyList([
+    // Whoever has found the hours right leaves the second look to another one.
+    count(
+      'parts',
+      { ...others, state: command.in(WAITING), 'findings.by': command.neq(user) },
+      MOST + 1,
+    ),
+    count('parts', { ...others, state: 'LEFT', 'odd.0': command.exists(true) }, MOST + 1),
+  ])
+  return mapLists(counts, ([waiting = 0, odd = 0]) => () => {
+    const row = rowOfDay(waiting + odd, MOST)
+    return row ? [row] : []
+  })
+}
+
+/**
+ * 志愿服务 on the home page: the next activity, what waits for who leads a team, applications for teams. Of
+ * what must be decided before a team exists or when nobody leads it, for whoever holds the post.
+ */
+export const volunteerRows: RowSource = {
+  of: 'activities',
+  mine: (user, limit) =>
+    together(
+      [
+        activitiesOf(user, limit),
+        own(user, limit),
+        teams(
+          { applicant: user, state: 'APPLIED' },
+          [
+            ['appliedAt', 'desc'],
+            ['_id', 'desc'],
+          ],
+          limit,
+        ),
+      ],
+      limit,
+    ),
+  then: (user) =>
+    mapLists(
+      bothLists(
+        list(
+          'teams',
+          { 'leaders.user': user },
+          { limit: LED, fields: ['_id', 'state', 'leaders'] },
+        ),
+        housemates(user),
+      ),
+      ([led, kin]) => {
+        const ids = led.filter((team) => leads(team, user, now())).map(({ _id }) => _id)
+        return waitingIn(ids, user, kin)
+      },
+    ),
+  todo: ({ staffId }, limit) =>
+    together(
+      [teams({ waitingFor: staffId }, soonest('dueAt'), limit), activitiesOf(staffId, limit)],
+      limit,
+    ),
+  desk: () => null,
+}
