@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { StatementPaper } from '../../domain/helper/statement'
 import type { AgreementPaper } from '../../domain/mediation/paper'
 import { now } from '../platform/clock'
 import { origin } from '../platform/identity'
 import { log } from '../platform/log'
+import { hashOf, statementPath } from '../platform/paperPath'
 import { keepFile } from '../platform/storage'
 import { agreementDocument, LAYOUT } from './agreement'
-import { statementDocument, STATEMENT_LAYOUT } from './statement'
+import { statementDocument } from './statement'
 
 const text = v.string()
 
@@ -45,16 +45,16 @@ const EVENT = v.variant('kind', [
 ])
 type Event = v.InferOutput<typeof EVENT>
 
-/** What is printed, and the path of its file up to the hash of its words. */
+/** What is printed, and the path of its file. */
 const printed = async (event: Event): Promise<{ bytes: Buffer; path: string }> =>
   event.kind === 'agreement'
     ? {
         bytes: await agreementDocument(event.paper),
-        path: `papers/${event.case.slice('case:'.length)}/agreement-v${LAYOUT}`,
+        path: `papers/${event.case.slice('case:'.length)}/agreement-v${LAYOUT}-${hashOf(event.paper)}.docx`,
       }
     : {
         bytes: await statementDocument(event.paper),
-        path: `papers/${event.elder.slice('elder:'.length)}/statement-v${STATEMENT_LAYOUT}`,
+        path: statementPath(event.elder, event.paper),
       }
 
 export type PapersAnswer =
@@ -71,9 +71,7 @@ export async function main(event: unknown): Promise<PapersAnswer> {
   const parsed = v.safeParse(EVENT, event)
   if (!parsed.success) return { ok: false, code: 'invalidInput' }
   const { bytes, path } = await printed(parsed.output)
-  const words = JSON.stringify(parsed.output.paper)
-  const hash = createHash('sha256').update(words).digest('hex').slice(0, 16)
-  const fileId = await keepFile(`${path}-${hash}.docx`, bytes)
+  const fileId = await keepFile(path, bytes)
   log.info('paper', { bytes: bytes.length, ms: now() - startedAt })
   return { ok: true, fileId }
 }

@@ -13,9 +13,6 @@ import {
 import type { StatementPaper } from '../../domain/helper/statement'
 import { FONTS, runs } from './text'
 
-/** Raised with the look of the paper. */
-export const STATEMENT_LAYOUT = 1
-
 /** Half points: larger than official documents have it, for old eyes. */
 const SIZE = { title: 56, body: 40 }
 /** 日期, 事情, 积分; together the width between the margins of A4. */

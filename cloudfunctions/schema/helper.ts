@@ -10,6 +10,7 @@ export const HELPER_COLLECTIONS = {
       no: 'elder',
       consent: 'elder',
       openedBy: 'roster',
+      papers: 'elder',
       ...nobody('shape', 'grid', 'openedAt'),
     },
     /** Of a grid, for its crew. */
@@ -26,12 +27,14 @@ export const HELPER_COLLECTIONS = {
       people: 'help',
       yes: 'help',
       'history.*.by': 'help',
-      ...nobody('shape', 'rev', 'state', 'acts', 'months', 'until', 'history'),
+      ...nobody('shape', 'rev', 'state', 'acts', 'months', 'until', 'owing', 'history'),
     },
     index('elder', ['elder', 1], ['until', -1]),
     index('helper', ['helper', 1], ['until', -1]),
     /** Whose kin somebody is. */
     index('people', ['people', 1]),
+    /** Of whom something is still to go back. */
+    index('owing', ['owing', 1]),
     /** What is over. */
     index('until', ['until', 1]),
   ),

@@ -111,6 +111,7 @@ export function name(asked: HelpAsked, others: Others, doing: HelpDoing): Outcom
     months,
     yes: { how: doing.role === 'staff' ? 'paper' : 'phone', by, at: now },
     until: addDays(now, LIMITS.answerDays),
+    ...(before?.owing ? { owing: true } : {}),
     history: [line('name', doing)],
   }
   return ok(help)
@@ -129,7 +130,12 @@ export function answer(help: Help, yes: boolean, doing: HelpDoing): Outcome<Help
 }
 
 const ended = (help: Help, action: HelpAction, doing: HelpDoing): Help =>
-  stepped(help, action, doing, { people: [], until: addDays(doing.now, LIMITS.shownDays) })
+  stepped(help, action, doing, {
+    people: [],
+    until: addDays(doing.now, LIMITS.shownDays),
+    // Nothing was redeemed before both said yes.
+    ...(help.state === 'BOUND' ? { owing: true } : {}),
+  })
 
 /** 4 结束约定, by either side at any time, or by the crew for an elder who says so. */
 export function end(help: Help, doing: HelpDoing): Outcome<Help> {

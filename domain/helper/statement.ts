@@ -13,6 +13,9 @@ export interface StatementPaper {
   foot: string[]
 }
 
+/** Raised with the look of the paper. */
+export const STATEMENT_LAYOUT = 1
+
 /** Entries that fit on a paper; an elder has a few a month. */
 export const STATEMENT_ROWS = 60
 
@@ -28,8 +31,10 @@ export const monthText = (month: string): string => {
 export interface StatementOf {
   elder: Pick<Elder, 'name' | 'no'>
   month: string
-  /** Oldest first. */
+  /** Oldest first; no more than `STATEMENT_ROWS` of them. */
   lines: readonly LedgerLine[]
+  /** Whether the month has more of them. */
+  isCut: boolean
   balance: number
   /** 社区电话; empty where the street has said none. */
   phone: string
@@ -41,6 +46,7 @@ export function statementPaper({
   elder,
   month,
   lines,
+  isCut,
   balance,
   phone,
   now,
@@ -57,7 +63,8 @@ export function statementPaper({
     head: [`姓名：${elder.name}`, `积分号：${spaced(elder.no)}`, `月份：${monthText(month)}`],
     rows,
     foot: [
-      ...(rows.length === 0 ? ['这个月没有变化。'] : []),
+      ...(isCut ? [`这里是最早的${STATEMENT_ROWS}笔，其余的请到社区看。`] : []),
+      ...(rows.length === 0 && !isCut ? ['这个月没有变化。'] : []),
       `到${shanghai(now).format('M月D日')}，还有${balance}分。`,
       phone === '' ? '有疑问请到社区问。' : `有疑问请打社区电话：${phone}`,
     ],

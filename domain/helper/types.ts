@@ -33,6 +33,8 @@ export interface Elder {
   openedAt: number
   /** Never the elder's helper. */
   openedBy: { staff: Principal; name: string }
+  /** Paths of the 对账单 that were printed: each bears the name, and goes when the account is closed. */
+  papers?: string[]
   /** 老人的同意, on paper that staff keeps: to which words, and when. */
   consent: Consent
 }
@@ -68,5 +70,7 @@ export interface Help {
   yes: { how: 'phone' | 'paper'; by: Principal; at: number }
   /** Asked: not answered by then it is over. Bound: the end of the term. Ended: how long it is shown. */
   until: number
+  /** Over, and what the helper had redeemed and not picked up is still to go back. */
+  owing?: true
   history: HelpLine[]
 }

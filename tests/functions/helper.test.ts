@@ -198,11 +198,49 @@ test('an elder with WeChat names a helper, is told what he did, and ends it at a
   const page = await shop.town.ask(WITH_PHONE, 'helper.open', {})
   expect(page.deeds).toMatchObject([{ byName: HELPER_NAME, price: 20 }])
   expect(page.helpers[0]).toMatchObject({ as: 'elder', state: 'BOUND', helperName: HELPER_NAME })
-  await shop.town.ask(WITH_PHONE, 'helper.end', { requestId: rid('end'), id })
   const [redemption] = shop.redemptions().filter((r) => r.good === good)
+  const shown = await codeOnPhone(redemption!._id)
+  await shop.town.ask(WITH_PHONE, 'helper.end', { requestId: rid('end'), id })
+  await shop.town.cloud.atRest()
+  // What he had redeemed went back, so that the code on his phone hands nothing out.
+  const handing = { requestId: rid('hand'), id: redemption!._id, code: shown }
+  await refused(() => shop.town.code(KEEPER, 'points.handOut', handing), 'redemptionOver')
   await refused(() => code(HELPER, 'redeem', { id, good, price: 20 }), 'helpGone')
   expect(await shop.town.code(HELPER, 'points.redemption', { id: redemption!._id })).toBe(
     'noRedemption',
   )
-  await shop.town.ask(WITH_PHONE, 'points.cancel', { requestId: rid(), id: redemption!._id })
+})
+
+/** As the helper's phone keeps it, and shows it without the cloud. */
+async function codeOnPhone(id: string): Promise<string> {
+  const { code: kept } = await shop.town.ask(HELPER, 'points.redemption', { id })
+  return spokenOf(kept!.no, totp(kept!.secret, shop.town.cloud.clock.now()))
+}
+
+test('what a helper redeemed goes back at the end of the 约定, though nobody was asked to at once', async () => {
+  const asked = await redeeming(shop)
+  const { redemption } = await shop.town.ask(HELPER, 'helper.redeem', {
+    requestId: rid(),
+    ...asked,
+  })
+  const { elder } = helpOf(shop, asked.id)!
+  shop.town.cloud.faults.add({
+    ...{ function: 'jobs', action: 'write', nth: 1 },
+    effect: { kind: 'kill', when: 'before' },
+  })
+  await shop.town.ask(CREW, 'helper.end', { requestId: rid('end'), id: asked.id })
+  await shop.town.cloud.atRest()
+  shop.town.cloud.faults.clear()
+  shop.town.unexpected.splice(0)
+  await shop.town.tick()
+  await shop.town.cloud.atRest()
+  const stored = shop.redemptions().find(({ _id }) => _id === redemption)!
+  expect(stored).toMatchObject({
+    state: 'VOID',
+    history: [{}, { action: 'cancel', role: 'system' }],
+  })
+  expect(await shop.town.ask(CREW, 'helper.elder', { id: elder })).toMatchObject({
+    ...{ balance: 50, held: 0 },
+  })
+  expect(helpOf(shop, asked.id)).not.toHaveProperty('owing')
 })

@@ -32,6 +32,7 @@ beforeAll(async () => {
   await endowed(shop, elder, 50)
   const good = await offeredGood(shop)
   await shop.town.ask(HELPER, 'helper.redeem', { requestId: rid(), id: bound.id, good, price: 20 })
+  await shop.town.ask(CREW, 'helper.statement', { id: elder, month: '2026-06' })
   await shop.town.tick()
   await shop.town.cloud.atRest()
   putBack = shop.town.keep()
@@ -70,6 +71,9 @@ const stored = () => ({
   helps: shop.town.cloud.store.find('helps', {}) as unknown as Help[],
 })
 
+/** Printed 对账单 in the storage. */
+const papers = () => shop.town.files().filter((path) => path.includes('/statement-'))
+
 /** What everybody finds when it is over. */
 const closed = () => ({
   ...stored(),
@@ -77,24 +81,31 @@ const closed = () => ({
     return { state, owner, ownerName, proxy }
   }),
   name: placesOf(ELDER_NAME),
+  papers: papers(),
 })
 const CLOSED = {
   elders: [],
   helps: [],
   redemptions: [{ state: 'VOID', owner: '', ownerName: '', proxy: null }],
   name: [],
+  papers: [],
 }
 
 const left = () => ({
   elders: stored().elders.map(({ name }) => name),
   helps: stored().helps,
+  states: shop.redemptions().map(({ state }) => state),
+  papers: papers().length,
   proxies: shop.redemptions().map(({ proxy }) => proxy),
   hands: shop
     .redemptions()
     .flatMap(({ history }) => history.map(({ by }) => by === userOf(HELPER))),
   name: placesOf(HELPER_NAME),
 })
-const LEFT = { elders: [ELDER_NAME], helps: [], proxies: [null], hands: [false], name: [] }
+const LEFT = {
+  ...{ elders: [ELDER_NAME], helps: [], states: ['VOID'], papers: 1 },
+  ...{ proxies: [null], hands: [false], name: [] },
+}
 
 const DEATHS: [what: string, go: () => Promise<string>, told: () => object, wanted: object][] = [
   ['the account is closed', close, closed, CLOSED],

@@ -70,7 +70,7 @@ export function changeHelp(
       const actor = { userId: context.userId, staffId }
       const sent = await writeNotices(transaction, about, tells, actor, context.now)
       await context.count?.admitted(transaction)
-      return ok(sent)
+      return ok(help.owing ? [...sent, help._id] : sent)
     })
     if (!done.ok) return done
     await askToSend(done.value)

@@ -121,7 +121,7 @@ export const closeElder: Handler<'helper.closeElder'> = async ({ id }, context) 
     const done = await transact(async (transaction) => {
       await leaveMark(transaction, context, id)
       // Of no grid: no crew looks after it.
-      await transaction.collection('elders').put({ ...found.value, grid: '' })
+      await transaction.collection('elders').change(id, { grid: '' })
       const againAt = now + AGAIN_AFTER_MS
       const left = { _id: leaving, openid: '', user: id, staffId: null, at: now, againAt }
       await transaction.collection('leavings').put(left)

@@ -1,9 +1,10 @@
-import { lapse } from '../../../domain/helper/decide'
+import { isBound, lapse } from '../../../domain/helper/decide'
 import { helperTells } from '../../../domain/helper/notices'
 import { SYSTEM } from '../../../domain/matter/escalate'
 import { ok } from '../../../domain/result'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
+import { withdrawHelped } from '../../platform/helped'
 import { writeNotices } from '../../platform/notices'
 import { transact } from '../../platform/transact'
 import type { Watch } from '../watch'
@@ -37,4 +38,19 @@ export const helpWatch: Watch<{ _id: string }> = {
       { sort: [['until', 'asc']], limit, fields: ['_id'] },
     ),
   look,
+}
+
+/** What a helper had redeemed goes back when he helps no more; not where both have said yes again. */
+export async function followHelp({ _id }: { _id: string }): Promise<void> {
+  const help = await collection('helps').get(_id)
+  if (!help?.owing) return
+  if (!isBound(help, now())) await withdrawHelped(help)
+  await collection('helps').changeWhere({ _id, rev: help.rev }, { owing: command.remove() })
+}
+
+export const helpOwingWatch: Watch<{ _id: string }> = {
+  name: 'helpsOwing',
+  share: 0.2,
+  due: (limit) => collection('helps').find({ owing: true }, { limit, fields: ['_id'] }),
+  look: followHelp,
 }

@@ -5,7 +5,7 @@ import { BOOKING_WATCHES } from './booking'
 import { complaintWatch } from './complaint'
 import { deedWatch } from './deeds'
 import { handOverWatch, slippedWatch } from './duty'
-import { helpWatch } from './helper'
+import { helpOwingWatch, helpWatch } from './helper'
 import { fileWatch } from './evidence'
 import { bindingWatch, readsWatch, requestWatch } from './identity'
 import { MEDIATION_WATCHES } from './mediation'
@@ -33,6 +33,7 @@ export const WATCHES: readonly Watch[] = [
   ...BOOKING_WATCHES,
   ...POINTS_WATCHES,
   helpWatch,
+  helpOwingWatch,
   fanoutWatch,
   noticeWatch,
   digestWatch,

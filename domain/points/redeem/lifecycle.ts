@@ -70,7 +70,7 @@ const STEPS = [
     done: '已取消，积分已退回',
     from: ['HELD'],
     to: 'VOID',
-    who: ['owner', 'reviewer'],
+    who: ['owner', 'reviewer', 'system'],
     weight: 'danger',
     needs: 'yes',
   },
