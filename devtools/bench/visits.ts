@@ -5,6 +5,7 @@ import type { Staff } from '../../domain/street/types'
 import { prepareAccounts } from './accountVisits'
 import type { Visit } from './visit'
 import { prepareComplaints } from './complaintVisits'
+import { prepareHelpers } from './helperVisits'
 import { prepareHousehold } from './householdVisits'
 import { prepareMediation } from './mediationVisits'
 import { prepareOwnPoints } from './ownPointsVisits'
@@ -93,6 +94,7 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
   const { open, closed, desk, transferred } = await populate(world)
   const points = [...(await prepareOwnPoints(world)), ...(await preparePoints(world))]
   const households = await prepareHousehold(world)
+  const helpers = await prepareHelpers(world)
   const complaints = await prepareComplaints(world, closed)
   const volunteers = await prepareVolunteers(world)
   const away = await colleagueOnLeave(world)
@@ -135,6 +137,7 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
     ...mediation,
     ...points,
     ...households,
+    ...helpers,
     ...complaints,
     ...volunteers,
     ...accounts,
