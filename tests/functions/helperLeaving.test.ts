@@ -108,7 +108,7 @@ const left = () => ({
 })
 const LEFT = {
   ...{ elders: [ELDER_NAME], helps: [], states: ['VOID'], papers: 1 },
-  ...{ proxies: [null], hands: [false], name: [] },
+  ...{ proxies: [null], hands: [false, false], name: [] },
 }
 
 const DEATHS: [what: string, go: () => Promise<string>, told: () => object, wanted: object][] = [
