@@ -7,9 +7,11 @@ import {
   type HoursKind,
   type Minutes,
 } from '../../domain/volunteer/hours/kinds'
+import { LIMITS } from '../../domain/volunteer/limits'
 import type { Part } from '../../domain/volunteer/part/types'
 import { command, database } from './collections'
 import { list } from './lists'
+import type { Transaction } from './transact'
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
 
@@ -27,6 +29,14 @@ export const partIdOf = (key: string): string => `part:${key}`
 
 /** Nobody signs up for more within some days. */
 export const MOST_OF_ONE = 100
+
+/** Everybody with a place or waiting for one, whatever became of him; who has cancelled takes nobody's line. */
+export const partsOn = (activity: string) =>
+  list(
+    'parts',
+    { activity, state: command.neq('CANCELLED') },
+    { limit: LIMITS.places + LIMITS.waiting },
+  )
 
 /** What a person does from a day before a span to a day after it. */
 export const partsAround = ({ user, from, to }: Pick<Part, 'user' | 'from' | 'to'>) =>
@@ -54,3 +64,10 @@ export async function minutesOfAll(user: Principal): Promise<Minutes> {
     answer.list.flatMap(({ _id, minutes }) => (_id ? [{ kind: _id, minutes }] : [])),
   )
 }
+
+/**
+ * One after another decides what a person's time counts for: each goes by what else he did, and nothing else that
+ * both write would make two of them collide. Whoever has left has no such document, and nothing to be decided.
+ */
+export const oneAtATime = (transaction: Transaction, user: string, at: number): Promise<unknown> =>
+  transaction.collection('volunteers').change(volunteerId(user), { decidedAt: at })

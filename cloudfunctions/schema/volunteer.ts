@@ -13,7 +13,7 @@ export const VOLUNTEER_COLLECTIONS = {
     user: 'volunteer',
     name: 'volunteer',
     band: 'volunteer',
-    ...nobody('at'),
+    ...nobody('at', 'decidedAt'),
   }),
   teams: collection<Team>(
     {

@@ -48,6 +48,8 @@ const DATABASE_OF_CALL: Partial<Record<CallName, number>> = {
   'identity.unbind': 11,
   // The whole list and who lives together are looked at, and the roll is told to be.
   'volunteer.confirm': 9,
+  // Whoever else decides about this person's day at the same moment collides with it.
+  'volunteer.count': 9,
   // Points and a piece of the stock, with the account and the ledger.
   'points.redeem': 10,
   'merchant.redeem': 10,

@@ -7,6 +7,7 @@ import type { Visit } from './visit'
 import { prepareComplaints } from './complaintVisits'
 import { prepareHelpers } from './helperVisits'
 import { prepareHousehold } from './householdVisits'
+import { prepareMerchant } from './merchantVisits'
 import { prepareMediation } from './mediationVisits'
 import { prepareOwnPoints } from './ownPointsVisits'
 import { preparePoints } from './pointsVisits'
@@ -93,7 +94,7 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
   const mediation = await prepareMediation(world)
   const { open, closed, desk, transferred } = await populate(world)
   const points = [...(await prepareOwnPoints(world)), ...(await preparePoints(world))]
-  const households = await prepareHousehold(world)
+  const households = [...(await prepareHousehold(world)), ...(await prepareMerchant(world))]
   const helpers = await prepareHelpers(world)
   const complaints = await prepareComplaints(world, closed)
   const volunteers = await prepareVolunteers(world)

@@ -9,6 +9,8 @@ export interface Volunteer {
   name: string
   band: AgeBand
   at: number
+  /** When somebody last decided what his time counts for: two who do so at once collide here. */
+  decidedAt?: number
 }
 
 /** 队员: collection `teamMembers`. Who has left has no document. */

@@ -29,7 +29,10 @@ import { IMPORT_FILES } from '../../domain/street/import'
 import { openOffice, type Office } from './adminOffice'
 
 /** The demo lives by the rules that come with the program. */
-const DEMO_FILES = IMPORT_FILES.filter((name) => name !== 'rules.csv').sort()
+/** The demo goes by the rules of the house, and no merchant takes part in it yet. */
+const DEMO_FILES = IMPORT_FILES.filter(
+  (name) => !['rules.csv', 'merchants.csv'].includes(name),
+).sort()
 
 type Listed = Page<AwardCard>
 

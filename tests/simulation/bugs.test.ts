@@ -3,16 +3,22 @@ import { simulate } from '../../devtools/simulation/simulate'
 import { commandOf, storyOf } from '../../devtools/simulation/tell'
 import type { Run, RunOptions } from '../../devtools/simulation/types'
 import { BUGS } from './contexts'
+import { household } from './household'
 import { plant } from './plant'
 import { SABOTAGES } from './sabotages'
 import { STREET } from './story'
+import { volunteer } from './volunteer'
 
 /** Each planted bug must be found within these; the functions as they are must pass them. */
 const SEEDS = [1, 2, 3, 4, 5]
 const STEPS = 120
 
 /** No bug is planted for these: why not is in docs/simulation.md, What it does not show. */
-const UNPROVEN = ['what is told to many becomes a notice to each']
+const UNPROVEN = [
+  'what is told to many becomes a notice to each',
+  'what somebody reported who has left comes to its end',
+  ...[household, volunteer].flatMap((c) => c.invariants.map(({ name }) => name)),
+]
 
 /** Invariants that a planted bug has broken, by name. */
 const proven = new Set<string>()
@@ -20,8 +26,11 @@ const proven = new Set<string>()
 const planted = plant(BUGS)
 afterAll(() => planted.remove())
 
+/** Without guests: a bug of somebody else's room keeps the seed that shows it. */
+const ALONE = { ...STREET, guests: [] }
+
 const run = (functionsDir: string, seed: number, more: Partial<RunOptions> = {}): Promise<Run> =>
-  simulate({ story: STREET, functionsDir, seed, steps: STEPS, ...more })
+  simulate({ story: ALONE, functionsDir, seed, steps: STEPS, ...more })
 
 /** The first failing run, or undefined; `likely` is the seed to begin with. */
 async function broken(
@@ -37,9 +46,9 @@ async function broken(
 }
 
 test(`nothing is found in the functions as they are: seeds ${SEEDS.join(', ')}`, async () => {
-  const r = await broken(planted.sound)
+  const r = (await broken(planted.sound)) ?? (await broken(planted.sound, 1, { story: STREET }))
   if (r) throw new Error(`${r.failure!.message}\n${commandOf(r, STEPS)}\n${storyOf(r)}`)
-}, 300_000)
+}, 600_000)
 
 test('each planted bug breaks an invariant that exists', () => {
   const known = STREET.invariants.map((i) => i.name)

@@ -14,11 +14,12 @@ import {
 } from '../../../domain/volunteer/activity/roll'
 import type { Activity, Plan } from '../../../domain/volunteer/activity/types'
 import { isUndecided } from '../../../domain/volunteer/part/undecided'
-import { LIMITS } from '../../../domain/volunteer/limits'
 import { leads } from '../../../domain/volunteer/team/leaders'
 import { collection } from '../../platform/collections'
+import { readLists } from '../../platform/lists'
 import { looked } from '../../platform/rolls'
 import type { Transaction } from '../../platform/transact'
+import { partsOn } from '../../platform/volunteers'
 import type { CallContext, Handler } from '../context'
 import { create, takeStep, type Taking } from '../matter'
 import { activitiesWith, type RollInHand } from './activityKind'
@@ -126,17 +127,10 @@ const change = step('change', (input) => (inHand, context) => ({
   },
 }))
 
-const UNDECIDED = ['_id', 'state', 'odd'] as const
-/** More than are on any list. */
-const ALL_OF_IT = LIMITS.places + LIMITS.waiting
-
 /** 5 确认名单: once everybody about whom something is odd is decided. The others count with it. */
 const confirm = step('confirm', ({ id }) => (_, context) => ({
   async load() {
-    const parts = await collection('parts').find(
-      { activity: id },
-      { limit: ALL_OF_IT, fields: UNDECIDED },
-    )
+    const parts = await readLists(partsOn(id))
     const undecided = parts.filter(isUndecided).length
     return ok({ action: 'confirm' as const, undecided })
   },

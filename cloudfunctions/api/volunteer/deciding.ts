@@ -22,7 +22,7 @@ import { housemates } from '../../platform/households'
 import { bothLists, list, readLists } from '../../platform/lists'
 import { writeNotices } from '../../platform/notices'
 import { transact, type Transaction } from '../../platform/transact'
-import { partsAround } from '../../platform/volunteers'
+import { oneAtATime, partsAround } from '../../platform/volunteers'
 import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
 import { markFirst, once } from '../once'
 import { partOf, roleOf } from './deciders'
@@ -81,6 +81,7 @@ function decideOn(
   call: { id: string; version: number },
   decide: (deciding: Deciding) => Outcome<Part>,
   context: CallContext,
+  makesCount = false,
 ): Promise<Outcome<DecidedView | typeof NOTHING_TO_SHOW>> {
   const looked = toDecide(call.id, context)
   const work = async () => {
@@ -91,6 +92,7 @@ function decideOn(
       if (!agreed.ok) return agreed
       if (!found) return refuse('notFound')
       const { part, activity } = apart(found)
+      if (makesCount) await oneAtATime(transaction, part.user, context.now)
       const [[[team = null], home], others] = await around(part)
       const actor = await context.actor()
       const role = roleOf(actor, activity, team, context.now)
@@ -172,6 +174,7 @@ export const count: Handler<'volunteer.count'> = (input, context) =>
       return decideCount(part, { from, to, note }, spansOf(others, part), before, doing)
     },
     context,
+    true,
   )
 
 /** 不计时长, with a reason that the person reads. */

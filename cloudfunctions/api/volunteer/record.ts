@@ -121,10 +121,12 @@ export const recordCode: Handler<'volunteer.recordCode'> = (input, context) => {
     if (!span.ok) return span
     const done = await transact(async (transaction) => {
       await leaveMark(transaction, context, idOf(code))
-      const [own, codes] = await Promise.all([
-        transaction.collection('volunteers').get(volunteerId(user)),
-        collection('recordCodes').find({ user }, { limit: 2 * LIMITS.recordCodes }),
-      ])
+      const [[own], codes] = await readLists(
+        bothLists(
+          list('volunteers', { _id: volunteerId(user) }, { limit: 1 }),
+          list('recordCodes', { user }, { limit: 2 * LIMITS.recordCodes }),
+        ),
+      )
       if (!own) return refuse('needVolunteer')
       const good = codes.filter(({ until }) => until > now)
       if (good.length >= LIMITS.recordCodes) return refuse('recordCodesFull')

@@ -1,10 +1,9 @@
 import { ok, refuse } from '../../../domain/result'
 import { mayRead } from '../../../domain/volunteer/activity/qualities'
 import { activityView, isInCharge } from '../../../domain/volunteer/activity/views'
-import { LIMITS } from '../../../domain/volunteer/limits'
 import type { Part } from '../../../domain/volunteer/part/types'
 import { rosterLine } from '../../../domain/volunteer/part/views'
-import { partIdOf, partKey } from '../../platform/volunteers'
+import { partIdOf, partKey, partsOn } from '../../platform/volunteers'
 import { housemates } from '../../platform/households'
 import { bothLists, list } from '../../platform/lists'
 import type { Handler } from '../context'
@@ -25,10 +24,7 @@ export const roster: Handler<'volunteer.roster'> = async ({ id }, context) => {
       list('activities', { _id: id }, { limit: 1 }),
       list('rolls', { _id: id }, { limit: 1 }),
     ),
-    bothLists(
-      list('parts', { activity: id }, { limit: LIMITS.places + LIMITS.waiting }),
-      housemates(userId),
-    ),
+    bothLists(partsOn(id), housemates(userId)),
   )
   const [[[[found], [roll = null]], [parts, kin]], settings] = await Promise.all([
     context.readWith(lists),
@@ -39,7 +35,7 @@ export const roster: Handler<'volunteer.roster'> = async ({ id }, context) => {
   const decider = { userId, kin, leads: found.organisers.includes(userId) }
   const own = partIdOf(partKey(id, userId))
   const mine = parts.find(({ _id }) => _id === own) ?? null
-  const shown = parts.filter(({ state }) => state !== 'CANCELLED').sort(inOrder)
+  const shown = parts.sort(inOrder)
   return ok({
     activity: activityView(found, { roll, mine }, { actor, now, settings }, false),
     lines: shown.map((part) => rosterLine(part, decider, now)),

@@ -12,7 +12,6 @@ import {
   type Roll,
 } from '../../../domain/volunteer/activity/roll'
 import type { Activity } from '../../../domain/volunteer/activity/types'
-import { LIMITS } from '../../../domain/volunteer/limits'
 import {
   atEnd,
   count,
@@ -32,7 +31,7 @@ import { bothLists, list, readLists } from '../../platform/lists'
 import { writeNotices } from '../../platform/notices'
 import { streetSettings } from '../../platform/settings'
 import { transact, type Transaction } from '../../platform/transact'
-import { partIdOf, partsAround } from '../../platform/volunteers'
+import { oneAtATime, partIdOf, partsAround, partsOn } from '../../platform/volunteers'
 
 /**
  * A roll and the parts of its activity agree: who has moved up is told, of what was changed and what was
@@ -67,12 +66,12 @@ const WAITS: readonly Part['state'][] = ['FORGOTTEN', 'LEFT']
 /** Changes one part as it is stored by then; null: nothing is to be done any more. */
 const changePart = (
   _id: string,
-  change: (part: Part) => Done | null,
+  change: (part: Part, transaction: Transaction) => Done | null | Promise<Done | null>,
   asking: Asking | null = null,
 ): Promise<Outcome<null>> =>
   transact(async (transaction) => {
     const stored = await transaction.collection('parts').get(_id)
-    const done = stored && change(stored)
+    const done = stored && (await change(stored, transaction))
     if (!done) return ok(null)
     const { part } = done
     await transaction.collection('parts').put(part)
@@ -87,16 +86,17 @@ const stepped = (outcome: Outcome<Part>, at: number): Done | null =>
 
 /** The list is confirmed: about this one nothing was odd, so it counts as it was. */
 async function countPlain(activity: Activity, part: Part, by: string): Promise<void> {
-  const [others, kin] = await readLists(bothLists(partsAround(part), housemates(part.user)))
-  const spans = spansOf(others, part)
+  const kin = await readLists(housemates(part.user))
   const at = now()
   // Nobody finds his own hours right, nor his household's: another one is asked.
   const isKin = part.user === by || kin.includes(by)
-  const change = (stored: Part): Done | null => {
+  const change = async (stored: Part, transaction: Transaction): Promise<Done | null> => {
     const { inAt, outAt } = stored
     if (!isPlain(stored) || inAt === null || outAt === null) return null
     if (isKin) return { part: { ...stored, odd: ['kin'], version: stored.version + 1 }, tells: [] }
-    const minutes = minutesOn(others, stored, inAt)
+    await oneAtATime(transaction, stored.user, at)
+    const others = await readLists(partsAround(stored))
+    const [spans, minutes] = [spansOf(others, stored), minutesOn(others, stored, inAt)]
     const found = { from: inAt, to: outAt, note: '' }
     const counted = count(stored, found, spans, minutes, { by, role: 'organiser', now: at })
     return stepped(counted, at)
@@ -175,7 +175,7 @@ async function strays(roll: Roll, parts: readonly Part[]): Promise<'later' | 'no
 export async function followRoll(_id: string): Promise<void> {
   const lists = bothLists(
     bothLists(list('activities', { _id }, { limit: 1 }), list('rolls', { _id }, { limit: 1 })),
-    list('parts', { activity: _id }, { limit: LIMITS.places + LIMITS.waiting }),
+    partsOn(_id),
   )
   const [[[activity], [roll]], parts] = await readLists(lists)
   if (!activity || !roll) return

@@ -4,7 +4,7 @@ import type { Ask, Household } from '../../../domain/household/types'
 import type { Person } from '../cast'
 import { look, tap } from '../people'
 import { numberOf } from '../points/shop'
-import { HOME_PEOPLE, homeOf, homelyOf, homesOf, isIn, userNamed, type Homely } from './homes'
+import { HOME_PEOPLE, homelyOf, homesOf, isIn, userNamed, type Homely } from './homes'
 
 /** What people of a household do with it. */
 
@@ -93,14 +93,6 @@ export async function changesRules(a: Act, head: Person, home: Household): Promi
   }
   const to = dice.oneOf(HOME_PEOPLE)
   await tap(a, head, 'household.passOn', { ...on(a, home), no: numberOf(to) })
-}
-
-/** One who is new here opens an account and a household, and asks somebody in; he may leave as its head. */
-export async function foundsAsNewcomer(a: Act, who: Person): Promise<void> {
-  await tap(a, who, 'points.join', { requestId: a.requestId(), name: '新邻居' })
-  await founds(a, who)
-  const shared = homeOf(a, userNamed(who))
-  if (shared) await invites(a, who, shared.home)
 }
 
 /** One of the households that are there, and one of this street who is in it. */

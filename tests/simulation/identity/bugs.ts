@@ -34,12 +34,4 @@ export const IDENTITY_BUGS: Bug[] = [
     from: '      await clearAway(leaving)\n      await collection',
     to: '      await collection',
   },
-  {
-    name: 'who has left is asked for his rating for ever',
-    breaks: ['what somebody reported who has left comes to its end'],
-    seed: 1,
-    file: 'domain/report/watch.ts',
-    from: "  if (watching === 'rate') {",
-    to: "  if (watching === 'rate' && report.waitingFor !== 'gone') {",
-  },
 ]

@@ -1,7 +1,6 @@
 import type { Act, Actor } from '../../../devtools/simulation/types'
 import { inWordsOfNow } from '../../../domain/identity/purposes'
 import { LEAVERS, OPENID, type Person } from '../cast'
-import { foundsAsNewcomer } from '../household/hands'
 import { reportsOf, tap } from '../people'
 import { doneAgain } from '../report/hands'
 import { isLeaving, leftOf } from './left'
@@ -24,9 +23,6 @@ const complains = (a: Act, who: Person): Promise<unknown> =>
     ...{ text: '字太小，请改进', confidential: a.dice.chance(0.3) },
   })
 
-/** Every other one has a household besides, and leaves as its head. */
-const isHomely = (who: Person): boolean => LEAVERS.indexOf(who) % 2 === 1
-
 /** Some agree first, some when they are asked on the way. */
 async function comes(a: Act, who: Person): Promise<void> {
   if (a.dice.chance(0.5)) {
@@ -35,7 +31,6 @@ async function comes(a: Act, who: Person): Promise<void> {
   }
   await reports(a, who)
   if (a.dice.chance(0.5)) await complains(a, who)
-  if (isHomely(who)) await foundsAsNewcomer(a, who)
 }
 
 async function leaves(a: Act, who: Person): Promise<void> {
@@ -63,8 +58,6 @@ async function comesAndGoes(a: Act): Promise<void> {
   const id = reportOf(a, who)
   if (id && a.dice.chance(0.5)) await doneAgain(a, id)
   if (a.dice.chance(0.8)) await leaves(a, who)
-  // What he reported is solved all the same.
-  if (id && a.dice.chance(0.5)) await doneAgain(a, id)
 }
 
 export const leavers: Actor[] = [
