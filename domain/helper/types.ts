@@ -52,7 +52,7 @@ export interface Help {
   /** `help:` + 24 hex digits, made of both: the same two collide. */
   _id: string
   shape: number
-  /** Raised by every change. */
+  /** Raised by every change, and by every redemption, so that one and the end of the 约定 collide. */
   rev: number
   state: HelpState
   elder: Principal

@@ -20,7 +20,7 @@ import {
   userOf,
 } from './helpers'
 import { inProcess } from './instances'
-import { KEEPER, REVIEWER, joined, openShop, type Shop, type Who } from './pointsWorld'
+import { KEEPER, joined, openShop, type Shop, type Who } from './pointsWorld'
 import { rid } from './town'
 
 /** Helpers through the real SDK: who may do what for whom, and that nothing else is done. */
@@ -46,69 +46,6 @@ async function refused(asked: () => Promise<string>, wanted: ErrorCode): Promise
   expect(await asked()).toBe(wanted)
   expect(await shop.town.settled()).toBe(before)
 }
-
-const EVERYBODY: Record<string, Who> = {
-  helper: HELPER,
-  crew: CREW,
-  lead: 'leadA',
-  elsewhere: 'workerB1',
-  reviewer: REVIEWER,
-  stranger: KEEPER,
-}
-
-const MATRIX: [name: string, made: () => Promise<object>, wanted: string][] = [
-  [
-    'elder',
-    async () => ({ id: (await boundHelp(shop)).elder }),
-    'notFound ok ok notFound notFound notFound',
-  ],
-  ['elders', () => Promise.resolve({}), 'notAllowed ok ok ok notAllowed notAllowed'],
-  [
-    'points',
-    async () => ({ id: (await boundHelp(shop)).id }),
-    'ok notFound notFound notFound notFound notFound',
-  ],
-  [
-    'shop',
-    async () => ({ id: (await boundHelp(shop)).id }),
-    'ok notFound notFound notFound notFound notFound',
-  ],
-  [
-    'statement',
-    async () => ({ id: (await boundHelp(shop)).elder, month: '2026-06' }),
-    'notFound ok ok notFound notFound notFound',
-  ],
-]
-test.each(MATRIX)('%s by %j', async (name, made, wanted) => {
-  const codes: string[] = []
-  for (const who of Object.values(EVERYBODY)) codes.push(await read(who, name, await made()))
-  expect(codes.join(' ')).toBe(wanted)
-})
-
-const WRITING: [name: string, made: () => Promise<object>, wanted: string][] = [
-  [
-    'openElder',
-    () => Promise.resolve({ name: ELDER_NAME, buildingId: '101', paper: true }),
-    'notTended ok ok notTended notTended notTended',
-  ],
-  [
-    'closeElder',
-    async () => ({ id: await openedElder(shop) }),
-    'notFound ok ok notFound notFound notFound',
-  ],
-  [
-    'answer',
-    async () => ({ id: (await askedHelp(shop)).id, yes: true }),
-    'ok notAllowed notAllowed notFound notFound notFound',
-  ],
-  ['end', async () => ({ id: (await boundHelp(shop)).id }), 'ok ok ok notFound notFound notFound'],
-  ['redeem', () => redeeming(shop), 'ok notFound notFound notFound notFound notFound'],
-]
-test.each(WRITING)('%s', async (name, made, wanted) => {
-  const codes: string[] = []
-  for (const who of Object.values(EVERYBODY)) codes.push(await code(who, name, await made()))
-  expect(codes.join(' ')).toBe(wanted)
-})
 
 test('without the paper nothing is opened and nobody asked', async () => {
   const asked = { name: ELDER_NAME, buildingId: '101' }

@@ -9,6 +9,7 @@ import { LIMITS } from '../../../domain/points/limits'
 import { shopView } from '../../../domain/points/views'
 import { wishedBy } from '../../../domain/points/wishes'
 import { ok, refuse, type Outcome } from '../../../domain/result'
+import { command } from '../../platform/collections'
 import { askToSend } from '../../platform/functions'
 import { accountAt, keepRefusal, refusalMark, standing, writePosted } from '../../platform/ledger'
 import { bothLists, list } from '../../platform/lists'
@@ -60,15 +61,18 @@ async function write(
   help: Help,
   redeemed: Redeemed,
   { userId, now }: CallContext,
-): Promise<string[]> {
+): Promise<Outcome<string[]>> {
   const redemption = redeemed.redemption!
   // First what phones meet in: whoever comes second learns it at once.
   await transaction.collection('bins').put(redeemed.bin!)
+  // Written, so that whoever ends the 约定 at the same instant collides with this, and finds what is to go back.
+  if (!(await transaction.collection('helps').change(help._id, { rev: command.inc(1) })))
+    return refuse('helpGone')
   await transaction.collection('redemptions').add(redemption)
   await writePosted(transaction, redeemed)
   const tells = helperTells(help, [help.elder], 'redeemed', now)
   const about = { _id: redemption._id, version: redemption.history.length }
-  return writeNotices(transaction, about, tells, { userId, staffId: null }, now)
+  return ok(await writeNotices(transaction, about, tells, { userId, staffId: null }, now))
 }
 
 /** 兑换 for the elder, by the list of the 约定; the redemption says who did it and picks it up. */
@@ -97,8 +101,8 @@ export const redeem: Handler<'helper.redeem'> = (input, context) => {
       if (!redeemed.ok) return redeemed
       void context.count?.begin()
       const sent = await write(transaction, help, redeemed.value, context)
-      await context.count?.admitted(transaction)
-      return ok(sent)
+      if (sent.ok) await context.count?.admitted(transaction)
+      return sent
     })
   const work = async (): Promise<Outcome<HelpedRedeem>> => {
     const done = await commit()

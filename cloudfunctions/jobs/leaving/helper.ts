@@ -22,7 +22,11 @@ export const leaveHelping: Leaver = async ({ user }) => {
       )
       for (const { _id, elder, helper } of found) {
         // An elder who leaves gets back all that waits (leavePoints).
-        if (side === 'helper') await withdrawHelped({ elder, helper })
+        if (side === 'helper') {
+          // Over first: what is redeemed at this instant collides with it, or is found below.
+          await collection('helps').change(_id, { state: 'ENDED', owing: true })
+          await withdrawHelped({ elder, helper })
+        }
         await collection('helps').remove(_id)
       }
       if (found.length < PAGE) break
