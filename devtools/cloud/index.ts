@@ -17,6 +17,7 @@ import { serveAdmin } from './gateway/admin'
 import { serveClient, serveFiles } from './gateway/client'
 import { serveDev } from './gateway/dev'
 import { Faults } from './gateway/faults'
+import { staysOnTheLine } from './gateway/http'
 import { Trips } from './gateway/trips'
 import { SMALL_PLAN } from './limits'
 import type { Machine } from './machine'
@@ -171,6 +172,7 @@ export async function openCloud(o: CloudOptions, seams: Seams = {}): Promise<Ope
   const server = createServer((req, res) => {
     if (!handle(req, res)) res.writeHead(404).end()
   })
+  staysOnTheLine(server)
   let timers: Timers | undefined
   const stop = async (): Promise<void> => {
     timers?.stop()

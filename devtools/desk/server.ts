@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
 import { startCloud, type Cloud, type FunctionLog } from '../cloud'
+import { staysOnTheLine } from '../cloud/gateway/http'
 import { bundlePage } from './pageFiles'
 import { sendFile, sendText } from './static'
 import { openStreet, type DeskStreet } from './street'
@@ -91,6 +92,7 @@ export async function startDesk(o: DeskOptions): Promise<Desk> {
   try {
     const street = await openStreet(cloud, o.yearOfEntries)
     const server = createServer(handler(o.root, cloud, street, await bundlePage()))
+    staysOnTheLine(server)
     await listen(server, o.port)
     const { port } = server.address() as AddressInfo
     return {

@@ -5,8 +5,16 @@ const LONG = [
   'simulation/street',
   'cloud/durabilityKill',
   'simulation/bugs',
+  'functions/walk',
+  'functions/mediationWaiting',
+  'functions/evidence',
+  'functions/complaintPast',
+  'functions/leavingDeaths',
   'functions/outbox',
   'phone/navigation',
+  'e2e/taps',
+  'e2e/pages',
+  'e2e/doorsPeople',
 ]
 
 const rank = ({ path }) => {

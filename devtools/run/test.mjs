@@ -1,8 +1,8 @@
 /**
  * `npm test`: every check. A step that keeps one core busy runs beside another such step; what it
- * said is printed whole when it ends. A step that uses all cores, or must not be disturbed, has the
- * machine to itself. A failing step fails the command; the others go on, unless they need what
- * failed. `npm test -- domain lint` runs some.
+ * said is printed whole when it ends. A step that uses all cores has the machine to itself. A failing
+ * step fails the command; the others go on, unless they need what failed. `npm test -- domain lint`
+ * runs some.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -15,24 +15,18 @@ const results = (room) => inRoot('dist', 'test', `${room}.json`)
 const tool = (name, file, ...args) => ({ name, small: true, args: [file, ...args] })
 const build = { name: 'build', small: true, args: ['devtools/run/build.mjs'] }
 /**
- * `small`: a few seconds on one core, beside another step. `alone`: its tests measure or fill a
- * screen, so each has the machine to itself. `beside`: another room that runs in the same step, so
- * that a long test of one has short ones of the other beside it. `files`: only these of the room, as a
- * step of another `name`.
+ * `small`: a few seconds on one core, beside another step. `beside`: another room that runs in the same
+ * step, so that a long test of one has short ones of the other beside it.
  */
-const jest = (
+const jest = (room, { needsBuild = false, small = false, beside = [] } = {}) => ({
+  name: [room, ...beside].join('+'),
   room,
-  { needsBuild = false, small = false, alone = false, beside = [], name, files } = {},
-) => ({
-  name: name ?? [room, ...beside].join('+'),
-  room: name ?? room,
   small,
   needsBuild,
   args: [
     bin('jest', 'bin', 'jest.js'),
-    ...['--selectProjects', room, ...beside, '--json', `--outputFile=${results(name ?? room)}`],
-    ...(files ? ['--testPathPatterns', files] : []),
-    ...(small || alone ? ['--runInBand'] : ['--maxWorkers=100%']),
+    ...['--selectProjects', room, ...beside, '--json', `--outputFile=${results(room)}`],
+    small ? '--runInBand' : '--maxWorkers=100%',
     `--testSequencer=${inRoot('devtools', 'run', 'longestFirst.cjs')}`,
   ],
 })
@@ -55,9 +49,7 @@ const STEPS = [
   jest('cloud', { beside: ['simulation'] }),
   jest('functions', { needsBuild: true }),
   jest('phone', { needsBuild: true }),
-  // Stories wait for what they await; the pages are measured.
-  jest('e2e', { needsBuild: true, name: 'stories', files: 'e2e/(?!pages)' }),
-  jest('e2e', { needsBuild: true, alone: true, name: 'pages', files: 'e2e/pages' }),
+  jest('e2e', { needsBuild: true }),
 ]
 /** Small steps that run at once. */
 const LANES = Math.min(2, availableParallelism())
@@ -132,7 +124,7 @@ void program(async () => {
     (s) => asked.length === 0 || s.name.split('+').some((n) => asked.includes(n)),
   )
   const { chromium } = await setup({
-    browser: steps.some((s) => ['phone', 'stories', 'pages'].includes(s.name)),
+    browser: steps.some((s) => ['phone', 'e2e'].includes(s.name)),
   })
   mkdirSync(inRoot('dist', 'test'), { recursive: true })
   const browser = chromium ? { CHROMIUM: chromium, PLAYWRIGHT_CHROMIUM: chromium } : {}

@@ -1,10 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
 import { connect, Socket } from 'node:net'
+import { Pool } from '../../devtools/cloud/functions/pool'
 import type { RunnerOptions } from '../../devtools/cloud/functions/runner'
 import type { Seams } from '../../devtools/cloud/seams'
 import { InlineRunner, type Ground } from '../../devtools/simulation/runner'
+import { connection } from '../../devtools/simulation/sockets'
 
-/** The test's own ground: real sockets and real time. */
+/** The clouds that are reached without a kernel's socket, by their address. */
+const near = new Map<string, Server>()
+
+/** What functions in this process ask of the cloud at `url` goes straight to its `server`, until it closes. */
+export function reachDirectly(url: string, server: Server): void {
+  near.set(url, server)
+  server.once('close', () => near.delete(url))
+}
+
+/** The test's own ground: real time, and sockets in memory where the cloud's server is known. */
 const groundOf = ({ base, now }: RunnerOptions): Ground => ({
   now,
   idOf: () => randomUUID(),
@@ -14,6 +26,12 @@ const groundOf = ({ base, now }: RunnerOptions): Ground => ({
     return () => clearTimeout(timer)
   },
   connect(isAlive) {
+    const server = near.get(base())
+    if (isAlive && server) {
+      const [stream, other] = connection()
+      server.emit('connection', other)
+      return { stream, cut: () => stream.cut() }
+    }
     const { hostname, port } = new URL(base())
     const stream = isAlive ? connect(Number(port), hostname) : new Socket()
     const cut = (): void => {
@@ -27,9 +45,12 @@ const groundOf = ({ base, now }: RunnerOptions): Ground => ({
 })
 
 /**
- * A cloud whose functions run in the test's process: for files that open one for each test, or kill
- * at every request.
+ * A cloud whose functions run in the test's process: the rule, since a process for each costs more than
+ * most tests do.
  */
 export const inProcess: Seams = {
   runner: (options) => new InlineRunner(options, groundOf(options)),
 }
+
+/** Each function in a process of its own, as on the platform: where memory or the plan is the subject. */
+export const inProcesses: Seams = { runner: (options) => new Pool(options) }

@@ -1,11 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import type { Trip } from '../../devtools/cloud'
+import { inProcesses } from './instances'
 import { rid, photoOf, startTown, type Town } from './town'
 
 /** Photos are judged before they are read, by their bytes, one after another. */
 let town: Town
 beforeAll(async () => {
-  town = await startTown()
+  // The memory of a function is measured: it has a process of its own.
+  town = await startTown(undefined, {}, inProcesses)
 })
 afterAll(() => town.stop())
 

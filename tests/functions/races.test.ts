@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { IN_STATE, put } from './reports'
 import { MONDAY, OPENID } from './street'
+import { inProcesses } from './instances'
 import { reportIdOf, photoOf, rid, startTown, type Town } from './town'
 
 /** Many at the same time: one effect, and every loser is told a reason that is true. */
 let town: Town
 beforeAll(async () => {
-  town = await startTown()
+  // Through processes, as on the platform.
+  town = await startTown(undefined, {}, inProcesses)
 })
 afterAll(() => town.stop())
 

@@ -1,10 +1,12 @@
 import { maskedName } from '../../domain/identity/masks'
+import { inProcesses } from './instances'
 import { rid, startTown, type Town } from './town'
 import { WHO } from './street'
 
 let town: Town
 beforeAll(async () => {
-  town = await startTown()
+  // Through processes, as on the platform.
+  town = await startTown(undefined, {}, inProcesses)
 })
 afterAll(() => town.stop())
 

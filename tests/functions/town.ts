@@ -14,6 +14,7 @@ import type { Notice } from '../../domain/notice/types'
 import type { Report } from '../../domain/report/types'
 import type { StreetSettings } from '../../domain/street/types'
 import { bundledFunctions } from './bundles'
+import { inProcess, reachDirectly } from './instances'
 import {
   BUILDINGS,
   COMMUNITIES,
@@ -121,11 +122,14 @@ export async function inLanes<T, R>(
   return answers
 }
 
-/** Starts the town at nine on a working Monday; `begin` puts into it what it begins with. */
+/**
+ * Starts the town at nine on a working Monday; `begin` puts into it what it begins with. Functions run in
+ * this process, unless `seams` say otherwise.
+ */
 export async function startTown(
   now = MONDAY,
   plan: Partial<PlanLimits> = {},
-  seams: Seams = {},
+  seams: Seams = inProcess,
   begin: (cloud: Cloud) => void = (cloud) => fill(cloud),
 ): Promise<Town> {
   const unexpected: string[] = []
@@ -142,7 +146,8 @@ export async function startTown(
       if (line.stream === 'stderr') unexpected.push(line.text)
     },
   }
-  const { cloud, machine } = await openCloud(options, seams)
+  const { cloud, machine, server } = await openCloud(options, { ...inProcess, ...seams })
+  reachDirectly(cloud.url, server)
   cloud.clock.set(now)
   begin(cloud)
   const replace: Town['replace'] = async (name, { _id, ...rest }) =>

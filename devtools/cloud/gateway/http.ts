@@ -1,6 +1,14 @@
 /** Small helpers over node:http. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { requestTooLarge } from '../errors'
+
+/**
+ * The client is who hangs up. A server that closes an idle connection may do so in the instant in which the
+ * next request is sent on it, and that request is lost (`ECONNRESET`).
+ */
+export function staysOnTheLine(server: Server): void {
+  server.keepAliveTimeout = 0
+}
 
 /** Reads a body whole; beyond `max` bytes it rejects with EXCEED_MAX_PAYLOAD_SIZE. */
 export async function readBody(req: IncomingMessage, max = 60 * 1024 * 1024): Promise<Buffer> {
