@@ -48,7 +48,7 @@ async function anew(): Promise<void> {
   await putBack()
   cloud.clock.set(begin)
   // A file that was removed is not put back with the documents.
-  await print()
+  if (papers().length === 0) await print()
 }
 
 async function whenOver(): Promise<void> {
