@@ -141,7 +141,7 @@ export const ERRORS = {
   // helper
   needPaper: final('请先让老人在纸上签字同意，并收好这张纸。'),
   needActs: final('请至少选一件可以帮忙的事。'),
-  ownHelper: final('不能请自己、经办人或代开账户的人，请另请一位。'),
+  ownHelper: final('不能请自己或办这件事的工作人员，请另请一位。'),
   isHelper: final('已经请过这位了。要改约定，请先结束原来的。'),
   helpersFull: final('最多同时请3位帮手，请先结束一位的约定。'),
   helpsFull: final('这位已经在帮5位老人了，请另请一位。'),
