@@ -1,5 +1,5 @@
 import type { Tone } from '../matter/lifecycle'
-import type { ActionView } from '../matter/views'
+import type { ActionView, Row } from '../matter/views'
 import type { AgeBand } from './age'
 import type { TeamState } from './team/lifecycle'
 
@@ -15,6 +15,8 @@ export interface VolunteerView {
 /** All that the volunteers' home page shows first: one call. */
 export interface VolunteerHomeView {
   me: VolunteerView
+  /** Of what the reader signed up for and has not ended, the soonest. */
+  next: Row | null
   /** Teams that the reader is in, the last joined first; at most 20. */
   teams: TeamCard[]
 }

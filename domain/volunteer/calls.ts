@@ -37,7 +37,7 @@ const on = { requestId, id: teamId, version }
  * `volunteer.team` are all that these pages show first. Steps are those of `TEAM`: whoever may take one finds it in `actions`.
  */
 export const VOLUNTEER_CALLS = {
-  /** 志愿者资料 of whoever calls, and the teams that he is in: first content of the volunteers' home page. */
+  /** 志愿者资料 of whoever calls, what is next, and the teams that he is in: first content of the volunteers' home page. */
   'volunteer.home': opening<VolunteerHomeView>()(v.strictObject({})),
   /** 登记, and once more where something has changed. Refused with `tooYoungAlone` under fourteen. */
   'volunteer.register': writing<VolunteerView>()(

@@ -166,7 +166,11 @@ describe('members', () => {
 
   test('the home page has who I am and the teams that I am in, the last joined first', async () => {
     const home = () => town.ask('neighbour', 'volunteer.home', {})
-    expect(await home()).toEqual({ me: { name: null, band: null, bandText: '' }, teams: [] })
+    expect(await home()).toEqual({
+      me: { name: null, band: null, bandText: '' },
+      next: null,
+      teams: [],
+    })
     const first = await TEAMS_IN.ACTIVE(town)
     const second = await TEAMS_IN.ACTIVE(town, AT_DESK)
     await TEAMS_IN.ACTIVE(town)

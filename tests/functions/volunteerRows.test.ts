@@ -47,6 +47,8 @@ test('who has signed up: his turn an hour before, and until he has checked out',
   expect(await seen(one)).toEqual([['已报名', false, 'activity']])
   expect(await seen(other)).toEqual([['候补中', false, 'activity']])
   const [row] = await rowsOf(one)
+  // The volunteers' own page begins with it, too.
+  expect((await town.ask(one, 'volunteer.home', {})).next).toEqual(row)
   expect(row!.title).toBe('扫雪除冰')
   expect(row!.line).toMatch(/^\d+月\d+日 \d\d:\d\d · 丁香小区门口$/)
 
@@ -60,6 +62,7 @@ test('who has signed up: his turn an hour before, and until he has checked out',
   town.cloud.clock.advance(MINUTE_MS)
   await checkOut(town, one, id)
   expect(await seen(one)).toEqual([])
+  expect((await town.ask(one, 'volunteer.home', {})).next).toBeNull()
 })
 
 test('who leads: a draft, nothing before the day, the code on the day, the list within three days', async () => {

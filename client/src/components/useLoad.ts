@@ -80,12 +80,13 @@ export function useLoad<T>(
     const asked = latest.current
     const reply = await asked.load()
     if (mine !== turn.current) return
-    if (!reply.ok) {
+    if (reply.ok) put(reply.data)
+    else {
       told()
-      return setShown((old) => afterFailure(old, asked.key, reply))
+      setShown((old) => afterFailure(old, asked.key, reply))
     }
-    put(reply.data)
-    learnMe()
+    // A refusal is read in large type, too.
+    if (reply.ok || !reply.retryable) learnMe()
   }, [put, told])
   /** In the background: what stands there stays, whatever comes of it, unless it may no longer be seen. */
   const look = useCallback(async (): Promise<boolean> => {

@@ -72,6 +72,8 @@ function useFirstPage<T>(
     if (reply.retryable) return setShown((old) => ({ ...old, failure: reply }))
     dropCopy(asked.key)
     setShown({ items: null, drawn: CHUNK, fresh: false, failure: reply })
+    // A refusal is read in large type, too.
+    learnMe()
   }
   useKeptUp(async () => {
     if (!awaited || memory.isLong) return true

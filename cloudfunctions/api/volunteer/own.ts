@@ -9,6 +9,7 @@ import { transact } from '../../platform/transact'
 import { teamMemberId, volunteerId } from '../../platform/volunteers'
 import type { CallContext, Handler } from '../context'
 import { leaveMark, once } from '../once'
+import { own } from './rows'
 
 const viewOf = (known: Volunteer | null): VolunteerView => ({
   name: known?.name ?? null,
@@ -22,27 +23,31 @@ const shown = async (context: CallContext) =>
 /** Teams that the page shows. */
 const SHOWN = 20
 
-/** 志愿者资料 and own teams; one that was dissolved stays among them until he leaves it. */
+/** The teams that somebody is in, the last joined first. */
+const joinedBy = (user: string) =>
+  list(
+    'teamMembers',
+    { user },
+    {
+      sort: [
+        ['at', 'desc'],
+        ['_id', 'desc'],
+      ],
+      limit: SHOWN,
+      fields: ['_id', 'team'],
+    },
+  )
+
+/** 志愿者资料, the next activity, and own teams; one that was dissolved stays among them until he leaves it. */
 export const home: Handler<'volunteer.home'> = async (_, context) => {
   const { userId: user, now } = context
-  const [actor, settings, [[known = null], joined]] = await Promise.all([
+  const [actor, settings, [[[known = null], joined], coming]] = await Promise.all([
     context.actor(),
     context.settings(),
     readLists(
       bothLists(
-        list('volunteers', { _id: volunteerId(user) }, { limit: 1 }),
-        list(
-          'teamMembers',
-          { user },
-          {
-            sort: [
-              ['at', 'desc'],
-              ['_id', 'desc'],
-            ],
-            limit: SHOWN,
-            fields: ['_id', 'team'],
-          },
-        ),
+        bothLists(list('volunteers', { _id: volunteerId(user) }, { limit: 1 }), joinedBy(user)),
+        own(user, 1),
       ),
     ),
   ])
@@ -56,7 +61,8 @@ export const home: Handler<'volunteer.home'> = async (_, context) => {
         )
   const teams = ids.flatMap((id) => found.filter(({ _id }) => _id === id))
   const reader = { actor, now, settings }
-  return ok({ me: viewOf(known), teams: teams.map((t) => teamCard(t, reader)) })
+  const [next = null] = coming(reader)
+  return ok({ me: viewOf(known), next, teams: teams.map((t) => teamCard(t, reader)) })
 }
 
 /** 登记: what somebody says of himself, in place of what he said before. */

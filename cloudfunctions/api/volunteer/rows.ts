@@ -29,7 +29,7 @@ const MOST = 99
 type Joined = { activities?: Pick<Activity, 'venue'>[] }
 
 /** What one signed up for and has not ended, the next first. */
-const own = (user: string, limit: number): Lists<Told> =>
+export const own = (user: string, limit: number): Lists<Told> =>
   mapLists(
     list(
       'parts',

@@ -8,6 +8,7 @@ export const WORDS = {
     hoursHint: '签到记下的，名单登记的，补记的',
     teams: '志愿队伍',
     teamsHint: '看看有哪些队，加入或申请成立',
+    next: '接下来',
     mine: '我的队伍',
     noTeam: '您还没有加入队伍',
     noTeamHint: '从“志愿队伍”里选一支，点开就能加入',

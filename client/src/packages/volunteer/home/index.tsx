@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { TeamCard, VolunteerView } from '../../../../../domain/contract'
+import type { Row, TeamCard, VolunteerView } from '../../../../../domain/contract'
 import { Card, Cell, Section, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
+import { RowView } from '../../../components/RowView'
 import { Screen } from '../../../components/Screen'
 import { Opening, Stale } from '../../../components/States'
+import { useNow } from '../../../components/useNow'
 import { usePulled } from '../../../components/usePulled'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
@@ -49,6 +51,17 @@ function Known({ me, onChange }: { me: VolunteerView; onChange: () => void }) {
         </Button>
       </View>
     </Card>
+  )
+}
+
+/** What comes next, above everything else that one might do. */
+function Next({ row }: { row: Row }) {
+  const now = useNow()
+  return (
+    <>
+      <Section title={W.next} />
+      <RowView row={row} now={now} />
+    </>
   )
 }
 
@@ -116,7 +129,7 @@ export default function VolunteerHome() {
   const registering = useRegister(null, known(WORDS.register.done))
   const retry = () => void loaded.reload()
   if (!home) return <Opening failure={failure} onRetry={retry} />
-  const { me, teams } = home
+  const { me, next, teams } = home
   const isKnown = me.name !== null
   const sheet =
     registering.consent ??
@@ -138,6 +151,7 @@ export default function VolunteerHome() {
             <Newcomer registering={registering} />
           ) : null}
         </Slot>
+        <Slot>{next ? <Next row={next} /> : null}</Slot>
         {isKnown ? (
           <Button kind="primary" icon="hand" onClick={() => go(VOLUNTEER_PAGES.activities)}>
             {W.activities}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import type { VerifiedView } from '../../../../../domain/contract'
 import { Card, Fact } from '../../../components/Basics'
@@ -10,6 +11,7 @@ import { useOnce } from '../../../components/useOnce'
 import { call } from '../../../services/call'
 import { longDay } from '../../../services/days'
 import { askAt } from '../../../services/question'
+import { learnMe } from '../../../services/session'
 import { when } from '../../../services/time'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
@@ -51,6 +53,8 @@ function Found({ view, now }: { view: VerifiedView; now: number }) {
 /** 核对服务记录, by a code that a volunteer has given. */
 export default function Verify() {
   const now = useNow()
+  // Nothing is loaded that would tell who this is, and whether in large type.
+  useDidShow(learnMe)
   const digits = useRef('')
   const { busy, run } = useOnce()
   const [view, setView] = useState<VerifiedView | null>(null)
