@@ -1,4 +1,6 @@
 import type { CallName } from '../../domain/contract'
+import { PURPOSE_NAMES } from '../../domain/call/basis'
+import { inWordsOfNow } from '../../domain/identity/purposes'
 import { redeeming } from './helperCalls'
 import {
   CREW,
@@ -25,6 +27,10 @@ import { rid } from './town'
 let shop: Shop
 beforeAll(async () => {
   shop = await openShop(inProcess)
+  // Whoever is asked to agree first is stored with that.
+  const consents = inWordsOfNow(PURPOSE_NAMES)
+  for (const who of EVERYBODY)
+    await shop.town.ask(who, 'identity.agree', { requestId: rid('yes'), consents })
 })
 afterAll(() => shop.town.stop())
 afterEach(() => {
