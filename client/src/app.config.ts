@@ -65,11 +65,19 @@ export default defineAppConfig({
         'elderNew/index',
         'elder/index',
         'merchant/index',
+        'statement/index',
       ],
     },
     {
       root: 'packages/keeper',
-      pages: ['scan/index', 'day/index', 'stock/index', 'give/index', 'review/index'],
+      pages: [
+        'scan/index',
+        'day/index',
+        'stock/index',
+        'give/index',
+        'review/index',
+        'statements/index',
+      ],
     },
     {
       root: 'packages/complaint',

@@ -36,6 +36,7 @@ export const ASK_THEMSELVES: ReadonlySet<CallName> = new Set<CallName>([
   'helper.answer',
   'helper.redeem',
   'merchant.redeem',
+  'merchant.confirm',
   'household.found',
   'household.invite',
   'household.answer',

@@ -5,6 +5,7 @@ import { COMPLAINT_COLLECTIONS } from './complaint'
 import { DUTY_COLLECTIONS } from './duty'
 import { HELPER_COLLECTIONS } from './helper'
 import { IDENTITY_COLLECTIONS } from './identity'
+import { MERCHANT_COLLECTIONS } from './merchant'
 import { MEDIATION_COLLECTIONS } from './mediation'
 import { NOTICE_COLLECTIONS } from './notice'
 import { POINTS_COLLECTIONS } from './points'
@@ -28,6 +29,7 @@ const SCHEMA = {
   ...MEDIATION_COLLECTIONS,
   ...POINTS_COLLECTIONS,
   ...HELPER_COLLECTIONS,
+  ...MERCHANT_COLLECTIONS,
   ...COMPLAINT_COLLECTIONS,
   ...VOLUNTEER_COLLECTIONS,
   ...NOTICE_COLLECTIONS,

@@ -144,7 +144,7 @@ export const POINTS_COLLECTIONS = {
     ...nobody('at', 'day', 'after'),
   }),
   pointsMonths: collection<ClosedMonth>({
-    ...nobody('shape', 'month', 'rows', 'account', 'issuedBy', 'given'),
+    ...nobody('shape', 'month', 'rows', 'account', 'issuedBy', 'given', 'handed'),
   }),
   pointsBudget: collection<KeptBudget>({
     ...nobody('shape', 'outstanding', 'state', 'at', 'crossings'),

@@ -50,6 +50,8 @@ export const ACTS: Record<WritingName, ActKind> = {
   'household.settle': 'points',
   'household.withdraw': 'step',
   'merchant.redeem': 'points',
+  'merchant.confirm': 'step',
+  'merchant.correct': 'step',
   'mediation.apply': 'apply',
   'mediation.reveal': 'step',
   'mediation.issueCode': 'code',

@@ -29,6 +29,8 @@ export const PAGES = {
   'household.home': 'packages/points/household/index',
   /** 帮手: whom the reader helps, and who helps him. */
   'helper.home': 'packages/points/helper/index',
+  /** 对账单, for the merchant's contact and 积分审核员. */
+  'merchant.statement': 'packages/points/statement/index',
   'volunteer.home': 'packages/volunteer/home/index',
   /** 志愿服务队, for its members and whoever decides about it. */
   'volunteer.team': 'packages/volunteer/team/index',

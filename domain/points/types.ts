@@ -187,7 +187,7 @@ export interface Due {
 
 /** Collection `walks`: how far the timer has come with what it goes through bit by bit. */
 export interface Walk {
-  /** `walk:reports` or `walk:accounts` */
+  /** `walk:reports`, `walk:accounts` or `walk:statements` */
   _id: string
   /** Reports that were accepted until then have been looked at. */
   at: number

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { COMPLAINT } from '../../domain/complaint/lifecycle'
 import { HELP } from '../../domain/helper/lifecycle'
 import type { Lifecycle } from '../../domain/matter/lifecycle'
+import { STATEMENT } from '../../domain/merchant/lifecycle'
 import { MEDIATION } from '../../domain/mediation/lifecycle'
 import { AWARD } from '../../domain/points/award/lifecycle'
 import { REDEMPTION } from '../../domain/points/redeem/lifecycle'
@@ -18,6 +19,7 @@ const TABLES: [heading: string, table: Lifecycle][] = [
   ['An award 积分奖励', AWARD],
   ['A redemption 兑换', REDEMPTION],
   ['A helper 帮手约定', HELP],
+  ['A statement 对账单', STATEMENT],
   ['A complaint or suggestion 投诉建议', COMPLAINT],
   ['A team of volunteers 志愿服务队', TEAM],
   ['An activity 志愿活动', ACTIVITY],

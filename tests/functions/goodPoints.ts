@@ -4,6 +4,7 @@ const REQUEST = 'request-bad-input-0001'
 const award = { requestId: REQUEST, id: 'award:0123456789abcdef01234567', version: 1 }
 const own = { requestId: REQUEST, id: 'redemption:0123456789abcdef01234567' }
 const note = '当天没有签到记录'
+const statement = { id: 'statement:P1:2026-05', version: 1 }
 
 type PointsCall = Extract<CallName, `points.${string}` | `merchant.${string}`>
 
@@ -19,6 +20,10 @@ export const GOOD_OF_POINTS: Record<PointsCall, object> = {
   'merchant.open': {},
   'merchant.shop': {},
   'merchant.redeem': { requestId: REQUEST, good: 'M1', price: 20, perMonth: 2 },
+  'merchant.statements': { scope: 'all', cursor: '1:statement' },
+  'merchant.statement': { id: statement.id },
+  'merchant.confirm': { requestId: REQUEST, ...statement },
+  'merchant.correct': { requestId: REQUEST, ...statement, good: 'G1', counted: 3, note },
   'points.cancel': own,
   'points.name': { ...own, name: '李姐' },
   'points.peek': { code: '123456 123 456' },

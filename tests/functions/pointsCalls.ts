@@ -2,7 +2,7 @@ import type { CallName } from '../../domain/contract'
 import { HELPER_READING, HELPER_WRITING } from './helperCalls'
 import { HOUSEHOLD_READING, HOUSEHOLD_WRITING } from './householdCalls'
 import { nobodyHome } from './households'
-import { publicity } from './merchants'
+import { publicity, stated } from './merchants'
 import {
   CONTACT,
   KEEPER,
@@ -97,6 +97,11 @@ const step = (
   other: (first) => ({ ...first, ...byNote }),
 })
 
+async function statement(shop: Shop): Promise<{ id: string; version: number }> {
+  const { _id: id, version: of } = await stated(shop)
+  return { id, version: of }
+}
+
 export const POINTS_WRITING: PointsCase[] = [
   {
     name: 'points.join',
@@ -120,6 +125,18 @@ export const POINTS_WRITING: PointsCase[] = [
       return { good: await publicity(shop), price: 20 }
     },
     other: (first) => ({ ...first, price: 19 }),
+  },
+  {
+    name: 'merchant.confirm',
+    who: CONTACT,
+    input: statement,
+    other: (first) => ({ ...first, version: 2 }),
+  },
+  {
+    name: 'merchant.correct',
+    who: REVIEWER,
+    input: async (shop) => ({ ...(await statement(shop)), good: 'RICE', counted: 2, note: '少了' }),
+    other: (first) => ({ ...first, ...byNote }),
   },
   {
     name: 'points.cancel',
@@ -225,6 +242,17 @@ export const POINTS_READING: PointsCase[] = [
       return {}
     }),
     name: 'merchant.open',
+  },
+  {
+    ...reading('statements', REVIEWER, async (shop) => {
+      await stated(shop)
+      return { scope: 'waiting', cursor: `${4e12}:statement:x` }
+    }),
+    name: 'merchant.statements',
+  },
+  {
+    ...reading('statement', CONTACT, async (shop) => ({ id: (await stated(shop))._id })),
+    name: 'merchant.statement',
   },
   reading('redemptions', OWNER, () => ({ cursor: `${4e12}:redemption:x` })),
   reading('redemption', OWNER, async (shop) => ({ id: (await redeemed(shop)).id })),

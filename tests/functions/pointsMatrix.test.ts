@@ -1,6 +1,15 @@
 import type { CallName } from '../../domain/contract'
 import { POINTS_READING, POINTS_WRITING } from './pointsCalls'
-import { JUDGE, KEEPER, OTHER_KEEPER, REVIEWER, openShop, type Shop, type Who } from './pointsWorld'
+import {
+  CONTACT,
+  JUDGE,
+  KEEPER,
+  OTHER_KEEPER,
+  REVIEWER,
+  openShop,
+  type Shop,
+  type Who,
+} from './pointsWorld'
 import { inProcess } from './instances'
 import { rid } from './town'
 
@@ -45,6 +54,17 @@ const ONE = {
   'points.reverse': 'notAllowed notFound notAllowed ok ok notFound notFound',
 } as const satisfies Partial<Record<CallName, string>>
 
+/** Of the merchant: by the same people, and by its contact. */
+const MERCHANTS = {
+  'merchant.open': [...Array<string>(7).fill('noMerchant'), 'ok'].join(' '),
+  'merchant.shop': [...Array<string>(7).fill('noMerchant'), 'ok'].join(' '),
+  'merchant.redeem': [...Array<string>(7).fill('noMerchant'), 'ok'].join(' '),
+  'merchant.statements': 'notAllowed notAllowed notAllowed ok ok notAllowed notAllowed notAllowed',
+  'merchant.statement': 'notFound notFound notFound ok ok notFound notFound ok',
+  'merchant.confirm': 'notFound notFound notFound ok ok notFound notFound ok',
+  'merchant.correct': 'notFound notFound notFound ok ok notFound notFound ok',
+} as const satisfies Partial<Record<CallName, string>>
+
 let shop: Shop
 beforeAll(async () => {
   shop = await openShop(inProcess)
@@ -57,10 +77,11 @@ afterAll(async () => {
 
 const CASES = [...POINTS_READING, ...POINTS_WRITING]
 
-test.each(Object.entries(ONE))('%s: %s', async (name, wanted) => {
+test.each(Object.entries({ ...ONE, ...MERCHANTS }))('%s: %s', async (name, wanted) => {
+  const people = name in MERCHANTS ? { ...PEOPLE, contact: CONTACT } : PEOPLE
   const c = CASES.find((other) => other.name === name)!
   const codes: string[] = []
-  for (const who of Object.values(PEOPLE)) {
+  for (const who of Object.values(people)) {
     // Deeds of days of their own, so that no cap is in the way.
     shop.town.cloud.clock.advance(86_400_000)
     await shop.town.tick()

@@ -3,6 +3,7 @@ import type { Tended } from '../../../domain/duty/tended'
 import { complaintRows } from '../complaint/rows'
 import { householdRows } from '../household/rows'
 import { caseRows } from '../mediation/rows'
+import { merchantRows } from '../merchant/rows'
 import { pointsRows } from '../points/rows'
 import { reportRows } from '../report/rows'
 import { volunteerRows } from '../volunteer/rows'
@@ -16,6 +17,7 @@ export const ROW_SOURCES: readonly RowSource[] = [
   complaintRows,
   volunteerRows,
   householdRows,
+  merchantRows,
 ]
 
 /** Of what 交接 moves. */

@@ -1,3 +1,5 @@
+import { statementCard } from '../../../domain/merchant/views'
+import type { Statement } from '../../../domain/merchant/statement'
 import { accountOfMerchant, merchantOf } from '../../../domain/merchant/merchants'
 import { balanceOf, heldIn } from '../../../domain/points/ledger/account'
 import { byDay, isPast, todayOf } from '../../../domain/points/ledger/lots'
@@ -7,7 +9,7 @@ import type { Entry } from '../../../domain/points/types'
 import { lineOf, redemptionCard } from '../../../domain/points/views'
 import { ok, refuse } from '../../../domain/result'
 import { accountAt } from '../../platform/ledger'
-import { bothLists, list, readLists } from '../../platform/lists'
+import { bothLists, everyList, list, readLists, type Lists } from '../../platform/lists'
 import { namesListed } from '../../platform/shelf'
 import type { Handler } from '../context'
 
@@ -20,14 +22,18 @@ export const open: Handler<'merchant.open'> = async (_, context) => {
   const merchant = merchantOf(street, userId)
   if (!merchant) return refuse('noMerchant')
   const account = accountOfMerchant(merchant)
-  const newest = (by: 'redeemedAt' | 'at') => ({ sort: [[by, 'desc']] as never, limit: SHOWN })
-  const [[[stored], goods], [redeemed, entries]] = await readLists(
+  const newest = (by: 'redeemedAt' | 'at' | 'month') => ({
+    sort: [[by, 'desc']] as never,
+    limit: SHOWN,
+  })
+  const [[[stored], goods], [redeemed, entries, statements]] = await readLists(
     bothLists(
       bothLists(list('accounts', { _id: account }, { limit: 1 }), namesListed()),
-      bothLists(
+      everyList([
         list('redemptions', { account }, { ...newest('redeemedAt') }),
         list('entries', { account }, { ...newest('at') }),
-      ),
+        list('statements', { merchant: merchant.code }, { ...newest('month') }),
+      ] as Lists<unknown[]>[]),
     ),
   )
   const own = accountAt(stored, account)
@@ -41,5 +47,6 @@ export const open: Handler<'merchant.open'> = async (_, context) => {
     lots: byDay(own.lots).filter(({ day, points }) => points > 0 && !isPast(day, today)),
     redemptions: (redeemed as Redemption[]).map((r) => redemptionCard(r, now)),
     lines: (entries as Entry[]).map((entry) => lineOf(entry, names, rulesOf(street.points))),
+    statements: (statements as Statement[]).map((s) => statementCard(s, 'merchant')),
   })
 }

@@ -9,6 +9,7 @@ import { leaveHousehold } from './household'
 import { leaveIdentity } from './identity'
 import type { Leaver } from './leaver'
 import { leaveMediation } from './mediation'
+import { leaveMerchants } from './merchant'
 import { leavePoints } from './points'
 import { leaveReports } from './report'
 import { leaveVolunteering } from './volunteer'
@@ -21,6 +22,7 @@ const LEAVERS: readonly Leaver[] = [
   leaveHousehold,
   leaveHelping,
   leavePoints,
+  leaveMerchants,
   leaveComplaints,
   leaveVolunteering,
   leaveIdentity,

@@ -31,6 +31,7 @@ import { transact, type Transaction } from '../../platform/transact'
 import type { Watch } from '../watch'
 import { accountWatch } from './accounts'
 import { budgetWatch, leavingWatch, monthWatch, sumsWatch } from './publicAccount'
+import { statementWatch } from './statements'
 import { dueWatch, reportPointsWatch } from './pointsOfReports'
 
 const NO_ACTOR = { userId: SYSTEM.principal, staffId: null }
@@ -157,6 +158,7 @@ export const POINTS_WATCHES: readonly Watch[] = [
   reportPointsWatch,
   accountWatch,
   monthWatch,
+  statementWatch,
   sumsWatch,
   budgetWatch,
   leavingWatch,

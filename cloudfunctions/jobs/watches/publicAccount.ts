@@ -6,6 +6,7 @@ import {
   MONTH_SHAPE,
   beginOf,
   changeBy,
+  handedOf,
   keptBudget,
   monthAfter,
   monthFiguresOf,
@@ -25,7 +26,7 @@ import { collection, command } from '../../platform/collections'
 import { forgetOwner } from '../../platform/pointsLeft'
 import { readLists } from '../../platform/lists'
 import { reviewers } from '../../platform/reviewers'
-import { costsListed } from '../../platform/shelf'
+import { handedListed } from '../../platform/shelf'
 import { streetSettings } from '../../platform/settings'
 import { sumsFrom } from '../../platform/runningSums'
 import { sumsBetween } from '../../platform/sums'
@@ -81,7 +82,7 @@ const lateOf = async (last: ClosedMonth | null): Promise<SumRow[]> =>
  * has reckoned itself nothing came late: it was over long before.
  */
 async function closeMonths(): Promise<void> {
-  const goods = await readLists(costsListed())
+  const goods = await readLists(handedListed())
   const cost = new Map(goods.map((good) => [good.code, good.cost]))
   for (let i = 0; i < MOST_MONTHS; i++) {
     const due = await dueMonth()
@@ -89,13 +90,15 @@ async function closeMonths(): Promise<void> {
     const { month, opening } = due
     const rows = await sumsOf(month)
     const late = i === 0 ? await lateOf(await lastMonth()) : []
-    const figures = monthFiguresOf(opening, withRows(rows, late), (good) => cost.get(good) ?? 0)
+    const all = withRows(rows, late)
+    const figures = monthFiguresOf(opening, all, (good) => cost.get(good) ?? 0)
     await collection('pointsMonths').put({
       _id: `month:${month}`,
       shape: MONTH_SHAPE,
       month,
       ...figures,
       rows,
+      handed: handedOf(all, goods),
     })
   }
 }

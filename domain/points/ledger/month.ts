@@ -91,6 +91,21 @@ export interface ClosedMonth extends MonthFigures {
   month: string
   /** Sums of its entries as they were then, for what comes into it later; absent: not known. */
   rows?: SumRow[]
+  /** What was handed out, good by good, as it was then; absent: not known. */
+  handed?: HandedGood[]
+}
+
+/** Pieces of one good that went over the counter in a month. */
+export interface HandedGood {
+  /** Code of the good. */
+  good: string
+  name: string
+  /** Code of the 领取点. */
+  pickUp: string
+  /** Less what was undone or refunded: below zero where that was handed out in the month before. */
+  pieces: number
+  /** What one cost when the month was closed, 分. */
+  each: number
 }
 
 export const MONTH_SHAPE = 1
@@ -111,8 +126,8 @@ export function monthFiguresOf(
   costOf: (good: string) => number,
 ): MonthFigures {
   const issued = rows.filter(({ kind }) => kind === 'award')
-  const handed = rows.flatMap(({ kind, good, entries }) =>
-    good === null ? [] : [{ good, pieces: (HANDED[kind] ?? 0) * entries }],
+  const handed = rows.flatMap((row) =>
+    row.good === null ? [] : [{ good: row.good, pieces: piecesOf(row) }],
   )
   return {
     account: publicAccountOf(opening, sumsByKind(rows)),
@@ -126,6 +141,19 @@ export function monthFiguresOf(
     },
   }
 }
+
+const piecesOf = ({ kind, entries }: SumRow): number => (HANDED[kind] ?? 0) * entries
+
+/** What the pieces of `given` were, good by good; of goods that nobody knows any more nothing is said. */
+export const handedOf = (
+  rows: readonly SumRow[],
+  goods: readonly { code: string; name: string; pickUp: string; cost: number }[],
+): HandedGood[] =>
+  goods.flatMap(({ code: good, name, pickUp, cost: each }) => {
+    const own = rows.filter((row) => row.good === good)
+    const pieces = own.reduce((sum, row) => sum + piecesOf(row), 0)
+    return pieces === 0 ? [] : [{ good, name, pickUp, pieces, each }]
+  })
 
 /** By how much so many entries change what the street stands for. */
 export const changeBy = (rows: readonly SumRow[]): number =>

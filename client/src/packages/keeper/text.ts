@@ -232,5 +232,15 @@ export const WORDS = {
     dayHint: '今天和以前，等着领的和已交付的',
     stock: '领取点的库存',
     stockHint: '入库、报损、盘点',
+    statements: '商户对账单',
+    statementsHint: '每月核对商户领取点发出的东西',
+  },
+  statements: {
+    scopes: { waiting: '等街道确认', all: '全部' },
+    month: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月对账单`,
+    line: (merchant: string, place: string) => `${merchant} · ${place}`,
+    pieces: (n: number) => `发出${n}件`,
+    empty: { waiting: '没有等街道确认的', all: '还没有对账单' },
+    emptyHint: '每月初，商户领取点上月发了东西的，会自动出一份',
   },
 } as const

@@ -10,6 +10,8 @@ export const MERCHANT = {
   redemptions: '换过的宣传',
   none: '还没有换过宣传',
   line: (points: string, until: string) => `${points} · ${until}前办理`,
+  statements: '领取点对账单',
+  statement: (pieces: number) => `发出${pieces}件`,
   lines: '积分明细',
   noLines: '还没有明细',
 } as const

@@ -99,6 +99,14 @@ function Places({ reviews }: { reviews: boolean }) {
           onClick={() => go('packages/keeper/stock/index')}
         />
       ) : null}
+      {reviews ? (
+        <Cell
+          icon="doc"
+          title={W.statements}
+          hint={W.statementsHint}
+          onClick={() => go('packages/keeper/statements/index')}
+        />
+      ) : null}
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { MerchantPage } from '../../../../../domain/merchant/answers'
+import type { MerchantPage, StatementCard } from '../../../../../domain/merchant/answers'
 import type { RedemptionCard } from '../../../../../domain/points/answers'
 import { Card, Cell, Section, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
@@ -11,7 +11,9 @@ import { usePulled } from '../../../components/usePulled'
 import { call } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { go } from '../../../services/go'
+import { pageOf } from '../../../../../domain/notice/pages'
 import { Line } from '../home/Ledger'
+import { monthText } from '../month/figures'
 import { BalanceLines } from '../parts/BalanceLines'
 import { momentText } from '../parts/days'
 import { redemptionPage, shopPage } from '../parts/pages'
@@ -53,6 +55,34 @@ function Redeemed({ card }: { card: RedemptionCard }) {
   )
 }
 
+function Stated({ card }: { card: StatementCard }) {
+  const { id, month, stateText, tone, pieces } = card
+  const line = W.statement(pieces)
+  return (
+    <Cell
+      title={monthText(month)}
+      hint={line}
+      value={<Tag text={stateText} tone={tone} overdue={false} />}
+      label={`${monthText(month)}，${stateText}，${line}`}
+      onClick={() => go(pageOf('merchant.statement', id))}
+    />
+  )
+}
+
+/** What the merchant's 领取点 handed out, month by month; nothing where it keeps none. */
+function Statements({ of }: { of: MerchantPage }) {
+  return (
+    <View className="stack">
+      <Section title={W.statements} />
+      <Card bare>
+        {of.statements.map((card) => (
+          <Stated key={card.id} card={card} />
+        ))}
+      </Card>
+    </View>
+  )
+}
+
 /** 我的商户, for its contact: points, publicity, and where they came from. */
 export default function Merchant() {
   const now = useNow()
@@ -65,6 +95,7 @@ export default function Merchant() {
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={retry} /> : null}</Slot>
         <Purse of={page} />
+        <Slot>{page.statements.length ? <Statements of={page} /> : null}</Slot>
         <Section title={W.redemptions} />
         <Card bare>
           {page.redemptions.map((card) => (

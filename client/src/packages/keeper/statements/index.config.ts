@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '商户对账单',
+  enablePullDownRefresh: true,
+  onReachBottomDistance: 120,
+})
