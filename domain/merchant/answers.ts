@@ -18,7 +18,10 @@ export interface MerchantPage {
   held: number
   lots: { day: DateText; points: number }[]
   /** What was redeemed, newest first; by whoever was the contact then. */
-  redemptions: RedemptionCard[]
+  redemptions: (RedemptionCard & {
+    /** The reader redeemed it: it opens for nobody who was not the contact then. */
+    own: boolean
+  })[]
   /** The latest of its ledger, newest first. */
   lines: LedgerLine[]
   /** 对账单 of the 领取点 that it keeps, the latest month first. */

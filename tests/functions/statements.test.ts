@@ -1,7 +1,7 @@
 import type { Statement } from '../../domain/merchant/statement'
 import type { StreetPoints } from '../../domain/street/points'
 import { inProcess } from './instances'
-import { stated } from './merchants'
+import { publicity, stated } from './merchants'
 import {
   CONTACT,
   JUDGE,
@@ -196,9 +196,16 @@ test('another contact: what is open waits for him, who is told; the one before h
   await june()
   await ticks()
   await joined(shop, NEXT, '任掌柜')
+  const good = await publicity(shop)
+  const asked = { requestId: rid('publicity'), good, price: 20 }
+  const r = await shop.town.ask(CONTACT, 'merchant.redeem', asked)
   await withMerchant([{ ...KEEPS, contact: `user:${NEXT.openid}`, contactName: '任掌柜' }])
   expect(await shop.town.code(CONTACT, 'merchant.statement', { id: MAY })).toBe('notFound')
   await ticks()
+  // What the one before redeemed is in the list, and opens for him alone.
+  const { redemptions } = await shop.town.ask(NEXT, 'merchant.open', {})
+  expect(redemptions).toMatchObject([{ id: r.id, own: false }])
+  expect(await shop.town.code(NEXT, 'points.redemption', { id: r.id })).toBe('noRedemption')
   expect(told(`user:${NEXT.openid}`)).toEqual(['上个月的对账单出来了'])
   const { mine } = await shop.town.ask(NEXT, 'home.open', {})
   expect(mine.map(({ id }) => id)).toContain(MAY)

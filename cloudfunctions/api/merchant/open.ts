@@ -45,7 +45,10 @@ export const open: Handler<'merchant.open'> = async (_, context) => {
     balance: balanceOf(own, today),
     held: heldIn(own),
     lots: byDay(own.lots).filter(({ day, points }) => points > 0 && !isPast(day, today)),
-    redemptions: (redeemed as Redemption[]).map((r) => redemptionCard(r, now)),
+    redemptions: (redeemed as Redemption[]).map((r) => ({
+      ...redemptionCard(r, now),
+      own: r.owner === userId,
+    })),
     lines: (entries as Entry[]).map((entry) => lineOf(entry, names, rulesOf(street.points))),
     statements: (statements as Statement[]).map((s) => statementCard(s, 'merchant')),
   })

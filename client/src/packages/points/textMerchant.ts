@@ -12,6 +12,7 @@ export const MERCHANT = {
   line: (points: string, until: string) => `${points} · ${until}前办理`,
   statements: '领取点对账单',
   statement: (pieces: number) => `发出${pieces}件`,
+  before: (points: string) => `${points} · 以前的联系人换的`,
   lines: '积分明细',
   noLines: '还没有明细',
 } as const

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { MerchantPage, StatementCard } from '../../../../../domain/merchant/answers'
-import type { RedemptionCard } from '../../../../../domain/points/answers'
 import { Card, Cell, Section, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
@@ -40,17 +39,18 @@ function Purse({ of }: { of: MerchantPage }) {
   )
 }
 
-function Redeemed({ card }: { card: RedemptionCard }) {
-  const { id, goodName, state, stateText, tone, price, until } = card
+function Redeemed({ card }: { card: MerchantPage['redemptions'][number] }) {
+  const { id, goodName, state, stateText, tone, price, until, own } = card
   const points = WORDS.points(price)
-  const line = state === 'HELD' ? W.line(points, momentText(until)) : points
+  const mine = state === 'HELD' ? W.line(points, momentText(until)) : points
+  const line = own ? mine : W.before(points)
   return (
     <Cell
       title={goodName}
       hint={line}
       value={<Tag text={stateText} tone={tone} overdue={false} />}
       label={`${goodName}，${stateText}，${line}`}
-      onClick={() => go(redemptionPage(id))}
+      {...(own ? { onClick: () => go(redemptionPage(id)) } : {})}
     />
   )
 }
