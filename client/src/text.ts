@@ -175,6 +175,8 @@ export const T = {
     pointsReviewHint: '等您审核的，和您发放的',
     pointsGive: '发放积分',
     pointsGiveHint: '给做了好事的居民记积分',
+    elders: '代开账户',
+    eldersHint: '给没有微信的老人开积分账户',
     allAwards: '积分审核，全部',
     allActivities: '我的志愿活动，全部',
     allRosters: '志愿活动名单，全部',

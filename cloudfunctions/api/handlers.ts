@@ -4,6 +4,7 @@ import { bookingHandlers } from './booking/handlers'
 import { complaintHandlers } from './complaint/handlers'
 import { dutyHandlers } from './duty/handlers'
 import { evidenceHandlers } from './evidence/handlers'
+import { helperHandlers } from './helper/handlers'
 import { householdHandlers } from './household/handlers'
 import { merchantHandlers } from './merchant/handlers'
 import { homeHandlers } from './home/handlers'
@@ -29,6 +30,7 @@ export const HANDLERS: Handlers<CallName> = {
   ...mediationHandlers,
   ...pointsHandlers,
   ...householdHandlers,
+  ...helperHandlers,
   ...merchantHandlers,
   ...complaintHandlers,
   ...volunteerHandlers,

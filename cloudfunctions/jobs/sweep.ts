@@ -11,6 +11,7 @@ import { WATCHES } from './watches'
 import { followTeam } from './watches/activities'
 import { followPart } from './watches/deeds'
 import { carryOut } from './watches/duty'
+import { followHelp } from './watches/helper'
 import { follow } from './watches/mediation'
 import { lookAtAward } from './watches/points'
 import { followReport } from './watches/pointsOfReports'
@@ -129,6 +130,7 @@ const FOLLOWED: readonly [
   ['team', ({ _id }) => followTeam(_id)],
   ['activity', ({ _id }) => followRoll(_id)],
   ['part', ({ _id }) => followPart(_id)],
+  ['help', followHelp],
   ['leaving', ({ _id }) => clearAwayNow(_id)],
 ]
 

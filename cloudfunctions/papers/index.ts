@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto'
 import * as v from 'valibot'
+import type { StatementPaper } from '../../domain/helper/statement'
 import type { AgreementPaper } from '../../domain/mediation/paper'
 import { now } from '../platform/clock'
 import { origin } from '../platform/identity'
 import { log } from '../platform/log'
+import { hashOf, statementPath } from '../platform/paperPath'
 import { keepFile } from '../platform/storage'
 import { agreementDocument, LAYOUT } from './agreement'
+import { statementDocument } from './statement'
 
 const text = v.string()
 
@@ -20,12 +22,40 @@ const PAPER = v.strictObject({
   formedOn: text,
 }) satisfies v.GenericSchema<unknown, AgreementPaper>
 
+/** As domain/helper/statement makes it. */
+const STATEMENT = v.strictObject({
+  title: text,
+  head: v.array(text),
+  rows: v.array(v.strictObject({ day: text, text, change: text })),
+  foot: v.array(text),
+}) satisfies v.GenericSchema<unknown, StatementPaper>
+
 /** Not strict: the platform adds fields of its own to an event. */
-const EVENT = v.object({
-  kind: v.literal('agreement'),
-  case: v.pipe(v.string(), v.regex(/^case:[0-9a-f]{24}$/)),
-  paper: PAPER,
-})
+const EVENT = v.variant('kind', [
+  v.object({
+    kind: v.literal('agreement'),
+    case: v.pipe(v.string(), v.regex(/^case:[0-9a-f]{24}$/)),
+    paper: PAPER,
+  }),
+  v.object({
+    kind: v.literal('statement'),
+    elder: v.pipe(v.string(), v.regex(/^elder:[0-9a-f]{24}$/)),
+    paper: STATEMENT,
+  }),
+])
+type Event = v.InferOutput<typeof EVENT>
+
+/** What is printed, and the path of its file. */
+const printed = async (event: Event): Promise<{ bytes: Buffer; path: string }> =>
+  event.kind === 'agreement'
+    ? {
+        bytes: await agreementDocument(event.paper),
+        path: `papers/${event.case.slice('case:'.length)}/agreement-v${LAYOUT}-${hashOf(event.paper)}.docx`,
+      }
+    : {
+        bytes: await statementDocument(event.paper),
+        path: statementPath(event.elder, event.paper),
+      }
 
 export type PapersAnswer =
   { ok: true; fileId: string } | { ok: false; code: 'notAllowed' | 'invalidInput' }
@@ -40,10 +70,7 @@ export async function main(event: unknown): Promise<PapersAnswer> {
   if (origin().fromClient) return { ok: false, code: 'notAllowed' }
   const parsed = v.safeParse(EVENT, event)
   if (!parsed.success) return { ok: false, code: 'invalidInput' }
-  const { case: id, paper } = parsed.output
-  const bytes = await agreementDocument(paper)
-  const hash = createHash('sha256').update(JSON.stringify(paper)).digest('hex').slice(0, 16)
-  const path = `papers/${id.slice('case:'.length)}/agreement-v${LAYOUT}-${hash}.docx`
+  const { bytes, path } = await printed(parsed.output)
   const fileId = await keepFile(path, bytes)
   log.info('paper', { bytes: bytes.length, ms: now() - startedAt })
   return { ok: true, fileId }

@@ -3,7 +3,8 @@ import type { Household } from '../../domain/household/types'
 import type { Principal } from '../../domain/matter/types'
 import type { Account } from '../../domain/points/types'
 import { command } from './collections'
-import { list, mapLists, type Lists } from './lists'
+import { helpingWith } from './helps'
+import { bothLists, list, mapLists, type Lists } from './lists'
 
 /**
  * A household lies in the document of its account, so that one write changes who shares and what is shared.
@@ -23,15 +24,23 @@ export const withHome = (account: Account, home: Household): Account => ({
   rev: account.rev + 1,
 })
 
-/** 家人回避: whoever shares a household with somebody, and the household itself. */
+/**
+ * 家人回避: whoever shares a household with somebody, and the household itself; and as near as they are whoever
+ * helps him or is helped by him.
+ */
 export const housemates = (user: Principal): Lists<Principal[]> =>
   mapLists(
-    list('accounts', { 'home.members.user': user }, { limit: MOST, fields: ['_id', 'home'] }),
-    (found) =>
-      housematesOf(
+    bothLists(
+      list('accounts', { 'home.members.user': user }, { limit: MOST, fields: ['_id', 'home'] }),
+      helpingWith(user),
+    ),
+    ([found, helping]) => [
+      ...housematesOf(
         found.flatMap((account) => homeIn(account) ?? []),
         user,
       ),
+      ...helping,
+    ],
   )
 
 /** The same of several people at once: with whom each of them shares. */

@@ -77,7 +77,13 @@ export const IDENTITY_COLLECTIONS = {
   }),
   /** Who has left, while something of them may still be under way. */
   leavings: collection<Leaving>(
-    { _id: 'leaving', openid: 'leaving', staffId: 'leaving', ...nobody('at', 'againAt') },
+    {
+      _id: 'leaving',
+      openid: 'leaving',
+      user: 'leaving',
+      staffId: 'leaving',
+      ...nobody('at', 'againAt'),
+    },
     index('again', ['againAt', 1]),
   ),
 }

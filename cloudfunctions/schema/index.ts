@@ -3,6 +3,7 @@ import type { CollectionSchema } from './define'
 import { BOOKING_COLLECTIONS } from './booking'
 import { COMPLAINT_COLLECTIONS } from './complaint'
 import { DUTY_COLLECTIONS } from './duty'
+import { HELPER_COLLECTIONS } from './helper'
 import { IDENTITY_COLLECTIONS } from './identity'
 import { MERCHANT_COLLECTIONS } from './merchant'
 import { MEDIATION_COLLECTIONS } from './mediation'
@@ -27,6 +28,7 @@ const SCHEMA = {
   ...REPORT_COLLECTIONS,
   ...MEDIATION_COLLECTIONS,
   ...POINTS_COLLECTIONS,
+  ...HELPER_COLLECTIONS,
   ...MERCHANT_COLLECTIONS,
   ...COMPLAINT_COLLECTIONS,
   ...VOLUNTEER_COLLECTIONS,

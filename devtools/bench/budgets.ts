@@ -53,6 +53,12 @@ const DATABASE_OF_CALL: Partial<Record<CallName, number>> = {
   // Points and a piece of the stock, with the account and the ledger.
   'points.redeem': 10,
   'merchant.redeem': 10,
+  // And the 约定, which nobody ends at the same moment.
+  'helper.redeem': 10,
+  // Both sides are written, so that of two asked at once none is one too many; and told.
+  'helper.name': 10,
+  // Where the paper will lie is noted before it is made, and looked at after: who closes the account removes it.
+  'helper.statement': 5,
   // Whether it is the owner or a reviewer is known by the account.
   'points.cancel': 10,
   'points.handOut': 10,

@@ -5,6 +5,7 @@ import type { Staff } from '../../domain/street/types'
 import { prepareAccounts } from './accountVisits'
 import type { Visit } from './visit'
 import { prepareComplaints } from './complaintVisits'
+import { prepareHelpers } from './helperVisits'
 import { prepareHousehold } from './householdVisits'
 import { prepareMerchant } from './merchantVisits'
 import { prepareMediation } from './mediationVisits'
@@ -94,6 +95,7 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
   const { open, closed, desk, transferred } = await populate(world)
   const points = [...(await prepareOwnPoints(world)), ...(await preparePoints(world))]
   const households = [...(await prepareHousehold(world)), ...(await prepareMerchant(world))]
+  const helpers = await prepareHelpers(world)
   const complaints = await prepareComplaints(world, closed)
   const volunteers = await prepareVolunteers(world)
   const away = await colleagueOnLeave(world)
@@ -136,6 +138,7 @@ export async function prepareVisits(world: World, root: string): Promise<Visit[]
     ...mediation,
     ...points,
     ...households,
+    ...helpers,
     ...complaints,
     ...volunteers,
     ...accounts,

@@ -1,5 +1,6 @@
 import { CHAIR, CLERK } from './committee'
 import { CAST, COMPLAINT_CLERK, REVIEWERS, holder, makePeople, type DemoPerson } from './people'
+import { HELPER, HELPER_NAME } from './helpers'
 import { HEAD, MATE, nameOfMate } from './homes'
 import { makePlaces } from './places'
 import { seeded } from './random'
@@ -46,6 +47,7 @@ export const PERSONAS: Persona[] = [
   resident('o-keeper-su', MEMBERS['o-keeper-su']!, '10000090004', '兑换员（东亚一社区服务站）'),
   resident(HEAD, nameOfMate(HEAD), '10000090005', '居民（户主）'),
   resident(MATE, nameOfMate(MATE), '10000090006', '居民（家里人）'),
+  resident(HELPER, HELPER_NAME, '10000090007', '居民（帮手）'),
   staff('o-reviewer-meng', '积分审核员', numbered(REVIEWERS[0].jobNo)),
   staff('o-reviewer-ren', '积分审核员', numbered(REVIEWERS[1].jobNo)),
   staff('o-complaints-shen', '投诉受理员', numbered(COMPLAINT_CLERK.jobNo)),

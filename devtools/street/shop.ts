@@ -5,8 +5,11 @@ import { tableText, type StreetFiles } from '../../domain/street/import/write'
 /** 积分 of the demo: two pick-up points, their keepers, twenty goods. All invented. */
 
 /** 积分号 of somebody of the demo. */
-export const memberNoOf = (openid: string): string =>
-  memberIdOf(createHash('sha256').update(`user:${openid}`).digest('hex')).slice('member:'.length)
+export const memberNoOf = (openid: string): string => principalNoOf(`user:${openid}`)
+
+/** The same of somebody who may have no WeChat. */
+export const principalNoOf = (principal: string): string =>
+  memberIdOf(createHash('sha256').update(principal).digest('hex')).slice('member:'.length)
 
 /** `_id` of a seeded account: as one that was drawn by lot, the same for the same person. */
 export const seededAccountKey = (openid: string): string =>

@@ -139,6 +139,17 @@ export const ERRORS = {
   notMember: final('这位已不在这个家庭里，请返回刷新看看。'),
   askGone: final('这个申请已办过或过期了，请返回刷新看看。'),
   asksFull: final('家里还有5个申请没答复，请先跟户主说一声。'),
+  // helper
+  needPaper: final('请先让老人在纸上签字同意，并收好这张纸。'),
+  needActs: final('请至少选一件可以帮忙的事。'),
+  ownHelper: final('不能请自己或办这件事的工作人员，请另请一位。'),
+  isHelper: final('已经请过这位了。要改约定，请先结束原来的。'),
+  helpersFull: final('最多同时请3位帮手，请先结束一位的约定。'),
+  helpsFull: final('这位已经在帮5位老人了，请另请一位。'),
+  notTended: final('这栋楼不在您的网格里，请联系那里的网格员来开。'),
+  statementAway: again('对账单还没有做好，请稍后再点。'),
+  helpGone: final('这个帮手约定已结束或到期了，请返回刷新看看。'),
+  notOnList: final('这件事不在帮手约定里，请老人自己来办，或请社区改约定。'),
   // points: shop and redemption
   goodUnknown: final('没有这件商品，请返回商店看看别的。'),
   goodOff: final('这件商品现在不能兑换，请看看别的。'),

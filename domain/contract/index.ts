@@ -4,6 +4,7 @@ import { BOOKING_CALLS } from '../booking/calls'
 import { COMPLAINT_CALLS } from '../complaint/calls'
 import { DUTY_CALLS } from '../duty/calls'
 import { EVIDENCE_CALLS } from '../evidence/calls'
+import { HELPER_CALLS } from '../helper/calls'
 import { HOME_CALLS } from '../home/calls'
 import { HOUSEHOLD_CALLS } from '../household/calls'
 import { MERCHANT_CALLS } from '../merchant/calls'
@@ -114,6 +115,7 @@ export const CALLS = {
   ...MEDIATION_CALLS,
   ...POINTS_CALLS,
   ...HOUSEHOLD_CALLS,
+  ...HELPER_CALLS,
   ...MERCHANT_CALLS,
   ...COMPLAINT_CALLS,
   ...VOLUNTEER_CALLS,

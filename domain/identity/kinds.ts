@@ -161,6 +161,20 @@ export const KINDS = kinds({
     kept: '迁出或注销前',
     leaving: 'erased',
   },
+  elder: {
+    label: '社区代开的积分账户',
+    basis: 'points',
+    purpose: '让没有微信的老人也能攒积分、用积分',
+    kept: '搬走、去世或要求注销前',
+    leaving: 'erased',
+  },
+  help: {
+    label: '帮手约定',
+    basis: 'points',
+    purpose: '让老人和帮手都同意的事有人代办',
+    kept: '结束后30天，或注销前',
+    leaving: 'erased',
+  },
   wish: {
     label: '心愿',
     basis: 'points',

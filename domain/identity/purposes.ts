@@ -46,9 +46,12 @@ export const PURPOSES: Record<Purpose, PurposeWords> = {
     withdrawn: '不能再申请和办理调解；正在调解的，您随时可以点“终止调解”',
   },
   points: {
-    version: '2026-11-27',
+    version: '2026-11-28',
     title: '积分与兑换',
-    items: ['您的称呼、积分和兑换记录：用于记分、公示（只显示姓）和领取物品'],
+    items: [
+      '您的称呼、积分和兑换记录：用于记分、公示（只显示姓）和领取物品',
+      '您请的帮手、您帮的老人：用于代为办事，双方和社区看得到办了什么',
+    ],
     withdrawn: '不能再兑换和许心愿；已得的积分都在，兑换好的可以取消',
   },
   volunteer: {

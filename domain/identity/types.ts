@@ -1,6 +1,7 @@
 import type { ActKind } from '../call/acts'
 import type { Announced, Copying } from '../evidence/files'
 import type { TemplateKey } from '../notice/templates'
+import type { Principal } from '../matter/types'
 import type { Leave, Post } from '../street/types'
 import type { Consents } from './purposes'
 
@@ -104,7 +105,10 @@ export interface RetentionRun {
 export interface Leaving {
   /** `leaving:` + 24 hex digits, made of the openid. */
   _id: string
+  /** Empty for an account without WeChat. */
   openid: string
+  /** `elder:…`: an account that staff opened, and nobody's WeChat; absent: `user:<openid>`. */
+  user?: Principal
   /** The post that was bound, or null. */
   staffId: string | null
   at: number

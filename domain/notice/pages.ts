@@ -27,6 +27,8 @@ export const PAGES = {
   'points.told': 'pages/inbox/index',
   /** 家庭: who is in it, what waits for the reader's word. */
   'household.home': 'packages/points/household/index',
+  /** 帮手: whom the reader helps, and who helps him. */
+  'helper.home': 'packages/points/helper/index',
   /** 对账单, for the merchant's contact and 积分审核员. */
   'merchant.statement': 'packages/points/statement/index',
   'volunteer.home': 'packages/volunteer/home/index',

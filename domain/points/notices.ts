@@ -70,10 +70,13 @@ export function redemptionTells(r: Redemption, now: number): Tell[] {
   const words = REDEMPTION_WORDS[r.history.at(-1)!.action]
   // Of who has left nobody is told.
   if (!words || r.owner === '') return []
+  // An elder whose account staff opened has no inbox: the helper who is to pick it up reads it.
+  const to = r.owner.startsWith('elder:') ? (r.proxy?.user ?? '') : r.owner
+  if (to === '') return []
   const state = REDEMPTION.states[r.state].text
   const page = pageOf('points.redemption', r._id)
   const said = { body: r.goodName, no: r.no, what: r.goodName, state, due: r.until, page }
-  return [tellOf(r.owner, words, said, now)]
+  return [tellOf(to, words, said, now)]
 }
 
 /** To whom the points are for, as far as they are decided. */

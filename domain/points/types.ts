@@ -171,7 +171,7 @@ export interface Member {
   /** As the person wrote it; masked wherever others read it. Empty before 开通. */
   name: string
   at: number
-  /** `_id` of the account that is the person's now; nothing else leads from one to the other. */
+  /** `_id` of the account that is the person's now; nothing else but a 帮手约定 leads from one to the other. */
   account: string | null
   /** 注销: whose name is still to be erased from what stands elsewhere; absent or null: nobody's. */
   leaving?: string | null

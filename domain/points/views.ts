@@ -163,9 +163,10 @@ export const isReader = (r: Redemption, user: Principal): boolean =>
 
 /** Buttons of a redemption, for its owner and for whoever may undo its 交付. */
 function actionsOf(r: Redemption, reader: RedemptionReader): RedemptionAction[] {
-  const { user, now, isReviewer } = reader
+  const { user, now, isReviewer, isHelper = false } = reader
   const isOwner = r.owner === user
   const isWaiting = r.state === 'HELD' && !isOver(r, now)
+  if (isHelper) return []
   if (isOwner) return isWaiting ? ['name', 'print', 'cancel'] : []
   if (isReviewer && isWaiting) return ['print', 'cancel']
   if (r.state !== 'HANDED_OUT') return []
@@ -177,6 +178,7 @@ export const undoUntilOf = (handedAt: number): number => handedAt + LIMITS.undoM
 
 const ROLE_TITLE: Record<RedemptionRole, string> = {
   owner: '兑换人',
+  helper: '帮手',
   keeper: '兑换员',
   reviewer: '积分审核员',
   system: '系统',
@@ -184,7 +186,7 @@ const ROLE_TITLE: Record<RedemptionRole, string> = {
 
 const historyOf = (r: Redemption, user: Principal): HistoryView[] =>
   r.history.map(({ at, action, by, name, role, note }) => {
-    const isNamed = role === 'keeper' || role === 'reviewer'
+    const isNamed = role !== 'owner' && role !== 'system'
     const title = ROLE_TITLE[role]
     return {
       at,
@@ -200,6 +202,8 @@ export interface RedemptionReader {
   now: number
   settings: Street
   isReviewer: boolean
+  /** 帮手 who redeemed it for the owner and is to pick it up. */
+  isHelper?: boolean
 }
 
 export function redemptionView(
@@ -207,15 +211,15 @@ export function redemptionView(
   reader: RedemptionReader,
   repeated: boolean,
 ): RedemptionView {
-  const { user, now, settings } = reader
+  const { user, now, settings, isHelper = false } = reader
   const isOwner = r.owner === user
   const isWaiting = r.state === 'HELD' && !isOver(r, now)
   return {
     ...redemptionCard(r, now),
     good: r.good,
-    ownerName: isOwner ? r.ownerName : maskedName(r.ownerName),
+    ownerName: isOwner || isHelper ? r.ownerName : maskedName(r.ownerName),
     pickUp: pickUpView(settings, r.pickUp),
-    code: isOwner && isWaiting ? { no: r.no, secret: r.secret } : null,
+    code: (isOwner || isHelper) && isWaiting ? { no: r.no, secret: r.secret } : null,
     proxyName: r.proxy?.name ?? '',
     handedAt: r.handedAt,
     keeperName: maskedName(r.keeper?.name ?? ''),

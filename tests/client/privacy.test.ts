@@ -9,6 +9,7 @@ const GUIDES: Record<string, string> = {
   'place 2026-11-27': '690b287678ee5941',
   'mediation 2026-11-27': 'fb836452f19e33cc',
   'points 2026-11-27': 'dae499d81f230203',
+  'points 2026-11-28': '263bb156be704564',
 
   'volunteer 2026-11-27': '94d7ae06c58e915c',
   'volunteer 2026-11-28': 'aafa5419058d9ac1',

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { COMPLAINT } from '../../domain/complaint/lifecycle'
+import { HELP } from '../../domain/helper/lifecycle'
 import type { Lifecycle } from '../../domain/matter/lifecycle'
 import { STATEMENT } from '../../domain/merchant/lifecycle'
 import { MEDIATION } from '../../domain/mediation/lifecycle'
@@ -17,6 +18,7 @@ const TABLES: [heading: string, table: Lifecycle][] = [
   ['A mediation case 调解案件', MEDIATION],
   ['An award 积分奖励', AWARD],
   ['A redemption 兑换', REDEMPTION],
+  ['A helper 帮手约定', HELP],
   ['A statement 对账单', STATEMENT],
   ['A complaint or suggestion 投诉建议', COMPLAINT],
   ['A team of volunteers 志愿服务队', TEAM],

@@ -3,6 +3,7 @@ import { PURPOSE_NAMES } from '../../domain/call/basis'
 import { inWordsOfNow } from '../../domain/identity/purposes'
 import { GOOD_OF_COMPLAINTS } from './goodComplaints'
 import { GOOD_OF_MEDIATION } from './goodMediation'
+import { GOOD_OF_HELPERS } from './goodHelpers'
 import { GOOD_OF_HOUSEHOLDS } from './goodHouseholds'
 import { GOOD_OF_POINTS } from './goodPoints'
 import { GOOD_OF_VOLUNTEERS } from './goodVolunteer'
@@ -110,6 +111,7 @@ const GOOD: Record<CallName, object> = {
   ...GOOD_OF_MEDIATION,
   ...GOOD_OF_POINTS,
   ...GOOD_OF_HOUSEHOLDS,
+  ...GOOD_OF_HELPERS,
   ...GOOD_OF_COMPLAINTS,
   ...GOOD_OF_VOLUNTEERS,
   'notice.list': { box: 'mine', cursor: 1 },

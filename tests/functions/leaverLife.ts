@@ -3,7 +3,7 @@ import { hallOf } from './committee'
 import { leavePhone } from './bindings'
 import { HER, PLANTED, stepOn } from './leaver'
 import { application } from './leaverTown'
-import { goodOf, type Shop } from './pointsWorld'
+import { goodOf, joined, type Shop } from './pointsWorld'
 import { pointIn } from './street'
 import { rid } from './town'
 
@@ -39,10 +39,34 @@ export async function livesHere(shop: Shop): Promise<{ open: string; closed: str
   await shop.endow(HER, 90)
   await shop.redeem(HER, 'MI')
   await town.ask(HER, 'points.wish', { requestId: rid('wish'), text: PLANTED.secret })
+  await helpsAndIsHelped(shop)
   await town.ask(HER, 'household.found', { requestId: rid('home'), name: PLANTED.name })
   const { household } = await town.ask(HER, 'household.open', {})
   await town.ask(HER, 'household.put', { requestId: rid('put'), id: household!.id, points: 10 })
   return { open, closed }
+}
+
+/** 帮手: of an elder without WeChat, and one helps her; both have said yes. */
+async function helpsAndIsHelped(shop: Shop): Promise<void> {
+  const { town } = shop
+  const { no } = await town.ask(HER, 'points.account', {})
+  const opened = {
+    requestId: rid('elder'),
+    name: '周奶奶',
+    buildingId: '101',
+    paper: true as const,
+  }
+  const { id: elder } = await town.ask('workerA1', 'helper.openElder', opened)
+  const list = { acts: ['points' as const, 'redeem' as const], months: 12 }
+  const named = { requestId: rid('name'), elder, no, ...list, paper: true as const }
+  const { id } = await town.ask('workerA1', 'helper.name', named)
+  await town.ask(HER, 'helper.answer', { requestId: rid('yes'), id, yes: true })
+  await shop.endow({ openid: elder }, 50)
+  const good = { good: 'MI', price: 20 }
+  await town.ask(HER, 'helper.redeem', { requestId: rid('rice'), id, ...good })
+  const helper = await joined(shop, 'neighbour', '李四')
+  const own = await town.ask(HER, 'helper.name', { requestId: rid('own'), no: helper, ...list })
+  await town.ask('neighbour', 'helper.answer', { requestId: rid('yes'), id: own.id, yes: true })
 }
 
 /** A case of hers that is over. */

@@ -1,4 +1,5 @@
 import type { CallName } from '../../domain/contract'
+import { HELPER_READING, HELPER_WRITING } from './helperCalls'
 import { HOUSEHOLD_READING, HOUSEHOLD_WRITING } from './householdCalls'
 import { nobodyHome } from './households'
 import { publicity, stated } from './merchants'
@@ -14,7 +15,7 @@ import {
 } from './pointsWorld'
 import { rid } from './town'
 
-/** Every call of points and of households, each in a state in which it succeeds, for the rules that hold for all calls. */
+/** Every call of points, households and helpers, each in a state in which it succeeds, for the rules that hold for all calls. */
 export interface PointsCase {
   name: CallName
   who: Who
@@ -216,6 +217,7 @@ export const POINTS_WRITING: PointsCase[] = [
     otherName: 'points.join',
   },
   ...HOUSEHOLD_WRITING,
+  ...HELPER_WRITING,
 ]
 
 const reading = (name: string, who: Who, input: PointsCase['input']): PointsCase => ({
@@ -271,4 +273,5 @@ export const POINTS_READING: PointsCase[] = [
   reading('award', OWNER, async (shop) => ({ id: await awarded(shop) })),
   reading('published', 'neighbour', async (shop) => (await passed(shop), { cursor: '1:award:x' })),
   ...HOUSEHOLD_READING,
+  ...HELPER_READING,
 ]

@@ -30,6 +30,9 @@ export const THIRD = { openid: 'o-reviewer-03' }
 export type Who = Person | { openid: string }
 
 export const openidOf = (who: Who): string => (typeof who === 'string' ? OPENID[who] : who.openid)
+/** The principal of an account: of an elder whose account staff opened it is not WeChat's. */
+export const principalOf = (who: Who): string =>
+  openidOf(who).startsWith('elder:') ? openidOf(who) : `user:${openidOf(who)}`
 let keys = 0
 /** The key of a new account, as if it had been drawn by lot. */
 const newKey = (): string => String(++keys).padStart(24, '0')
@@ -154,8 +157,8 @@ export function shopOf(town: Town): Shop {
     store.find(name, filter, { _id: 1 }, 100_000) as unknown as T[]
   const isEntry = (e: Entry | RefusalMark): e is Entry => !('refused' in e)
   const account = (who: Who): Account =>
-    found<Account>('accounts', { user: `user:${openidOf(who)}` })[0] ??
-    emptyAccount('person', '', `user:${openidOf(who)}`)
+    found<Account>('accounts', { user: principalOf(who) })[0] ??
+    emptyAccount('person', '', principalOf(who))
   const entries = (who?: Who): Entry[] =>
     found<Entry | RefusalMark>('entries').filter(
       (e): e is Entry => isEntry(e) && (who === undefined || e.account === account(who)._id),
@@ -181,7 +184,7 @@ export function shopOf(town: Town): Shop {
     async endow(who, points, at = clock.now()) {
       const caps = { day: 1e6, month: 1e6 }
       const asked = { rule: 'JS03', source: `award:gift${++sources}`, points, confidential: false }
-      const user = `user:${openidOf(who)}`
+      const user = principalOf(who)
       const [member] = found<Member>('members', { _id: memberId(user) })
       const key = member?.account?.slice('account:person:'.length) ?? newKey()
       const [stored] = found<Account>('accounts', { user })

@@ -57,9 +57,9 @@ const STANDS_IN: Record<What, KindName[]> = {
   secret: ['report'],
   openid: [
     ...(['openid', 'notices', 'requests', 'reads', 'ledger', 'pointsName', 'wish'] as const),
-    ...(['caseAccount', 'volunteer', 'team', 'service', 'household'] as const),
+    ...(['caseAccount', 'volunteer', 'team', 'service', 'household', 'help'] as const),
   ],
-  pointsName: ['pointsName', 'household'],
+  pointsName: ['pointsName', 'household', 'help'],
   complaint: ['complaint'],
   leaderName: ['volunteer', 'team'],
   memberName: ['volunteer', 'team', 'service'],

@@ -1,4 +1,3 @@
-import { randomBytes, randomInt } from 'node:crypto'
 import type { SpentView } from '../../../domain/household/answers'
 import { accountOfHousehold, memberOf } from '../../../domain/household/decide'
 import { householdTell } from '../../../domain/household/notices'
@@ -10,11 +9,10 @@ import {
 import type { Ask, Household } from '../../../domain/household/types'
 import type { Tell } from '../../../domain/notice/compose'
 import { pageOf } from '../../../domain/notice/pages'
-import { SECRET_BYTES } from '../../../domain/points/code/totp'
 import { emptyAccount } from '../../../domain/points/ledger/account'
 import { isKept } from '../../../domain/points/ledger/precedence'
-import { MAX_BINS, firstBin, goodId, nextBin } from '../../../domain/points/redeem/bins'
-import { redeem, redeemContent, type Redeemed } from '../../../domain/points/redeem/redeem'
+import { MAX_BINS, goodId } from '../../../domain/points/redeem/bins'
+import { redeemContent, type Redeemed } from '../../../domain/points/redeem/redeem'
 import type { Bin, Good, Redemption } from '../../../domain/points/redeem/types'
 import type { Account } from '../../../domain/points/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
@@ -25,14 +23,13 @@ import { bothLists, list, mapLists, readLists, type Lists } from '../../platform
 import { transact, type Transaction } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { markFirst, once } from '../once'
+import { holdFor } from '../points/holding'
 import { change, writeHousehold } from './change'
 
 /**
  * Spending what a household has. The account with its household, the good and its bins are read by one request
  * beside the transaction and written by it, so that whoever moves out or spends at the same moment makes it lose.
  */
-
-const NUMBERS = 1_000_000
 
 interface Known {
   household: Household | null
@@ -61,28 +58,11 @@ const knownOf = (id: string, code: string | null): Lists<Known> => {
 /** Who is to have it, as he asked for it. */
 type Wanted = Pick<Ask, 'by' | 'byName' | 'good' | 'price' | 'perMonth'>
 
-/** Points of the household and one piece of the stock, held together or not at all. */
-function held(
-  { account, good, bins }: Known,
-  wanted: Wanted,
-  { key, now }: { key: string; now: number },
-): Outcome<Redeemed> {
-  const asked = {
-    id: `redemption:${key}`,
-    request: key,
-    good: wanted.good,
-    seen: { price: wanted.price, perMonth: wanted.perMonth },
-  }
-  const at = nextBin(bins, [], key) ?? (good && firstBin(good, key))
-  const bin = bins.find(({ _id }) => _id === at) ?? null
-  const made = {
-    owner: wanted.by,
-    ownerName: wanted.byName,
-    secret: randomBytes(SECRET_BYTES).toString('hex'),
-    no: String(randomInt(NUMBERS)).padStart(6, '0'),
-  }
-  return redeem({ account, bin, good, before: null }, asked, made, now)
-}
+const held = (
+  known: Known,
+  { by: owner, byName: ownerName, ...wanted }: Wanted,
+  when: { key: string; now: number },
+): Outcome<Redeemed> => holdFor(known, { owner, ownerName, ...wanted }, when)
 
 /** What comes of one of the calls below. */
 interface Effect {

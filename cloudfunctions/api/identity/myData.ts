@@ -27,6 +27,7 @@ interface Mine {
   reads: number
   wishes: number
   households: number
+  helps: number
   teams: number
   services: number
   recordCodes: number
@@ -76,6 +77,8 @@ const VALUES: Record<KindName, (mine: Mine) => string> = {
   pointsName: ({ redemptions }) => (redemptions === 0 ? '开通积分时写的' : '随兑换保存'),
   ledger: ({ redemptions }) => (redemptions === 0 ? '见“我的积分”' : `兑换${redemptions}次`),
   household: ({ households }) => number(households, '个'),
+  elder: () => NONE,
+  help: ({ helps }) => number(helps, '个'),
   wish: ({ wishes }) => number(wishes, '个'),
   volunteer: ({ teams }) => (teams === 0 ? '见“志愿服务”' : `在${teams}支队伍`),
   team: () => '随队伍保存',
@@ -109,6 +112,7 @@ export const myData: Handler<'identity.myData'> = async (_input, context) => {
       count('reads', { of: _id }),
       count('teamMembers', { user: _id }),
       count('parts', { user: _id }),
+      count('helps', { people: _id }),
       count('recordCodes', { user: _id }),
     ]),
   )
@@ -124,6 +128,7 @@ export const myData: Handler<'identity.myData'> = async (_input, context) => {
     reads = 0,
     teams = 0,
     services = 0,
+    helps = 0,
     recordCodes = 0,
   ] = counts
   const mine = {
@@ -137,6 +142,7 @@ export const myData: Handler<'identity.myData'> = async (_input, context) => {
     wishes,
     complaints,
     households,
+    helps,
     reads,
     teams,
     services,

@@ -12,6 +12,7 @@ import { wishedBy } from '../../../domain/points/wishes'
 import { holds } from '../../../domain/identity/authorize'
 import { ok, refuse } from '../../../domain/result'
 import { collection } from '../../platform/collections'
+import { helpsNow } from '../../platform/helps'
 import { accountOf } from '../../platform/ledger'
 import { bothLists, list, readLists } from '../../platform/lists'
 import { binsListed, goodsListed } from '../../platform/shelf'
@@ -67,9 +68,12 @@ export async function storedRedemption(id: string): Promise<Redemption | null> {
  */
 export async function presentRedemption(r: Redemption, context: CallContext, repeated: boolean) {
   const user = context.userId
-  const isReviewer = !isReader(r, user) && holds(await context.actor(), 'pointsReviewer')
-  if (!isReader(r, user) && !isReviewer) return null
-  const reader = { user, now: context.now, settings: await context.settings(), isReviewer }
+  const isHelper = r.proxy?.user === user && (await helpsNow(r.owner, user, context.now))
+  const isOwn = isHelper || isReader(r, user)
+  const isReviewer = !isOwn && holds(await context.actor(), 'pointsReviewer')
+  if (!isOwn && !isReviewer) return null
+  const settings = await context.settings()
+  const reader = { user, now: context.now, settings, isReviewer, isHelper }
   return redemptionView(r, reader, repeated)
 }
 

@@ -4,6 +4,7 @@ import { collection, command } from '../../platform/collections'
 import { userIdOf } from '../../platform/identity'
 import type { Alone, Watch } from '../watch'
 import { leaveComplaints } from './complaint'
+import { leaveHelping } from './helper'
 import { leaveHousehold } from './household'
 import { leaveIdentity } from './identity'
 import type { Leaver } from './leaver'
@@ -19,6 +20,7 @@ const LEAVERS: readonly Leaver[] = [
   leaveMediation,
   // Before points: an account is closed when nothing of it lies elsewhere.
   leaveHousehold,
+  leaveHelping,
   leavePoints,
   leaveMerchants,
   leaveComplaints,
@@ -28,7 +30,7 @@ const LEAVERS: readonly Leaver[] = [
 
 /** Takes a person out of everything, whatever of it was done before. */
 export async function clearAway(leaving: Leaving): Promise<void> {
-  const left = { ...leaving, user: userIdOf(leaving.openid) }
+  const left = { ...leaving, user: leaving.user ?? userIdOf(leaving.openid) }
   for (const leave of LEAVERS) await leave(left)
 }
 

@@ -5,6 +5,7 @@ import { BOOKING_WATCHES } from './booking'
 import { complaintWatch } from './complaint'
 import { deedWatch } from './deeds'
 import { handOverWatch, slippedWatch } from './duty'
+import { helpOwingWatch, helpWatch } from './helper'
 import { fileWatch } from './evidence'
 import { bindingWatch, readsWatch, requestWatch } from './identity'
 import { MEDIATION_WATCHES } from './mediation'
@@ -31,6 +32,8 @@ export const WATCHES: readonly Watch[] = [
   ...MEDIATION_WATCHES,
   ...BOOKING_WATCHES,
   ...POINTS_WATCHES,
+  helpWatch,
+  helpOwingWatch,
   fanoutWatch,
   noticeWatch,
   digestWatch,

@@ -1,4 +1,5 @@
 import { complaintSeed } from './complaint'
+import { helperSeed } from './helper'
 import { householdSeed } from './household'
 import { identitySeed } from './identity'
 import { noticeSeed } from './notice'
@@ -19,6 +20,7 @@ export const SEEDS: readonly Seed[] = [
   noticeSeed,
   shopSeed,
   householdSeed,
+  helperSeed,
   complaintSeed,
   volunteerSeed,
 ]

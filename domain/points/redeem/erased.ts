@@ -18,9 +18,10 @@ export const withoutOwner = (r: Redemption): Redemption => ({
   })),
 })
 
-/** One that somebody handed out, undid or printed who has left: that it was done stays. */
+/** One that somebody handed out, undid, printed or redeemed as a helper who has left: that it was done stays. */
 export const withoutHand = (r: Redemption, user: Principal): Redemption => ({
   ...r,
   keeper: r.keeper?.user === user ? { user: '', name: '' } : r.keeper,
+  proxy: r.proxy?.user === user ? null : r.proxy,
   history: r.history.map((line) => (line.by === user ? { ...line, by: '', name: '' } : line)),
 })

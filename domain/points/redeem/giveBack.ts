@@ -60,6 +60,22 @@ export function cancel(
   return ok(giveBack(state, doing, { action: 'cancel', fault: by }))
 }
 
+/**
+ * 取消 of what a 帮手 redeemed and has not picked up when he helps no more: its code is on his phone. Null when there
+ * is nothing to do.
+ */
+export function withdraw(state: RedemptionState, helper: Principal, now: number): Became | null {
+  const { redemption: r } = state
+  if (r?.state !== 'HELD' || !isOfHelper(r, helper)) return null
+  const { principal: by, name, role } = SYSTEM
+  const doing: Doing = { by, name, role, request: TIMER_REQUEST, note: '', now }
+  return giveBack(state, doing, { action: 'cancel', fault: 'owner' })
+}
+
+/** Whether it was this one who redeemed it for its owner; whoever is named to pick it up may be another by now. */
+const isOfHelper = ({ history }: Redemption, helper: Principal): boolean =>
+  history[0]!.role === 'helper' && history[0]!.by === helper
+
 /** 到期退回 by the timer; null when there is nothing to do. */
 export function lapse(state: RedemptionState, now: number): Became | null {
   const { redemption: r } = state

@@ -2,8 +2,8 @@ import type { Lifecycle, StateRow, StepRow } from '../../matter/lifecycle'
 
 /** 兑换: what a redemption is and what it may become (DOMAIN §3.7). */
 
-/** Owner, 兑换员, 积分审核员, and the timer. */
-export type RedemptionRole = 'owner' | 'keeper' | 'reviewer' | 'system'
+/** Owner, 帮手 of the owner, 兑换员, 积分审核员, and the timer. */
+export type RedemptionRole = 'owner' | 'helper' | 'keeper' | 'reviewer' | 'system'
 
 const STATES = {
   HELD: { text: '待领取', tone: 'turn', step: 1, ended: false, next: '领取' },
@@ -22,7 +22,7 @@ const STEPS = [
     done: '已兑换，等待领取',
     from: [null],
     to: 'HELD',
-    who: ['owner'],
+    who: ['owner', 'helper'],
     weight: 'primary',
     needs: 'yes',
   },
@@ -70,7 +70,7 @@ const STEPS = [
     done: '已取消，积分已退回',
     from: ['HELD'],
     to: 'VOID',
-    who: ['owner', 'reviewer'],
+    who: ['owner', 'reviewer', 'system'],
     weight: 'danger',
     needs: 'yes',
   },

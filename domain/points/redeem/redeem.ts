@@ -30,6 +30,8 @@ export interface RedeemMade {
   secret: string
   /** Six digits. */
   no: string
+  /** 帮手, who redeems it for the owner and picks it up; absent: the owner himself. */
+  helper?: { user: Principal; name: string }
 }
 
 /** As read in the transaction. `bin` is one of the good's; the good's names may be older. */
@@ -110,13 +112,16 @@ function redemptionOf(
   { now, ...said }: Said,
 ): Redemption {
   const { content, answer } = said
-  const by = { by: made.owner, name: made.ownerName, role: 'owner' as const }
+  const { helper, ...owned } = made
+  const by = helper
+    ? { by: helper.user, name: helper.name, role: 'helper' as const }
+    : { by: made.owner, name: made.ownerName, role: 'owner' as const }
   return {
     _id: id,
     shape: REDEMPTION_SHAPE,
     state: 'HELD',
     account: account._id,
-    ...made,
+    ...owned,
     good: code,
     goodName: good!.name,
     bin: bin!._id,
@@ -125,7 +130,7 @@ function redemptionOf(
     redeemedAt: now,
     ...said,
     prints: 0,
-    proxy: null,
+    proxy: helper ? { name: helper.name, user: helper.user } : null,
     keeper: null,
     handedAt: null,
     handings: 0,

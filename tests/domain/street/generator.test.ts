@@ -188,6 +188,7 @@ test('the cast of the phones', () => {
     'o-keeper-su',
     'o-head-han',
     'o-mate-han',
+    'o-helper-lin',
   ])
   expect(street.staff.some((s) => residents.some((r) => r.phone === s.phone))).toBe(false)
 })

@@ -18,6 +18,8 @@ export const WORDS = {
     merchant: '我的商户',
     household: '我的家庭',
     householdHint: '和家里人一起用积分',
+    helper: '帮手',
+    helperHint: '帮老人办，或请人帮您办',
     month: '公开账',
     monthHint: '每月发了多少、换了多少',
     no: '我的积分号',
@@ -77,6 +79,12 @@ export const WORDS = {
       short: (have: number, short: number) => `家里有${have}分，还差${short}分`,
       perMonth: (n: number, bought: number) => `一个家庭每月${n}件，这个月换了${bought}件`,
     },
+    help: {
+      shop: (n: number) => `老人有${n}分可以用`,
+      balance: (have: number, price: number) => `老人有${have}分，换后剩${have - price}分`,
+      short: (have: number, short: number) => `老人有${have}分，还差${short}分`,
+      perMonth: (n: number, bought: number) => `每人每月${n}件，老人这个月换了${bought}件`,
+    },
     merchant: {
       shop: (n: number) => `商户有${n}分可以用`,
       balance: (have: number, price: number) => `商户有${have}分，换后剩${have - price}分`,
@@ -99,6 +107,12 @@ export const WORDS = {
     redeemHome: (price: number) => `用家里的${price}分兑换`,
     ask: (price: number) => `请户主同意，用${price}分换`,
     sheet: '确定兑换吗？',
+    redeemHelp: (price: number) => `用老人的${price}分兑换`,
+    sheetHelp: (name: string) => `替${name}兑换吗？`,
+    sheetHelpLines: (name: string, price: number, days: number) => [
+      `会先冻结${name}的${price}分，兑换码在您的手机上，${days}天内去领。`,
+      '老人和社区看得到是您办的。',
+    ],
     sheetMerchant: '用商户的积分吗？',
     sheetMerchantLines: (price: number, days: number) => [
       `会先冻结商户的${price}分，兑换码在您的手机上。`,

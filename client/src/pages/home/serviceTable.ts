@@ -116,6 +116,14 @@ export const SERVICES: readonly Service[] = [
     page: 'packages/keeper/give/index',
     staff: true,
   },
+  {
+    key: 'elders',
+    icon: 'people',
+    title: T.services.elders,
+    hint: T.services.eldersHint,
+    page: 'packages/points/elders/index',
+    posts: ['gridWorker', 'gridLead', 'firstSecretary'],
+  },
 ]
 
 /** Whether a service is for somebody of these posts. */

@@ -16,7 +16,7 @@ import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { dayText } from '../parts/days'
 import { hindranceOf, stateWords } from '../parts/goods'
-import { shopPage, type Purse } from '../parts/pages'
+import { purseKind, shopPage, type Purse } from '../parts/pages'
 import { PickUp } from '../parts/PickUp'
 import { Picture } from '../parts/Picture'
 import { useOnce } from '../../../components/useOnce'
@@ -29,7 +29,7 @@ const W = WORDS.good
 /** What it is, what it costs, and what stands in the way. */
 function What({ good, balance, purse }: { good: GoodView; balance: number; purse: Purse }) {
   const { name, price, perMonth, bought, goodUntil } = good
-  const words = WORDS.purse[purse]
+  const words = WORDS.purse[purseKind(purse)]
   const hindrance = hindranceOf(good, balance)
   return (
     <Card>
@@ -96,9 +96,13 @@ function Gone({ purse }: { purse: Purse }) {
 }
 
 /** What a tap on this good leads to: a piece of it, or a question to the head. */
-function wordsOf({ household: home, merchant }: PurseShop, price: number) {
+function wordsOf({ household: home, merchant, help }: PurseShop, price: number) {
   const confirm = W.confirm(price)
   const days = LIMITS.pickUpDays
+  if (help) {
+    const lines = W.sheetHelpLines(help.elderName, price, days)
+    return { button: W.redeemHelp(price), title: W.sheetHelp(help.elderName), lines, confirm }
+  }
   if (merchant) {
     const said = { button: W.redeemMerchant(price), title: W.sheetMerchant }
     return { ...said, lines: W.sheetMerchantLines(price, days), confirm }

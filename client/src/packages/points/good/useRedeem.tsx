@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import type { HouseholdShop, SpentView } from '../../../../../domain/household/answers'
+import type { SpentView } from '../../../../../domain/household/answers'
 import type { GoodView, RedemptionView } from '../../../../../domain/points/answers'
 import { useConsented } from '../../../components/useConsented'
 import { call, type Reply } from '../../../services/call'
 import { copyKey, keepCopy } from '../../../services/copies'
 import { replaceBy } from '../../../services/go'
 import { say } from '../../../services/toast'
-import type { PurseShop } from '../parts/usePurse'
 import { POINTS_PAGES, redemptionPage } from '../parts/pages'
+import type { PurseShop } from '../parts/usePurse'
 import { WORDS } from '../text'
 import { redeemingId, redeemingSettled } from './redeeming'
 
@@ -18,8 +18,7 @@ const W = WORDS.good
 /** What the reader saw when the price had just become another. */
 export type Seen = Pick<GoodView, 'price' | 'perMonth'>
 /** Whose points are spent, where they are not the reader's own. */
-type Home = HouseholdShop['household'] | undefined
-type Payer = Pick<PurseShop, 'household' | 'merchant'>
+type Payer = Pick<PurseShop, 'household' | 'merchant' | 'help'>
 
 /** What the cloud says of the good itself: it must be looked at anew. */
 const OF_GOOD: readonly string[] = [
@@ -39,7 +38,7 @@ function open(redemption: RedemptionView | null): void {
 }
 
 /** It waits to be picked up, or for the head’s word. */
-function openSpent(spent: SpentView | null): void {
+function openSpent(spent: Pick<SpentView, 'redemption'> | null): void {
   const redemption = spent?.redemption ?? null
   say(redemption ? W.done : W.asked)
   replaceBy(redemption ? redemptionPage(redemption) : POINTS_PAGES.household)
@@ -47,14 +46,18 @@ function openSpent(spent: SpentView | null): void {
 
 /** Asks for one piece; answers what opens next. */
 async function ask(good: GoodView, payer: Payer, requestId: string): Promise<Reply<() => void>> {
-  const home: Home = payer.household
   const { code, price, perMonth } = good
   const wanted = { requestId, good: code, price, ...(perMonth === null ? {} : { perMonth }) }
-  if (home) {
-    const reply = await call('household.spend', { ...wanted, id: home.id })
+  const { household, help, merchant } = payer
+  if (help) {
+    const reply = await call('helper.redeem', { ...wanted, id: help.id })
     return reply.ok ? { ok: true, data: () => openSpent(reply.data) } : reply
   }
-  const reply = await call(payer.merchant ? 'merchant.redeem' : 'points.redeem', wanted)
+  if (household) {
+    const reply = await call('household.spend', { ...wanted, id: household.id })
+    return reply.ok ? { ok: true, data: () => openSpent(reply.data) } : reply
+  }
+  const reply = await call(merchant ? 'merchant.redeem' : 'points.redeem', wanted)
   return reply.ok ? { ok: true, data: () => open(reply.data) } : reply
 }
 
@@ -72,8 +75,8 @@ export function useRedeem(
   const { busy, submit, sheet } = useConsented(FOR_POINTS, async () => {
     if (!good) return
     const { code, price, perMonth } = good
-    // The own piece, the household's and the merchant's are three.
-    const whose = payer.household?.id ?? payer.merchant?.name
+    // The own piece, the household's, the merchant's and the elder's are four.
+    const whose = payer.help?.id ?? payer.household?.id ?? payer.merchant?.name
     const what = whose ? `${whose} ${code}` : code
     const requestId = redeemingId(what, [price, perMonth], Date.now())
     const reply = await ask(good, payer, requestId)

@@ -46,6 +46,7 @@ const WAYS = [
     page: POINTS_PAGES.redemptions,
   },
   { icon: 'house', title: W.household, hint: W.householdHint, page: POINTS_PAGES.household },
+  { icon: 'people', title: W.helper, hint: W.helperHint, page: POINTS_PAGES.helper },
   { icon: 'star', title: W.rules, hint: W.rulesHint, page: POINTS_PAGES.rules },
   { icon: 'people', title: W.published, hint: W.publishedHint, page: POINTS_PAGES.published },
   { icon: 'file', title: W.month, hint: W.monthHint, page: POINTS_PAGES.month },

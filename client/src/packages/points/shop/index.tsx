@@ -7,7 +7,7 @@ import { Screen } from '../../../components/Screen'
 import { Empty, Opening, Stale } from '../../../components/States'
 import { go } from '../../../services/go'
 import { chosen, type Which } from '../parts/goods'
-import { goodPage, type Purse } from '../parts/pages'
+import { goodPage, purseKind, type Purse } from '../parts/pages'
 import { usePulled } from '../../../components/usePulled'
 import { usePurse } from '../parts/usePurse'
 import { WORDS } from '../text'
@@ -83,7 +83,7 @@ export default function Shop() {
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={retry} /> : null}</Slot>
         <Card tone="soft">
-          <View className="t-xl">{WORDS.purse[purse].shop(shop.balance)}</View>
+          <View className="t-xl">{WORDS.purse[purseKind(purse)].shop(shop.balance)}</View>
         </Card>
         <Tabs items={TABS} value={which} onChange={turn} />
         <Goods

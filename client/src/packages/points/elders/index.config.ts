@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '代开账户', enablePullDownRefresh: true })
