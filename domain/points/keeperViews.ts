@@ -50,7 +50,8 @@ const keeperLine = (r: Redemption, goods: readonly Pictured[], at: Counter): Kee
   goodName: r.goodName,
   picture: goods.find(({ code }) => code === r.good)?.picture ?? '',
   ownerName: maskedName(r.ownerName),
-  proxyName: r.proxy?.name ?? '',
+  // Whole only at the scan, when whoever came for it stands there.
+  proxyName: r.proxy ? maskedName(r.proxy.name) : '',
   until: r.until,
   handedAt: r.handedAt,
   keeperName: maskedName(r.keeper?.name ?? ''),

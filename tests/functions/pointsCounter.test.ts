@@ -57,7 +57,7 @@ describe('the keeper’s day', () => {
       {
         id: waiting.id,
         ownerName: '居*',
-        proxyName: '李姐',
+        proxyName: '李*',
         picture: '/rice.png',
         undoUntil: null,
       },
