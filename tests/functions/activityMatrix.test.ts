@@ -18,7 +18,7 @@ import {
 import { inProcess } from './instances'
 import type { Person } from './street'
 import { rid, startTown, type Town } from './town'
-import { AT_DESK, TEAMS_IN, joined, register, take } from './volunteers'
+import { ledByTwo } from './volunteers'
 
 /**
  * Who may do what to whose: every call of activities and hours, by everybody, on what is the resident's team's
@@ -42,27 +42,12 @@ let town: Town
 let world: World
 beforeAll(async () => {
   town = await startTown(undefined, {}, inProcess)
-  world = { team: await teams(), id: '' }
+  world = { team: await ledByTwo(town), id: '' }
 })
 afterAll(() => town.stop())
 afterEach(() => {
   expect(town.unexpected.splice(0)).toEqual([])
 })
-
-/** The resident's team with a second leader and a member, and the neighbour's place in its activity. */
-async function teams(): Promise<string> {
-  const team = await TEAMS_IN.ACTIVE(town)
-  const second = await joined(town, team, 'workerA1', '张网格')
-  await take(town, 'resident', team, 'appoint', { member: second, to: '2026-12-31' })
-  await joined(town, team, 'workerA2', '李网格')
-  await joined(town, team, 'neighbour')
-  const foreign = await TEAMS_IN.ACTIVE(town, AT_DESK)
-  const theirs = await joined(town, foreign, 'workerB1', '王网格')
-  await take(town, 'resident', foreign, 'appoint', { member: theirs, to: '2026-12-31' })
-  await take(town, 'resident', foreign, 'stepDown')
-  await register(town, 'resident', '陈大姐')
-  return team
-}
 
 interface World {
   team: string
