@@ -176,8 +176,9 @@ test.each(CASES)(
   '$name',
   async ({ name, made, who, asked }) => {
     const on = await made()
-    const now = town.cloud.clock.now()
     const input = { requestId: rid('death'), ...(await asked(on)) }
+    // The clock goes on: what was said of the time before now is of the time before this.
+    const now = town.cloud.clock.now()
     await looked()
     const untouched = outcome()
     const back = town.keep()
