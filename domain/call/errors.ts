@@ -195,6 +195,7 @@ export const ERRORS = {
   tooYoungAlone: final('不满14岁的孩子由监护人带着参加，不单独登记。'),
   teamGone: final('这支队伍已经解散，请看看别的队伍。'),
   notInTeam: final('这位已不在队里，请另选一位。'),
+  joinFirst: final('您还没有加入这支队伍，请先加入，再补记时长。'),
   riskChanged: final('风险告知刚有更新，请看过新的再报名。'),
   needRisk: final('请写上风险告知，让大家报名前知道。'),
   tooYoung: final('这次活动对年龄有要求，请看看别的活动。'),

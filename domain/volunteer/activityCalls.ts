@@ -135,7 +135,7 @@ export const ACTIVITY_CALLS = {
     byConsentOrDuty('volunteer'),
   ),
 
-  /** 补记时长, for a team that I am in; somebody else confirms it. Refusals: `notInTeam`, `deedAhead`, `deedTooOld`. */
+  /** 补记时长, for a team that I am in; somebody else confirms it. Refusals: `joinFirst`, `deedAhead`, `deedTooOld`. */
   'volunteer.claim': writing<PartView>()(
     v.strictObject({ requestId, team: teamId, title, from: instant, to: instant, note }),
     byConsent('volunteer'),

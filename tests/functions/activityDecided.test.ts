@@ -22,7 +22,7 @@ import {
 import { inProcess } from './instances'
 import { WHO } from './street'
 import { startTown, type Town } from './town'
-import { take } from './volunteers'
+import { AT_DESK, take } from './volunteers'
 
 /** What a leader decides about hours that are odd, and about own hours. */
 let town: Town
@@ -113,6 +113,17 @@ describe('what a leader decides', () => {
     expect(told(town, 'user:o-volunteer-0')).toContain('活动提前取消，已做的照记时长')
     expect(told(town, 'user:o-volunteer-1')).toContain('您报名的活动已取消')
     expect((await readBy(town, id, absent)).activity.reason).toBe('雪太大')
+  })
+
+  test('late where there is no 第一书记: 街道领导 is told, and may confirm it from then on', async () => {
+    const id = await ACTIVITIES_IN.CLOSING(town, {}, AT_DESK)
+    expect(await refused(town, 'leader', id, 'confirm')).toBe('notAllowed')
+    town.cloud.clock.set(storedActivity(town, id).dueAt!)
+    await town.tick()
+    expect(told(town, WHO.leader.id)).toContain('活动名单超时未确认')
+    expect(await refused(town, 'neighbour', id, 'confirm')).toBe('notAllowed')
+    expect(await refused(town, 'leader', id, 'confirm')).toBe('ok')
+    expect(storedActivity(town, id).state).toBe('DONE')
   })
 
   test('the leader steps down: another has it, and where there is none the community', async () => {

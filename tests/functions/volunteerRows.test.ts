@@ -16,7 +16,7 @@ import {
 } from './activities'
 import { inProcess } from './instances'
 import { rid, startTown, type Town } from './town'
-import { TEAMS_IN, joined, register, storedTeam } from './volunteers'
+import { AT_DESK, TEAMS_IN, joined, register, storedTeam } from './volunteers'
 
 /** Volunteering on the home page: what waits for whom, and what the tap leads to. The resident leads. */
 
@@ -38,6 +38,17 @@ const seen = async (who: Somebody, list?: 'mine' | 'todo') =>
     row.myTurn,
     row.page.split('/')[2] ?? row.page,
   ])
+
+test('who leads what he takes part in himself has it once; the desk has what waits there', async () => {
+  const id = await ACTIVITIES_IN.OPEN(town, {}, AT_DESK)
+  await register(town, 'resident', '陈大姐')
+  await signUp(town, 'resident', id)
+  toStart(town, id)
+  expect(await seen('resident')).toEqual([['正在签到', true, 'activity']])
+  await TEAMS_IN.APPLIED(town, AT_DESK)
+  const [row] = await rowsOf('dispatcher', 'todo')
+  expect(row).toMatchObject({ title: '成立队伍 扫雪队', myTurn: true, action: '审批' })
+})
 
 test('who has signed up: his turn an hour before, and until he has checked out', async () => {
   const id = await ACTIVITIES_IN.OPEN(town, { places: 1 })

@@ -95,3 +95,18 @@ export async function joined(
   const openid = typeof who === 'string' ? OPENID[who] : who.openid
   return membersOf(town, team).find(({ user }) => user === `user:${openid}`)!._id
 }
+
+/** The resident's team, which the first worker leads as well; the third leads another in another community. */
+export async function ledByTwo(town: Town): Promise<string> {
+  const team = await TEAMS_IN.ACTIVE(town)
+  const second = await joined(town, team, 'workerA1', '张网格')
+  await take(town, 'resident', team, 'appoint', { member: second, to: '2026-12-31' })
+  await joined(town, team, 'workerA2', '李网格')
+  await joined(town, team, 'neighbour')
+  const foreign = await TEAMS_IN.ACTIVE(town, AT_DESK)
+  const theirs = await joined(town, foreign, 'workerB1', '王网格')
+  await take(town, 'resident', foreign, 'appoint', { member: theirs, to: '2026-12-31' })
+  await take(town, 'resident', foreign, 'stepDown')
+  await register(town, 'resident', '陈大姐')
+  return team
+}

@@ -6,6 +6,7 @@ import {
   codeLeft,
   readCheckIn,
 } from '../../../domain/volunteer/activity/code'
+import { mayRead } from '../../../domain/volunteer/activity/qualities'
 import type { Activity } from '../../../domain/volunteer/activity/types'
 import {
   checkIn as decideCheckIn,
@@ -20,9 +21,10 @@ import { doingOf } from './taking'
 const keyOf = ({ _id }: Pick<Activity, '_id'>): string => _id.slice('activity:'.length)
 
 /** 签到码 of now, for whoever leads the activity. */
-export const code: Handler<'volunteer.code'> = async ({ id }, { userId, now }) => {
+export const code: Handler<'volunteer.code'> = async ({ id }, context) => {
+  const { userId, now } = context
   const found = await collection('activities').get(id)
-  if (!found) return refuse('notFound')
+  if (!found || !mayRead(await context.actor(), found)) return refuse('notFound')
   if (!found.organisers.includes(userId)) return refuse('notAllowed')
   if (found.state !== 'OPEN') return refuse('checkInClosed')
   const digits = checkInCode(found.secret, now)

@@ -130,7 +130,7 @@ export const day: Handler<'volunteer.day'> = async (_, context: CallContext) => 
   const found = oldest([...near, ...street.filter(({ _id }) => !seen.has(_id))])
   return ok({
     lines: found.map((part) =>
-      dayLine(part, { userId, kin, leads: mine.has(part.team ?? '') }, now),
+      dayLine(part, { userId, kin, leads: mine.has(part.team ?? ''), ticks: false }, now),
     ),
   })
 }

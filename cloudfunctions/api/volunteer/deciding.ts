@@ -2,6 +2,7 @@ import type { Actor } from '../../../domain/identity/types'
 import type { Tell } from '../../../domain/notice/compose'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { Activity } from '../../../domain/volunteer/activity/types'
+import { ticks } from '../../../domain/volunteer/activity/views'
 import type { DecidedView } from '../../../domain/volunteer/activityAnswers'
 import {
   checkIn,
@@ -14,7 +15,7 @@ import {
 } from '../../../domain/volunteer/part/decide'
 import { deciderTells, partTells } from '../../../domain/volunteer/part/notices'
 import type { Part } from '../../../domain/volunteer/part/types'
-import { rosterLine } from '../../../domain/volunteer/part/views'
+import { rosterLine, type Decider } from '../../../domain/volunteer/part/views'
 import { collection } from '../../platform/collections'
 import { nextDecider, type PartOf } from '../../platform/deciders'
 import { askToSend } from '../../platform/functions'
@@ -48,6 +49,15 @@ const around = (part: Part) =>
       partsAround(part),
     ),
   )
+
+const rightsOf = (
+  role: 'organiser' | 'reviewer',
+  actor: Actor,
+  activity: Activity | null,
+): Pick<Decider, 'leads' | 'ticks'> => ({
+  leads: role === 'organiser',
+  ticks: activity !== null && ticks(actor, activity),
+})
 
 type Joined = Part & { activities: Activity[] }
 
@@ -110,13 +120,13 @@ function decideOn(
       const asked = await reviewTells(transaction, next, of, home, context)
       const tells = [...partTells(next, context.now), ...asked]
       const sent = await writeNotices(transaction, next, tells, actor, context.now)
-      return ok({ next, kin, sent, leads: role === 'organiser' })
+      const decider: Decider = { userId: context.userId, kin, ...rightsOf(role, actor, activity) }
+      return ok({ next, decider, sent })
     })
     if (!done.ok) return done
-    const { next, kin, sent, leads } = done.value
+    const { next, decider, sent } = done.value
     await askToSend(next.lookAt === null ? sent : [...sent, next._id])
-    const line = rosterLine(next, { userId: context.userId, kin, leads }, context.now)
-    return ok({ line, repeated: false })
+    return ok({ line: rosterLine(next, decider, context.now), repeated: false })
   }
   const again = () => lineAgain(call.id, context)
   return once<DecidedView | typeof NOTHING_TO_SHOW>(context, work, again)
@@ -132,9 +142,10 @@ async function lineAgain(
   if (!found) return ok(NOTHING_TO_SHOW)
   const { part, activity } = apart(found)
   const team = activity ? null : await collection('teams').get(part.team ?? '')
-  const role = roleOf(await context.actor(), activity, team, now)
+  const actor = await context.actor()
+  const role = roleOf(actor, activity, team, now)
   if (role === null) return ok(NOTHING_TO_SHOW)
-  const line = rosterLine(part, { userId, kin, leads: role === 'organiser' }, now)
+  const line = rosterLine(part, { userId, kin, ...rightsOf(role, actor, activity) }, now)
   return ok({ line, repeated: true })
 }
 
@@ -145,8 +156,9 @@ const planned = (part: Part, { from, to }: Activity): Part => ({ ...part, from, 
 export const tickIn: Handler<'volunteer.tickIn'> = (input, context) =>
   decideOn(
     input,
-    ({ part, activity, doing }) => {
-      if (activity?.state !== 'OPEN') return refuse('checkInClosed')
+    ({ part, activity, actor, doing }) => {
+      if (!activity || !ticks(actor, activity)) return refuse('notAllowed')
+      if (activity.state !== 'OPEN') return refuse('checkInClosed')
       if (part.user === doing.by) return refuse('ownHours')
       return checkIn(planned(part, activity), 'ROSTER', { ...doing, role: 'organiser' })
     },
@@ -156,7 +168,8 @@ export const tickIn: Handler<'volunteer.tickIn'> = (input, context) =>
 export const tickOut: Handler<'volunteer.tickOut'> = (input, context) =>
   decideOn(
     input,
-    ({ part, others, doing }) => {
+    ({ part, activity, actor, others, doing }) => {
+      if (!activity || !ticks(actor, activity)) return refuse('notAllowed')
       if (part.user === doing.by) return refuse('ownHours')
       const was = spansOf(others, part)
       return checkOut(part, doing.now, was, { ...doing, role: 'organiser' })

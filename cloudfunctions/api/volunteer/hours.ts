@@ -70,7 +70,7 @@ export const claim: Handler<'volunteer.claim'> = (input, context) => {
       if (!agreed.ok) return agreed
       if (!team || team.state === 'APPLIED' || team.state === 'REJECTED') return refuse('notFound')
       if (!own) return refuse('needVolunteer')
-      if (!member) return refuse('notInTeam', 'team')
+      if (!member) return refuse('joinFirst', 'team')
       const taken = {
         ...{ key, activity: null, team: id, title, user, ward: null, name: own.name },
         ...{ from, to, risk: 0 },

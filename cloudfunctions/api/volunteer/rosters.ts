@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../../domain/result'
 import { mayRead } from '../../../domain/volunteer/activity/qualities'
-import { activityView, isInCharge } from '../../../domain/volunteer/activity/views'
+import { activityView, isInCharge, ticks } from '../../../domain/volunteer/activity/views'
 import type { Part } from '../../../domain/volunteer/part/types'
 import { rosterLine } from '../../../domain/volunteer/part/views'
 import { partIdOf, partKey, partsOn } from '../../platform/volunteers'
@@ -32,7 +32,8 @@ export const roster: Handler<'volunteer.roster'> = async ({ id }, context) => {
   ])
   const actor = await context.actor()
   if (!found || !mayRead(actor, found) || !isInCharge(actor, found)) return refuse('notFound')
-  const decider = { userId, kin, leads: found.organisers.includes(userId) }
+  const leads = found.organisers.includes(userId)
+  const decider = { userId, kin, leads, ticks: ticks(actor, found) }
   const own = partIdOf(partKey(id, userId))
   const mine = parts.find(({ _id }) => _id === own) ?? null
   const shown = parts.sort(inOrder)

@@ -3,6 +3,8 @@ import {
   type ActivityCardSource,
 } from '../../../domain/volunteer/activity/views'
 import type { Activity } from '../../../domain/volunteer/activity/types'
+import type { Row } from '../../../domain/matter/views'
+import { DESK } from '../../../domain/report/routing'
 import { rowOfActivity, rowOfDay, rowOfPart, rowOfTeam } from '../../../domain/volunteer/rows'
 import { leads } from '../../../domain/volunteer/team/leaders'
 import { TEAM_CARD_FIELDS } from '../../../domain/volunteer/team/views'
@@ -46,7 +48,7 @@ export const own = (user: string, limit: number): Lists<Told> =>
       }),
   )
 
-const activitiesOf = (waitingFor: string, limit: number): Lists<Told> =>
+const activitiesOf = (waitingFor: unknown, limit: number): Lists<Told> =>
   mapLists(
     list(
       'activities',
@@ -63,10 +65,12 @@ const teams = (filter: Filter, sort: Sort, limit: number): Lists<Told> =>
   )
 
 const together = (all: Lists<Told>[], limit: number): Lists<Told> =>
-  mapLists(
-    everyList(all),
-    (told) => (reader) => told.flatMap((rows) => rows(reader)).slice(0, limit),
-  )
+  mapLists(everyList(all), (told) => (reader) => {
+    const rows = told.flatMap((some) => some(reader))
+    // Whoever leads what he takes part in himself has it once, by what waits for him.
+    const isFirst = ({ page }: Row, i: number) => rows.findIndex((r) => r.page === page) === i
+    return rows.filter(isFirst).slice(0, limit)
+  })
 
 /** Of the teams that somebody leads, what he has to look at: never his own hours nor his household's. */
 function waitingIn(ids: readonly string[], user: string, kin: readonly string[]): Lists<Told> {
@@ -124,10 +128,14 @@ export const volunteerRows: RowSource = {
         return waitingIn(ids, user, kin)
       },
     ),
-  todo: ({ staffId }, limit) =>
-    together(
-      [teams({ waitingFor: staffId }, soonest('dueAt'), limit), activitiesOf(staffId, limit)],
+  todo({ staffId, posts }, limit) {
+    // What waits at the desk stands among what waits for whoever has the desk.
+    const isDesk = posts.some(({ role }) => role === 'dispatcher')
+    const waitingFor = isDesk ? command.in([staffId, DESK]) : staffId
+    return together(
+      [teams({ waitingFor }, soonest('dueAt'), limit), activitiesOf(waitingFor, limit)],
       limit,
-    ),
+    )
+  },
   desk: () => null,
 }

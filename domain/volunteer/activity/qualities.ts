@@ -4,8 +4,13 @@ import type { Actor } from '../../identity/types'
 import { rowOf } from '../../matter/lifecycle'
 import { permit, type Permitted } from '../../matter/permit'
 import { DESK } from '../../report/routing'
+import { isAtDesk } from '../part/deciders'
 import { ACTIVITY, type ActivityAction, type ActivityRole } from './lifecycle'
 import type { Activity } from './types'
+
+/** Nobody has confirmed its list in time, and somebody was told so. */
+const isLate = ({ state, history }: Activity): boolean =>
+  state === 'CLOSING' && history.some(({ action }) => action === 'escalate')
 
 /** The qualities in which an actor stands to an activity. */
 export function qualities(actor: Actor, activity: Activity): ReadonlySet<ActivityRole> {
@@ -15,7 +20,9 @@ export function qualities(actor: Actor, activity: Activity): ReadonlySet<Activit
   const isApprover =
     hasIt ||
     holds(actor, 'firstSecretary', activity.community) ||
-    (activity.waitingFor === DESK && holds(actor, 'dispatcher'))
+    (activity.waitingFor === DESK && holds(actor, 'dispatcher')) ||
+    // Whoever is told that a list is late can do something about it.
+    (isLate(activity) && isAtDesk(actor))
   if (isApprover) own.add('approver')
   return own
 }

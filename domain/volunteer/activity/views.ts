@@ -109,8 +109,12 @@ export function activityView(
   }
 }
 
+/** Whoever is there and ticks the list: who leads it, or has it where nobody leads. No post does so from afar. */
+export const ticks = (
+  actor: Actor,
+  activity: Pick<Activity, 'organisers' | 'waitingFor'>,
+): boolean => activity.organisers.includes(actor.userId) || isTurnOf(actor, activity)
+
 /** Whoever sees who is on the list: its organisers, and who decides about hours by a post. */
 export const isInCharge = (actor: Actor, activity: Activity): boolean =>
-  activity.organisers.includes(actor.userId) ||
-  isTurnOf(actor, activity) ||
-  decidesByPost(actor, activity.community)
+  ticks(actor, activity) || decidesByPost(actor, activity.community)

@@ -57,20 +57,22 @@ export interface Decider {
   kin: readonly string[]
   /** He leads: he knows these people. Whoever decides by a post reads 李*. */
   leads: boolean
+  /** He ticks who comes and goes (`ticks`); of own hours nobody does. */
+  ticks: boolean
 }
 
 const DECIDABLE = PART.steps.find(({ action }) => action === 'count')!.from
 const STRIKABLE = PART.steps.find(({ action }) => action === 'strike')!.from
 
 /** What a leader may do with a line of the roster now. */
-function deedsOn(part: Part, { userId, kin }: Decider, now: number): RosterLine['actions'] {
+function deedsOn(part: Part, { userId, kin, ticks }: Decider, now: number): RosterLine['actions'] {
   const { state } = part
   if (part.user === userId || kin.includes(part.user)) return []
   const isComing = state === 'SIGNED' || state === 'WAITING'
-  if (isComing) return mayCheckIn(part, now) ? ['tickIn'] : []
+  if (isComing) return ticks && mayCheckIn(part, now) ? ['tickIn'] : []
   const found = part.findings.some(({ by }) => by === userId)
   return [
-    ...(state === 'PRESENT' ? (['tickOut'] as const) : []),
+    ...(ticks && state === 'PRESENT' ? (['tickOut'] as const) : []),
     ...(DECIDABLE.includes(state) && !found ? (['count'] as const) : []),
     ...(STRIKABLE.includes(state) ? (['strike'] as const) : []),
   ]

@@ -32,7 +32,6 @@ export const REC = {
     ended: '已停用',
     show: '给别人核对',
     verify: '核对别人的记录',
-    register: '请先登记为志愿者',
   },
   issue: {
     title: '给别人看什么？',

@@ -5,7 +5,7 @@ import { recordCsv, type Period } from '../../../../../domain/volunteer/record'
 import { Card, Cell, Fact, Section, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
-import { Empty, Opening, Stale } from '../../../components/States'
+import { Empty, ErrorView, Stale } from '../../../components/States'
 import { Tiles } from '../../../components/Tiles'
 import { useNow } from '../../../components/useNow'
 import { usePulled } from '../../../components/usePulled'
@@ -172,8 +172,8 @@ export default function ServiceRecordPage() {
   const { data: view, failure } = loaded
   const reload = () => void loaded.reload()
   const codes = useCodes(reload)
-  if (!view && failure) return <Opening failure={failure} onRetry={reload} />
-  const foot = (
+  const refused = view ? null : failure
+  const foot = refused ? undefined : (
     <Button kind="primary" off={!view} onClick={codes.choose}>
       {W.show}
     </Button>
@@ -181,8 +181,10 @@ export default function ServiceRecordPage() {
   return (
     <Screen foot={foot} over={over(codes, period)}>
       <View className="stack">
-        <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
+        <Slot>{failure && view ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
         <PeriodCard period={period} now={now} onPick={setPeriod} />
+        {/* A period that is too long is refused, and another one is chosen above. */}
+        <Slot>{refused ? <ErrorView failure={refused} onRetry={reload} /> : null}</Slot>
         <Slot>{view ? <Content view={view} now={now} codes={codes} /> : null}</Slot>
         <Card bare>
           <Cell icon="check" title={W.verify} onClick={() => go(VOLUNTEER_PAGES.verify)} />
