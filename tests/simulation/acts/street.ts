@@ -11,14 +11,18 @@ import { AGREED } from '../../functions/agreed'
 import { MONDAY, SETTINGS, STAFF } from '../../functions/street'
 import { clock, put, store } from './machine'
 
-/** Four people, a keeper who has a relative among them, a worker who awards, three reviewers, two goods. */
+/**
+ * Four people, a keeper who has a relative among them, a worker who awards, three reviewers, two goods; a
+ * merchant with its contact, and publicity for its points.
+ */
 
 export const OWNERS = ['o-owner-0', 'o-owner-1', 'o-owner-2', 'o-owner-3'] as const
 export const WORKER = 'o-worker'
 export const KEEPER = 'o-keeper'
 export const REVIEWERS = ['o-reviewer-0', 'o-reviewer-1', 'o-reviewer-2'] as const
+export const CONTACT = 'o-contact'
 export const GOODS = ['rice', 'oil'] as const
-export const PRICES = { rice: 9, oil: 4 } as const
+export const PRICES = { rice: 9, oil: 4, sign: 6 } as const
 
 const REVIEW: Post[] = [{ role: 'pointsReviewer', scopeType: 'street', scopeId: '150203012' }]
 const WORK: Post[] = [{ role: 'gridWorker', scopeType: 'street', scopeId: '150203012' }]
@@ -32,6 +36,12 @@ const POINTS: StreetPoints = {
     },
   ],
   caps: { day: 60, month: 300, reportsDay: 6 },
+  merchants: [
+    {
+      ...{ code: '91150203MA00000001', name: '丁香超市', address: '示范路3号', pickUp: null },
+      ...{ contact: `user:${CONTACT}`, contactName: '白掌柜', from: '2026-01-01' },
+    },
+  ],
 }
 
 const staffOf = (openid: string, n: number, posts: Post[]) => {
@@ -52,7 +62,7 @@ const residentOf = (openid: string): User => ({
   ...{ shape: USER_SHAPE, createdAt: MONDAY },
 })
 
-const goodOf = (code: (typeof GOODS)[number], bins: number, perMonth: number | null): Good => ({
+const goodOf = (code: keyof typeof PRICES, bins: number, perMonth: number | null): Good => ({
   ...{ _id: goodId(code), shape: GOOD_SHAPE, code, name: code, picture: '', pickUp: 'P1', bins },
   ...{ cost: 100, price: PRICES[code], perMonth, offered: true, goodUntil: null },
 })
@@ -93,9 +103,12 @@ export function openStreet(): void {
   put('settings', { ...SETTINGS, points: POINTS })
   const people = [WORKER, ...REVIEWERS].map((openid, i) => staffOf(openid, i, i ? REVIEW : WORK))
   put('staff', ...people.map(({ staff }) => staff))
-  put('users', ...people.map(({ user }) => user), ...[...OWNERS, KEEPER].map(residentOf))
-  const goods = [goodOf('rice', 2, 3), goodOf('oil', 3, null)]
+  put('users', ...people.map(({ user }) => user), ...[...OWNERS, KEEPER, CONTACT].map(residentOf))
+  const publicity = { ...goodOf('sign', 1, null), forMerchants: true }
+  const goods = [goodOf('rice', 2, 3), goodOf('oil', 3, null), publicity]
   put('goods', ...goods)
   put('bins', ...goods.flatMap((g) => emptyBins(g).map((bin) => ({ ...bin, free: 3 }))))
   OWNERS.slice(0, 3).forEach(joined)
+  const contact = { _id: memberId(`user:${CONTACT}`), user: `user:${CONTACT}`, name: '白掌柜' }
+  put('members', { ...contact, at: MONDAY, account: null })
 }

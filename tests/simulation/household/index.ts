@@ -1,6 +1,7 @@
 import type { Context } from '../types'
 import { guests } from './actors'
+import { HOUSEHOLD_BUGS } from './bugs'
 import { invariants } from './invariants'
 
 /** 家庭: who shares points, and with whose yes. */
-export const household: Context = { actors: [], guests, invariants, bugs: [] }
+export const household: Context = { actors: [], guests, invariants, bugs: HOUSEHOLD_BUGS }
