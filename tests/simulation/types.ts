@@ -11,6 +11,8 @@ interface Planted {
   seed: number
   /** How many acts it takes, where it is rare. */
   steps?: number
+  /** It takes the whole street, and not only those by whom its room finds its bugs. */
+  everybody?: true
 }
 
 /** One text of the sources and what replaces it. `from` must stand in the file exactly once. */
@@ -52,5 +54,7 @@ export interface Context {
   guests?: Actor[]
   invariants: Invariant[]
   bugs: Bug[]
+  /** Who is enough to find them, soon; without it the whole street is (without guests). */
+  crowd?: Actor[]
   matters?: Matters[]
 }

@@ -2,6 +2,7 @@ import type { Award } from '../../../domain/points/award/types'
 import type { Household } from '../../../domain/household/types'
 import { strayIn } from '../../../domain/points/ledger/move'
 import type { Bin, Good, Redemption } from '../../../domain/points/redeem/types'
+import { REPORT_RULE } from '../../../domain/points/rules'
 import type { Account, Entry, Member, RefusalMark } from '../../../domain/points/types'
 import type { Books } from '../../domain/points/soundness'
 import { clock, documents } from './machine'
@@ -95,4 +96,12 @@ export function paidTwice(books: Books): string[] {
 /** A document as text; a repetition is counted for a moment and given back, which is no effect. */
 export function withoutCount(name: string, doc: Doc | null): string {
   return JSON.stringify(name === 'users' && doc ? { ...doc, used: null } : doc)
+}
+
+/** 有效上报: something is said of each, once the timer has been. */
+export function unpaid(): string[] {
+  const said = new Set(documents<{ _id: string }>('entries').map(({ _id }) => _id))
+  return documents<{ _id: string; state: string }>('reports')
+    .filter(({ _id, state }) => state === 'ACCEPTED' && !said.has(`award:${REPORT_RULE}:${_id}`))
+    .map(({ _id }) => `${_id} was accepted, and nothing is said of points`)
 }

@@ -1,15 +1,17 @@
 import { USER_SHAPE, type User } from '../../../domain/identity/types'
 import { memberId } from '../../../cloudfunctions/platform/members'
+import { answer, found, invite } from '../../../domain/household/decide'
+import type { Person } from '../../../domain/household/types'
 import { emptyAccount } from '../../../domain/points/ledger/account'
 import { award } from '../../../domain/points/ledger/award'
-import type { Member } from '../../../domain/points/types'
+import type { Account, Member } from '../../../domain/points/types'
 import { emptyBins, goodId } from '../../../domain/points/redeem/bins'
 import { GOOD_SHAPE, type Good } from '../../../domain/points/redeem/types'
 import type { StreetPoints } from '../../../domain/street/points'
 import type { Post } from '../../../domain/street/types'
 import { AGREED } from '../../functions/agreed'
 import { MONDAY, SETTINGS, STAFF } from '../../functions/street'
-import { clock, put, store } from './machine'
+import { clock, documents, put, store } from './machine'
 
 /**
  * Four people, a keeper who has a relative among them, a worker who awards, three reviewers, two goods; a
@@ -27,6 +29,8 @@ export const PRICES = { rice: 9, oil: 4, sign: 6 } as const
 const REVIEW: Post[] = [{ role: 'pointsReviewer', scopeType: 'street', scopeId: '150203012' }]
 const WORK: Post[] = [{ role: 'gridWorker', scopeType: 'street', scopeId: '150203012' }]
 
+const MERCHANT = '91150203MA00000001'
+
 const POINTS: StreetPoints = {
   pickUps: [{ code: 'P1', name: '服务站', address: '示范路1号', hours: '每天', phone: '' }],
   keepers: [
@@ -38,7 +42,7 @@ const POINTS: StreetPoints = {
   caps: { day: 60, month: 300, reportsDay: 6 },
   merchants: [
     {
-      ...{ code: '91150203MA00000001', name: '丁香超市', address: '示范路3号', pickUp: null },
+      ...{ code: MERCHANT, name: '丁香超市', address: '示范路3号', pickUp: null },
       ...{ contact: `user:${CONTACT}`, contactName: '白掌柜', from: '2026-01-01' },
     },
   ],
@@ -70,7 +74,7 @@ const goodOf = (code: keyof typeof PRICES, bins: number, perMonth: number | null
 /** Somebody with a number and points of two deeds. */
 function joined(openid: string, n: number): void {
   const user = `user:${openid}`
-  let account = emptyAccount('person', String(n).repeat(24), user)
+  const account = emptyAccount('person', String(n).repeat(24), user)
   const member: Member = {
     _id: memberId(user),
     user,
@@ -79,12 +83,16 @@ function joined(openid: string, n: number): void {
     account: account._id,
   }
   put('members', member)
-  for (const points of [30, 20]) {
+  earned(account, 'JS03', [30, 20])
+}
+
+/** So many points, each of a deed of its own. */
+function earned(empty: Account, rule: string, deeds: number[]): void {
+  let account = empty
+  for (const points of deeds) {
     const asked = {
-      rule: 'JS03',
-      source: `award:begin${n}of${points}`,
-      points,
-      deedOn: '2026-06-01',
+      ...{ rule, points, deedOn: '2026-06-01' },
+      source: `award:begin:${account._id}of${points}`,
     }
     const state = { account, before: null, own: POINTS, frozen: null, isOverBudget: false }
     const done = award(state, { ...asked, confidential: false, promised: true }, MONDAY)
@@ -93,6 +101,26 @@ function joined(openid: string, n: number): void {
     put('entries', ...done.value.entries)
   }
   put('accounts', account)
+}
+
+/** The first two share a household, and the merchant was paid once. */
+function sharedFromTheBeginning(): void {
+  const [head, other] = OWNERS.slice(0, 2).map((openid, n) => ({
+    ...{ user: `user:${openid}`, no: memberId(`user:${openid}`).slice('member:'.length) },
+    ...{ name: `某人${n}`, account: `account:person:${String(n).repeat(24)}` },
+  })) as [Person, Person]
+  const founded = found({ key: 'a'.repeat(24), name: '和睦家' }, head, null, MONDAY)
+  const invited = founded.ok ? invite(founded.value, head.user, other, MONDAY) : founded
+  const joint = invited.ok
+    ? answer(invited.value, other, { yes: true, belongsTo: null }, MONDAY)
+    : invited
+  if (!joint.ok) throw new Error(joint.code)
+  const home = joint.value
+  put('accounts', { ...emptyAccount('family', 'a'.repeat(24)), home })
+  for (const account of documents<Account>('accounts'))
+    if ([head.account, other.account].includes(account._id))
+      put('accounts', { ...account, household: home._id })
+  earned(emptyAccount('merchant', MERCHANT), 'JS08', [20])
 }
 
 /** A Monday morning: three of the four have points, the timer has been. */
@@ -111,4 +139,5 @@ export function openStreet(): void {
   OWNERS.slice(0, 3).forEach(joined)
   const contact = { _id: memberId(`user:${CONTACT}`), user: `user:${CONTACT}`, name: '白掌柜' }
   put('members', { ...contact, at: MONDAY, account: null })
+  sharedFromTheBeginning()
 }

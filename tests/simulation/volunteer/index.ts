@@ -1,3 +1,4 @@
+import { passing } from '../report/actors'
 import type { Context } from '../types'
 import { actors } from './actors'
 import { VOLUNTEER_BUGS } from './bugs'
@@ -8,4 +9,5 @@ export const volunteer: Context = {
   guests: actors,
   invariants,
   bugs: VOLUNTEER_BUGS,
+  crowd: [...actors, ...passing],
 }
