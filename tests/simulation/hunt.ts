@@ -9,7 +9,19 @@ export const SEEDS = [1, 2, 3, 4, 5]
 export const STEPS = 120
 
 /** No bug is planted for these: why not is in docs/simulation.md, What it does not show. */
-const UNPROVEN = ['what is told to many becomes a notice to each']
+const UNPROVEN = [
+  'what is told to many becomes a notice to each',
+  'what somebody reported who has left comes to its end',
+  'nobody hands out to his household',
+  'names of a household are for those who are in it',
+  'nobody signs up for two things at once',
+  'hours count as they were, once, when enough others found them right',
+  'of what is over in volunteering nobody is expected any more',
+  'hours that count are paid, once',
+  'hours that wait are on the list of somebody who may decide',
+  'whoever had signed up is told once that it is off',
+  'a volunteer’s name is for whoever leads',
+]
 
 /** Without guests: a bug of somebody else's room keeps the seed that shows it. */
 export const ALONE = { ...STREET, guests: [] }
@@ -20,7 +32,7 @@ export interface Hunted extends Bug {
 
 /** A room's bugs, each with those among whom it is looked for. */
 export const huntedIn = ({ bugs, crowd = ALONE.actors }: Context): Hunted[] =>
-  bugs.map((bug) => ({ ...bug, actors: bug.everybody ? ALONE.actors : crowd }))
+  bugs.map((bug) => ({ ...bug, actors: bug.crowd ?? crowd }))
 
 /** The first failing run, or undefined; `likely` is the seed to begin with. */
 export async function broken(

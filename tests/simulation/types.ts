@@ -11,8 +11,8 @@ interface Planted {
   seed: number
   /** How many acts it takes, where it is rare. */
   steps?: number
-  /** It takes the whole street, and not only those by whom its room finds its bugs. */
-  everybody?: true
+  /** Who is enough to find it, instead of those of its room. */
+  crowd?: Actor[]
 }
 
 /** One text of the sources and what replaces it. `from` must stand in the file exactly once. */
