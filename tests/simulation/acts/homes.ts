@@ -18,6 +18,11 @@ export const HOME_ACTS = [
   ...['rules', 'moveOut', 'passOn', 'publicity'],
 ] as const
 export type HomeAct = (typeof HOME_ACTS)[number]
+export const isHomeAct = (act: string): act is HomeAct =>
+  (HOME_ACTS as readonly string[]).includes(act)
+
+/** By the hour, once, a family's, a merchant's. */
+export const RULES_GIVEN = ['GM01', 'ZA01', 'GM01', 'ZA01', 'GM06', 'JS08', 'GM08'] as const
 
 const MOST_HOMES = 2
 

@@ -11,7 +11,7 @@ import { todayOf } from '../../../domain/points/ledger/lots'
 import type { Redemption } from '../../../domain/points/redeem/types'
 import { faultsOf } from '../../domain/points/soundness'
 import { booksNow, homesDiffer, leftNow, paidTwice, unpaid, withoutCount } from './books'
-import { HOME_ACTS, homeAct, numberOf, type HomeAct } from './homes'
+import { HOME_ACTS, RULES_GIVEN, homeAct, isHomeAct, numberOf, type HomeAct } from './homes'
 import { DIED, clock, documents, invoke, put, store, type Death } from './machine'
 import { CONTACT, GOODS, KEEPER, OWNERS, PRICES, REVIEWERS, WORKER, openStreet } from './street'
 
@@ -34,9 +34,6 @@ const ACTS = [
   ...['tick', 'tick', 'hours', 'days', 'days', 'months', 'back'],
   ...HOME_ACTS,
 ] as const
-const isHomeAct = (act: string): act is HomeAct => (HOME_ACTS as readonly string[]).includes(act)
-/** By the hour, once, a family's, a merchant's. */
-const RULES_GIVEN = ['GM01', 'ZA01', 'GM01', 'ZA01', 'GM06', 'JS08', 'GM08'] as const
 /** Beyond the last request of any act: some deaths come too late. */
 const MOST_REQUESTS = 16
 const MOST_TRIES = 10
