@@ -4,7 +4,8 @@ const { default: Sequencer } = require('@jest/test-sequencer')
 const LONG = [
   'simulation/street',
   'cloud/durabilityKill',
-  'simulation/bugs',
+  'simulation/bugs.test',
+  'simulation/bugsOfRooms',
   'functions/walk',
   'functions/mediationWaiting',
   'functions/evidence',

@@ -90,6 +90,23 @@ const PLANTED: [what: string, plant: () => void][] = [
       }),
   ],
   [
+    'of a move between accounts the last account is not written',
+    () =>
+      jest.spyOn(ledger, 'writeMoves').mockImplementation(async (transaction, moved) => {
+        for (const entry of moved.entries) await transaction.collection('entries').add(entry)
+        for (const account of moved.accounts.slice(0, -1))
+          await transaction.collection('accounts').put(account)
+      }),
+  ],
+  [
+    'a household is written outside its transaction, before its commit',
+    () =>
+      jest.spyOn(ledger, 'writeMoves').mockImplementation(async (transaction, moved) => {
+        for (const account of moved.accounts) await collection('accounts').put(account)
+        for (const entry of moved.entries) await transaction.collection('entries').add(entry)
+      }),
+  ],
+  [
     'what becomes of a redemption is written before what it is decided by is safe',
     () => {
       const real = redemptions.writeBecame

@@ -35,4 +35,8 @@ const kinds = OWN.flatMap((c) => c.matters ?? [])
 /** All that the street is made of; the rules of every matter and request are asked first. */
 export const CONTEXTS: Context[] = [matterRules(kinds), onceRules(kinds), ...OWN]
 
+/** Rooms whose rules no bug of another room breaks: what they prove is told apart from the rest. */
+export const OWN_RULES: Context[] = [mediation, points, household, volunteer, complaint]
+export const RULES_OF_ALL: Context[] = CONTEXTS.filter((c) => !OWN_RULES.includes(c))
+
 export const BUGS = CONTEXTS.flatMap((c) => c.bugs)

@@ -6,7 +6,7 @@ import { STREET } from './story'
 
 /** SEED=… STEPS=… for others; `npm run simulate` shrinks what breaks. */
 const SEED = Number(process.env.SEED ?? 20261124)
-const STEPS = Number(process.env.STEPS ?? 2000)
+const STEPS = Number(process.env.STEPS ?? 800)
 const FEW = 25
 
 const functions = plant([])

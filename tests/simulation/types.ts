@@ -11,6 +11,8 @@ interface Planted {
   seed: number
   /** How many acts it takes, where it is rare. */
   steps?: number
+  /** Who is enough to find it, instead of those of its room. */
+  crowd?: Actor[]
 }
 
 /** One text of the sources and what replaces it. `from` must stand in the file exactly once. */
@@ -52,5 +54,7 @@ export interface Context {
   guests?: Actor[]
   invariants: Invariant[]
   bugs: Bug[]
+  /** Who is enough to find them, soon; without it the whole street is (without guests). */
+  crowd?: Actor[]
   matters?: Matters[]
 }

@@ -1,5 +1,8 @@
 import type { Award } from '../../../domain/points/award/types'
+import type { Household } from '../../../domain/household/types'
+import { strayIn } from '../../../domain/points/ledger/move'
 import type { Bin, Good, Redemption } from '../../../domain/points/redeem/types'
+import { REPORT_RULE } from '../../../domain/points/rules'
 import type { Account, Entry, Member, RefusalMark } from '../../../domain/points/types'
 import type { Books } from '../../domain/points/soundness'
 import { clock, documents } from './machine'
@@ -28,6 +31,29 @@ export function booksNow(): Books {
   }
 }
 
+const sharedNow = (): (Account & { home: Household })[] =>
+  documents<Account & { home?: Household }>('accounts').flatMap(({ home, ...account }) =>
+    home ? [{ ...account, home }] : [],
+  )
+
+/** Accounts and households say the same: who is in which, and whose points it spends. */
+export function homesDiffer(): string[] {
+  const said = new Map<string, string>()
+  const faults: string[] = []
+  for (const { _id, home, sharers = [] } of sharedNow()) {
+    for (const { account } of home.members) {
+      if (said.has(account)) faults.push(`${account} is in ${said.get(account)} and in ${home._id}`)
+      said.set(account, home._id)
+    }
+    const other = sharers.find((id) => said.get(id) !== home._id)
+    if (other) faults.push(`${_id} spends of ${other}, who is not in it`)
+  }
+  for (const { _id, kind, household = null } of documents<Account>('accounts'))
+    if (kind === 'person' && household !== (said.get(_id) ?? null))
+      faults.push(`${_id} says that it belongs to ${household}`)
+  return faults
+}
+
 /** A wish needs no number, and an objection neither: they may be of somebody who has left it. */
 const NAMING = ['accounts', 'entries', 'redemptions', 'members', 'recipients']
 
@@ -52,7 +78,10 @@ export function leftNow(): string[] {
     return [...new Set(users)].filter((user) => !there.has(user)).map((u) => `${name} names ${u}`)
   })
   const dues = documents<{ _id: string }>('dues').map(({ _id }) => `${_id} is still due`)
-  return [...late, ...unpaid, ...leaving, ...named, ...dues]
+  const strays = sharedNow().flatMap((shared) =>
+    strayIn(shared).map((whose) => `${shared._id} keeps what is ${whose}’s`),
+  )
+  return [...late, ...unpaid, ...leaving, ...named, ...dues, ...strays]
 }
 
 /** Points of one deed, twice: two entries of one report or of one posting. */
@@ -67,4 +96,12 @@ export function paidTwice(books: Books): string[] {
 /** A document as text; a repetition is counted for a moment and given back, which is no effect. */
 export function withoutCount(name: string, doc: Doc | null): string {
   return JSON.stringify(name === 'users' && doc ? { ...doc, used: null } : doc)
+}
+
+/** 有效上报: something is said of each, once the timer has been. */
+export function unpaid(): string[] {
+  const said = new Set(documents<{ _id: string }>('entries').map(({ _id }) => _id))
+  return documents<{ _id: string; state: string }>('reports')
+    .filter(({ _id, state }) => state === 'ACCEPTED' && !said.has(`award:${REPORT_RULE}:${_id}`))
+    .map(({ _id }) => `${_id} was accepted, and nothing is said of points`)
 }

@@ -65,8 +65,8 @@ const attempt = <T>(work: () => T): T | null => {
 export class Store {
   private seq = 0
   private all = new Map<string, Map<string, Versions>>()
-  /** Called after every commit. */
-  committed: () => void = () => undefined
+  /** Called after every commit, with the collections that it wrote. */
+  committed: (names: ReadonlySet<string>) => unknown = () => undefined
 
   private of(name: string): Map<string, Versions> {
     let documents = this.all.get(name)
@@ -121,7 +121,7 @@ export class Store {
       versions.push({ seq: this.seq, doc })
       this.of(name).set(id, versions)
     }
-    this.committed()
+    this.committed(new Set(changes.map(({ name }) => name)))
   }
 
   put(name: string, ...docs: Doc[]): void {

@@ -1,7 +1,6 @@
 import { main as api } from '../../../cloudfunctions/api'
 import { sweep } from '../../../cloudfunctions/jobs/sweep'
 import { POINTS_WATCHES } from '../../../cloudfunctions/jobs/watches/points'
-import { memberId } from '../../../cloudfunctions/platform/members'
 import { DAY_MS, MINUTE_MS } from '../../../domain/calendar/zone'
 import type { CallName } from '../../../domain/contract'
 import type { Award } from '../../../domain/points/award/types'
@@ -10,11 +9,11 @@ import { totp } from '../../../domain/points/code/totp'
 import { isKept } from '../../../domain/points/ledger/precedence'
 import { todayOf } from '../../../domain/points/ledger/lots'
 import type { Redemption } from '../../../domain/points/redeem/types'
-import { REPORT_RULE } from '../../../domain/points/rules'
 import { faultsOf } from '../../domain/points/soundness'
-import { booksNow, leftNow, paidTwice, withoutCount } from './books'
+import { booksNow, homesDiffer, leftNow, paidTwice, unpaid, withoutCount } from './books'
+import { HOME_ACTS, RULES_GIVEN, homeAct, isHomeAct, numberOf, type HomeAct } from './homes'
 import { DIED, clock, documents, invoke, put, store, type Death } from './machine'
-import { GOODS, KEEPER, OWNERS, PRICES, REVIEWERS, WORKER, openStreet } from './street'
+import { CONTACT, GOODS, KEEPER, OWNERS, PRICES, REVIEWERS, WORKER, openStreet } from './street'
 
 /** One story: so many acts on an empty street, a third of them killed at one of their requests. */
 
@@ -33,10 +32,13 @@ const ACTS = [
   ...['redeem', 'redeem', 'redeem', 'redeem', 'handOut', 'handOut', 'handOut', 'undo', 'cancel'],
   ...['refund', 'name', 'print', 'stock', 'wish', 'close', 'again', 'again', 'again'],
   ...['tick', 'tick', 'hours', 'days', 'days', 'months', 'back'],
+  ...HOME_ACTS,
 ] as const
 /** Beyond the last request of any act: some deaths come too late. */
 const MOST_REQUESTS = 16
 const MOST_TRIES = 10
+/** What the books are made of: a commit that writes none of it leaves them as they were. */
+const BOOKED = ['accounts', 'entries', 'redemptions', 'bins', 'goods']
 
 export class Story {
   readonly told: string[] = []
@@ -49,13 +51,13 @@ export class Story {
 
   constructor(private readonly chance: (below: number) => number) {
     openStreet()
-    store.committed = () => this.look()
+    store.committed = (names) => BOOKED.some((name) => names.has(name)) && this.look()
   }
 
   private look(): void {
     if (this.faults.length > 0) return
     const books = booksNow()
-    this.faults = [...faultsOf(books), ...paidTwice(books)]
+    this.faults = [...faultsOf(books), ...paidTwice(books), ...homesDiffer()]
   }
 
   private pick<T>(of: readonly T[]): T | undefined {
@@ -140,7 +142,14 @@ export class Story {
     return this.pick(documents<Redemption>('redemptions').filter((r) => states.includes(r.state)))
   }
 
+  private homely(act: HomeAct): Promise<void> {
+    const by = { chance: this.chance, pick: <T>(of: readonly T[]) => this.pick(of) }
+    const asking = homeAct(act, by)
+    return asking ? this.call(...asking) : Promise.resolve()
+  }
+
   private async carryOut(act: (typeof ACTS)[number]): Promise<void> {
+    if (isHomeAct(act)) return this.homely(act)
     const owner = this.pick(OWNERS)!
     const reviewer = this.pick(REVIEWERS)!
     const good = this.pick(GOODS)!
@@ -148,13 +157,16 @@ export class Story {
     switch (act) {
       case 'join':
         return this.call(owner, 'points.join', { name: `某人${owner.slice(-1)}` })
-      case 'give':
+      case 'give': {
+        const rule = this.pick(RULES_GIVEN)!
+        const isMerchant = rule === 'JS08' || rule === 'GM08'
         return this.call(WORKER, 'points.give', {
-          ...{ no: memberId(`user:${owner}`).slice('member:'.length) },
-          ...{ rule: this.chance(2) ? 'GM01' : 'ZA01', minutes: 30 * (1 + this.chance(6)) },
+          ...{ no: numberOf(isMerchant ? CONTACT : owner), rule },
+          ...{ minutes: 30 * (1 + this.chance(6)) },
           ...{ deedOn: todayOf(clock.now - this.chance(3) * DAY_MS), deed: '陪老人看病' },
           ...{ confidential: this.chance(4) === 0, kin: false },
         })
+      }
       case 'pass': {
         const award = this.award('AWARDED')
         const name = this.chance(5) ? 'points.pass' : 'points.reject'
@@ -284,12 +296,4 @@ export class Story {
     }
     if (this.faults.length === 0) this.faults = [...leftNow(), ...unpaid()]
   }
-}
-
-/** 有效上报: something is said of each, once the timer has been. */
-function unpaid(): string[] {
-  const said = new Set(documents<{ _id: string }>('entries').map(({ _id }) => _id))
-  return documents<{ _id: string; state: string }>('reports')
-    .filter(({ _id, state }) => state === 'ACCEPTED' && !said.has(`award:${REPORT_RULE}:${_id}`))
-    .map(({ _id }) => `${_id} was accepted, and nothing is said of points`)
 }

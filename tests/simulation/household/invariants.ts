@@ -1,6 +1,5 @@
 import type { DocumentChange } from '../../../devtools/cloud/seams'
 import type { Answered, Invariant, World } from '../../../devtools/simulation/types'
-import type { Household } from '../../../domain/household/types'
 import type { Principal } from '../../../domain/matter/types'
 import type { Account, RefusalMark } from '../../../domain/points/types'
 import type { Redemption } from '../../../domain/points/redeem/types'
@@ -125,9 +124,6 @@ function handedToKin(changes: DocumentChange[], w: World): string | undefined {
   return undefined
 }
 
-const isInvited = ({ invited }: Household, user: Principal): boolean =>
-  invited.some((i) => i.user === user)
-
 /** Whole names are for those who are in it; whoever is invited reads who asks as 户*. */
 function leaks({ fn, data, openid, answer }: Answered, w: World): string | undefined {
   const { name = '' } = (data ?? {}) as { name?: string }
@@ -136,10 +132,10 @@ function leaks({ fn, data, openid, answer }: Answered, w: World): string | undef
   for (const found of JSON.stringify(answer).match(MEMBER_NAME) ?? []) {
     const other = userOf(ownerNamed(found))
     if (other === user) continue
-    const homes = homesOf(w).filter(({ home }) => isIn(home, user) || isInvited(home, user))
     // What has changed just now may have been otherwise when it was read.
-    if (homes.some((shared) => !isOld(w, shared) || isIn(shared.home, other))) continue
     if (homesOf(w).some((shared) => !isOld(w, shared))) continue
+    const own = homeOf(w, user)
+    if (own && isIn(own.home, other)) continue
     return `${name} tells ${openid} of ${found}`
   }
   return undefined

@@ -224,6 +224,21 @@ async function opensHome(a: Act): Promise<void> {
   if (row?.id.startsWith('report:')) await look(a, who, 'report.get', { id: row.id })
 }
 
+/** What happens of itself: whoever else acts. */
+export const passing: Actor[] = [
+  { name: 'the timer ticks', weight: 10, act: async (a) => void (await a.tick('jobs')) },
+  {
+    name: 'time passes',
+    weight: 4,
+    alone: true,
+    async act(a) {
+      await a.pass(Math.ceil(a.dice.random() ** 3 * 40 * 60) * MINUTE_MS)
+      // A run that takes longer than a minute is still under way when the next one begins.
+      if (a.dice.chance(0.8)) await Promise.all([a.tick('jobs'), a.tick('jobs')])
+    },
+  },
+]
+
 export const actors: Actor[] = [
   { name: 'somebody reports', weight: 10, act: reports },
   { name: 'a worker handles something himself', weight: 2, act: handlesByHimself },
@@ -236,15 +251,5 @@ export const actors: Actor[] = [
   { name: 'a lead would verify what he reported', weight: 2, act: verifiesWhatHeReported },
   { name: 'somebody looks at a list', weight: 8, act: looksAtList },
   { name: 'somebody opens home', weight: 4, act: opensHome },
-  { name: 'the timer ticks', weight: 10, act: async (a) => void (await a.tick('jobs')) },
-  {
-    name: 'time passes',
-    weight: 4,
-    alone: true,
-    async act(a) {
-      await a.pass(Math.ceil(a.dice.random() ** 3 * 40 * 60) * MINUTE_MS)
-      // A run that takes longer than a minute is still under way when the next one begins.
-      if (a.dice.chance(0.8)) await Promise.all([a.tick('jobs'), a.tick('jobs')])
-    },
-  },
+  ...passing,
 ]
