@@ -60,8 +60,7 @@ export const namesListed = () =>
 export const costsListed = () => goodsListed({}, ['code', 'cost'], MAX_LIMIT)
 
 /** What every good costs, what it is called and where it lies. */
-export const handedListed = () =>
-  goodsListed({}, ['code', 'name', 'pickUp', 'cost'], MAX_LIMIT)
+export const handedListed = () => goodsListed({}, ['code', 'name', 'pickUp', 'cost'], MAX_LIMIT)
 
 /** How every good of a 领取点 looks, withdrawn ones too: they may still wait there. */
 export const picturesListed = (at: Filter) => goodsListed(at, ['code', 'picture'], MAX_LIMIT)

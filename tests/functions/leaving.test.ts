@@ -114,7 +114,9 @@ test('at night, with a message held until the morning: that goes as well', async
   town.cloud.clock.set(town.cloud.clock.now() + 13 * 60 * MINUTE_MS)
   await town.tick()
   town.cloud.clock.advance(MINUTE_MS)
-  await town.ask(HER, 'notice.accept', { requestId: rid(), results: { progress: 'accept' } })
+  // Two, for the last one is kept for what matters more.
+  for (let i = 0; i < 2; i++)
+    await town.ask(HER, 'notice.accept', { requestId: rid(), results: { progress: 'accept' } })
   await town.ask('workerA1', 'report.sign', stepOn(town, open))
   await town.cloud.atRest()
   const held = () => town.cloud.store.find('digests', { to: `user:${HER.openid}` })
