@@ -30,9 +30,6 @@ export interface About {
   version: number
 }
 
-/** `report:5f…` → `5f…`: the part of an `_id` that is not its kind. */
-const keyOf = (id: string): string => id.slice(id.indexOf(':') + 1)
-
 const waiting = (now: number): Notice['push'] => ({
   state: 'waiting',
   tries: 0,
@@ -40,9 +37,12 @@ const waiting = (now: number): Notice['push'] => ({
   code: null,
 })
 
-/** The notice of one telling; the same commit tells the same person under the same `_id`. */
+/**
+ * The notice of one telling; the same commit tells the same person under the same `_id`. The kind stands in
+ * it: an award that is made of hours has their key, and each of the two tells their volunteer of its version 2.
+ */
 export const noticeOf = (about: About, tell: Tell, now: number): Notice => ({
-  _id: `notice:${keyOf(about._id)}:${about.version}:${tell.to}`,
+  _id: `notice:${about._id}:${about.version}:${tell.to}`,
   shape: NOTICE_SHAPE,
   ...tell,
   about: about._id,
@@ -70,7 +70,7 @@ export const MAX_TOLD = 200
 
 export function fanoutOf(about: About, notices: Notice[], now: number): Fanout {
   if (notices.length > MAX_TOLD) throw new RangeError(`${about._id} tells ${notices.length} people`)
-  return { _id: `fanout:${keyOf(about._id)}:${about.version}`, notices, createdAt: now }
+  return { _id: `fanout:${about._id}:${about.version}`, notices, createdAt: now }
 }
 
 /**

@@ -36,7 +36,7 @@ export interface Fallback {
 
 /** Collection `notices`: inbox entry and outbox entry in one, written with what it tells of. */
 export interface Notice {
-  /** `notice:<key of what it is about>:<version>:<principal>`; a fallback adds `:lead`. */
+  /** `notice:<_id of what it is about>:<version>:<principal>`; a fallback adds `:lead`. */
   _id: string
   /** Version of the document's shape. */
   shape: number
@@ -96,7 +96,7 @@ export interface Digest {
  * each once, under the `_id` it has here, and then removes this.
  */
 export interface Fanout {
-  /** `fanout:<key of what it is about>:<version>` */
+  /** `fanout:<_id of what it is about>:<version>` */
   _id: string
   notices: Notice[]
   createdAt: number

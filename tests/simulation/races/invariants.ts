@@ -119,7 +119,7 @@ const offersAreTold: Invariant = {
           .flat()
           .some((h) => h.key === w.key)
         const isOver = !next.wait.some((x) => x.key === w.key)
-        const id = `notice:${w.key}:${w.at}:${w.by}`
+        const id = `notice:offer:${w.key}:${w.at}:${w.by}`
         if (isOver && isHeld && !told.has(id)) return `${w.key} is offered in silence`
       }
     }
