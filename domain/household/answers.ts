@@ -44,6 +44,7 @@ export interface HouseholdView {
   redemptions: {
     goodName: string
     price: number
+    /** Of who has left it since, 李*; empty after 注销. */
     byName: string
     state: RedemptionState
     stateText: string

@@ -20,6 +20,7 @@ export const SHOWN_OF_REDEMPTION = [
   'state',
   'until',
   'redeemedAt',
+  'owner',
 ] as const satisfies readonly (keyof Redemption)[]
 type Shown = Pick<Redemption, (typeof SHOWN_OF_REDEMPTION)[number]>
 
@@ -57,7 +58,9 @@ export function householdView(
       // Of one whose days are over they are told so, whether the timer has been or not.
       const state = isOver(r, now) ? 'VOID' : r.state
       const { text: stateText } = REDEMPTION.states[state]
-      const { goodName, price, ownerName: byName, redeemedAt } = r
+      const { goodName, price, ownerName, redeemedAt } = r
+      // Whoever came later never knew who was in it before.
+      const byName = memberOf(h, r.owner) ? ownerName : ownerName && maskedName(ownerName)
       return { goodName, price, byName, state, stateText, redeemedAt }
     }),
   }

@@ -1,4 +1,5 @@
 import type { CallName } from '../../domain/contract'
+import { maskedName } from '../../domain/identity/masks'
 import { inProcess } from './instances'
 import { asked, both, invited } from './householdCalls'
 import { allHomes, homeOf, offered, putBy, storedHome, userOf } from './households'
@@ -242,8 +243,13 @@ test('what comes back after somebody moved out is brought to him, and nobody els
   const spend = { requestId: rid(), id, good: await offered(shop), price: 20 }
   const { redemption } = await shop.town.ask(OTHER, 'household.spend', spend)
   const before = await balance(OTHER)
+  const home = async () => (await page(HEAD)).household!
+  const { members, redemptions } = await home()
+  expect(members.map(({ name }) => name)).toContain(redemptions[0]!.byName)
   await shop.town.ask(OTHER, 'household.leave', { requestId: rid(), id })
   expect(await balance(OTHER)).toBe(before)
+  // Whoever comes later does not read by name who was there before.
+  expect((await home()).redemptions[0]!.byName).toBe(maskedName(redemptions[0]!.byName))
   await shop.town.ask(OTHER, 'points.cancel', { requestId: rid(), id: redemption! })
   expect((await page(HEAD)).household).toMatchObject({ balance: 0, held: 0 })
   shop.town.cloud.clock.advance(86_400_000)

@@ -94,7 +94,7 @@ export const HOME = {
   },
   redemptions: {
     title: '家里换过的',
-    line: (name: string, day: string) => `${name}，${day}`,
+    line: (name: string, day: string) => [name, day].filter(Boolean).join('，'),
   },
   leave: {
     open: '从家庭迁出',
