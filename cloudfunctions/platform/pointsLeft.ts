@@ -1,5 +1,6 @@
 import { withoutHand as awardWithoutHand, withoutRecipient } from '../../domain/points/award/erased'
 import type { Award } from '../../domain/points/award/types'
+import { withoutInvited } from '../../domain/household/decide'
 import { assertWhole } from '../../domain/matter/lifecycle'
 import { TIMER_REQUEST } from '../../domain/matter/escalate'
 import { AWARD } from '../../domain/points/award/lifecycle'
@@ -10,6 +11,8 @@ import { ok, type Outcome } from '../../domain/result'
 import { now } from './clock'
 import { collection, type Filter } from './collections'
 import { accountIn, writePosted } from './ledger'
+import { homeIn, withHome } from './households'
+import { bothLists, list, readLists } from './lists'
 import { memberId } from './members'
 import { transact, type Transaction } from './transact'
 
@@ -85,9 +88,18 @@ const inAward = (next: (award: Award) => Award) => async (transaction: Transacti
   await transaction.collection('awards').put(award)
 }
 
+const uninvite = (id: string, user: string) =>
+  transact(async (transaction) => {
+    const account = await accountIn(transaction, id)
+    const home = homeIn(account)
+    if (home)
+      await transaction.collection('accounts').put(withHome(account, withoutInvited(home, user)))
+    return ok(null)
+  })
+
 /**
  * Takes whoever has left from what was redeemed by him and given to him; what was not paid lapses, wishes
- * are taken back. May be done again at any time.
+ * and invitations to a household are taken back. May be done again at any time.
  */
 export async function forgetOwner(user: string): Promise<void> {
   // Whoever is back by then has redeemed what is his.
@@ -99,8 +111,16 @@ export async function forgetOwner(user: string): Promise<void> {
     a.recipient === user ? withoutRecipient(a, { now: now(), requestId: TIMER_REQUEST }) : a,
   )
   await each(idsIn('awards', { recipient: user }), award, isLeaving)
-  const wishes = await collection('wishes').find({ user }, { limit: PAGE, fields: ['_id'] })
+  const only = { limit: PAGE, fields: ['_id'] as ['_id'] }
+  const [wishes, homes] = await readLists(
+    bothLists(
+      list('wishes', { user }, only),
+      list('accounts', { 'home.invited.user': user }, only),
+    ),
+  )
   for (const { _id } of wishes) await collection('wishes').remove(_id)
+  // Who has no account of his own can no longer say yes.
+  for (const { _id } of homes) await uninvite(_id, user)
   await collection('members').change(memberId(user), { leaving: null })
 }
 
