@@ -80,8 +80,8 @@ describe('its actors beside the others', () => {
   const simulate = (...args: string[]): string =>
     run('--import tsx', 'tests/simulation/main.ts', '--no-shrink', ...args)
 
-  test('everything holds, seeds 1 to 3', () => {
-    const said = simulate('--seed', '1', '--seeds', '3', '--steps', '120')
+  test('everything holds, seed 1', () => {
+    const said = simulate('--seed', '1', '--steps', '120')
     for (const act of ['somebody finds something', 'something found is given back']) {
       expect(said).toContain(`× act ${act}`)
     }

@@ -18,11 +18,16 @@ afterAll(() => town.stop())
 
 const WRITES = ['insertDocument', 'modifyDocument', 'commitTransaction'] as const
 const DEATHS = WRITES.flatMap((action) =>
-  [1, 2, 3, 4].flatMap((nth) =>
-    (['before', 'after'] as const).map((when) => ({ action, nth, when })),
-  ),
+  (['before', 'after'] as const).map((when) => ({ action, when })),
 )
-const fault = ({ action, nth, when }: (typeof DEATHS)[number]): Fault => ({
+/** More writes of one kind than any step has. */
+const MOST = 5
+interface Death {
+  action: (typeof WRITES)[number]
+  when: 'before' | 'after'
+  nth: number
+}
+const fault = ({ action, nth, when }: Death): Fault => ({
   ...{ function: 'api', action: `database.${action}`, nth },
   effect: { kind: 'kill', when },
 })
@@ -65,10 +70,15 @@ test.each(STEPS.map((step) => [step.name, step] as const))(
     const { again, led } = await carriedOut(step)
     expect([again, led]).toEqual(['ok', [expect.anything()]])
     let died = 0
-    for (const death of DEATHS) {
-      const one = await carriedOut(step, fault(death))
-      if (one.isDead) died++
-      expect([death, one.again, one.led]).toEqual([death, 'ok', led])
+    for (const kind of DEATHS) {
+      let isDead = true
+      for (let nth = 1; isDead && nth <= MOST; nth++) {
+        const death = { ...kind, nth }
+        const one = await carriedOut(step, fault(death))
+        ;({ isDead } = one)
+        if (isDead) died++
+        expect([death, one.again, one.led]).toEqual([death, 'ok', led])
+      }
     }
     expect(died).toBeGreaterThan(3)
     town.unexpected.splice(0)

@@ -10,14 +10,13 @@ import { STREET } from './story'
 /** Bugs of what all rooms stand on; those of the others are found in `bugsOfRooms.test.ts`. */
 const { bugs, planted } = hunts(RULES_OF_ALL, SABOTAGES)
 
-/** The street's 2,000 acts say the same at length; these are the seeds and the story of the planted ones. */
-const SOUND_SEEDS = [1, 2]
+/** The street's 800 acts say the same at length; this is a seed of the planted ones. */
+const SOUND_SEED = 1
 
-test(`nothing is found in the functions as they are: seeds ${SOUND_SEEDS.join(', ')}`, async () => {
-  for (const seed of SOUND_SEEDS) {
-    const r = await simulate({ story: STREET, functionsDir: planted.sound, seed, steps: STEPS })
-    if (r.failure) throw new Error(`${r.failure.message}\n${commandOf(r, STEPS)}\n${storyOf(r)}`)
-  }
+test(`nothing is found in the functions as they are: seed ${SOUND_SEED}`, async () => {
+  const o = { story: STREET, functionsDir: planted.sound, seed: SOUND_SEED, steps: STEPS }
+  const r = await simulate(o)
+  if (r.failure) throw new Error(`${r.failure.message}\n${commandOf(r, STEPS)}\n${storyOf(r)}`)
 }, 600_000)
 
 test('each planted bug breaks an invariant that exists', () => {
