@@ -8,7 +8,7 @@ export const MAX_FIRST_BYTES = 30_000
 export const MAX_TAP_BYTES = 5_000
 /** Things on a page that a tap changes without leaving it. */
 const TAPPABLE = '[role=button]:visible, [role=tab]:visible, [role=radio]:visible, button:visible'
-const MAX_TAPS = 10
+const MAX_TAPS = 6
 /** Longer means that something lies over it. */
 const TAP_MS = 500
 /** A dialog of WeChat over the page: not this page's answer to a tap. */
