@@ -23,6 +23,25 @@ const UNPROVEN = [
   'a volunteer’s name is for whoever leads',
 ]
 
+/** Seen only after half a minute and more of acts: hunted by `BUGS=all npm test -- simulation` alone. */
+const DEAR = [
+  'the count is lowered without a floor',
+  'only who reports in confidence is paid',
+  'an inbox shows openids',
+  'who reported it verifies it',
+  'a claim without looking at the state',
+  'what was not picked up waits on',
+  'whom it is about is shown it where it waits in the box',
+  'an abandoned claim is sent again',
+  'what is given back stays held',
+  'whoever is asked in a grid worker’s place has no button',
+  '注销 forgets complaints',
+  'a late complaint climbs to whom it is about',
+  'a redemption that is over gives nothing back',
+  'an import settles nothing',
+]
+const isDear = ({ name }: Bug): boolean => process.env.BUGS !== 'all' && DEAR.includes(name)
+
 /** Without guests: a bug of somebody else's room keeps the seed that shows it. */
 export const ALONE = { ...STREET, guests: [] }
 
@@ -48,12 +67,14 @@ export async function broken(
 }
 
 /**
- * Tests that each bug of these rooms, and of the cloud, is found, and that each invariant of the rooms was
- * broken by one.
+ * Tests that each bug of these rooms, and of the cloud, is found but for the dear ones, and that each invariant
+ * of the rooms was broken by one.
  * @returns the bundles, planted when the tests are declared
  */
 export function hunts(rooms: readonly Context[], sabotages: readonly Sabotage[] = []) {
-  const bugs = rooms.flatMap(huntedIn)
+  const [bugs, spared] = [false, true].map((dear) =>
+    rooms.flatMap(huntedIn).filter((bug) => isDear(bug) === dear),
+  ) as [Hunted[], Hunted[]]
   const planted = plant(bugs)
   afterAll(() => planted.remove())
   /** Invariants that a planted bug has broken, by name. */
@@ -84,7 +105,10 @@ export function hunts(rooms: readonly Context[], sabotages: readonly Sabotage[] 
   test('each invariant of these rooms was broken by a bug', () => {
     const names = rooms.flatMap((room) => room.invariants.map(({ name }) => name))
     const unproven = names.filter((name) => !proven.has(name))
-    expect(unproven).toEqual(names.filter((name) => UNPROVEN.includes(name)))
+    const byDear = new Set(spared.flatMap(({ breaks }) => breaks))
+    expect(unproven.filter((name) => !byDear.has(name))).toEqual(
+      names.filter((name) => UNPROVEN.includes(name) && !byDear.has(name)),
+    )
   })
 
   return { bugs, planted }
