@@ -72,6 +72,7 @@ story('an elder without a phone has noodles by a helper who says who he is', the
   await helper.taps(`用积分换东西，${ELDER}`)
   await helper.sees('老人有30分可以用')
   const shelf = shelfOf('G11')
+  await helper.taps('再看几样')
   await helper.taps(/^挂面/)
   await helper.phone.settled()
   await helper.taps('用老人的20分兑换')
