@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core'
 import type { BrowserPhone } from '../../devtools/desk/browser'
 
 const PATIENCE_MS = 15_000
+const MOMENT_MS = 1_000
 const ROLES = ['button', 'tab', 'radio', 'switch', 'link', 'checkbox', 'option'] as const
 /** Dialogs of WeChat itself, and the messages that slide in. */
 const WECHAT = '.ph-overlays'
@@ -58,7 +59,8 @@ export class Person {
   private async allowsMessages(): Promise<void> {
     const allow = shown(this.page.locator('[data-wx=subscribe] [data-wx=allow]'))
     if ((await allow.count()) === 0) return
-    const answering = allow.first().click({ timeout: PATIENCE_MS })
+    // It may be answered by itself in this instant: then there is nothing to wait for.
+    const answering = allow.first().click({ timeout: MOMENT_MS })
     await answering.then(
       () => (this.allowedOnTheWay = true),
       () => undefined,
@@ -175,10 +177,12 @@ export class Person {
   private async eventually<T>(complaint: string, look: () => Promise<T | null>): Promise<T> {
     const until = Date.now() + PATIENCE_MS
     for (;;) {
+      // Looked at once more when the time is over: it may have passed before the last look.
+      const isLast = Date.now() > until
       const found = await look()
       if (found !== null) return found
       await this.allowsMessages()
-      if (Date.now() > until) throw new Error(`${this.phone.openid} ${complaint}`)
+      if (isLast) throw new Error(`${this.phone.openid} ${complaint}`)
       await this.page.evaluate(() => new Promise(requestAnimationFrame))
     }
   }
