@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Footer,
   HeightRule,
@@ -8,16 +7,16 @@ import {
   PageNumber,
   Packer,
   Paragraph,
-  Table,
   TableCell,
-  TableLayoutType,
   TableRow,
   TextRun,
   VerticalAlign,
   WidthType,
   type IParagraphOptions,
+  type Table,
 } from 'docx'
 import type { AgreementPaper, SignatureRow } from '../../domain/mediation/paper'
+import { gridTable } from './table'
 import { FONTS, runs } from './text'
 
 /** Raised with the look of the paper: one that was made before stays as it was printed. */
@@ -115,25 +114,15 @@ const signatureRow = ({ who, name, how }: SignatureRow, keepNext: boolean): Tabl
 const ROWS_WITH_SEAL = 2
 
 function signatures(rows: readonly SignatureRow[]): Table {
-  const edge = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
   const names = ['身份', '姓名（名称）', '签名、盖章', '日期']
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: COLUMNS.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-    columnWidths: COLUMNS,
-    borders: {
-      ...{ top: edge, bottom: edge, left: edge, right: edge },
-      ...{ insideHorizontal: edge, insideVertical: edge },
-    },
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: names.map((name, i) => cell(i, name, true)),
-      }),
-      ...rows.map((row, i) => signatureRow(row, i >= rows.length - ROWS_WITH_SEAL)),
-    ],
-  })
+  return gridTable(COLUMNS, 4, [
+    new TableRow({
+      tableHeader: true,
+      cantSplit: true,
+      children: names.map((name, i) => cell(i, name, true)),
+    }),
+    ...rows.map((row, i) => signatureRow(row, i >= rows.length - ROWS_WITH_SEAL)),
+  ])
 }
 
 /** 落款: the seal goes over the committee's name, so there is room above and below. */

@@ -1,16 +1,15 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Packer,
   Paragraph,
-  Table,
   TableCell,
-  TableLayoutType,
   TableRow,
   WidthType,
+  type Table,
 } from 'docx'
 import type { StatementPaper } from '../../domain/helper/statement'
+import { gridTable } from './table'
 import { FONTS, runs } from './text'
 
 /** Half points: larger than official documents have it, for old eyes. */
@@ -37,22 +36,11 @@ const cell = (column: number, text: string): TableCell =>
 const row = (cells: readonly string[], tableHeader = false): TableRow =>
   new TableRow({ cantSplit: true, tableHeader, children: cells.map((text, i) => cell(i, text)) })
 
-function table(rows: StatementPaper['rows']): Table {
-  const edge = { style: BorderStyle.SINGLE, size: 6, color: '000000' }
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: COLUMNS.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-    columnWidths: COLUMNS,
-    borders: {
-      ...{ top: edge, bottom: edge, left: edge, right: edge },
-      ...{ insideHorizontal: edge, insideVertical: edge },
-    },
-    rows: [
-      row(['日期', '事情', '积分'], true),
-      ...rows.map(({ day, text, change }) => row([day, text, change])),
-    ],
-  })
-}
+const table = (rows: StatementPaper['rows']): Table =>
+  gridTable(COLUMNS, 6, [
+    row(['日期', '事情', '积分'], true),
+    ...rows.map(({ day, text, change }) => row([day, text, change])),
+  ])
 
 /** 积分对账单 as a docx: A4, few words, 20 points and more. */
 export async function statementDocument(paper: StatementPaper): Promise<Buffer> {

@@ -1,3 +1,4 @@
+import { withoutInvited } from '../../domain/household/decide'
 import { housematesOf } from '../../domain/household/kin'
 import type { Household } from '../../domain/household/types'
 import type { Principal } from '../../domain/matter/types'
@@ -23,6 +24,12 @@ export const withHome = (account: Account, home: Household): Account => ({
   home,
   rev: account.rev + 1,
 })
+
+/** The same where somebody is no longer invited; null of an account that nobody shares. */
+export function uninvited(account: Account, user: Principal): Account | null {
+  const home = homeIn(account)
+  return home && withHome(account, withoutInvited(home, user))
+}
 
 /**
  * 家人回避: whoever shares a household with somebody, and the household itself; and as near as they are whoever

@@ -1,6 +1,5 @@
 import { withoutHand as awardWithoutHand, withoutRecipient } from '../../domain/points/award/erased'
 import type { Award } from '../../domain/points/award/types'
-import { withoutInvited } from '../../domain/household/decide'
 import { assertWhole } from '../../domain/matter/lifecycle'
 import { TIMER_REQUEST } from '../../domain/matter/escalate'
 import { AWARD } from '../../domain/points/award/lifecycle'
@@ -11,7 +10,7 @@ import { ok, type Outcome } from '../../domain/result'
 import { now } from './clock'
 import { collection, type Filter } from './collections'
 import { accountIn, writePosted } from './ledger'
-import { homeIn, withHome } from './households'
+import { uninvited } from './households'
 import { bothLists, list, readLists } from './lists'
 import { memberId } from './members'
 import { transact, type Transaction } from './transact'
@@ -90,10 +89,8 @@ const inAward = (next: (award: Award) => Award) => async (transaction: Transacti
 
 const uninvite = (id: string, user: string) =>
   transact(async (transaction) => {
-    const account = await accountIn(transaction, id)
-    const home = homeIn(account)
-    if (home)
-      await transaction.collection('accounts').put(withHome(account, withoutInvited(home, user)))
+    const next = uninvited(await accountIn(transaction, id), user)
+    if (next) await transaction.collection('accounts').put(next)
     return ok(null)
   })
 

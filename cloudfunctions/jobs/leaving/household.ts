@@ -1,10 +1,10 @@
-import { memberOf, withoutInvited } from '../../../domain/household/decide'
+import { memberOf } from '../../../domain/household/decide'
 import { moveOut } from '../../../domain/household/moveOut'
 import type { Account } from '../../../domain/points/types'
 import { ok } from '../../../domain/result'
 import { collection } from '../../platform/collections'
 import { now } from '../../platform/clock'
-import { homeIn, withHome } from '../../platform/households'
+import { homeIn, uninvited, withHome } from '../../platform/households'
 import { accountIn, writeMoves } from '../../platform/ledger'
 import { writeNotices } from '../../platform/notices'
 import { transact } from '../../platform/transact'
@@ -39,8 +39,5 @@ export const leaveHousehold: Leaver = async ({ user }) => {
     { limit: 2, fields: ['_id'] },
   )
   for (const account of found) await leaveHome(account, user)
-  await changeAll('accounts', { 'home.invited.user': user }, (account) => {
-    const home = homeIn(account)
-    return home && withHome(account, withoutInvited(home, user))
-  })
+  await changeAll('accounts', { 'home.invited.user': user }, (account) => uninvited(account, user))
 }
