@@ -24,7 +24,6 @@ import {
   volunteers,
   userOf,
 } from './activities'
-import { inProcess } from './instances'
 import { type Person } from './street'
 import { rid, startTown, type Town } from './town'
 import { NAME, TEAMS_IN, joined } from './volunteers'
@@ -32,7 +31,7 @@ import { NAME, TEAMS_IN, joined } from './volunteers'
 /** 志愿活动: planned, published, signed up for, held, its list confirmed. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(undefined, {}, inProcess)
+  town = await startTown()
 })
 afterEach(async () => {
   await town.cloud.atRest()

@@ -20,7 +20,6 @@ import {
   type Somebody,
 } from './activities'
 import { homeOf } from './households'
-import { inProcess } from './instances'
 import { JUDGE, REVIEWER, openShop, type Shop } from './pointsWorld'
 import { rid, type Town } from './town'
 import { TEAMS_IN, joined, take } from './volunteers'
@@ -29,7 +28,7 @@ import { TEAMS_IN, joined, take } from './volunteers'
 let shop: Shop
 let town: Town
 beforeEach(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
   town = shop.town
 })
 afterEach(async () => {

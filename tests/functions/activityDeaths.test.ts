@@ -20,7 +20,6 @@ import {
   volunteers,
   type Somebody,
 } from './activities'
-import { inProcess } from './instances'
 import { openShop, type Shop } from './pointsWorld'
 import { rid, type Town } from './town'
 import { TEAMS_IN, joined } from './volunteers'
@@ -35,7 +34,7 @@ let town: Town
 let start: number
 let begin: () => Promise<void>
 beforeAll(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
   town = shop.town
   id = await open()
   await looked()

@@ -19,7 +19,6 @@ import {
   volunteers,
   userOf,
 } from './activities'
-import { inProcess } from './instances'
 import { WHO } from './street'
 import { startTown, type Town } from './town'
 import { AT_DESK, take } from './volunteers'
@@ -27,7 +26,7 @@ import { AT_DESK, take } from './volunteers'
 /** What a leader decides about hours that are odd, and about own hours. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(undefined, {}, inProcess)
+  town = await startTown()
 })
 afterEach(async () => {
   await town.cloud.atRest()

@@ -20,7 +20,6 @@ import {
   type Somebody,
 } from './activities'
 import { homeOf } from './households'
-import { inProcess } from './instances'
 import { openShop, type Shop } from './pointsWorld'
 import { OPENID, WHO, type Person } from './street'
 import { rid, type Town } from './town'
@@ -33,7 +32,7 @@ import { AT_DESK, COMMUNITY, NAME, TEAMS_IN, joined, register, take } from './vo
 let shop: Shop
 let town: Town
 beforeEach(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
   town = shop.town
 })
 afterEach(async () => {

@@ -15,7 +15,6 @@ import {
   toEnd,
   toStart,
 } from './activities'
-import { inProcess } from './instances'
 import type { Person } from './street'
 import { rid, startTown, type Town } from './town'
 import { ledByTwo } from './volunteers'
@@ -41,7 +40,7 @@ const PEOPLE: Record<string, Person> = {
 let town: Town
 let world: World
 beforeAll(async () => {
-  town = await startTown(undefined, {}, inProcess)
+  town = await startTown()
   world = { team: await ledByTwo(town), id: '' }
 })
 afterAll(() => town.stop())

@@ -13,7 +13,6 @@ import {
   volunteers,
   type Somebody,
 } from './activities'
-import { inProcess } from './instances'
 import { rid, startTown, type Town } from './town'
 
 /**
@@ -26,9 +25,9 @@ afterEach(async () => {
   await town.stop()
 })
 
-const near = (): Promise<Town> => startTown(undefined, {}, inProcess)
+const near = (): Promise<Town> => startTown()
 /** Every request takes a while, so that whatever is done at once is done between one another. */
-const far = (): Promise<Town> => startTown(undefined, {}, { ...inProcess, delayMs: () => 3 })
+const far = (): Promise<Town> => startTown(undefined, {}, { delayMs: () => 3 })
 
 /** The function dies when he has entered the roll and has no part yet. */
 const dying = (): Fault => ({

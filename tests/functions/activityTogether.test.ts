@@ -1,6 +1,5 @@
 import { HOUR_MS, dayOf, startOfDay } from '../../domain/calendar/zone'
 import { partsOf, refused } from './activities'
-import { inProcess } from './instances'
 import { rid, startTown, type Town } from './town'
 import { COMMUNITY, TEAMS_IN, joined } from './volunteers'
 
@@ -13,7 +12,7 @@ afterEach(async () => {
 })
 
 /** Every request takes a while, so that whatever is done at once is done between one another. */
-const far = (): Promise<Town> => startTown(undefined, {}, { ...inProcess, delayMs: () => 3 })
+const far = (): Promise<Town> => startTown(undefined, {}, { delayMs: () => 3 })
 
 const FIVE_HOURS = [
   [8, 13],

@@ -1,19 +1,18 @@
 import { COLLECTIONS } from '../../cloudfunctions/schema'
 import { EAST, smallStreet, streetOf, type SmallFiles } from '../domain/street/files'
 import { openOffice, textsOf, type Office } from './adminOffice'
-import { inProcess } from './instances'
 
 /** An office for each test that writes; tables of refusals share one, they must leave it alone. */
 let office: Office
 const openEach = (): void => {
   beforeEach(async () => {
-    office = await openOffice(inProcess)
+    office = await openOffice()
   })
   afterEach(() => office.stop())
 }
 const openOnce = (): void => {
   beforeAll(async () => {
-    office = await openOffice(inProcess)
+    office = await openOffice()
     await office.bring(smallStreet())
     await office.bind('o-leader', '10000000004')
   })

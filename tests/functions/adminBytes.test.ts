@@ -2,12 +2,11 @@ import { callApi } from '../../devtools/street/client'
 import { circle, streetOfGrids } from '../domain/street/bigStreet'
 import { smallStreet, type SmallFiles } from '../domain/street/files'
 import { openOffice, type Office } from './adminOffice'
-import { inProcess } from './instances'
 
 /** The largest street that is accepted can be read, walked, exported and imported over again. */
 let office: Office
 beforeAll(async () => {
-  office = await openOffice(inProcess)
+  office = await openOffice()
 })
 afterAll(() => office.stop())
 

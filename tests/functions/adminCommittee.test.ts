@@ -3,13 +3,12 @@ import type { Hours } from '../../domain/booking/types'
 import type { StreetSettings } from '../../domain/street/types'
 import { committeeStreet, smallStreet, streetOf, type CommitteeFiles } from '../domain/street/files'
 import { openOffice, textsOf, type Office } from './adminOffice'
-import { inProcess } from './instances'
 
 /** 调解委员会 by import: what phones read of it, and hours, which a mediator keeps himself afterwards. */
 
 let office: Office
 beforeEach(async () => {
-  office = await openOffice(inProcess)
+  office = await openOffice()
 })
 afterEach(() => office.stop())
 
@@ -169,7 +168,7 @@ describe('export', () => {
     expect(await bringTexts(texts)).toMatchObject({ done: true, written: 0, rev })
     expect(office.everything()).toBe(before)
     await office.stop()
-    office = await openOffice(inProcess)
+    office = await openOffice()
     expect(await bringTexts(texts)).toMatchObject({ ok: true, done: true, rev })
     const { weekly, minutes, onHolidays } = own
     expect(hoursOf('staff:M1')).toMatchObject({ weekly, minutes, onHolidays })
@@ -268,7 +267,7 @@ test('killed before or after any write, the same call carries it to the same end
   for (const action of ['database.insertDocument', 'database.modifyDocument'] as const) {
     for (const when of ['before', 'after'] as const) {
       await office.stop()
-      office = await openOffice(inProcess)
+      office = await openOffice()
       const files = await prepare()
       for (let nth = 1; ; nth++) {
         office.cloud.faults.clear()

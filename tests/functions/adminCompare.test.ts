@@ -1,10 +1,9 @@
 import { smallStreet, type SmallFiles } from '../domain/street/files'
 import { openOffice, type Office } from './adminOffice'
-import { inProcess } from './instances'
 
 let office: Office
 beforeEach(async () => {
-  office = await openOffice(inProcess)
+  office = await openOffice()
 })
 afterEach(() => office.stop())
 

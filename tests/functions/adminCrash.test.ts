@@ -1,11 +1,11 @@
 import type { Fault } from '../../devtools/cloud'
 import { smallStreet, type SmallFiles } from '../domain/street/files'
 import { openOffice, textsOf, type Office } from './adminOffice'
-import { inProcess } from './instances'
+import { inProcesses } from './instances'
 
 let office: Office
 beforeEach(async () => {
-  office = await openOffice()
+  office = await openOffice(inProcesses)
 })
 afterEach(() => office.stop())
 
@@ -42,7 +42,7 @@ const state = (): unknown =>
 const importOf = (files: Record<string, string>) => office.admin({ action: 'import', files })
 
 /** Functions without processes: the many deaths come cheap. The tests below kill processes. */
-const openCheapOffice = () => openOffice(inProcess)
+const openCheapOffice = () => openOffice()
 
 test('killed before or after any write, the same call carries it to the same end', async () => {
   await office.stop()

@@ -1,7 +1,6 @@
 import type { ImportFileName } from '../../domain/street/import'
 import { smallStreet } from '../domain/street/files'
 import { openOffice, textsOf, type Office } from './adminOffice'
-import { inProcess } from './instances'
 
 /** What bytes become of: refused as a whole, or read as what they mean. */
 let office: Office
@@ -13,7 +12,7 @@ const street = (): string =>
     ),
   )
 beforeAll(async () => {
-  office = await openOffice(inProcess)
+  office = await openOffice()
   await office.bring(smallStreet())
   wanted = street()
 })

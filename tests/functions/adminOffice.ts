@@ -1,5 +1,5 @@
 import { COLLECTIONS } from '../../cloudfunctions/schema'
-import { openCloud, type Cloud } from '../../devtools/cloud'
+import type { Cloud } from '../../devtools/cloud'
 import type { Seams } from '../../devtools/cloud/seams'
 import { callApi, phoneCode, uploadFile } from '../../devtools/street/client'
 import { isTable } from '../../domain/street/import'
@@ -7,6 +7,7 @@ import type { User } from '../../domain/identity/types'
 import type { Staff } from '../../domain/street/types'
 import type { SmallFiles } from '../domain/street/files'
 import { bundledFunctions } from './bundles'
+import { openTestCloud } from './instances'
 
 export interface AdminAnswer {
   ok: boolean
@@ -71,7 +72,7 @@ export async function openOffice(seams: Seams = {}): Promise<Office> {
     durable: false,
     collections: COLLECTIONS,
   }
-  const { cloud, machine } = await openCloud(options, seams)
+  const { cloud, machine } = await openTestCloud(options, seams)
   const admin = async (data: unknown): Promise<AdminAnswer> => {
     const answer = await cloud.callFunction('admin', data)
     if (!('result' in answer)) throw new Error(`admin: ${answer.errCode} ${answer.errMsg}`)

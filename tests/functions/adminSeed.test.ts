@@ -27,6 +27,7 @@ import type { ElderList, HelpedView, HelperPage } from '../../domain/helper/answ
 import type { HouseholdPage } from '../../domain/household/answers'
 import type { Account, Entry } from '../../domain/points/types'
 import { IMPORT_FILES } from '../../domain/street/import'
+import { inProcesses } from './instances'
 import { openOffice, type Office } from './adminOffice'
 
 /** The demo lives by the rules that come with the program. */
@@ -40,7 +41,7 @@ type Listed = Page<AwardCard>
 let office: Office
 let dir: string
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice(inProcesses)
   // By day, whenever the test runs: at night what is sent waits for the morning.
   const { clock } = office.cloud
   clock.set(startOfDay(dayOf(clock.now()) + 1) + 10 * HOUR_MS)

@@ -12,7 +12,6 @@ import type { Bin, Good, Redemption } from '../../domain/points/redeem/types'
 import type { StreetSettings } from '../../domain/street/types'
 import { shopStreet, type ShopFiles } from '../domain/street/shopFiles'
 import { openOffice, textsOf, type Office } from './adminOffice'
-import { inProcess } from './instances'
 
 /** 积分 by import: whose number is whose, and goods, whose stock no import sets. */
 
@@ -29,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => office.stop())
 
 async function open(): Promise<void> {
-  office = await openOffice(inProcess)
+  office = await openOffice()
   for (const [openid, name] of Object.entries(NAMES)) {
     await ask(openid, 'points.join', { requestId: `request-join-${openid}`, name })
   }

@@ -1,11 +1,10 @@
 import { callApi } from '../../devtools/street/client'
 import { WEST, smallStreet, type SmallFiles } from '../domain/street/files'
 import { openOffice, type Office } from './adminOffice'
-import { inProcess } from './instances'
 
 let office: Office
 beforeEach(async () => {
-  office = await openOffice(inProcess)
+  office = await openOffice()
   await office.bring(smallStreet())
   await office.bind('o-zhang', '10000000001')
 })

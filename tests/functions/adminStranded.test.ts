@@ -1,11 +1,10 @@
 import statutory from 'chinese-days/dist/chinese-days.json'
 import { committeeStreet, type CommitteeFiles } from '../domain/street/files'
 import { openOffice, type Office } from './adminOffice'
-import { inProcess } from './instances'
 
 let office: Office
 beforeEach(async () => {
-  office = await openOffice(inProcess)
+  office = await openOffice()
 })
 afterEach(() => office.stop())
 

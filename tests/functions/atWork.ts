@@ -3,7 +3,6 @@ import type { Report } from '../../domain/report/types'
 import { callApi } from '../../devtools/street/client'
 import { WEST, smallStreet, type SmallFiles } from '../domain/street/files'
 import { openOffice, type AdminAnswer, type Office } from './adminOffice'
-import { inProcess } from './instances'
 
 /** The small street of the import's tests with people at work in it. */
 
@@ -37,7 +36,7 @@ export interface AtWork extends Office {
 let requests = 0
 
 export async function openAtWork(): Promise<AtWork> {
-  const office = await openOffice(inProcess)
+  const office = await openOffice()
   await office.bring(smallStreet())
   for (const [openid, phone] of ACCOUNTS) await office.bind(openid, phone)
   const ask = (openid: string, name: string, input: object): Promise<ReportView> =>

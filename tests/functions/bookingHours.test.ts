@@ -4,14 +4,13 @@ import { emptyDay, type Slot } from '../../domain/booking/types'
 import { HOURS, offering, storedHours } from './hours'
 import { WHO, at, userId } from './street'
 import { rid, startTown, type Town } from './town'
-import { inProcess } from './instances'
 import type { LineView } from '../../domain/contract'
 
 /** The week at a glance, one's own hours, and what absences strand. */
 
 let town: Town
 beforeEach(async () => {
-  town = await startTown(undefined, {}, inProcess)
+  town = await startTown()
 })
 afterEach(async () => {
   expect(town.unexpected).toEqual([])

@@ -1,6 +1,5 @@
 import type { Fault } from '../../devtools/cloud'
 import { claimOf, openDays, slotAt, type Days } from './days'
-import { inProcess } from './instances'
 import { at } from './street'
 
 /** Many at once, and deaths at every write: nothing is promised twice, nothing leaks. */
@@ -16,7 +15,7 @@ const TEAM = ['staff:M1', 'staff:M2', 'staff:M3', 'staff:M4', 'staff:M5', 'room:
 
 /** Everybody’s requests take as long as they do between two machines. */
 const openFar = (by: (typeof WAYS)[number], farMs = 20): Promise<Days> =>
-  openDays(by, { ...inProcess, delayMs: () => farMs })
+  openDays(by, { delayMs: () => farMs })
 
 describe.each(WAYS)('by %s', (by) => {
   test('200 people on one slot: one has it, the others read slotTaken, nothing leaks', async () => {

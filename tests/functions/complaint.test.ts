@@ -13,14 +13,13 @@ import {
   seenBy,
   write,
 } from './complaints'
-import { inProcess } from './instances'
 import { OPENID, WHO, at } from './street'
 import { rid, startTown, type Town } from './town'
 
 /** 投诉建议: who is given one, answers it, hears that it is late and what is kept. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(undefined, {}, inProcess, withClerk)
+  town = await startTown(undefined, {}, {}, withClerk)
 })
 afterEach(async () => {
   expect(town.unexpected.splice(0)).toEqual([])

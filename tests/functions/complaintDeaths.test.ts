@@ -2,7 +2,6 @@ import type { Fault } from '../../devtools/cloud'
 import type { Complaint } from '../../domain/complaint/types'
 import { CALLS } from '../../domain/contract'
 import { COMPLAINT_CASES, type ComplaintCase } from './complaintCalls'
-import { inProcess } from './instances'
 import { rid, startTown, type Town } from './town'
 
 /**
@@ -12,7 +11,7 @@ import { rid, startTown, type Town } from './town'
 
 let town: Town
 beforeAll(async () => {
-  town = await startTown(undefined, {}, inProcess)
+  town = await startTown()
 })
 afterAll(() => town.stop())
 

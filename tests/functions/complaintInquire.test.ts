@@ -1,7 +1,6 @@
 import type { AskedView } from '../../domain/contract'
 import type { Complaint } from '../../domain/complaint/types'
 import { CLERK, holder, refusal, stored, take, withClerk, write } from './complaints'
-import { inProcess } from './instances'
 import { IN_STATE, put } from './reports'
 import { OPENID, WHO, type Person, type StaffName } from './street'
 import { rid, startTown, type Town } from './town'
@@ -9,7 +8,7 @@ import { rid, startTown, type Town } from './town'
 /** 请说明情况: whom it concerns is heard, by whoever answers, and learns nothing but what he was asked. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(undefined, {}, inProcess, withClerk)
+  town = await startTown(undefined, {}, {}, withClerk)
 })
 afterEach(async () => {
   expect(town.unexpected.splice(0)).toEqual([])

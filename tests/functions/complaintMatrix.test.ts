@@ -3,7 +3,6 @@ import type { ComplaintRole, ComplaintState } from '../../domain/complaint/lifec
 import type { CallName } from '../../domain/contract'
 import { STATES, holder, stored, withClerk } from './complaints'
 import { GOOD_OF_COMPLAINTS } from './goodComplaints'
-import { inProcess } from './instances'
 import { OPENID, type Person } from './street'
 import { rid, startTown, type Town } from './town'
 
@@ -14,7 +13,7 @@ import { rid, startTown, type Town } from './town'
  */
 let town: Town
 beforeAll(async () => {
-  town = await startTown(undefined, {}, inProcess, withClerk)
+  town = await startTown(undefined, {}, {}, withClerk)
 })
 afterAll(() => town.stop())
 afterEach(() => {

@@ -9,7 +9,6 @@ import {
   seenBy,
   write,
 } from './complaints'
-import { inProcess } from './instances'
 import { IN_STATE, put } from './reports'
 import { OPENID, WHO, at, type Person, type StaffName } from './street'
 import { rid, startTown, type Town } from './town'
@@ -17,7 +16,7 @@ import { rid, startTown, type Town } from './town'
 /** 投诉建议 goes past whom it is about: he is not given it, told of it or shown it, by any way. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(undefined, {}, inProcess, withClerk)
+  town = await startTown(undefined, {}, {}, withClerk)
 })
 afterEach(async () => {
   expect(town.unexpected.splice(0)).toEqual([])

@@ -3,12 +3,12 @@ import { execFileSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
-import { openCloud, type Cloud, type CollectionSchema } from '../../devtools/cloud'
+import type { Cloud, CollectionSchema } from '../../devtools/cloud'
 import type { Seams } from '../../devtools/cloud/seams'
 import { BOOKING_RULES } from '../../domain/booking/rules'
 import type { Booking, Claim, Day, Slot } from '../../domain/booking/types'
 import type { BookingRules } from '../../domain/street/types'
-import { inProcess } from './instances'
+import { openTestCloud } from './instances'
 import { SETTINGS, at } from './street'
 
 /** Days of the street on the local cloud, used by `fixtures/days/booker` as a context would. */
@@ -79,10 +79,10 @@ const PATIENCE_MS = 10_000
 /** A street that books in this way. */
 export async function openDays(
   by: BookingRules['by'],
-  seams: Seams = inProcess,
+  seams: Seams = {},
   plan: object = {},
 ): Promise<Days> {
-  const { cloud } = await openCloud(
+  const { cloud } = await openTestCloud(
     {
       functionsDir: bookerFunctions(),
       dataDir: ':memory:',

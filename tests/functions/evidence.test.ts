@@ -4,7 +4,6 @@ import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
 import { COPIED_WITHIN_MS, UPLOAD_KEPT_MS } from '../../domain/evidence/files'
 import type { Report } from '../../domain/report/types'
 import { fileIdsOf } from '../../domain/report/views'
-import { inProcess } from './instances'
 import { IN_STATE, put } from './reports'
 import { rid, startTown, type Town } from './town'
 
@@ -15,7 +14,7 @@ import { rid, startTown, type Town } from './town'
 
 let town: Town
 beforeEach(async () => {
-  town = await startTown(undefined, {}, inProcess)
+  town = await startTown()
 })
 afterEach(() => town.stop())
 

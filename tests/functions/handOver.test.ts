@@ -1,4 +1,3 @@
-import { inProcess } from './instances'
 import { TOMORROW, submitIn, takeLeaveIn } from './leaves'
 import { IN_STATE, put, submitted } from './reports'
 import { MONDAY, WHO, gridNamed, type Person } from './street'
@@ -7,7 +6,7 @@ import { rid, startTown, type Town } from './town'
 /** 交接, through the functions. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(MONDAY, {}, inProcess)
+  town = await startTown(MONDAY)
 })
 afterEach(() => town.stop())
 

@@ -1,4 +1,3 @@
-import type { CallName, ErrorCode } from '../../domain/contract'
 import { ERRORS } from '../../domain/call/errors'
 import { spokenOf } from '../../domain/points/code/shown'
 import { totp } from '../../domain/points/code/totp'
@@ -14,20 +13,20 @@ import {
   boundHelp,
   endowed,
   helpOf,
+  helperHands,
   offeredGood,
   openedElder,
   sayYes,
   userOf,
 } from './helpers'
-import { inProcess } from './instances'
-import { KEEPER, joined, openShop, type Shop, type Who } from './pointsWorld'
+import { KEEPER, joined, openShop, type Shop } from './pointsWorld'
 import { rid } from './town'
 
 /** Helpers through the real SDK: who may do what for whom, and that nothing else is done. */
 
 let shop: Shop
 beforeAll(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
 })
 afterAll(() => shop.town.stop())
 afterEach(() => {
@@ -35,17 +34,7 @@ afterEach(() => {
   shop.sound()
 })
 
-const code = (who: Who, name: string, input: object): Promise<string> =>
-  shop.town.code(who, `helper.${name}` as CallName, { requestId: rid('help'), ...input })
-const read = (who: Who, name: string, input: object): Promise<string> =>
-  shop.town.code(who, `helper.${name}` as CallName, input)
-
-/** Refused, and not one document is another. */
-async function refused(asked: () => Promise<string>, wanted: ErrorCode): Promise<void> {
-  const before = await shop.town.settled()
-  expect(await asked()).toBe(wanted)
-  expect(await shop.town.settled()).toBe(before)
-}
+const { code, read, refused } = helperHands(() => shop)
 
 test('without the paper nothing is opened and nobody asked', async () => {
   const asked = { name: ELDER_NAME, buildingId: '101' }

@@ -1,4 +1,3 @@
-import type { CallName, ErrorCode } from '../../domain/contract'
 import { spokenOf } from '../../domain/points/code/shown'
 import { totp } from '../../domain/points/code/totp'
 import { DAY_MS } from '../../domain/calendar/zone'
@@ -11,13 +10,13 @@ import {
   boundByPhone,
   endowed,
   helpOf,
+  helperHands,
   nobodyHelps,
   offeredGood,
   openedElder,
   sayYes,
   storedElders,
 } from './helpers'
-import { inProcess } from './instances'
 import {
   KEEPER,
   OTHER_KEEPER,
@@ -33,7 +32,7 @@ import { rid } from './town'
 
 let shop: Shop
 beforeAll(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
 })
 afterAll(() => shop.town.stop())
 afterEach(() => {
@@ -41,17 +40,7 @@ afterEach(() => {
   shop.sound()
 })
 
-const code = (who: Who, name: string, input: object): Promise<string> =>
-  shop.town.code(who, `helper.${name}` as CallName, { requestId: rid('help'), ...input })
-const read = (who: Who, name: string, input: object): Promise<string> =>
-  shop.town.code(who, `helper.${name}` as CallName, input)
-
-/** Refused, and not one document is another. */
-async function refused(asked: () => Promise<string>, wanted: ErrorCode): Promise<void> {
-  const before = await shop.town.settled()
-  expect(await asked()).toBe(wanted)
-  expect(await shop.town.settled()).toBe(before)
-}
+const { code, read, refused } = helperHands(() => shop)
 
 describe('own interest', () => {
   test('who opened the account, who takes the yes and the elder are never the helper', async () => {

@@ -1,6 +1,5 @@
 import type { Elder, Help } from '../../domain/helper/types'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
-import type { Fault } from '../../devtools/cloud'
 import {
   CREW,
   ELDER_NAME,
@@ -11,10 +10,10 @@ import {
   offeredGood,
   userOf,
 } from './helpers'
-import { inProcess } from './instances'
 import { openShop, type Shop } from './pointsWorld'
 import { MONDAY } from './street'
 import { rid } from './town'
+import { diesAfterEveryWrite } from './writeDeaths'
 
 /**
  * An account that staff opened is closed, or its helper leaves, with a death at every write: afterwards nothing of
@@ -26,7 +25,7 @@ let shop: Shop
 let elder: string
 let putBack: () => Promise<void>
 beforeAll(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
   const bound = await boundHelp(shop)
   elder = bound.elder
   await endowed(shop, elder, 50)
@@ -125,35 +124,12 @@ test.each(DEATHS)('%s', async (_, go, told, wanted) => {
   shop.sound()
 })
 
-const killAt = (fn: string, nth: number): Fault => ({
-  ...{ function: fn, action: 'write', nth },
-  effect: { kind: 'kill', when: 'after' },
-})
-
 const KILLED = DEATHS.flatMap(([what, ...row]) =>
   ['api', 'jobs'].map((fn) => [what, fn, ...row] as const),
 )
 test.each(KILLED)(
   '%s, and %s dies after every write of its',
-  async (_, fn, go, told, wanted) => {
-    let deaths = 0
-    for (let nth = 1; ; nth++) {
-      await anew()
-      shop.town.cloud.faults.add(killAt(fn, nth))
-      await go().catch(() => undefined)
-      await shop.town.cloud.atRest()
-      const hit = shop.town.cloud.faults.list().some(({ hits }) => hits > 0)
-      shop.town.cloud.faults.clear()
-      if (!hit) break
-      deaths++
-      expect([nth, await go()]).toEqual([nth, 'ok'])
-      await shop.town.cloud.atRest()
-      await whenOver()
-      expect([nth, told()]).toEqual([nth, wanted])
-      shop.sound()
-    }
-    expect(deaths).toBeGreaterThan(1)
-    shop.town.unexpected.splice(0)
-  },
+  (_, fn, go, found, wanted) =>
+    diesAfterEveryWrite(shop, fn, { begin: anew, go, over: whenOver, found, wanted }),
   180_000,
 )

@@ -14,7 +14,6 @@ import {
   nobodyHelps,
   openedElder,
 } from './helpers'
-import { inProcess } from './instances'
 import { KEEPER, REVIEWER, joined, openShop, type Shop, type Who } from './pointsWorld'
 import { CODE } from './street'
 import { rid } from './town'
@@ -26,7 +25,7 @@ import { rid } from './town'
 
 let shop: Shop
 beforeAll(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
   // Whoever is asked to agree first is stored with that.
   const consents = inWordsOfNow(PURPOSE_NAMES)
   for (const who of EVERYBODY)

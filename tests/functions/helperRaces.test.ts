@@ -1,6 +1,5 @@
 import { redeeming } from './helperCalls'
 import { CREW, HELPER, helpOf } from './helpers'
-import { inProcess } from './instances'
 import { openShop, type Shop } from './pointsWorld'
 import { rid } from './town'
 
@@ -11,7 +10,7 @@ const MEANWHILE_MS = 400
 
 let shop: Shop
 beforeAll(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
 })
 afterAll(() => shop.town.stop())
 

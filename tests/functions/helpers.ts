@@ -1,3 +1,4 @@
+import type { CallName, ErrorCode } from '../../domain/contract'
 import type { Elder, Help, HelperAct } from '../../domain/helper/types'
 import { joined, goodOf, openidOf, type Shop, type Who } from './pointsWorld'
 import { rid } from './town'
@@ -84,3 +85,18 @@ export async function offeredGood(shop: Shop): Promise<string> {
 }
 
 export const userOf = (who: Who): string => `user:${openidOf(who)}`
+
+/** What the tests of helpers ask, of the shop that is open. */
+export const helperHands = (shop: () => Shop) => ({
+  /** A writing call: the code of its refusal, or `ok`. */
+  code: (who: Who, name: string, input: object): Promise<string> =>
+    shop().town.code(who, `helper.${name}` as CallName, { requestId: rid('help'), ...input }),
+  read: (who: Who, name: string, input: object): Promise<string> =>
+    shop().town.code(who, `helper.${name}` as CallName, input),
+  /** Refused, and not one document is another. */
+  async refused(asked: () => Promise<string>, wanted: ErrorCode): Promise<void> {
+    const before = await shop().town.settled()
+    expect(await asked()).toBe(wanted)
+    expect(await shop().town.settled()).toBe(before)
+  },
+})

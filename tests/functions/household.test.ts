@@ -1,6 +1,5 @@
 import type { CallName } from '../../domain/contract'
 import { maskedName } from '../../domain/identity/masks'
-import { inProcess } from './instances'
 import { asked, both, invited } from './householdCalls'
 import { allHomes, homeOf, offered, putBy, storedHome, userOf } from './households'
 import {
@@ -19,7 +18,7 @@ import { rid } from './town'
 
 let shop: Shop
 beforeAll(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
 })
 afterAll(() => shop.town.stop())
 afterEach(() => {

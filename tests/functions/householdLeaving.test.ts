@@ -1,11 +1,10 @@
 import { balancesOf } from '../../domain/points/ledger/books'
 import { MOVED } from '../../domain/points/ledger/names'
-import type { Fault } from '../../devtools/cloud'
-import { inProcess } from './instances'
 import { homeOf, offered, putBy, storedHome, userOf } from './households'
 import { REVIEWER, joined, openShop, type Shop } from './pointsWorld'
 import { MONDAY } from './street'
 import { rid } from './town'
+import { diesAfterEveryWrite } from './writeDeaths'
 
 /**
  * 注销 of a head while others stay, with a death at every write: the household goes on under whoever is there
@@ -20,7 +19,7 @@ let shop: Shop
 let id: string
 let putBack: () => Promise<void>
 beforeAll(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
   const home = await homeOf(shop, HEAD, NEXT, REVIEWER)
   id = home.id
   await putBy(shop, HEAD, id, 40)
@@ -84,11 +83,6 @@ const AFTERWARDS = {
   inHousehold: 2,
 }
 
-const killAt = (fn: string, nth: number): Fault => ({
-  ...{ function: fn, action: 'write', nth },
-  effect: { kind: 'kill', when: 'after' },
-})
-
 test('without a death: whoever is there for longest is head and can settle what waits', async () => {
   await anew()
   expect(await leave()).toBe('ok')
@@ -102,25 +96,9 @@ test('without a death: whoever is there for longest is head and can settle what 
 
 test.each(['api', 'jobs'])(
   '%s dies after every write of its, and it ends the same',
-  async (fn) => {
-    let deaths = 0
-    for (let nth = 1; ; nth++) {
-      await anew()
-      shop.town.cloud.faults.add(killAt(fn, nth))
-      await leave().catch(() => undefined)
-      await shop.town.cloud.atRest()
-      const hit = shop.town.cloud.faults.list().some(({ hits }) => hits > 0)
-      shop.town.cloud.faults.clear()
-      if (!hit) break
-      deaths++
-      expect([nth, await leave()]).toEqual([nth, 'ok'])
-      await shop.town.cloud.atRest()
-      await whenOver()
-      expect([nth, await found()]).toEqual([nth, AFTERWARDS])
-      shop.sound()
-    }
-    expect(deaths).toBeGreaterThan(1)
-    shop.town.unexpected.splice(0)
-  },
+  (fn) =>
+    diesAfterEveryWrite(shop, fn, {
+      ...{ begin: anew, go: leave, over: whenOver, found, wanted: AFTERWARDS },
+    }),
   180_000,
 )

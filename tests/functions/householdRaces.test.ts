@@ -4,7 +4,6 @@ import { balancesOf } from '../../domain/points/ledger/books'
 import { MOVED } from '../../domain/points/ledger/names'
 import { asked, both } from './householdCalls'
 import { homeOf, offered, putBy, storedHome } from './households'
-import { inProcess } from './instances'
 import { openShop, type Shop, type Who } from './pointsWorld'
 import { rid } from './town'
 
@@ -12,7 +11,7 @@ import { rid } from './town'
 
 const HEAD = 'resident'
 const OTHER = 'neighbour'
-const far = { ...inProcess, delayMs: () => 20 }
+const far = { delayMs: () => 20 }
 
 let shop: Shop
 afterEach(async () => {
@@ -129,7 +128,7 @@ test.each(DYING)(
   '%s dies at any write, and the person taps again: done once',
   async (...row) => {
     const [name, who, made, done] = row
-    shop = await openShop(inProcess)
+    shop = await openShop()
     let died = 0
     for (const death of DEATHS) {
       const input = (await made()) as { id: string }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { connect, Socket } from 'node:net'
+import { openCloud, type CloudOptions, type OpenCloud } from '../../devtools/cloud'
 import { Pool } from '../../devtools/cloud/functions/pool'
 import type { RunnerOptions } from '../../devtools/cloud/functions/runner'
 import type { Seams } from '../../devtools/cloud/seams'
@@ -9,12 +10,6 @@ import { connection } from '../../devtools/simulation/sockets'
 
 /** The clouds that are reached without a kernel's socket, by their address. */
 const near = new Map<string, Server>()
-
-/** What functions in this process ask of the cloud at `url` goes straight to its `server`, until it closes. */
-export function reachDirectly(url: string, server: Server): void {
-  near.set(url, server)
-  server.once('close', () => near.delete(url))
-}
 
 /** The test's own ground: real time, and sockets in memory where the cloud's server is known. */
 const groundOf = ({ base, now }: RunnerOptions): Ground => ({
@@ -54,3 +49,14 @@ export const inProcess: Seams = {
 
 /** Each function in a process of its own, as on the platform: where memory or the plan is the subject. */
 export const inProcesses: Seams = { runner: (options) => new Pool(options) }
+
+/**
+ * A cloud of a test. Its functions run in the test's process and reach it directly, unless `seams` name
+ * another runner.
+ */
+export async function openTestCloud(options: CloudOptions, seams: Seams = {}): Promise<OpenCloud> {
+  const open = await openCloud(options, { ...inProcess, ...seams })
+  near.set(open.cloud.url, open.server)
+  open.server.once('close', () => near.delete(open.cloud.url))
+  return open
+}

@@ -1,12 +1,11 @@
 import type { Notice } from '../../domain/notice/types'
-import { inProcess } from './instances'
 import { MONDAY, OPENID, SETTINGS } from './street'
 import { rid, startTown, type Town } from './town'
 
 /** A resident's last subscription is kept for the news she waits for: that it is done. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(MONDAY, {}, inProcess)
+  town = await startTown(MONDAY)
 })
 afterEach(() => town.stop())
 

@@ -1,4 +1,3 @@
-import { inProcess } from './instances'
 import { TOMORROW, submitIn, takeLeaveIn } from './leaves'
 import { IN_STATE, noticesAbout, put, submitted } from './reports'
 import { MONDAY, WHO, at, userId, type Person } from './street'
@@ -7,7 +6,7 @@ import { rid, startTown, type Town } from './town'
 /** 请假 and 代理人, through the functions. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(MONDAY, {}, inProcess)
+  town = await startTown(MONDAY)
 })
 afterEach(() => town.stop())
 

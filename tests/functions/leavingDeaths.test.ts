@@ -1,6 +1,5 @@
 import type { Fault } from '../../devtools/cloud'
 import { KINDS } from '../../domain/identity/kinds'
-import { inProcess } from './instances'
 import { HER, PLANTED, foundIn, kindAt, stepOn } from './leaver'
 import { hadACase, hasComplained, livesHere } from './leaverLife'
 import { committeeTown } from './leaverTown'
@@ -19,7 +18,7 @@ let open: string
 /** All that had been stored when she was about to leave. */
 let putBack: () => Promise<void>
 beforeAll(async () => {
-  shop = await committeeTown(inProcess)
+  shop = await committeeTown()
   town = shop.town
   open = (await livesHere(shop)).open
   await hadACase(shop)

@@ -1,7 +1,6 @@
 import type { CallName, InputOf } from '../../domain/contract'
 import { DAY_MS, HOUR_MS } from '../../domain/calendar/zone'
 import type { User } from '../../domain/identity/types'
-import { inProcess } from './instances'
 import { MONDAY, OPENID, SETTINGS, WHO, type Person } from './street'
 import { fill, inLanes, rid, startTown, type Town } from './town'
 
@@ -11,7 +10,7 @@ const BUILT_IN = { ...SETTINGS }
 delete BUILT_IN.limits
 let town: Town
 beforeEach(async () => {
-  town = await startTown(MONDAY, {}, inProcess, (cloud) => fill(cloud, BUILT_IN))
+  town = await startTown(MONDAY, {}, {}, (cloud) => fill(cloud, BUILT_IN))
 })
 afterEach(() => town.stop())
 

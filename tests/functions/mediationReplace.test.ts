@@ -1,11 +1,10 @@
 import { chair, lead, taken, team } from './caseStates'
 import { LI, WANG, official, openHall, staffIdOf, type Hall } from './committee'
-import { inProcess } from './instances'
 
 /** 请换一位: the lead is replaced, alone or with a team; whoever sat with him may be proposed again. */
 let hall: Hall
 beforeEach(async () => {
-  hall = await openHall(undefined, {}, inProcess)
+  hall = await openHall()
 })
 afterEach(async () => {
   await hall.town.stop()

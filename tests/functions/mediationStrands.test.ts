@@ -14,14 +14,13 @@ import {
   tuesday,
   type Hall,
 } from './committee'
-import { inProcess } from './instances'
 import { MONDAY, SETTINGS } from './street'
 import { rid } from './town'
 
 /** 要改期的预约: what leave, hours off, a holiday or a departure leaves standing, and where it goes. */
 let hall: Hall
 beforeEach(async () => {
-  hall = await openHall(undefined, {}, inProcess)
+  hall = await openHall()
 })
 afterEach(async () => {
   await hall.town.stop()

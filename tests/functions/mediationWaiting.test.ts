@@ -4,13 +4,12 @@ import { HOUR_MS, MINUTE_MS } from '../../domain/calendar/zone'
 import { BOOKING_RULES } from '../../domain/booking/rules'
 import { booked as bookedCase } from './caseStates'
 import { LI, WANG, bookAt, official, openHall, timing, tuesday, type Hall } from './committee'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /** 候补: a time that somebody else has, and what comes of it when it is given up. */
 let hall: Hall
 const open = async (by: 'update' | 'transaction'): Promise<void> => {
-  hall = await openHall(undefined, { booking: { ...BOOKING_RULES, by } }, inProcess)
+  hall = await openHall(undefined, { booking: { ...BOOKING_RULES, by } })
 }
 afterEach(async () => {
   await hall.town.stop()

@@ -15,7 +15,6 @@ import {
   type Hall,
 } from './committee'
 import { chair, clerk } from './caseStates'
-import { inProcess } from './instances'
 import type { Official } from './officials'
 import { MONDAY } from './street'
 import { rid, startTown } from './town'
@@ -60,7 +59,7 @@ async function bring(wanted: CommitteeFiles): Promise<AdminAnswer> {
 }
 
 beforeEach(async () => {
-  const town = await startTown(MONDAY, {}, inProcess, () => undefined)
+  const town = await startTown(MONDAY, {}, {}, () => undefined)
   hall = hallOf(town)
   await bring(files())
   for (const [name, phone] of Object.entries(PHONES) as [Official, string][]) {

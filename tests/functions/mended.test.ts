@@ -1,6 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../domain/calendar/zone'
 import type { Report } from '../../domain/report/types'
-import { inProcess } from './instances'
 import { IN_STATE, put } from './reports'
 import { MONDAY, WHO } from './street'
 import { rid, startTown, type Town } from './town'
@@ -8,7 +7,7 @@ import { rid, startTown, type Town } from './town'
 /** Small things that once went wrong, each as its person met it. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(undefined, {}, inProcess)
+  town = await startTown()
 })
 afterEach(() => {
   expect(town.unexpected).toEqual([])

@@ -1,7 +1,6 @@
 import { DAY_MS } from '../../domain/calendar/zone'
 import { balanceOf } from '../../domain/points/ledger/account'
 import { todayOf } from '../../domain/points/ledger/lots'
-import { inProcess } from './instances'
 import { merchantAccount, publicity, supplied } from './merchants'
 import { handedOut } from './pointsCalls'
 import {
@@ -20,7 +19,7 @@ import { rid } from './town'
 
 let shop: Shop
 beforeEach(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
   await joined(shop, CONTACT, '吕掌柜')
 })
 afterEach(async () => {

@@ -1,6 +1,5 @@
 import { COLLECTIONS } from '../../cloudfunctions/schema'
 import { KINDS, type KindName } from '../../domain/identity/kinds'
-import { inProcess } from './instances'
 import { HER } from './leaver'
 import { hadACase, hasComplained, livesHere } from './leaverLife'
 import { committeeTown } from './leaverTown'
@@ -10,7 +9,7 @@ import { rid } from './town'
 /** 我的数据 lists every kind that any collection declares, and what there is of it. */
 let shop: Shop
 beforeAll(async () => {
-  shop = await committeeTown(inProcess)
+  shop = await committeeTown()
 })
 afterAll(() => shop.town.stop())
 

@@ -1,14 +1,13 @@
 import { callFunction, uploadFile } from '../../devtools/street/client'
 import { committeeStreet } from '../domain/street/files'
 import { textsOf } from './adminOffice'
-import { inProcess } from './instances'
 import { MONDAY } from './street'
 import { startTown, type Town } from './town'
 
 /** Functions are uploaded before the street's files are: the timer runs from then on, every minute. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(MONDAY, {}, inProcess, () => undefined)
+  town = await startTown(MONDAY, {}, {}, () => undefined)
 })
 afterEach(() => town.stop())
 

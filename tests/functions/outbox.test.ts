@@ -1,7 +1,6 @@
 import type { Notice } from '../../domain/notice/types'
 import type { Staff } from '../../domain/street/types'
 import { RULE, kindOf } from '../../domain/notice/message'
-import { inProcess } from './instances'
 import { TASK, outboxOf } from './outboxHands'
 import { noticesAbout, put, submitted } from './reports'
 import { MONDAY, OPENID, STAFF, WHO, gridNamed } from './street'
@@ -193,7 +192,7 @@ describe.each(['before', 'after'] as const)(
 
     // The many deaths come cheap without processes; the test above kills two processes.
     beforeAll(async () => {
-      town = await startTown(MONDAY, {}, inProcess)
+      town = await startTown(MONDAY)
     })
     afterAll(async () => {
       await town.stop()

@@ -1,5 +1,4 @@
 import type { Staff } from '../../domain/street/types'
-import { inProcess } from './instances'
 import { outboxOf } from './outboxHands'
 import { noticesAbout, put, submitted } from './reports'
 import { MONDAY, STAFF, WHO } from './street'
@@ -8,7 +7,7 @@ import { startTown, type Town } from './town'
 /** A notice to somebody who has left meanwhile: what it tells of waits for another, wherever its sender dies. */
 let town: Town
 beforeAll(async () => {
-  town = await startTown(MONDAY, {}, inProcess)
+  town = await startTown(MONDAY)
 })
 afterAll(() => town.stop())
 

@@ -7,7 +7,6 @@ import type { Matter } from '../../domain/matter/types'
 import { agreed, clerk, signature } from './caseStates'
 import { openHall, type Hall } from './committee'
 import { STATES, holder } from './complaints'
-import { inProcess } from './instances'
 import { IN_STATE, put } from './reports'
 import { OPENID } from './street'
 import { photoOf, rid, type Town } from './town'
@@ -76,7 +75,7 @@ const DEATHS: Fault[] = ACTIONS.flatMap((action) =>
 
 let hall: Hall
 beforeAll(async () => {
-  hall = await openHall(undefined, {}, inProcess)
+  hall = await openHall()
 })
 afterAll(() => hall.town.stop())
 

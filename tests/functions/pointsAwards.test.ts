@@ -10,7 +10,6 @@ import {
   type Shop,
   type Who,
 } from './pointsWorld'
-import { inProcess } from './instances'
 
 import { rid } from './town'
 
@@ -18,7 +17,7 @@ import { rid } from './town'
 
 let shop: Shop
 beforeEach(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
 })
 afterEach(async () => {
   expect(shop.town.unexpected).toEqual([])

@@ -2,7 +2,6 @@ import type { CallName } from '../../domain/contract'
 import type { Award } from '../../domain/points/award/types'
 import type { Entry, Member } from '../../domain/points/types'
 import { codeOf, openShop, openidOf, type Shop, type Who } from './pointsWorld'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /** Who leaves, and what of him stands anywhere. */
@@ -19,7 +18,7 @@ export async function shut(): Promise<void> {
   open = []
 }
 
-export async function street(seams: object = inProcess): Promise<Shop> {
+export async function street(seams: object = {}): Promise<Shop> {
   const shop = await openShop(seams)
   open.push(shop)
   return shop

@@ -12,7 +12,6 @@ import {
   shut,
   street,
 } from './pointsCloseHands'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /** 注销 that dies between any two writes, and 注销 while something else happens to the account. */
@@ -82,7 +81,7 @@ describe('a function that dies', () => {
 })
 
 describe('at the same moment, 20 ms a request', () => {
-  const far = { ...inProcess, delayMs: () => 20 }
+  const far = { delayMs: () => 20 }
 
   test.each([0, 10, 30, 60, 100, 150])('something is redeemed, %d ms after', async (after) => {
     const shop = await street(far)

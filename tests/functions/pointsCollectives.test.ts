@@ -4,7 +4,6 @@ import { accountOfMerchant } from '../../domain/merchant/merchants'
 import { RULES, type Rule } from '../../domain/points/rules'
 import type { Account } from '../../domain/points/types'
 import { homeOf, putBy, storedHome, userOf } from './households'
-import { inProcess } from './instances'
 import {
   CONTACT,
   MERCHANT,
@@ -32,7 +31,7 @@ const TEAM_RULE: Rule = {
 let shop: Shop
 beforeEach(async () => {
   const points = { ...POINTS, rules: [...RULES, TEAM_RULE] }
-  shop = await openShop(inProcess, { points })
+  shop = await openShop({}, { points })
 })
 afterEach(async () => {
   expect(shop.town.unexpected).toEqual([])

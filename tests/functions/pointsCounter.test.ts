@@ -14,14 +14,13 @@ import {
   type Shop,
   type Who,
 } from './pointsWorld'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /** The counter: what a keeper sees of his day and his shelf, tickets, guesses, printed codes, refunds. */
 
 let shop: Shop
 beforeEach(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
   await shop.offer(goodOf('G1', { picture: '/rice.png', bins: 2 }), [2, 2])
   await shop.endow('resident', 100)
 })

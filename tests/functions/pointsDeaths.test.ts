@@ -2,14 +2,13 @@ import type { CallName } from '../../domain/contract'
 import type { Fault } from '../../devtools/cloud'
 import { POINTS_WRITING } from './pointsCalls'
 import { openShop, openidOf, type Shop } from './pointsWorld'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /** The counter's writing calls die at any write, and the person taps again: done, and done once. */
 
 let shop: Shop
 beforeAll(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
 })
 afterAll(() => shop.town.stop())
 

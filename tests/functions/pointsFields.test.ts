@@ -1,13 +1,12 @@
 import { handedOut, redeemed } from './pointsCalls'
 import { KEEPER, REVIEWER, joined, openShop, type Shop } from './pointsWorld'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /** Field by field, what the counter's answers carry, and nothing beyond. */
 
 let shop: Shop
 beforeAll(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
   await joined(shop, 'resident', '王小明')
 })
 afterAll(() => shop.town.stop())

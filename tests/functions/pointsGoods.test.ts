@@ -1,14 +1,13 @@
 import { emptyBins } from '../../domain/points/redeem/bins'
 import type { Wish } from '../../domain/points/wishes'
 import { KEEPER, REVIEWER, goodOf, joined, openShop, type Shop } from './pointsWorld'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /** A shop of many years: goods that were withdrawn take no place away; and what people wish for. */
 
 let shop: Shop
 beforeEach(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
 })
 afterEach(async () => {
   expect(shop.town.unexpected).toEqual([])

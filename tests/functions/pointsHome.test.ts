@@ -1,12 +1,11 @@
 import { awarded, redeemed } from './pointsCalls'
 import { KEEPER, OTHER_KEEPER, REVIEWER, openShop, type Shop, type Who } from './pointsWorld'
-import { inProcess } from './instances'
 
 /** What of points stands on the home page, and for whom. */
 
 let shop: Shop
 beforeEach(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
 })
 afterEach(async () => {
   expect(shop.town.unexpected).toEqual([])

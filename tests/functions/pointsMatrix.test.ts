@@ -10,7 +10,6 @@ import {
   type Shop,
   type Who,
 } from './pointsWorld'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /**
@@ -67,7 +66,7 @@ const MERCHANTS = {
 
 let shop: Shop
 beforeAll(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
 })
 afterAll(async () => {
   expect(shop.town.unexpected).toEqual([])

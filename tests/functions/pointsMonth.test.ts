@@ -2,7 +2,6 @@ import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
 import type { StreetPoints, StreetRule } from '../../domain/street/points'
 import { given, paid, passed } from './pointsCalls'
 import { KEEPER, POINTS, goodOf, joined, openShop, type Shop } from './pointsWorld'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /** 规则, 预算 and 月度公开账. */
@@ -14,10 +13,7 @@ afterEach(async () => {
 })
 
 async function street(own: Partial<StreetPoints> | null = {}): Promise<Shop> {
-  const shop = await openShop(
-    inProcess,
-    own ? { points: { ...POINTS, ...own } } : { points: undefined },
-  )
+  const shop = await openShop({}, own ? { points: { ...POINTS, ...own } } : { points: undefined })
   open.push(shop)
   return shop
 }

@@ -1,5 +1,4 @@
 import { DAY_MS, HOUR_MS } from '../../domain/calendar/zone'
-import { inProcess } from './instances'
 import { openShop, type Shop } from './pointsWorld'
 import { rid } from './town'
 
@@ -7,7 +6,7 @@ import { rid } from './town'
 
 let shop: Shop
 beforeEach(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
 })
 afterEach(async () => {
   expect(shop.town.unexpected).toEqual([])

@@ -1,7 +1,6 @@
 import type { Fault } from '../../devtools/cloud'
 import { KEEPER, goodOf, joined, openShop, type Shop } from './pointsWorld'
 import { given } from './pointsCalls'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /** Many at once, and deaths between any two writes: no point is made, lost or spent twice. */
@@ -20,7 +19,7 @@ const asked = { good: 'G1', price: 20 }
 const redeem = (who: Parameters<Shop['redeem']>[0], more: object = {}): Promise<string> =>
   shop.town.code(who, 'points.redeem', { requestId: rid('race'), ...asked, ...more })
 
-const far = { ...inProcess, delayMs: () => FAR_MS }
+const far = { delayMs: () => FAR_MS }
 
 test('ten taps at once with points for one: one redeems, nine read why not', async () => {
   shop = await openShop(far)
@@ -138,7 +137,7 @@ async function twice(call: () => Promise<unknown>): Promise<void> {
 
 describe('a function that dies', () => {
   test('at any write of 兑换, 交付, 撤销 and 取消: the second tap finds it done, or does it, once', async () => {
-    shop = await openShop(inProcess)
+    shop = await openShop()
     await shop.offer(goodOf('G1'), [100])
     let died = 0
     for (const death of DEATHS) {
@@ -172,7 +171,7 @@ describe('a function that dies', () => {
   })
 
   test('at any write of the timer: awards are paid once, holds come back once', async () => {
-    shop = await openShop(inProcess)
+    shop = await openShop()
     await shop.offer(goodOf('G1'), [100])
     for (const death of DEATHS) {
       const no = await joined(shop, 'neighbour', '李四')

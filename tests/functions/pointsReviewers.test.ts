@@ -12,7 +12,6 @@ import {
   type Shop,
   type Who,
 } from './pointsWorld'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /** 积分审核员: what they are told, and what they may not do for their own. */
@@ -27,7 +26,7 @@ afterEach(async () => {
 const code = (who: Who, name: Parameters<typeof codeOf>[2], more: object) =>
   codeOf(shop, who, name, more)
 const open = async (points = POINTS): Promise<void> => {
-  shop = await openShop(inProcess, { points })
+  shop = await openShop({}, { points })
 }
 
 describe('are told', () => {

@@ -3,14 +3,13 @@ import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
 import { LIMITS } from '../../domain/points/limits'
 import type { Redemption } from '../../domain/points/redeem/types'
 import { KEEPER, REVIEWER, codeOf, goodOf, openShop, type Shop, type Who } from './pointsWorld'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /** The shelf: goods that come, go bad and are counted; what is sold out, idle or wished for. */
 
 let shop: Shop
 beforeEach(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
   await shop.offer(goodOf('G1', { picture: '/rice.png', bins: 2 }), [2, 2])
   await shop.endow('resident', 100)
 })

@@ -12,14 +12,13 @@ import {
   openShop,
   type Shop,
 } from './pointsWorld'
-import { inProcess } from './instances'
 import { rid } from './town'
 
 /** Shop, redemption and keeper: points and goods move together, once, and everybody is told why not. */
 
 let shop: Shop
 beforeEach(async () => {
-  shop = await openShop(inProcess)
+  shop = await openShop()
   await shop.offer(goodOf('G1'), [3])
   await shop.endow('resident', 100)
 })

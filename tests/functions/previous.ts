@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cloud, Doc } from '../../devtools/cloud'
-import { inProcess } from './instances'
 import { BUILDINGS, COMMUNITIES, ESTATES, GRIDS, STAFF } from './street'
 import { startTown, type Town } from './town'
 
@@ -61,7 +60,7 @@ export interface OldTown extends Town {
 }
 
 export async function startOldTown(kept?: Kept): Promise<OldTown> {
-  const town = await startTown(THEN, {}, inProcess, (cloud) => beginAsBefore(cloud, kept))
+  const town = await startTown(THEN, {}, {}, (cloud) => beginAsBefore(cloud, kept))
   return {
     ...town,
     async migrate() {

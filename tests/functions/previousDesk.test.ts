@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
-import { openCloud } from '../../devtools/cloud'
 import { openStreet } from '../../devtools/desk/street'
 import { REPORT_SHAPE } from '../../domain/report/create'
 import { bundledFunctions } from './bundles'
-import { inProcess } from './instances'
+import { openTestCloud } from './instances'
 import { REPORTS, beginAsBefore } from './previous'
 
 /** `npm start` on a `.local` that an earlier version has filled. */
@@ -14,7 +13,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'gongzhi-desk-'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 const open = () =>
-  openCloud({ functionsDir: bundledFunctions(), dataDir, collections: COLLECTIONS }, inProcess)
+  openTestCloud({ functionsDir: bundledFunctions(), dataDir, collections: COLLECTIONS })
 
 test('the desk brings it to this version before anybody looks', async () => {
   const before = await open()

@@ -1,7 +1,6 @@
 import { emptyDay } from '../../domain/booking/types'
 import { DAY_MS, dateOf } from '../../domain/calendar/zone'
 import { WORDS, stored, take } from './complaints'
-import { inProcess } from './instances'
 import { IN_STATE, put } from './reports'
 import { OPENID, SETTINGS } from './street'
 import { rid, startTown, type Town } from './town'
@@ -153,7 +152,7 @@ describe('the function dies at a write: the next ticks finish the round, each th
       for (const when of ['before', 'after'] as const) {
         for (let nth = 1; ; nth++) {
           await town.stop()
-          town = await startTown(undefined, {}, inProcess)
+          town = await startTown()
           const { id, day } = await grown()
           town.cloud.clock.advance(LONG_MS)
           // The first tick of all has no earlier one to doubt its clock by.

@@ -1,6 +1,5 @@
 import type { Statement } from '../../domain/merchant/statement'
 import type { StreetPoints } from '../../domain/street/points'
-import { inProcess } from './instances'
 import { publicity, stated } from './merchants'
 import {
   CONTACT,
@@ -26,7 +25,7 @@ const MAY = 'statement:P1:2026-06'
 let shop: Shop
 let back: () => Promise<void>
 beforeAll(async () => {
-  shop = await openShop(inProcess, { points: { ...POINTS, merchants: [KEEPS] } })
+  shop = await openShop({}, { points: { ...POINTS, merchants: [KEEPS] } })
   await joined(shop, CONTACT, '吕掌柜')
   back = backTo(shop)
 })

@@ -1,6 +1,5 @@
 import type { Digest, Notice } from '../../domain/notice/types'
 import { HOUR_MS, MINUTE_MS } from '../../domain/calendar/zone'
-import { inProcess } from './instances'
 import { outboxOf } from './outboxHands'
 import { MONDAY, OPENID, SETTINGS, WHO, at } from './street'
 import { rid, startTown, type Town } from './town'
@@ -12,7 +11,7 @@ import { rid, startTown, type Town } from './town'
 
 let town: Town
 beforeEach(async () => {
-  town = await startTown(MONDAY, {}, inProcess)
+  town = await startTown(MONDAY)
 })
 afterEach(() => town.stop())
 

@@ -1,4 +1,3 @@
-import { inProcess } from './instances'
 import { IN_STATE, put, submitted } from './reports'
 import { MONDAY, at, type Person } from './street'
 import { startTown, type Town } from './town'
@@ -6,7 +5,7 @@ import { startTown, type Town } from './town'
 /** The timer leaves its mark: that it has stopped is seen, and a wrong clock ends nothing. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(MONDAY, {}, inProcess)
+  town = await startTown(MONDAY)
 })
 afterEach(() => town.stop())
 

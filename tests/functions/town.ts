@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
-import { openCloud, type Cloud, type CloudOptions, type PlanLimits } from '../../devtools/cloud'
+import type { Cloud, CloudOptions, PlanLimits } from '../../devtools/cloud'
 import type { Seams } from '../../devtools/cloud/seams'
 import {
   CONTRACT,
@@ -14,7 +14,7 @@ import type { Notice } from '../../domain/notice/types'
 import type { Report } from '../../domain/report/types'
 import type { StreetSettings } from '../../domain/street/types'
 import { bundledFunctions } from './bundles'
-import { inProcess, reachDirectly } from './instances'
+import { openTestCloud } from './instances'
 import {
   BUILDINGS,
   COMMUNITIES,
@@ -129,7 +129,7 @@ export async function inLanes<T, R>(
 export async function startTown(
   now = MONDAY,
   plan: Partial<PlanLimits> = {},
-  seams: Seams = inProcess,
+  seams: Seams = {},
   begin: (cloud: Cloud) => void = (cloud) => fill(cloud),
 ): Promise<Town> {
   const unexpected: string[] = []
@@ -146,8 +146,7 @@ export async function startTown(
       if (line.stream === 'stderr') unexpected.push(line.text)
     },
   }
-  const { cloud, machine, server } = await openCloud(options, { ...inProcess, ...seams })
-  reachDirectly(cloud.url, server)
+  const { cloud, machine } = await openTestCloud(options, seams)
   cloud.clock.set(now)
   begin(cloud)
   const replace: Town['replace'] = async (name, { _id, ...rest }) =>

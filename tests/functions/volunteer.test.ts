@@ -1,6 +1,5 @@
 import { DAY_MS } from '../../domain/calendar/zone'
 import { TEAM } from '../../domain/volunteer/team/lifecycle'
-import { inProcess } from './instances'
 import { OPENID, WHO, type Person } from './street'
 import { rid, startTown, type Town } from './town'
 import {
@@ -20,7 +19,7 @@ import {
 /** 志愿服务队: asked for, approved, led, joined and left. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(undefined, {}, inProcess)
+  town = await startTown()
 })
 afterEach(async () => {
   expect(town.unexpected.splice(0)).toEqual([])

@@ -1,6 +1,5 @@
 import type { CallName } from '../../domain/contract'
 import type { Fault } from '../../devtools/cloud'
-import { inProcess } from './instances'
 import { rid, startTown, type Town } from './town'
 import { VOLUNTEER_CASES } from './volunteerCalls'
 import { membersOf, storedTeam } from './volunteers'
@@ -8,7 +7,7 @@ import { membersOf, storedTeam } from './volunteers'
 /** Writing calls of teams die at any write, and the person taps again. */
 let town: Town
 beforeAll(async () => {
-  town = await startTown(undefined, {}, inProcess)
+  town = await startTown()
 })
 afterAll(() => town.stop())
 

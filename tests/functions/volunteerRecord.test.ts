@@ -1,7 +1,6 @@
 import { DAY_MS } from '../../domain/calendar/zone'
 import type { StreetSettings } from '../../domain/street/types'
 import { decideOn, partsOf } from './activities'
-import { inProcess } from './instances'
 import { counted, issued, yearOf } from './recordCases'
 import { SETTINGS } from './street'
 import { rid, startTown, type Town } from './town'
@@ -10,7 +9,7 @@ import { NAME, TEAMS_IN, joined, register } from './volunteers'
 /** 服务记录: one's own, and what a 核验码 shows of it to whoever has the code. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(undefined, {}, inProcess)
+  town = await startTown()
 })
 afterEach(async () => {
   await town.cloud.atRest()

@@ -14,7 +14,6 @@ import {
   volunteer,
   type Somebody,
 } from './activities'
-import { inProcess } from './instances'
 import { rid, startTown, type Town } from './town'
 import { AT_DESK, TEAMS_IN, joined, register, storedTeam } from './volunteers'
 
@@ -22,7 +21,7 @@ import { AT_DESK, TEAMS_IN, joined, register, storedTeam } from './volunteers'
 
 let town: Town
 beforeEach(async () => {
-  town = await startTown(undefined, {}, inProcess)
+  town = await startTown()
 })
 afterEach(async () => {
   expect(town.unexpected).toEqual([])

@@ -3,7 +3,6 @@ import { CALLS, type CallName } from '../../domain/contract'
 import { KINDS } from '../../domain/identity/kinds'
 import type { Case } from '../../domain/mediation/types'
 import { chair } from './caseStates'
-import { inProcess } from './instances'
 import { foundIn, kindAt } from './leaver'
 import { committeeTown } from './leaverTown'
 import type { Who } from './pointsWorld'
@@ -67,7 +66,7 @@ async function walk({ name, who, input }: Walked): Promise<void> {
 }
 
 beforeAll(async () => {
-  world = await begin(worldOf(await committeeTown(inProcess)))
+  world = await begin(worldOf(await committeeTown()))
   for (const one of [...READING, ...WALKED_WRITING, ...WALKED_READING]) await walk(one)
 }, 600_000)
 afterAll(() => world.town.stop())

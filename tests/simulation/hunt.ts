@@ -72,9 +72,9 @@ export async function broken(
  * @returns the bundles, planted when the tests are declared
  */
 export function hunts(rooms: readonly Context[], sabotages: readonly Sabotage[] = []) {
-  const [bugs, spared] = [false, true].map((dear) =>
-    rooms.flatMap(huntedIn).filter((bug) => isDear(bug) === dear),
-  ) as [Hunted[], Hunted[]]
+  const all = rooms.flatMap(huntedIn)
+  const spared = all.filter(isDear)
+  const bugs = all.filter((bug) => !isDear(bug))
   const planted = plant(bugs)
   afterAll(() => planted.remove())
   /** Invariants that a planted bug has broken, by name. */

@@ -7,7 +7,6 @@ import { BACK, HEAR, KEEP, LATE } from '../../domain/lost/notices'
 import type { LostThing } from '../../domain/lost/types'
 import type { LostView } from '../../domain/lost/views'
 import { DAY_MS, MINUTE_MS } from '../../domain/calendar/zone'
-import { inProcess } from './instances'
 import { KEYS, UMBRELLA } from './lostThings'
 import { CODE, OPENID, SETTINGS, WHO, userId, type Person } from './street'
 import { rid, startTown, type Town } from './town'
@@ -15,7 +14,7 @@ import { rid, startTown, type Town } from './town'
 /** A context beyond those of the house, through the same runner, timer and home page. */
 let town: Town
 beforeEach(async () => {
-  town = await startTown(undefined, {}, inProcess)
+  town = await startTown()
 })
 afterEach(() => town.stop())
 
