@@ -3,7 +3,6 @@ import { useRef, useState } from 'react'
 import { HELPER_ACT_NAMES, type HelperAct } from '../../../../../domain/helper/types'
 import { AtField } from '../../../components/AtField'
 import { Button } from '../../../components/Button'
-import { Line } from '../../../components/Field'
 import { Sheet } from '../../../components/Sheet'
 import { Tiles } from '../../../components/Tiles'
 import { call } from '../../../services/call'
@@ -11,11 +10,10 @@ import { answered, askAt } from '../../../services/question'
 import { numberOf } from '../../../services/typed'
 import { T } from '../../../text'
 import type { Deeds } from '../household/useDeeds'
+import { NumberLine } from '../parts/NumberLine'
 import { HELPER } from '../textHelper'
 
 const W = HELPER.name
-/** Twelve digits, and the blanks between them as the number is shown. */
-const TYPED = 16
 const MONTHS = Object.entries(W.monthTiles).map(([key, text]) => ({ key, text }))
 
 /** A yes that stands beside its words. */
@@ -111,14 +109,8 @@ export function NameSheet({
   }
   return (
     <Sheet title={W.title} onClose={onClose}>
-      <Line
-        code
-        number
-        name="number"
-        label={W.no}
-        hint={W.noHint}
-        value=""
-        most={TYPED}
+      <NumberLine
+        words={W}
         onInput={(text) => {
           typed.current = text
         }}

@@ -3,19 +3,17 @@ import { useRef } from 'react'
 import type { HouseholdView } from '../../../../../domain/household/answers'
 import { Card, Cell, Section } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
-import { Line } from '../../../components/Field'
 import { Sheet } from '../../../components/Sheet'
 import { call } from '../../../services/call'
 import { askAt } from '../../../services/question'
 import { numberOf } from '../../../services/typed'
 import { T } from '../../../text'
 import { momentText, monthDay } from '../parts/days'
+import { NumberLine } from '../parts/NumberLine'
 import { HOME } from '../textHousehold'
 import type { Deeds } from './useDeeds'
 
 const W = HOME.people
-/** Twelve digits, and the blanks between them as the number is shown. */
-const TYPED = 16
 
 /** Somebody of the household, or somebody who was invited and has not answered. */
 export type Named = { no: string; name: string; isInvited: boolean }
@@ -130,14 +128,8 @@ export function InviteSheet({
   return (
     <Sheet title={W.inviteTitle} onClose={onClose}>
       <View>{W.inviteHint}</View>
-      <Line
-        code
-        number
-        name="number"
-        label={W.no}
-        hint={W.noHint}
-        value=""
-        most={TYPED}
+      <NumberLine
+        words={W}
         onInput={(text) => {
           typed.current = text
         }}
