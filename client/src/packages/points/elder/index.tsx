@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { dateOf } from '../../../../../domain/calendar/zone'
 import { shanghai } from '../../../../../domain/calendar/zone'
 import type { ElderView, HelpView } from '../../../../../domain/helper/answers'
 import { Card, Section, Slot } from '../../../components/Basics'
@@ -21,7 +22,7 @@ import { Done } from '../helper/Done'
 import { EndSheet, Helper } from '../helper/Help'
 import { NameSheet } from '../helper/NameSheet'
 import { useDeeds, type Deeds } from '../household/useDeeds'
-import { monthDay } from '../parts/days'
+import { dayText } from '../parts/days'
 import { HELPER } from '../textHelper'
 
 const W = HELPER.elder
@@ -46,7 +47,7 @@ function NumberCard({ of }: { of: ElderView }) {
         <View>
           <View className="balance">{HELPER.points(balance)}</View>
           {held ? <View>{HELPER.helped.held(held)}</View> : null}
-          <View className="t-s quiet">{W.openedBy(openedByName, monthDay(openedAt))}</View>
+          <View className="t-s quiet">{W.openedBy(openedByName, dayText(dateOf(openedAt)))}</View>
         </View>
       </View>
     </Card>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
+import { dateOf } from '../../../../../domain/calendar/zone'
 import type { ElderCard, ElderList } from '../../../../../domain/helper/answers'
 import { Card, Cell, Slot, Tabs } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
@@ -9,7 +10,7 @@ import { usePaged } from '../../../components/usePaged'
 import { call, type Reply } from '../../../services/call'
 import { copyKey } from '../../../services/copies'
 import { go } from '../../../services/go'
-import { monthDay } from '../parts/days'
+import { dayText } from '../parts/days'
 import { POINTS_PAGES, elderPage } from '../parts/pages'
 import { HELPER } from '../textHelper'
 
@@ -62,7 +63,7 @@ export default function Elders() {
                 <Cell
                   key={id}
                   title={name}
-                  hint={`${buildingName}，${W.since(monthDay(openedAt))}`}
+                  hint={`${buildingName}，${W.since(dayText(dateOf(openedAt)))}`}
                   label={`${name}，${buildingName}`}
                   onClick={() => go(elderPage(id))}
                 />

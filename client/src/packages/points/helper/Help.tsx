@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { dateOf } from '../../../../../domain/calendar/zone'
 import { HELPER_ACT_NAMES } from '../../../../../domain/helper/types'
 import type { HelpView } from '../../../../../domain/helper/answers'
 import { Card, Cell } from '../../../components/Basics'
@@ -9,7 +10,7 @@ import { call } from '../../../services/call'
 import { go } from '../../../services/go'
 import { T } from '../../../text'
 import type { Deeds } from '../household/useDeeds'
-import { monthDay, momentText } from '../parts/days'
+import { dayText, momentText } from '../parts/days'
 import { helpedPage, shopPage } from '../parts/pages'
 import { HELPER as W } from '../textHelper'
 
@@ -25,7 +26,7 @@ export const actsText = ({ acts }: Pick<HelpView, 'acts'>): string =>
 /** What is waited for, or until when it holds. */
 function termText({ as, state, until, helperName }: HelpView): string {
   if (state === 'ENDED') return W.over
-  if (state === 'BOUND') return W.until(monthDay(until))
+  if (state === 'BOUND') return W.until(dayText(dateOf(until)))
   return as === 'helper' ? W.answerBy(momentText(until)) : W.waits(helperName, momentText(until))
 }
 
