@@ -17,13 +17,13 @@ const DIALOG = '.ph-overlays [role=dialog]'
 const bytesOf = async (phone: BrowserPhone): Promise<number> =>
   (await phone.setData()).reduce((sum, entry) => sum + entry.bytes, 0)
 
-export interface TapBytes {
+interface TapBytes {
   /** The most of all taps of the kind; 0 where there was none. */
   bytes: number
   taps: number
 }
 
-export interface PageBytes {
+interface PageBytes {
   firstBytes: number
   /** How many setData calls made the first content. */
   sends: number
@@ -78,10 +78,15 @@ async function measureTaps(phone: BrowserPhone): Promise<Pick<PageBytes, 'tap' |
   return { tap, load }
 }
 
-/** Bytes of a page that has just been opened. */
-export async function measurePage(phone: BrowserPhone): Promise<PageBytes> {
+/** What a page that has just been opened was sent until its first content. */
+export async function firstBytesOf(phone: BrowserPhone): Promise<number> {
   await phone.settled()
-  const firstBytes = await bytesOf(phone)
+  return bytesOf(phone)
+}
+
+/** Bytes of a page that has just been opened. */
+async function measurePage(phone: BrowserPhone): Promise<PageBytes> {
+  const firstBytes = await firstBytesOf(phone)
   const sends = (await phone.setData()).length
   return { firstBytes, sends, ...(await measureTaps(phone)) }
 }

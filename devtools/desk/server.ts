@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
-import { startCloud, type Cloud, type FunctionLog } from '../cloud'
+import { openCloud, type CloudOptions, type FunctionLog, type OpenCloud } from '../cloud'
+import type { Cloud } from '../cloud'
 import { staysOnTheLine } from '../cloud/gateway/http'
 import { bundlePage } from './pageFiles'
 import { sendFile, sendText } from './static'
@@ -21,6 +22,8 @@ export interface DeskOptions {
   /** Entries of a year of points of 1,040 people, where the street is new; none unless given. */
   yearOfEntries?: number
   onLog?: (line: FunctionLog) => void
+  /** Opens the cloud; a test may take hold of it here. */
+  openCloud?: (o: CloudOptions) => Promise<OpenCloud>
 }
 
 export interface Desk {
@@ -82,7 +85,7 @@ export async function startDesk(o: DeskOptions): Promise<Desk> {
   for (const built of [functionsDir, join(o.root, 'dist', 'phone', 'index.html')]) {
     if (!existsSync(built)) throw new Error(`${built} is missing: run npm run build first`)
   }
-  const cloud = await startCloud({
+  const { cloud } = await (o.openCloud ?? openCloud)({
     functionsDir,
     dataDir: o.dataDir,
     collections: COLLECTIONS,

@@ -6,6 +6,7 @@ import { launchBrowser, openPhone, type PhoneOptions } from '../../devtools/desk
 import { startDesk, type Desk } from '../../devtools/desk/server'
 import type { Report } from '../../domain/report/types'
 import type { Building } from '../../domain/street/types'
+import { openTestCloud } from '../functions/instances'
 import { toMorning } from './morning'
 import { Person } from './person'
 
@@ -30,7 +31,7 @@ export class TestDesk {
     if (!seeded) throw new Error('no seeded street: the set-up of this room has not run')
     const dataDir = mkdtempSync(join(tmpdir(), 'gongzhi-desk-'))
     cpSync(seeded, dataDir, { recursive: true })
-    const desk = await startDesk({ root, dataDir, port: 0, timers: false })
+    const desk = await startDesk({ root, dataDir, port: 0, timers: false, openCloud: openTestCloud })
     if (desk.seeded) throw new Error('the street that was prepared is not the one that is served')
     toMorning(desk.cloud)
     return new TestDesk(desk, await launchBrowser(), dataDir)

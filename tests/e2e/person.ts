@@ -183,10 +183,24 @@ export class Person {
       if (found !== null) return found
       await this.allowsMessages()
       if (isLast) throw new Error(`${this.phone.openid} ${complaint}`)
-      await this.page.evaluate(() => new Promise(requestAnimationFrame))
+      await this.page.evaluate(SOMETHING_CHANGES)
     }
   }
 }
+
+/**
+ * Runs in the page: until something on it has changed and the phone is at rest, and no longer than a moment.
+ * To look for a thing by its name is dear, and in vain as long as what was there stays there.
+ */
+const SOMETHING_CHANGES = `new Promise((resolve) => {
+  let over = setTimeout(resolve, 300)
+  const watch = new MutationObserver(() => {
+    watch.disconnect()
+    const done = () => { clearTimeout(over); resolve() }
+    window.__phone ? window.__phone.settled().then(done, done) : requestAnimationFrame(done)
+  })
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+})`
 
 const TOASTS_SINCE_TAP = `window.__phone.calls
   .filter((c) => c.name === 'showToast' && c.at >= (window.__tappedAt || 0))

@@ -7,6 +7,26 @@ const REST_MS = 4_000
 /** What a tap led to, as the person sees it. */
 export type Came = 'nothing' | 'sheet' | 'page' | 'question' | 'hidden question' | 'call' | 'wechat'
 
+/** Something to tap. */
+export interface Target {
+  /** What it says. */
+  name: string
+  /** `button` for what looks like one; of the others what they are: a row, a tile, a tab. */
+  kind: string
+}
+
+export interface Tapped {
+  came: Came
+  /** The name of the sheet that is on top now. */
+  sheet: string
+  question: string
+  /** At which field the question stands. */
+  field: string
+  /** Bytes that the page was sent, and whether the cloud was asked for them. */
+  bytes: number
+  loaded: boolean
+}
+
 /** What of a phone's screen a tap may change. */
 interface Sight {
   route: string
@@ -25,7 +45,11 @@ interface Sight {
 export class Tapper {
   private asked = 0
 
-  constructor(readonly phone: BrowserPhone) {}
+  /** @param known what is written into fields that ask for something that exists: by the field's name */
+  constructor(
+    readonly phone: BrowserPhone,
+    private readonly known: Readonly<Record<string, string>>,
+  ) {}
 
   async begin(): Promise<void> {
     await this.phone.page.route('**/wx/callFunction', this.swallow)
@@ -43,6 +67,11 @@ export class Tapper {
     return { ...seen, calls: this.asked }
   }
 
+  /** Whether the page reads in large type still: a tap may have ended that. */
+  isLarge(): Promise<boolean> {
+    return this.phone.page.evaluate(`document.querySelectorAll('.screen.elder').length > 0`)
+  }
+
   /** Another page, with nothing of WeChat's left over it. */
   async anew(url: string): Promise<void> {
     if (await this.phone.page.locator('.ph-overlays [role=dialog]').count())
@@ -51,20 +80,54 @@ export class Tapper {
     await this.phone.settled()
   }
 
-  /** The buttons of what is on top, by what they say, in their order. */
-  buttons(): Promise<string[]> {
-    return this.phone.page.evaluate(BUTTONS)
+  /** What may be tapped on what is on top, in its order; what is chosen already is left out. */
+  targets(): Promise<Target[]> {
+    return this.phone.page.evaluate(TARGETS)
   }
 
-  /** Taps the button that says so; null where there is none. */
-  async tap(button: string): Promise<{ came: Came; sheet: string; question: string } | null> {
+  /** Taps what says so; null where it is not there. */
+  async tap({ name, kind }: Target): Promise<Tapped | null> {
     const before = await this.sight()
-    const tapped = await this.phone.page.evaluate<boolean>(`(${TAP})(${JSON.stringify(button)})`)
-    if (!tapped) return null
+    await this.phone.clearSetData()
+    const calls = this.phone.callCount
+    const asked = JSON.stringify({ name, kind })
+    if (!(await this.phone.page.evaluate<boolean>(`(${TAP})(${asked})`))) return null
     await this.phone.settled()
     const after = await this.sight()
-    const sheet = after.sheets.at(-1) ?? ''
-    return { came: await this.cameOf(before, after), sheet, question: after.question }
+    const sent = await this.phone.setData()
+    return {
+      came: await this.cameOf(before, after),
+      sheet: after.sheets.at(-1) ?? '',
+      question: after.question,
+      field: after.turn.replace(/^question-|-\d+$/g, ''),
+      bytes: sent.reduce((sum, { bytes }) => sum + bytes, 0),
+      loaded: this.phone.callCount > calls,
+    }
+  }
+
+  /**
+   * Does what the question on top asks for: writes into its field, or takes the first of its choices. What
+   * leads to WeChat itself, as to its camera, is left as it is.
+   * @param asked the field at which it stands
+   */
+  async answer(asked: string): Promise<'no field' | 'answered' | 'left'> {
+    const { route, wechat } = await this.sight()
+    const how = await this.phone.page.evaluate<'' | 'written' | 'tapped'>(FIND_FIELD)
+    const field = this.phone.page.locator('[data-answer]')
+    const words = (await this.isNumber(field)) ? '20' : '试着写上一句话'
+    if (how === 'written') await field.fill(this.known[asked] ?? words)
+    if (how === 'tapped') await field.evaluate((e) => (e as unknown as { click(): void }).click())
+    await this.phone.settled()
+    if (how === '') return 'no field'
+    const after = await this.sight()
+    return after.route === route && after.wechat === wechat ? 'answered' : 'left'
+  }
+
+  private async isNumber(field: { getAttribute(name: string): Promise<string | null> }) {
+    return (
+      (await field.getAttribute('type')) === 'number' ||
+      (await field.getAttribute('inputmode')) === 'numeric'
+    )
   }
 
   private async cameOf(before: Sight, after: Sight): Promise<Came> {
@@ -104,26 +167,50 @@ const SIGHT = `(() => {${TOP}
     wechat: document.querySelector('.ph-overlays')?.textContent ?? '',
     question: alerts.map((e) => e.textContent).join(),
     turn: alerts.map((e) => e.firstElementChild?.id).join(),
-    drawn: page.textContent,
+    drawn: page.textContent + [...page.querySelectorAll('*')].map((e) => e.className).join(),
   }
 })()`
 
-const SAID = `const said = (e) => (e.getAttribute('aria-label') || e.textContent).trim()
-  const all = [...top.querySelectorAll('wx-button.btn:not(.btn--off)')].filter(shown)`
+/** What looks like a button by its looks, all else that is tapped by its role; what is off or chosen is left out. */
+const ALL = `const said = (e) => (e.getAttribute('aria-label') || e.textContent).trim()
+  const kindOf = (e) =>
+    e.matches('wx-button.btn') ? 'button' : [e.getAttribute('role'), e.classList[0]].join(' ')
+  const CHOSEN = '[class*="key--off"], .tile--on, .tab--on, [aria-checked=true], [aria-selected=true], [class*="--on"]'
+  const TAPPED = 'wx-button.btn:not(.btn--off), [role=button]:not(wx-button), [role=tab], [role=radio], ' +
+    '[role=checkbox], [role=link]'
+  const all = [...top.querySelectorAll(TAPPED)].filter((e) =>
+    shown(e) && !e.matches(CHOSEN) && !e.closest('[aria-hidden=true], .ph-map'))`
 
-const BUTTONS = `(() => {${TOP}
-  ${SAID}
-  return [...new Set(all.map(said))]
+const TARGETS = `(() => {${TOP}
+  ${ALL}
+  const seen = new Set()
+  return all.map((e) => ({ name: said(e), kind: kindOf(e) })).filter(({ name, kind }) => {
+    const key = kind + ' ' + name
+    return seen.has(key) ? false : seen.add(key)
+  })
 })()`
 
-const TAP = `(button) => {${TOP}
-  ${SAID}
-  const found = all.find((e) => said(e) === button)
+const TAP = `({ name, kind }) => {${TOP}
+  ${ALL}
+  const found = all.find((e) => said(e) === name && kindOf(e) === kind)
   if (!found) return false
   found.scrollIntoView({ block: 'center', behavior: 'instant' })
   found.click()
   return true
 }`
+
+/** The field of a question comes after it. */
+const FIND_FIELD = `(() => {${TOP}
+  document.querySelectorAll('[data-answer]').forEach((e) => e.removeAttribute('data-answer'))
+  const question = alerts.at(-1)
+  if (!question) return ''
+  const CONTROLS = 'textarea, input, [role=radio], [role=checkbox], [role=switch], [role=button], wx-button'
+  const field = [...page.querySelectorAll(CONTROLS)].find((e) =>
+    shown(e) && question.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)
+  if (!field) return ''
+  field.setAttribute('data-answer', '')
+  return field.matches('textarea, input') ? 'written' : 'tapped'
+})()`
 
 const SEES_QUESTION = `(() => {${TOP}
   return alerts.some((e) => {

@@ -1,7 +1,7 @@
 import { Picker, View } from '@tarojs/components'
 import { useState } from 'react'
 import { AtField } from '../../../components/AtField'
-import { Card, Section } from '../../../components/Basics'
+import { Card, Section, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { clock, dateOf, datePlus, dayWords } from '../parts/times'
 import { TIME } from '../textTime'
@@ -83,24 +83,28 @@ export function Off({
     <>
       <Section title={W.off} />
       <View className="quiet">{W.offHint}</View>
-      {coming.length ? (
-        <Card>
-          <View className="stack">
-            {coming.map((off) => (
-              <View key={`${off.from} ${off.to}`} className="row">
-                <View className="grow">{words(off, now)}</View>
-                <Button
-                  small
-                  label={W.removeOf(words(off, now))}
-                  onClick={() => onChange({ ...form, off: form.off.filter((one) => one !== off) })}
-                >
-                  {W.remove}
-                </Button>
-              </View>
-            ))}
-          </View>
-        </Card>
-      ) : null}
+      <Slot>
+        {coming.length ? (
+          <Card>
+            <View className="stack">
+              {coming.map((off) => (
+                <View key={`${off.from} ${off.to}`} className="row">
+                  <View className="grow">{words(off, now)}</View>
+                  <Button
+                    small
+                    label={W.removeOf(words(off, now))}
+                    onClick={() =>
+                      onChange({ ...form, off: form.off.filter((one) => one !== off) })
+                    }
+                  >
+                    {W.remove}
+                  </Button>
+                </View>
+              ))}
+            </View>
+          </Card>
+        ) : null}
+      </Slot>
       <Adding now={now} onDone={add} />
     </>
   )
