@@ -28,7 +28,6 @@ const DEAR = [
   'the count is lowered without a floor',
   'only who reports in confidence is paid',
   'an inbox shows openids',
-  'who reported it verifies it',
   'a claim without looking at the state',
   'what was not picked up waits on',
   'whom it is about is shown it where it waits in the box',

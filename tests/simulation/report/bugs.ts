@@ -1,11 +1,13 @@
 import type { Bug } from '../types'
+import { actors } from './actors'
 
 /** Bugs in what happens to a report. */
 export const REPORT_BUGS: Bug[] = [
   {
     name: 'who solved it verifies it',
     breaks: ['nobody verifies what they did'],
-    seed: 7,
+    seed: 1,
+    crowd: actors,
     file: 'domain/report/qualities.ts',
     from: 'if ((isVerifier || isLead || isDispatcher) && !isParty)',
     to: 'if (isVerifier || isLead || isDispatcher)',
@@ -13,7 +15,8 @@ export const REPORT_BUGS: Bug[] = [
   {
     name: 'who reported it verifies it',
     breaks: ['nobody verifies what they reported'],
-    seed: 1,
+    seed: 2,
+    crowd: actors,
     file: 'domain/report/qualities.ts',
     from: 'const isParty = isReporter || (actor.staffId !== null && hasPart(report, actor.staffId))',
     to: 'const isParty = hasPart({ ...report, reporterStaffId: null }, actor.staffId ?? actor.userId)',
@@ -37,7 +40,8 @@ export const REPORT_BUGS: Bug[] = [
   {
     name: 'the timer does not look again',
     breaks: ['nobody is told that something is late before it is'],
-    seed: 1,
+    seed: 2,
+    crowd: actors,
     file: 'domain/report/watch.ts',
     from: 'wakeAt !== null && wakeAt <= now',
     to: 'wakeAt !== null',
@@ -62,6 +66,7 @@ export const REPORT_BUGS: Bug[] = [
     name: 'a list begins with what is due last',
     breaks: ['lists go by what is due, overdue first'],
     seed: 11,
+    crowd: actors,
     file: 'cloudfunctions/api/report/list.ts',
     from: "({\n  key: 'dueAt',\n  direction: 'asc',",
     to: "({\n  key: 'dueAt',\n  direction: 'desc',",
