@@ -31,7 +31,13 @@ export class TestDesk {
     if (!seeded) throw new Error('no seeded street: the set-up of this room has not run')
     const dataDir = mkdtempSync(join(tmpdir(), 'gongzhi-desk-'))
     cpSync(seeded, dataDir, { recursive: true })
-    const desk = await startDesk({ root, dataDir, port: 0, timers: false, openCloud: openTestCloud })
+    const desk = await startDesk({
+      root,
+      dataDir,
+      port: 0,
+      timers: false,
+      openCloud: openTestCloud,
+    })
     if (desk.seeded) throw new Error('the street that was prepared is not the one that is served')
     toMorning(desk.cloud)
     return new TestDesk(desk, await launchBrowser(), dataDir)
