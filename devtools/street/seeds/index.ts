@@ -1,3 +1,4 @@
+import { activitySeed } from './activity'
 import { complaintSeed } from './complaint'
 import { helperSeed } from './helper'
 import { householdSeed } from './household'
@@ -23,4 +24,5 @@ export const SEEDS: readonly Seed[] = [
   helperSeed,
   complaintSeed,
   volunteerSeed,
+  activitySeed,
 ]

@@ -33,14 +33,15 @@ const TEAMS = {
 export const VOLUNTEERS = 1_040
 const DAY_MS = 86_400_000
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
+export const hash = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 24)
 
 /** Accounts of nobody: four digits. 王阿姨 leads the first team. */
 const LEADER = 'o-resident-wang'
 export const volunteerOpenid = (n: number): string =>
   n === 0 ? LEADER : `o-volunteer-${String(n).padStart(4, '0')}`
 
-const done = <T>(outcome: Outcome<T>): T => {
+export const done = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(outcome.code)
   return outcome.value
 }
@@ -79,7 +80,11 @@ function founded(
 }
 
 /** Only what is not there yet. */
-function insert({ store }: SeededCloud, name: string, docs: readonly { _id: string }[]): void {
+export function insert(
+  { store }: SeededCloud,
+  name: string,
+  docs: readonly { _id: string }[],
+): void {
   const known = new Set(store.find(name, {}, { _id: 1 }, 10_000).map(({ _id }) => _id))
   const missing = docs.filter(({ _id }) => !known.has(_id))
   if (missing.length > 0) store.insertMany(name, structuredClone(missing) as never)
