@@ -16,7 +16,7 @@ type AnyPlace = DocumentsOf<StreetDocs[PlaceName][number]>
  * Does one batch, `PARALLEL` at a time. False when the time is up before its end, or when somebody held
  * a document for too long; what was begun is finished, the rest is found again by the next run.
  */
-async function inParallel(works: Work[], isTimeUp: () => boolean): Promise<boolean> {
+export async function inParallel(works: Work[], isTimeUp: () => boolean): Promise<boolean> {
   let next = 0
   let isHeld = false
   const worker = async (): Promise<void> => {

@@ -1,4 +1,12 @@
-import { TABLES, type ImportFileName, type TableName } from '../../domain/street/import/columns'
+import {
+  TABLES,
+  type ImportFileName,
+  type ListFileName,
+  type TableName,
+} from '../../domain/street/import/columns'
+
+/** Any file that an office brings. */
+export type OfficeFile = ImportFileName | ListFileName
 
 /** The text of a file, or where (a row as the spreadsheet numbers it, 0 for JSON) and why it has none. */
 export type Decoded = { text: string } | { row: number; fault: string }
@@ -64,7 +72,7 @@ function utf8RunAt(text: string): number {
  * A table in the Chinese code page of a spreadsheet, where it is that without a doubt: every byte has
  * its place, two headings of the table are there, and no cell is UTF-8. Null otherwise.
  */
-function asGbk(file: ImportFileName, bytes: Uint8Array): string | null {
+function asGbk(file: OfficeFile, bytes: Uint8Array): string | null {
   if (!(file in TABLES) || startsWith(bytes, UTF8_BOM)) return null
   const text = strictly('gb18030', bytes)
   if (text === null || IMPLAUSIBLE.test(text) || utf8RunAt(latin(bytes)) >= 0) return null
@@ -72,7 +80,7 @@ function asGbk(file: ImportFileName, bytes: Uint8Array): string | null {
 }
 
 /** Says where the first byte lies that has no place: in GBK where the headings are GBK, else in UTF-8. */
-function damaged(file: ImportFileName, bytes: Uint8Array): Decoded {
+function damaged(file: OfficeFile, bytes: Uint8Array): Decoded {
   const gbk = new TextDecoder('gb18030').decode(bytes)
   const isGbk = file in TABLES && headingsIn(file as TableName, gbk) >= 2
   const text = isGbk ? gbk : new TextDecoder('utf-8').decode(bytes)
@@ -99,7 +107,7 @@ const UTF16: [mark: number[], encoding: string][] = [
  * The text of an uploaded file. JSON is UTF-8; a table may also be UTF-16 with its mark, or GBK where
  * nothing speaks against it. Anything else is refused: a wrong guess makes other names of all names.
  */
-export function decode(file: ImportFileName, bytes: Uint8Array): Decoded {
+export function decode(file: OfficeFile, bytes: Uint8Array): Decoded {
   const wide = UTF16.find(([mark]) => startsWith(bytes, mark))
   if (wide) {
     if (!(file in TABLES)) return { row: 0, fault: `文件是UTF-16编码；${SAVE_AGAIN}` }

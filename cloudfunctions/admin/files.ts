@@ -1,8 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import type { ImportFileName, ImportInput } from '../../domain/street/import'
 import type { ImportIssue } from '../../domain/street/import/issues'
 import { keepFile, readFile } from '../platform/storage'
-import { decode } from './decode'
+import { decode, type OfficeFile } from './decode'
 
 const MAX_BYTES = 10 * 1024 * 1024
 
@@ -35,7 +34,7 @@ function jsonFault(error: unknown, text: string): string {
   return `文件不是正确的JSON，请检查${where}的逗号、引号和括号。`
 }
 
-function parseText(file: ImportFileName, text: string): { value: unknown } | ImportIssue {
+function parseText(file: OfficeFile, text: string): { value: unknown } | ImportIssue {
   try {
     return { value: file.endsWith('.csv') ? parseTable(text) : JSON.parse(text) }
   } catch (error) {
@@ -48,7 +47,7 @@ function parseText(file: ImportFileName, text: string): { value: unknown } | Imp
 }
 
 async function readOne(
-  file: ImportFileName,
+  file: OfficeFile,
   fileId: string,
 ): Promise<{ value: unknown } | ImportIssue> {
   const bytes = await readFile(fileId)
@@ -65,11 +64,11 @@ async function readOne(
 
 /** Fetches and parses the uploaded files; every unreadable one is an issue. */
 export async function readFiles(
-  fileIds: Partial<Record<ImportFileName, string>>,
-): Promise<{ input: ImportInput; issues: ImportIssue[] }> {
-  const input: ImportInput = {}
+  fileIds: Partial<Record<OfficeFile, string>>,
+): Promise<{ input: Partial<Record<OfficeFile, unknown>>; issues: ImportIssue[] }> {
+  const input: Partial<Record<OfficeFile, unknown>> = {}
   const issues: ImportIssue[] = []
-  for (const [name, fileId] of Object.entries(fileIds) as [ImportFileName, string][]) {
+  for (const [name, fileId] of Object.entries(fileIds) as [OfficeFile, string][]) {
     const read = await readOne(name, fileId)
     if ('value' in read) input[name] = read.value
     else issues.push(read)

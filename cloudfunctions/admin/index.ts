@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import { IMPORT_FILES } from '../../domain/street/import/columns'
+import { IMPORT_FILES, LIST_FILES } from '../../domain/street/import/columns'
 import { now } from '../platform/clock'
 import { origin } from '../platform/identity'
 import { log } from '../platform/log'
 import { refuseAdmin } from './answer'
 import { exportStreet } from './export'
 import { WORK_MS, importStreet } from './import'
+import { inviteVolunteers } from './invite'
 import { migrate } from './migrate'
 import { unbindStaff } from './unbind'
 
@@ -19,6 +20,10 @@ const EVENT = v.variant('action', [
     /** Somebody has looked at what `needsConfirm` listed. */
     confirm: v.optional(v.boolean(), false),
   }),
+  v.object({
+    action: v.literal('invite'),
+    files: v.record(v.picklist(LIST_FILES), fileId),
+  }),
   v.object({ action: v.literal('export') }),
   v.object({
     action: v.literal('unbind'),
@@ -27,7 +32,7 @@ const EVENT = v.variant('action', [
 ])
 
 /**
- * The administrator's function: migrate, import, export, unbind. It answers the console and servers only:
+ * The administrator's function: migrate, import, invite, export, unbind. It answers the console and servers only:
  * whoever carries an openid comes from a mini-program, however high the post behind it.
  */
 export async function main(event: unknown): Promise<unknown> {
@@ -46,6 +51,8 @@ function run(event: v.InferOutput<typeof EVENT>, startedAt: number) {
       return migrate(() => now() - startedAt > WORK_MS)
     case 'import':
       return importStreet(event.files, event.confirm, startedAt)
+    case 'invite':
+      return inviteVolunteers(event.files, startedAt)
     case 'export':
       return exportStreet()
     case 'unbind':

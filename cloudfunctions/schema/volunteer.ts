@@ -1,6 +1,7 @@
 import type { Roll } from '../../domain/volunteer/activity/roll'
 import type { Activity } from '../../domain/volunteer/activity/types'
 import type { Part } from '../../domain/volunteer/part/types'
+import type { TeamInvitation } from '../../domain/volunteer/invitation'
 import type { RecordCode } from '../../domain/volunteer/record'
 import type { Team } from '../../domain/volunteer/team/types'
 import type { TeamMember, Volunteer } from '../../domain/volunteer/types'
@@ -43,6 +44,20 @@ export const VOLUNTEER_COLLECTIONS = {
     { _id: 'volunteer', user: 'volunteer', name: 'volunteer', ...nobody('team', 'at') },
     index('team', ['team', 1], ['at', 1], ['_id', 1]),
     index('mine', ['user', 1], ['at', -1], ['_id', -1]),
+  ),
+  /** By lists of volunteers; what was answered holds nobody. */
+  teamInvitations: collection<TeamInvitation>(
+    {
+      _id: 'invited',
+      name: 'invited',
+      number: 'invited',
+      ...nobody('team', 'at', 'until', 'answered'),
+    },
+    /** To one number. */
+    index('number', ['number', 1], ['at', 1], ['_id', 1]),
+    /** How many a team has open. */
+    index('team', ['team', 1]),
+    index('watch', ['until', 1], ['_id', 1]),
   ),
   activities: collection<Activity>(
     {

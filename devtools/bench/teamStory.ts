@@ -1,9 +1,12 @@
 import type { TeamView } from '../../domain/contract'
 import { dateString, dayOf } from '../../domain/calendar/zone'
 import { tellActivities } from './activityStory'
+import { inviteTo } from './invitationStory'
 import { accountOf, persona, stepOn, type World } from './world'
 
 type Ask = World['call']
+
+const REGISTERED = { name: '李先生', band: 'adult' } as const
 
 const [LEADER, MEMBER] = [persona('wang'), persona('li')]
 /** Of the demo worker's grid: it has a 第一书记, who decides about its teams. */
@@ -23,7 +26,17 @@ export async function tellTeams(world: World, ask: Ask): Promise<void> {
   const rejected = { ...stepOn(world, await apply()), note: '社区已有同样的队伍' }
   await ask(secretary, 'volunteer.reject', rejected)
   const { id } = await ask(secretary, 'volunteer.approve', stepOn(world, await apply()))
+  await answers(world, ask)
   await joinsAndLeads(world, ask, id)
+}
+
+/** A list names the member twice: he joins one team, and says of the other that it is not him. */
+async function answers(world: World, ask: Ask): Promise<void> {
+  const [one, other] = await inviteTo(world, MEMBER, COMMUNITY, ['邻里帮手队', '老街坊帮手队'])
+  await ask(MEMBER, 'volunteer.register', { requestId: world.requestId(), ...REGISTERED })
+  await ask(MEMBER, 'volunteer.invited', {})
+  await ask(MEMBER, 'volunteer.accept', { requestId: world.requestId(), team: one! })
+  await ask(MEMBER, 'volunteer.notMe', { requestId: world.requestId(), team: other! })
 }
 
 async function looks(ask: Ask, secretary: string): Promise<void> {
@@ -36,11 +49,9 @@ async function looks(ask: Ask, secretary: string): Promise<void> {
 
 /** 登记, 加入, 任命, 卸任, 退出; in the end the team is dissolved. */
 async function joinsAndLeads(world: World, ask: Ask, team: string): Promise<void> {
-  const registered = { requestId: world.requestId(), name: '李先生', band: 'adult' as const }
-  await ask(MEMBER, 'volunteer.register', registered)
   await ask(MEMBER, 'volunteer.join', { requestId: world.requestId(), team })
   const page = await ask(LEADER, 'volunteer.team', { id: team })
-  const member = page.roster.find(({ name }) => name === registered.name)
+  const member = page.roster.find(({ name }) => name === REGISTERED.name)
   if (!member) throw new Error('whoever has joined is not on the roster')
   const to = dateString(dayOf(world.cloud.clock.now()) + 100)
   const appointed = { ...stepOn(world, page.team), member: member.id, to }

@@ -1,4 +1,5 @@
 import type { Staff } from '../../domain/street/types'
+import { inviteTo } from './invitationStory'
 import type { Visit } from './visit'
 import { bind, persona, type World } from './world'
 
@@ -79,6 +80,7 @@ export async function prepareVolunteers(world: World): Promise<Visit[]> {
     ...{ purpose: '给行动不便的老人送午饭', leader: '李文博' },
   })
   const activities = await prepareActivities(world, led, leader, resident)
+  await inviteTo(world, persona('zhou'), community, ['邻里帮手队', '老街坊帮手队'])
   const visit = (name: string, openid: string, path: string): Visit => ({
     ...{ name: `volunteer-${name}`, openid, page: page(path) },
   })
@@ -103,6 +105,8 @@ export async function prepareVolunteers(world: World): Promise<Visit[]> {
     visit('hours', resident, 'hours/index'),
     visit('record', resident, 'record/index'),
     visit('verify', resident, 'verify/index'),
+    visit('invited', persona('zhou'), 'invited/index'),
+    visit('invited-none', secretary, 'invited/index'),
     visit('claim', resident, 'claim/index'),
     visit('draft', leader, `draft/index?team=${led}`),
     visit('change', leader, `change/index?id=${activities.open}`),

@@ -127,6 +127,8 @@ export const ACTS: Record<WritingName, ActKind> = {
   'volunteer.dissolve': 'step',
   'volunteer.join': 'step',
   'volunteer.quit': 'step',
+  'volunteer.accept': 'step',
+  'volunteer.notMe': 'step',
   'volunteer.draft': 'step',
   'volunteer.publish': 'step',
   'volunteer.change': 'step',

@@ -88,6 +88,7 @@ export type {
   ServiceHoursView,
 } from '../volunteer/activityAnswers'
 export type {
+  InvitedView,
   JoinedView,
   TeamCard,
   TeamPageView,

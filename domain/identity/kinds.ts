@@ -44,7 +44,7 @@ export const KINDS = kinds({
   phone: {
     label: '手机号',
     basis: 'account',
-    purpose: '办理您上报的人联系您；工作人员绑定岗位',
+    purpose: '办理您上报的人联系您；工作人员绑定岗位；把志愿队伍的邀请给您看',
     kept: '收回、解除绑定或注销前',
     leaving: 'erased',
   },
@@ -187,6 +187,13 @@ export const KINDS = kinds({
     basis: 'volunteer',
     purpose: '加入队伍和报名活动',
     kept: '退出队伍或注销前',
+    leaving: 'erased',
+  },
+  invited: {
+    label: '志愿者名单上的姓名和手机号（只存号码的摘要）',
+    basis: 'duty',
+    purpose: '请您自己决定是否加入队伍',
+    kept: '您答复、注销或180天前',
     leaving: 'erased',
   },
   team: {

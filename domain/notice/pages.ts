@@ -40,6 +40,8 @@ export const PAGES = {
   'volunteer.roster': 'packages/volunteer/roster/index',
   /** 每日名单: hours that wait for a leader's decision. */
   'volunteer.day': 'packages/volunteer/day/index',
+  /** 邀请入队, to the reader's number. */
+  'volunteer.invited': 'packages/volunteer/invited/index',
   /** 我的时长 */
   'volunteer.hours': 'packages/volunteer/hours/index',
   /** Of volunteering, whose messages say all there is to say. */

@@ -56,8 +56,27 @@ export interface TeamPageView {
   members: number
   /** Whether the reader is one. */
   isMember: boolean
+  /** 邀请入队 that nobody has answered, for its leaders and whoever decides; else 0. */
+  invited: number
   /** Who they are, for its leaders, and by their first character for whoever decides about it, the longest first; else empty. At most 200. */
   roster: { id: string; name: string; at: number; isMe: boolean }[]
+}
+
+/** 邀请入队, for whoever the number belongs to. */
+export interface InvitedView {
+  /** Whether a number is known at all: without one nobody is found. */
+  hasNumber: boolean
+  items: {
+    team: string
+    teamName: string
+    domainText: string
+    communityName: string
+    purpose: string
+    /** Whom the list names, masked: the number may have been another person's. */
+    nameMasked: string
+    /** Until when it stands. */
+    until: number
+  }[]
 }
 
 export interface JoinedView {

@@ -8,6 +8,7 @@ import { AGE_BANDS, type AgeBand } from './age'
 import { ACTIVITY_CALLS } from './activityCalls'
 import { RECORD_CALLS } from './recordCalls'
 import type {
+  InvitedView,
   JoinedView,
   TeamCard,
   TeamPageView,
@@ -76,6 +77,16 @@ export const VOLUNTEER_CALLS = {
     byConsent('volunteer'),
   ),
   'volunteer.quit': writing<JoinedView>()(v.strictObject({ requestId, team: teamId }), byRight),
+
+  /** 邀请入队, to the number that whoever calls has left or bound: all that the page shows. */
+  'volunteer.invited': opening<InvitedView>()(v.strictObject({})),
+  /** 加入 by an invitation; a member is in the team already. Refusals: `notFound`, `teamGone`, `needVolunteer`. */
+  'volunteer.accept': writing<JoinedView>()(
+    v.strictObject({ requestId, team: teamId }),
+    byConsent('volunteer'),
+  ),
+  /** “不是我”: what the list said of this number is erased. Refusal: `notFound`. */
+  'volunteer.notMe': writing<JoinedView>()(v.strictObject({ requestId, team: teamId }), byRight),
 
   /** `all`: those that are there · `mine`: for which I applied · `todo`: waiting for me or at my desk. */
   'volunteer.teams': reading<Page<TeamCard>>()(

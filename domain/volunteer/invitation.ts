@@ -1,57 +1,58 @@
 /**
- * 邀请: whom a list of volunteers names is invited and has no hours before he has said yes himself. “不是我”
- * erases all of it; what stays is a mark that tells nobody who it was, so that the same list brought in once
- * more invites him no more.
+ * 邀请入队: whom a list of volunteers names is invited and has no hours before he has said yes himself. Whatever he
+ * says, all of it is erased; what stays is a mark that is the same after a yes and a no, so that the same list
+ * brought in once more invites him no more, and nobody learns what he said.
  */
 
-/** A row of a list: a team and a person in it. */
+/** A row of a list, with what it comes to in the database. */
 export interface Invited {
-  /** `_id` of the team. */
+  /** `teamInvitation:` + 24 hex digits, made of team and number: two of one name are told apart by it. */
+  _id: string
+  /** `team:…` */
   team: string
+  /** As the list has it. */
   name: string
-  /** The number by which he is found when he comes; two of one name are told apart by it. */
-  phone: string
+  /** 24 hex digits, made of the number by which he is found: the number itself is not kept. */
+  number: string
 }
 
 export interface Invitation extends Invited {
-  /** `invitation:` + 24 hex digits of team and number. */
-  _id: string
   at: number
+  /** Unanswered it is erased then, and a later list may invite once more. */
+  until: number
 }
 
-/** Somebody said that it is not him. No name, no number: the `_id` is a hash of team and number. */
-export interface NotMe {
+/** He has answered, whatever it was, or has left the team or the service: no name, no number. */
+export interface Answered {
   /** That of the invitation. */
   _id: string
-  notMe: true
-  at: number
+  answered: true
 }
 
-export type InvitationMark = Invitation | NotMe
+/** Collection `teamInvitations`. */
+export type TeamInvitation = Invitation | Answered
 
-export const isNotMe = (mark: InvitationMark): mark is NotMe => 'notMe' in mark
+export const answered = ({ _id }: { _id: string }): Answered => ({ _id, answered: true })
+
+/** Whether somebody may still say yes or no. */
+export const isOpen = (mark: TeamInvitation, now: number): mark is Invitation =>
+  !('answered' in mark) && mark.until > now
 
 /**
- * What a list adds to those that stand there. Twice the same list adds nothing, and nobody who has said
- * “不是我”, or is in the team already (`members`: `_id`s of invitations that were accepted).
- * @param idOf `_id` of a row's invitation, made of team and number
+ * What a list adds to those that stand there: twice the same list adds nothing, and nobody who has answered.
+ * @param standing `_id`s of invitations and of marks
+ * @param until when what nobody answers is erased
  */
 export function toInvite(
   rows: readonly Invited[],
-  standing: readonly InvitationMark[],
-  members: ReadonlySet<string>,
-  idOf: (row: Invited) => string,
-  now: number,
+  standing: ReadonlySet<string>,
+  at: number,
+  until: number,
 ): Invitation[] {
-  const known = new Set([...standing.map(({ _id }) => _id), ...members])
+  const known = new Set(standing)
   return rows.flatMap((row) => {
-    const _id = idOf(row)
-    if (known.has(_id)) return []
-    known.add(_id)
-    return [{ _id, ...row, at: now }]
+    if (known.has(row._id)) return []
+    known.add(row._id)
+    return [{ ...row, at, until }]
   })
 }
-
-/** “不是我”: all that the list said of him is gone. Said twice, it stays said. */
-export const notMe = (mark: InvitationMark, now: number): NotMe =>
-  isNotMe(mark) ? mark : { _id: mark._id, notMe: true, at: now }

@@ -33,6 +33,9 @@ export const LIMITS = {
   recordDays: 366,
   recordLines: 1_000,
   recordCodes: 5,
+  /** An invitation of a list that nobody answers is erased after so many days; of one number at a time. */
+  invitationDays: 180,
+  invitations: 20,
 } as const
 
 export const afterHours = (calendar: WorkCalendar, from: number, hours: number): number =>

@@ -68,6 +68,20 @@ export function rowOfTeam(team: TeamSource, reader: Reader): Row {
   }
 }
 
+/** 邀请入队, all of them as one row; null where there are none. */
+export function rowOfInvitations(teams: readonly string[]): Row | null {
+  const [first] = teams
+  if (first === undefined) return null
+  const isOne = teams.length === 1
+  return {
+    ...{ id: 'volunteer.invited', page: PAGES['volunteer.invited'] },
+    title: isOne ? `“${first}”邀请您加入` : `${teams.length}支志愿服务队邀请您加入`,
+    line: '队伍的名单上有您的手机号，不是您也请说一声',
+    tag: { text: '等您答复', tone: 'turn' },
+    ...{ dueAt: null, overdue: false, myTurn: true, action: '去看看' },
+  }
+}
+
 /** 每日名单: hours of others that the reader has to look at, all of them as one row; null where there are none. */
 export function rowOfDay(count: number, most: number): Row | null {
   if (count === 0) return null

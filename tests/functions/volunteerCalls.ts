@@ -1,5 +1,6 @@
 import type { CallName } from '../../domain/contract'
 import { ACTIVITY_CASES } from './activityCalls'
+import { INVITATION_CASES } from './invitations'
 import { RECORD_CASES } from './recordCases'
 import type { Person } from './street'
 import type { Town } from './town'
@@ -92,6 +93,7 @@ export const VOLUNTEER_CASES: VolunteerCase[] = [
     },
     other: () => ELSEWHERE,
   },
+  ...INVITATION_CASES,
   ...(['all', 'mine'] as const).map((scope): VolunteerCase => ({
     name: 'volunteer.teams',
     who: 'resident',

@@ -7,6 +7,7 @@ import { checkIn, checkOut, code } from './attendance'
 import { day } from './day'
 import { count, strike, tickIn, tickOut } from './deciding'
 import { claim, hours } from './hours'
+import { accept, invited, notMe } from './invited'
 import { home, join, quit, register } from './own'
 import { endRecordCode, record, recordCode, verify } from './record'
 import { roster } from './rosters'
@@ -21,6 +22,9 @@ export const volunteerHandlers: Handlers<keyof typeof VOLUNTEER_CALLS> = {
   'volunteer.apply': apply,
   'volunteer.join': join,
   'volunteer.quit': quit,
+  'volunteer.invited': invited,
+  'volunteer.accept': accept,
+  'volunteer.notMe': notMe,
   'volunteer.teams': teams,
   'volunteer.team': team,
   ...activityStepHandlers,

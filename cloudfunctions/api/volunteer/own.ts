@@ -4,6 +4,7 @@ import type { Volunteer } from '../../../domain/volunteer/types'
 import { ok, refuse } from '../../../domain/result'
 import { TEAM_CARD_FIELDS, teamCard } from '../../../domain/volunteer/team/views'
 import { collection, command } from '../../platform/collections'
+import { numberOf, putAnswered } from '../../platform/invitations'
 import { bothLists, list, readLists } from '../../platform/lists'
 import { transact } from '../../platform/transact'
 import { teamMemberId, volunteerId } from '../../platform/volunteers'
@@ -81,20 +82,27 @@ export const register: Handler<'volunteer.register'> = async ({ name, band }, co
   return once(context, work, () => shown(context))
 }
 
-const isThere = async (team: string, context: CallContext) => {
+/** Whether whoever calls is in a team, for who asks the same once more. */
+export const isThere = async (team: string, context: CallContext) => {
   const _id = teamMemberId(team, context.userId)
   return ok({ id: team, isMember: (await collection('teamMembers').get(_id)) !== null })
 }
 
-/** 加入: a team that is there, as a registered volunteer. Once more, it stays as it was. */
+/**
+ * 加入: a team that is there, as a registered volunteer. Once more, it stays as it was. An invitation to it is
+ * answered with that.
+ */
 export const join: Handler<'volunteer.join'> = async ({ team }, context) => {
   const { userId: user, now: at } = context
   const _id = teamMemberId(team, user)
   const work = async () => {
-    const [[found], [own]] = await readLists(
+    const [[[found], [own]], [phone, [member]]] = await readLists(
       bothLists(
-        list('teams', { _id: team }, { limit: 1, fields: ['_id', 'state'] }),
-        list('volunteers', { _id: volunteerId(user) }, { limit: 1 }),
+        bothLists(
+          list('teams', { _id: team }, { limit: 1, fields: ['_id', 'state'] }),
+          list('volunteers', { _id: volunteerId(user) }, { limit: 1 }),
+        ),
+        bothLists(numberOf(user), list('teamMembers', { _id }, { limit: 1, fields: ['_id'] })),
       ),
     )
     if (!found || found.state === 'APPLIED' || found.state === 'REJECTED') return refuse('notFound')
@@ -102,10 +110,9 @@ export const join: Handler<'volunteer.join'> = async ({ team }, context) => {
     if (!own) return refuse('needVolunteer')
     const done = await transact(async (transaction) => {
       await leaveMark(transaction, context, _id)
-      const member = await transaction.collection('teamMembers').get(_id)
-      if (!member) {
-        await transaction.collection('teamMembers').add({ _id, team, user, name: own.name, at })
-      }
+      if (!member)
+        await transaction.collection('teamMembers').put({ _id, team, user, name: own.name, at })
+      if (phone !== null) await putAnswered(transaction, team, phone)
       return ok(null)
     })
     return done.ok ? ok({ id: team, isMember: true }) : done
@@ -113,14 +120,17 @@ export const join: Handler<'volunteer.join'> = async ({ team }, context) => {
   return once(context, work, () => isThere(team, context))
 }
 
-/** 退出: who is in none has nothing to leave. */
+/** 退出: who is in none has nothing to leave. Whoever leaves is invited by no list once more. */
 export const quit: Handler<'volunteer.quit'> = async ({ team }, context) => {
   const _id = teamMemberId(team, context.userId)
   const work = async () => {
+    const phone = await readLists(numberOf(context.userId))
     const done = await transact(async (transaction) => {
       await leaveMark(transaction, context, _id)
       const member = await transaction.collection('teamMembers').get(_id)
-      if (member) await transaction.collection('teamMembers').remove(_id)
+      if (!member) return ok(null)
+      await transaction.collection('teamMembers').remove(_id)
+      if (phone !== null) await putAnswered(transaction, team, phone)
       return ok(null)
     })
     return done.ok ? ok({ id: team, isMember: false }) : done

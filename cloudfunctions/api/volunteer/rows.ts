@@ -5,12 +5,20 @@ import {
 import type { Activity } from '../../../domain/volunteer/activity/types'
 import type { Row } from '../../../domain/matter/views'
 import { DESK } from '../../../domain/report/routing'
-import { rowOfActivity, rowOfDay, rowOfPart, rowOfTeam } from '../../../domain/volunteer/rows'
+import {
+  rowOfActivity,
+  rowOfDay,
+  rowOfInvitations,
+  rowOfPart,
+  rowOfTeam,
+} from '../../../domain/volunteer/rows'
 import { leads } from '../../../domain/volunteer/team/leaders'
+import type { Team } from '../../../domain/volunteer/team/types'
 import { TEAM_CARD_FIELDS } from '../../../domain/volunteer/team/views'
 import { now } from '../../platform/clock'
 import { command, type Filter } from '../../platform/collections'
 import { housemates } from '../../platform/households'
+import { invitationsTo, invitedBy } from '../../platform/invitations'
 import { bothLists, count, everyList, list, mapLists, type Lists } from '../../platform/lists'
 import type { RowSource, Told } from '../home/rowSource'
 import { WAITING } from './day'
@@ -91,6 +99,17 @@ function waitingIn(ids: readonly string[], user: string, kin: readonly string[])
   })
 }
 
+/** 邀请入队 to a number, of teams that are there and that the reader is not in. */
+const invitations = (phone: string, joined: ReadonlySet<string>): Lists<Told> =>
+  mapLists(invitationsTo(phone, now()), (found) => () => {
+    const names = found.flatMap((invitation) => {
+      const [team] = (invitation as { teams?: Team[] }).teams ?? []
+      return team?.state === 'ACTIVE' && !joined.has(team._id) ? [team.name] : []
+    })
+    const row = rowOfInvitations(names)
+    return row ? [row] : []
+  })
+
 /**
  * 志愿服务 on the home page: the next activity, what waits for who leads a team, applications for teams. Of
  * what must be decided before a team exists or when nobody leads it, for whoever holds the post.
@@ -121,11 +140,17 @@ export const volunteerRows: RowSource = {
           { 'leaders.user': user },
           { limit: LED, fields: ['_id', 'state', 'leaders'] },
         ),
-        housemates(user),
+        bothLists(housemates(user), invitedBy(user)),
       ),
-      ([led, kin]) => {
+      ([led, [kin, { phone, joined }]]) => {
         const ids = led.filter((team) => leads(team, user, now())).map(({ _id }) => _id)
-        return waitingIn(ids, user, kin)
+        const waiting = waitingIn(ids, user, kin)
+        if (phone === null) return waiting
+        return mapLists(
+          bothLists(waiting, invitations(phone, joined)),
+          ([day, row]) =>
+            (reader) => [...day(reader), ...row(reader)],
+        )
       },
     ),
   todo({ staffId, posts }, limit) {

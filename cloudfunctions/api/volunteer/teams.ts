@@ -5,7 +5,7 @@ import { ok, refuse } from '../../../domain/result'
 import { mayRead, qualities } from '../../../domain/volunteer/team/qualities'
 import { TEAM_CARD_FIELDS, teamCard, type CardSource } from '../../../domain/volunteer/team/views'
 import { collection, command, type Filter } from '../../platform/collections'
-import { bothLists, count, list, readLists } from '../../platform/lists'
+import { bothLists, count, everyList, list, mapLists, readLists } from '../../platform/lists'
 import { teamMemberId } from '../../platform/volunteers'
 import type { Handler } from '../context'
 import { pageOf, type Listed } from '../paging'
@@ -41,6 +41,8 @@ export const teams: Handler<'volunteer.teams'> = async ({ scope, cursor }, conte
   return ok({ items: items.map((t) => teamCard(t, reader)), next })
 }
 
+const NOBODY_ASKED = mapLists(everyList([]), () => 0)
+
 /** Members that a leader sees at once. */
 const ROSTER = 200
 
@@ -56,9 +58,14 @@ export const team: Handler<'volunteer.team'> = async ({ id }, context) => {
   const sees = isLeader || own.has('approver')
   const membership = teamMemberId(id, actor.userId)
   const roster = { sort: [['at', 'asc']] as ['at', 'asc'][], limit: sees ? ROSTER : 1 }
-  const [members, [mine, listed]] = await readLists(
+  const seesInvited = sees || holds(actor, 'dispatcher')
+  const [[members, invited], [mine, listed]] = await readLists(
     bothLists(
-      count('teamMembers', { team: id }),
+      bothLists(
+        count('teamMembers', { team: id }),
+        // Marks of answers carry no team.
+        seesInvited ? count('teamInvitations', { team: id }) : NOBODY_ASKED,
+      ),
       bothLists(
         list('teamMembers', { _id: membership }, { limit: 1, fields: ['_id'] }),
         list('teamMembers', { team: id }, roster),
@@ -69,6 +76,7 @@ export const team: Handler<'volunteer.team'> = async ({ id }, context) => {
     team: await presentTeam(found, context),
     members,
     isMember: mine.length > 0,
+    invited,
     roster: sees
       ? listed.map(({ _id, user, name, at }) => ({
           id: _id,

@@ -5,6 +5,7 @@ import { nameless as partWithout } from '../../../domain/volunteer/part/nameless
 import { nameless } from '../../../domain/volunteer/team/nameless'
 import { now } from '../../platform/clock'
 import { collection, command } from '../../platform/collections'
+import { forgetInvitations } from '../../platform/invitations'
 import { looked } from '../../platform/rolls'
 import { volunteerId } from '../../platform/volunteers'
 import { followTeam } from '../watches/activities'
@@ -49,7 +50,10 @@ async function leaveActivities(user: string): Promise<void> {
 export const leaveVolunteering: Leaver = async ({ user }) => {
   await collection('volunteers').remove(volunteerId(user))
   for (;;) {
-    const mine = await collection('teamMembers').find({ user }, { limit: PAGE, fields: ['_id'] })
+    const fields = ['_id', 'team'] as const
+    const mine = await collection('teamMembers').find({ user }, { limit: PAGE, fields })
+    const left = mine.map(({ team }) => team)
+    await forgetInvitations(user, left)
     for (const { _id } of mine) await collection('teamMembers').remove(_id)
     if (mine.length < PAGE) break
   }

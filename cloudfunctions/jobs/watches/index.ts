@@ -13,7 +13,7 @@ import { digestWatch, fanoutWatch, noticeWatch } from './notice'
 import { POINTS_WATCHES } from './points'
 import { deadlineWatch, reportWatch } from './report'
 import { retentionWatch } from './retention'
-import { recordCodeWatch, teamWatch } from './volunteer'
+import { invitationWatch, recordCodeWatch, teamWatch } from './volunteer'
 
 /**
  * What the timer looks at, in this order: first what makes notices, so that they go out within the
@@ -42,6 +42,7 @@ export const WATCHES: readonly Watch[] = [
   leavingsWatch as Watch,
   readsWatch,
   recordCodeWatch,
+  invitationWatch,
   requestWatch,
   retentionWatch,
 ]

@@ -55,6 +55,26 @@ export const teamWatch: Watch<{ _id: string }> = {
   look,
 }
 
+/** 邀请入队 that nobody has answered for so long: all of it goes, without a mark, for he has said nothing. */
+export const invitationWatch: Watch<{ _id: string }> = {
+  name: 'teamInvitations',
+  share: 0.1,
+  due: (limit) =>
+    collection('teamInvitations').find(
+      { until: command.lte(now()) },
+      { sort: [['until', 'asc']], limit, fields: ['_id'] },
+    ),
+  async look({ _id }) {
+    await transact(async (transaction) => {
+      const invitations = transaction.collection('teamInvitations')
+      const mark = await invitations.get(_id)
+      // Somebody may just have answered.
+      if (mark && 'until' in mark && mark.until <= transaction.at) await invitations.remove(_id)
+      return ok(null)
+    })
+  },
+}
+
 /** 核验码 that are over: they show nothing any more, and go. */
 export const recordCodeWatch: Watch<{ _id: string }> = {
   name: 'recordCodes',

@@ -12,7 +12,7 @@ export interface Column {
 const column = (key: string, label: string): Column => ({ key, label })
 const optional = (key: string, label: string): Column => ({ key, label, optional: true })
 
-export const TABLES = {
+const STREET_TABLES = {
   'communities.csv': [column('code', '社区编码'), column('name', '社区名称')],
   'estates.csv': [
     column('id', '小区编号'),
@@ -127,15 +127,35 @@ export const TABLES = {
   ],
 } as const satisfies Record<string, readonly Column[]>
 
+/** Lists of volunteers, brought by themselves: they add to what is there, and retire nothing. */
+const LISTS = {
+  'teams.csv': [
+    column('name', '队伍名称'),
+    column('domain', '领域'),
+    column('community', '社区编码'),
+    column('purpose', '做什么'),
+  ],
+  'volunteers.csv': [
+    column('team', '队伍名称'),
+    optional('community', '社区编码'),
+    column('name', '姓名'),
+    column('phone', '手机号'),
+  ],
+} as const satisfies Record<string, readonly Column[]>
+
+export const TABLES = { ...STREET_TABLES, ...LISTS }
+
 export type TableName = keyof typeof TABLES
+export type ListFileName = keyof typeof LISTS
+export const LIST_FILES = Object.keys(LISTS) as ListFileName[]
 export const JSON_FILES = ['street.json', 'grids.geojson'] as const
 export type JsonName = (typeof JSON_FILES)[number]
-export type ImportFileName = TableName | JsonName
+export type ImportFileName = keyof typeof STREET_TABLES | JsonName
 
 /** Every file that an import may bring. */
 export const IMPORT_FILES: readonly ImportFileName[] = [
   ...JSON_FILES,
-  ...(Object.keys(TABLES) as TableName[]),
+  ...(Object.keys(STREET_TABLES) as (keyof typeof STREET_TABLES)[]),
 ]
 /** Only a street with a 调解委员会, or with points, brings these; it needs all the others. */
 const OPTIONAL_FILES = [

@@ -27,10 +27,12 @@ import type { OfferedHours } from './weekly'
 
 export {
   IMPORT_FILES,
+  LIST_FILES,
   TABLES,
   isNeeded,
   isTable,
   type ImportFileName,
+  type ListFileName,
   type TableName,
 } from './columns'
 export { MAX_ISSUES, type ImportIssue } from './issues'

@@ -1,4 +1,5 @@
 import { firstThere, type Presence } from '../../duty/presence'
+import { GONE } from '../../identity/leaving'
 import { SYSTEM, escalate, type Escalation } from '../../matter/escalate'
 import { mark, move, rest, unbegun, waitFor, type Moment } from '../../matter/move'
 import type { By, Principal, StaffRef } from '../../matter/types'
@@ -64,6 +65,26 @@ export function apply({ key, ...asked }: Application, s: Situation): Outcome<Tea
   }
   const by = { principal: asked.applicant, name: '', role: 'applicant' as const }
   return ok(toApprover(move(TEAM, blank, 'apply', { by, at: s }), s))
+}
+
+/**
+ * 名单登记: a team that was there before this program, as the street's own list has it. Nobody applied; who leads it is
+ * appointed once somebody has accepted his invitation.
+ */
+export function brought(
+  { key, ...told }: Omit<Application, 'applicant' | 'applicantName'>,
+  at: Moment,
+): Team {
+  const blank: Team = {
+    _id: `team:${key}`,
+    shape: TEAM_SHAPE,
+    ...unbegun(),
+    open: false,
+    state: 'ACTIVE',
+    ...{ ...told, applicant: GONE, applicantName: '' },
+    ...{ appliedAt: at.now, leaders: [] },
+  }
+  return mark(blank, 'bring', { by: SYSTEM, at })
 }
 
 /** A step on a team that is there, and its words. */

@@ -103,6 +103,7 @@ const STEPS = [
 export type TeamAction = (typeof STEPS)[number]['action']
 
 const MARKS = {
+  bring: '名单登记',
   escalate: '超时提醒',
   settle: '换人审批',
 } as const

@@ -1,5 +1,4 @@
 import type { HoursKind } from '../../../domain/volunteer/hours/kinds'
-import { isNotMe, notMe, toInvite, type Invited } from '../../../domain/volunteer/invitation'
 import { deedOf, type Paying } from '../../../domain/volunteer/part/pay'
 import type { Part } from '../../../domain/volunteer/part/types'
 import { recordCsv, recordOf, verified, type Shown } from '../../../domain/volunteer/record'
@@ -149,35 +148,5 @@ describe('the record of a volunteer', () => {
     expect(view.minutes).toEqual(record.minutes)
     if (shown.name !== 'whole') expect(JSON.stringify(view)).not.toContain('李雪梅')
     expect(JSON.stringify(view)).not.toContain('o-volunteer')
-  })
-})
-
-describe('a list of volunteers is invitations', () => {
-  const rows: Invited[] = [
-    { team: 'team:1', name: '张伟', phone: '10000007001' },
-    { team: 'team:1', name: '张伟', phone: '10000007002' },
-    { team: 'team:2', name: '张伟', phone: '10000007001' },
-  ]
-  const idOf = ({ team, phone }: Invited): string => `invitation:${team}:${phone.slice(-1)}`
-  const invite = (standing = [] as ReturnType<typeof toInvite>, members: string[] = []) =>
-    toInvite(rows, standing, new Set(members), idOf, 1)
-
-  test('two of one name are two, one in two teams is invited to both', () => {
-    expect(invite().map(({ _id }) => _id)).toEqual(rows.map(idOf))
-    expect(toInvite([...rows, ...rows], [], new Set(), idOf, 1)).toHaveLength(3)
-  })
-
-  test('the same list once more adds nothing, and nobody who is a member', () => {
-    expect(invite(invite())).toEqual([])
-    expect(invite([], [idOf(rows[0]!)]).map(({ _id }) => _id)).toEqual(rows.slice(1).map(idOf))
-  })
-
-  test('“不是我”: nothing of him is left, and the list invites him no more', () => {
-    const [first] = invite()
-    const mark = notMe(first!, 2)
-    expect(mark).toEqual({ _id: first!._id, notMe: true, at: 2 })
-    expect(isNotMe(mark) && notMe(mark, 3)).toEqual(mark)
-    const again = toInvite(rows, [mark], new Set(), idOf, 4)
-    expect(again.map(({ _id }) => _id)).toEqual(rows.slice(1).map(idOf))
   })
 })

@@ -101,6 +101,12 @@ function Ways({ isKnown }: { isKnown: boolean }) {
         onClick={() => go(VOLUNTEER_PAGES.hours)}
       />
       <Cell
+        icon="inbox"
+        title={W.invited}
+        hint={W.invitedHint}
+        onClick={() => go(VOLUNTEER_PAGES.invited)}
+      />
+      <Cell
         icon="check"
         title={REC.verify.title}
         hint={REC.verify.hint}

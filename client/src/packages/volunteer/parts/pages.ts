@@ -11,6 +11,7 @@ export const VOLUNTEER_PAGES = {
   verify: 'packages/volunteer/verify/index',
   claim: 'packages/volunteer/claim/index',
   day: PAGES['volunteer.day'],
+  invited: PAGES['volunteer.invited'],
 } as const
 
 export const teamPage = (id: string): string => pageOf('volunteer.team', id)

@@ -12,7 +12,7 @@ import { WORDS } from '../text'
 const W = WORDS.team
 
 /** What it is called, where, for what, and how far while it is only asked for. */
-export function What({ page: { team, members, isMember } }: { page: TeamPageView }) {
+export function What({ page: { team, members, isMember, invited } }: { page: TeamPageView }) {
   const { state } = team
   return (
     <Card>
@@ -39,6 +39,7 @@ export function What({ page: { team, members, isMember } }: { page: TeamPageView
           ) : null}
         </View>
         {state === 'ACTIVE' ? <View>{W.members(members)}</View> : null}
+        {invited > 0 ? <View>{W.invited(invited)}</View> : null}
         {isMember ? <View className="strong">{W.isMember}</View> : null}
       </View>
     </Card>
