@@ -32,11 +32,11 @@ export async function tellTeams(world: World, ask: Ask): Promise<void> {
 
 /** A list names the member twice: he joins one team, and says of the other that it is not him. */
 async function answers(world: World, ask: Ask): Promise<void> {
-  const [one, other] = await inviteTo(world, MEMBER, COMMUNITY, ['邻里帮手队', '老街坊帮手队'])
+  await inviteTo(world, MEMBER, COMMUNITY, ['邻里帮手队', '老街坊帮手队'])
   await ask(MEMBER, 'volunteer.register', { requestId: world.requestId(), ...REGISTERED })
-  await ask(MEMBER, 'volunteer.invited', {})
-  await ask(MEMBER, 'volunteer.accept', { requestId: world.requestId(), team: one! })
-  await ask(MEMBER, 'volunteer.notMe', { requestId: world.requestId(), team: other! })
+  const { items } = await ask(MEMBER, 'volunteer.invited', {})
+  await ask(MEMBER, 'volunteer.accept', { requestId: world.requestId(), id: items[0]!.id })
+  await ask(MEMBER, 'volunteer.notMe', { requestId: world.requestId(), id: items[1]!.id })
 }
 
 async function looks(ask: Ask, secretary: string): Promise<void> {

@@ -22,12 +22,12 @@ interface PurposeWords {
 /** 处理目的: what is asked for each, in words. A few, and each is asked where it is first needed. */
 export const PURPOSES: Record<Purpose, PurposeWords> = {
   account: {
-    version: '2026-11-27',
+    version: '2026-11-28',
     title: '账号与上报',
     items: [
       '您写的内容和照片：交给办理的工作人员，用于解决问题',
       '微信账号标识：用于把进展告诉您、记上报积分，不会公开',
-      '手机号：您愿意留才有；办理您上报的人点“拨打”才看得到，每次都有记录；工作人员绑定岗位时核对身份',
+      '手机号：您愿意留才有；办理您上报的人点“拨打”才看得到，每次都有记录；工作人员绑定岗位时核对身份；志愿队伍的名单上有它时，请您自己决定是否加入',
     ],
     withdrawn: '不能再上报和评价；已上报的照常办理，您照常能看进度、能撤回上报',
   },

@@ -67,7 +67,8 @@ export interface InvitedView {
   /** Whether a number is known at all: without one nobody is found. */
   hasNumber: boolean
   items: {
-    team: string
+    /** `teamInvitation:…` */
+    id: string
     teamName: string
     domainText: string
     communityName: string

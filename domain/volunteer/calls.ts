@@ -21,6 +21,8 @@ import type {
 const teamId = v.pipe(v.string(), v.regex(/^team:[0-9a-f]{24}$/))
 /** Of a member, as the team's page gave it to a leader. */
 const memberId = v.pipe(v.string(), v.regex(/^teamMember:[0-9a-f]{24}$/))
+/** Of an invitation, as its page gave it. */
+const invitationId = v.pipe(v.string(), v.regex(/^teamInvitation:[0-9a-f]{24}$/))
 const day = v.pipe(v.string(), v.isoDate())
 /** 称呼, and the name of a team. */
 const name = v.pipe(
@@ -82,11 +84,14 @@ export const VOLUNTEER_CALLS = {
   'volunteer.invited': opening<InvitedView>()(v.strictObject({})),
   /** 加入 by an invitation; a member is in the team already. Refusals: `notFound`, `teamGone`, `needVolunteer`. */
   'volunteer.accept': writing<JoinedView>()(
-    v.strictObject({ requestId, team: teamId }),
+    v.strictObject({ requestId, id: invitationId }),
     byConsent('volunteer'),
   ),
   /** “不是我”: what the list said of this number is erased. Refusal: `notFound`. */
-  'volunteer.notMe': writing<JoinedView>()(v.strictObject({ requestId, team: teamId }), byRight),
+  'volunteer.notMe': writing<JoinedView>()(
+    v.strictObject({ requestId, id: invitationId }),
+    byRight,
+  ),
 
   /** `all`: those that are there · `mine`: for which I applied · `todo`: waiting for me or at my desk. */
   'volunteer.teams': reading<Page<TeamCard>>()(

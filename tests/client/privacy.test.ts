@@ -6,6 +6,7 @@ import { PURPOSES } from '../../domain/identity/purposes'
 /** What people have agreed to, by purpose and version: other words need another version, which asks them again. */
 const GUIDES: Record<string, string> = {
   'account 2026-11-27': '5616f090fe0d3d53',
+  'account 2026-11-28': 'ab51b432cc29f94a',
   'place 2026-11-27': '690b287678ee5941',
   'mediation 2026-11-27': 'fb836452f19e33cc',
   'points 2026-11-27': 'dae499d81f230203',

@@ -4,6 +4,7 @@ import { APPLICATION } from './volunteers'
 const REQUEST = 'request-bad-input-0001'
 const id = 'team:0123456789abcdef01234567'
 const step = { requestId: REQUEST, id, version: 1 }
+const INVITATION = 'teamInvitation:0123456789abcdef01234567'
 const activity = 'activity:0123456789abcdef01234567'
 const ofActivity = { requestId: REQUEST, id: activity, version: 1 }
 const ofPart = { requestId: REQUEST, id: 'part:0123456789abcdef01234567', version: 1 }
@@ -37,8 +38,8 @@ export const GOOD_OF_VOLUNTEERS: Record<VolunteerCall, object> = {
   'volunteer.join': { requestId: REQUEST, team: id },
   'volunteer.quit': { requestId: REQUEST, team: id },
   'volunteer.invited': {},
-  'volunteer.accept': { requestId: REQUEST, team: id },
-  'volunteer.notMe': { requestId: REQUEST, team: id },
+  'volunteer.accept': { requestId: REQUEST, id: INVITATION },
+  'volunteer.notMe': { requestId: REQUEST, id: INVITATION },
   'volunteer.teams': { scope: 'all', cursor: '1:team:x' },
   'volunteer.team': { id },
   'volunteer.activities': { scope: 'open', cursor: '1:activity:x' },

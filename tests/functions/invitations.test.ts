@@ -1,3 +1,4 @@
+import { invitationId } from '../../cloudfunctions/platform/invitations'
 import { DAY_MS } from '../../domain/calendar/zone'
 import { maskedName } from '../../domain/identity/masks'
 import { LIMITS } from '../../domain/volunteer/limits'
@@ -37,8 +38,12 @@ const invitedOf = async (who: Person) => {
   const { items } = await town.ask(who, 'volunteer.invited', {})
   return items.map(({ teamName, nameMasked }) => `${teamName} ${nameMasked}`).sort()
 }
-const answer = (who: Person, what: 'accept' | 'notMe' | 'join' | 'quit', team: string) =>
-  town.code(who, `volunteer.${what}`, { requestId: rid(what), team: teamOf(team) })
+/** Which invitation a number has to a team, whether it is answered or not. */
+const idOf = (team: string, phone: string): string => invitationId(teamOf(team), phone)
+const answer = (who: Person, what: 'accept' | 'notMe', team: string, phone = ONE) =>
+  town.code(who, `volunteer.${what}`, { requestId: rid(what), id: idOf(team, phone) })
+const quit = (who: Person, team: string) =>
+  town.code(who, 'volunteer.quit', { requestId: rid('quit'), team: teamOf(team) })
 const openOf = (team: string): number =>
   marksOf(town).filter((mark) => 'team' in mark && mark.team === teamOf(team)).length
 const again = () => bring(town, { 'volunteers.csv': PEOPLE })
@@ -91,7 +96,7 @@ test('after either answer the same is left, the list invites no more, and a seco
   ] as const)
     expect(await answer('neighbour', what, team)).toBe('notFound')
   // He has left himself, and is not asked back.
-  await answer('neighbour', 'quit', '扫雪队')
+  await quit('neighbour', '扫雪队')
   expect(await again()).toMatchObject({ invited: 0, known: 3 })
   expect(await invitedOf('neighbour')).toEqual([])
 })
@@ -101,7 +106,7 @@ test('who has joined without his invitation has answered it; who leaves a team i
   await joined(town, teamOf('扫雪队'), 'neighbour')
   expect(openOf('扫雪队')).toBe(1)
   await leavePhone(town, OPENID.neighbour, THREE)
-  await answer('neighbour', 'quit', '扫雪队')
+  await quit('neighbour', '扫雪队')
   const late = await bring(town, { 'volunteers.csv': [`扫雪队,,李建国,${THREE}`] })
   expect(late).toMatchObject({ invited: 0, known: 1 })
 })
@@ -112,12 +117,12 @@ test('a number that has changed: only who has it now is invited', async () => {
   await leavePhone(town, OPENID.neighbour, THREE)
   expect(await invitedOf('neighbour')).toEqual([])
   const before = await town.settled()
-  expect(await answer('neighbour', 'notMe', '扫雪队')).toBe('notFound')
+  expect(await answer('neighbour', 'notMe', '扫雪队', TWO)).toBe('notFound')
   expect(await town.settled()).toBe(before)
   // The number is another person's now, who is told no name.
   await leavePhone(town, OPENID.resident, TWO)
   expect(await invitedOf('resident')).toEqual([`扫雪队 ${maskedName('李建国')}`])
-  expect(await answer('resident', 'notMe', '扫雪队')).toBe('ok')
+  expect(await answer('resident', 'notMe', '扫雪队', TWO)).toBe('ok')
   expect(openOf('扫雪队')).toBe(1)
 })
 

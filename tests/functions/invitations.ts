@@ -46,7 +46,7 @@ export async function bring(
 export const marksOf = (town: Town): TeamInvitation[] =>
   town.cloud.store.find('teamInvitations', {}, { _id: 1 }) as unknown as TeamInvitation[]
 
-/** A team at the desk with an invitation to somebody's number. */
+/** An invitation to somebody's number, of a team at the desk. */
 export async function invitedTo(town: Town, who: Person): Promise<string> {
   const team = await TEAMS_IN.ACTIVE(town, AT_DESK)
   const name = `扫雪${town.cloud.store.count('teams')}队`
@@ -54,7 +54,8 @@ export async function invitedTo(town: Town, who: Person): Promise<string> {
   await town.replace('teams', { ...stored, _id: team, name } as { _id: string })
   await leavePhone(town, OPENID[who], NUMBER)
   await bring(town, { 'volunteers.csv': [`${name},,李建国,${NUMBER}`] })
-  return team
+  const { items } = await town.ask(who, 'volunteer.invited', {})
+  return items.find(({ teamName }) => teamName === name)!.id
 }
 
 const answerCase = (name: CallName): VolunteerCase => ({
@@ -62,9 +63,9 @@ const answerCase = (name: CallName): VolunteerCase => ({
   who: 'neighbour',
   async input(town) {
     await register(town, 'neighbour', NAME.neighbour)
-    return { team: await invitedTo(town, 'neighbour') }
+    return { id: await invitedTo(town, 'neighbour') }
   },
-  other: () => ({ team: 'team:0123456789abcdef01234567' }),
+  other: () => ({ id: 'teamInvitation:0123456789abcdef01234567' }),
 })
 
 export const INVITATION_CASES: VolunteerCase[] = [

@@ -1,22 +1,16 @@
 import { maskedName } from '../../../domain/identity/masks'
 import { ok, refuse } from '../../../domain/result'
 import type { JoinedView } from '../../../domain/volunteer/answers'
-import { isOpen } from '../../../domain/volunteer/invitation'
+import { isOpen, type TeamInvitation } from '../../../domain/volunteer/invitation'
 import { DOMAIN_TEXT } from '../../../domain/volunteer/team/views'
 import type { Team } from '../../../domain/volunteer/team/types'
-import {
-  invitationId,
-  invitationsTo,
-  invitedBy,
-  numberOf,
-  putAnswered,
-} from '../../platform/invitations'
-import { bothLists, list, readLists } from '../../platform/lists'
+import { collection } from '../../platform/collections'
+import { invitationsTo, invitedBy, numberKey, putAnswered } from '../../platform/invitations'
+import { bothLists, list, readLists, type Lists } from '../../platform/lists'
 import { transact } from '../../platform/transact'
 import { teamMemberId, volunteerId } from '../../platform/volunteers'
 import type { CallContext, Handler } from '../context'
 import { leaveMark, once } from '../once'
-import { isThere } from './own'
 
 type Joined = { teams?: Team[] }
 
@@ -32,7 +26,7 @@ export const invited: Handler<'volunteer.invited'> = async (_, context) => {
     const [team] = (invitation as Joined).teams ?? []
     if (team?.state !== 'ACTIVE' || joined.has(team._id)) return []
     return {
-      ...{ team: team._id, teamName: team.name, purpose: team.purpose },
+      ...{ id: invitation._id, teamName: team.name, purpose: team.purpose },
       domainText: DOMAIN_TEXT[team.domain],
       communityName: settings.directory[team.community]?.name ?? '',
       ...{ nameMasked: maskedName(invitation.name), until: invitation.until },
@@ -41,52 +35,53 @@ export const invited: Handler<'volunteer.invited'> = async (_, context) => {
   return ok({ hasNumber: true, items })
 }
 
-/** All that an answer is decided by, besides the invitation itself. */
-const aroundOf = (team: string, user: string) =>
+/** All that an answer is decided by, read by one request. */
+const aroundOf = (id: string, user: string) =>
   bothLists(
-    bothLists(numberOf(user), list('teams', { _id: team }, { limit: 1, fields: ['_id', 'state'] })),
+    invitedBy(user),
     bothLists(
+      list(
+        'teamInvitations',
+        { _id: id },
+        { limit: 1, joined: { from: 'teams', by: 'team' } },
+      ) as unknown as Lists<TeamInvitation[]>,
       list('volunteers', { _id: volunteerId(user) }, { limit: 1 }),
-      list('teamMembers', { _id: teamMemberId(team, user) }, { limit: 1, fields: ['_id'] }),
     ),
   )
 
 /**
- * One answer, by whoever has the number now. An invitation that was answered is none, so both answers refuse
- * what they do not find alike, and nobody learns whether a number was on a list.
+ * One answer, by whoever has the number now. What is not his and what was answered is alike not found, so nobody
+ * learns of a number whether it is on a list. Of two answers at once both are written, and what is left is the same.
  */
-async function answer(team: string, yes: boolean, context: CallContext) {
+async function answer(id: string, yes: boolean, context: CallContext) {
   const { userId: user, now: at } = context
+  const [{ phone, joined }, [[mark], [own]]] = await readLists(aroundOf(id, user))
+  if (phone === null || !mark || !isOpen(mark, at)) return refuse('notFound')
+  const { team, number } = mark
+  if (number !== numberKey(phone)) return refuse('notFound')
+  if (yes && (mark as Joined).teams?.[0]?.state !== 'ACTIVE') return refuse('teamGone')
+  if (yes && !own) return refuse('needVolunteer')
   const _id = teamMemberId(team, user)
-  const [[phone, [found]], [[own], [member]]] = await readLists(aroundOf(team, user))
-  if (phone === null) return refuse('notFound')
   const done = await transact(async (transaction) => {
     await leaveMark(transaction, context, _id)
-    const invitations = transaction.collection('teamInvitations')
-    const mark = await invitations.get(invitationId(team, phone))
-    if (!mark || !isOpen(mark, at)) return refuse('notFound')
-    if (yes && found?.state !== 'ACTIVE') return refuse('teamGone')
-    if (yes && !own) return refuse('needVolunteer')
-    if (yes && own && !member)
+    if (yes && own && !joined.has(team))
       await transaction.collection('teamMembers').put({ _id, team, user, name: own.name, at })
     await putAnswered(transaction, team, phone)
     return ok(null)
   })
-  return done.ok ? ok<JoinedView>({ id: team, isMember: yes || member !== undefined }) : done
+  return done.ok ? ok<JoinedView>({ id: team, isMember: yes || joined.has(team) }) : done
+}
+
+/** Whether he is in that team now, for who answers the same once more. */
+const isIn = async ({ made }: { made: string }) => {
+  const member = await collection('teamMembers').get(made)
+  return ok<JoinedView>({ id: member?.team ?? '', isMember: member !== null })
 }
 
 /** 加入: by his own name, as he has registered, not by the one of the list. */
-export const accept: Handler<'volunteer.accept'> = ({ team }, context) =>
-  once(
-    context,
-    () => answer(team, true, context),
-    () => isThere(team, context),
-  )
+export const accept: Handler<'volunteer.accept'> = ({ id }, context) =>
+  once(context, () => answer(id, true, context), isIn)
 
 /** “不是我”, also of who does not want to: asked for no reason, and told to nobody. */
-export const notMe: Handler<'volunteer.notMe'> = ({ team }, context) =>
-  once(
-    context,
-    () => answer(team, false, context),
-    () => isThere(team, context),
-  )
+export const notMe: Handler<'volunteer.notMe'> = ({ id }, context) =>
+  once(context, () => answer(id, false, context), isIn)

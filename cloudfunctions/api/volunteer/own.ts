@@ -82,8 +82,7 @@ export const register: Handler<'volunteer.register'> = async ({ name, band }, co
   return once(context, work, () => shown(context))
 }
 
-/** Whether whoever calls is in a team, for who asks the same once more. */
-export const isThere = async (team: string, context: CallContext) => {
+const isThere = async (team: string, context: CallContext) => {
   const _id = teamMemberId(team, context.userId)
   return ok({ id: team, isMember: (await collection('teamMembers').get(_id)) !== null })
 }

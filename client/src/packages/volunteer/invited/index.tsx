@@ -60,19 +60,19 @@ export default function Invited() {
   const { data: view, failure, fresh } = loaded
   const reload = () => void loaded.reload()
   const { busy, run } = useOnce()
-  /** The team that is joined once its new volunteer has said who he is. */
+  /** The invitation that is accepted once its new volunteer has said who he is. */
   const [wanted, setWanted] = useState<string | null>(null)
   if (!view) return <Opening failure={failure} onRetry={reload} />
 
-  const answer = async (team: string, what: Answer) => {
+  const answer = async (id: string, what: Answer) => {
     if (what === 'notMe' && !(await sure(W.notMeAsk))) return
-    const reply = await run([what, team], (requestId) =>
+    const reply = await run([what, id], (requestId) =>
       what === 'accept'
-        ? call('volunteer.accept', { requestId, team })
-        : call('volunteer.notMe', { requestId, team }),
+        ? call('volunteer.accept', { requestId, id })
+        : call('volunteer.notMe', { requestId, id }),
     )
     if (!reply) return
-    if (!reply.ok && reply.code === 'needVolunteer') return setWanted(team)
+    if (!reply.ok && reply.code === 'needVolunteer') return setWanted(id)
     say(reply.ok ? W.done[what] : reply.message)
     reload()
   }
@@ -91,10 +91,10 @@ export default function Invited() {
         <Slot>{items.length ? <Card tone="soft">{W.intro}</Card> : null}</Slot>
         {items.map((of) => (
           <Invitation
-            key={of.team}
+            key={of.id}
             of={of}
             off={busy || !fresh}
-            onAnswer={(what) => void answer(of.team, what)}
+            onAnswer={(what) => void answer(of.id, what)}
           />
         ))}
         {items.length ? null : hasNumber ? (
