@@ -13,6 +13,7 @@ import type { Account } from '../../domain/points/types'
 import type { StreetSettings } from '../../domain/street/types'
 import { leads, leadersAt } from '../../domain/volunteer/team/leaders'
 import type { Team } from '../../domain/volunteer/team/types'
+import { collection } from './collections'
 import { homeIn } from './households'
 import { accountIn } from './ledger'
 import { bothLists, everyList, list, mapLists, type Lists } from './lists'
@@ -84,6 +85,23 @@ function familyOf(shared: Pick<Account, '_id' | 'home'> | undefined): Spoken | n
 /** 王*家庭, as staff sees it before points are given. */
 export const familyName = ({ name: recipientName, collective }: Spoken): string =>
   receiverName({ recipientName, collective }, false)
+
+/**
+ * Whoever spends what lies in a shared account: 户主, the merchant's contact, the first who leads the team. Null:
+ * there is nobody, or it is no shared account.
+ */
+export async function spenderOf(
+  account: Pick<Account, '_id' | 'kind' | 'home'>,
+  settings: StreetSettings,
+  now: number,
+): Promise<Principal | null> {
+  if (account.kind === 'family') return familyOf(account)?.user ?? null
+  if (account.kind === 'merchant') return merchantAt(settings, account._id)?.contact || null
+  if (account.kind !== 'team') return null
+  const key = account._id.slice(accountId('team', '').length)
+  const team = await collection('teams').get(`team:${key}`)
+  return team?.state === 'ACTIVE' ? (leadersAt(team, now)[0]?.user ?? null) : null
+}
 
 /**
  * Whether somebody is of a team: what it gets he neither gives nor judges. Of a household he is who has it among

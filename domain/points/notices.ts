@@ -9,6 +9,7 @@ import type { Expiring } from './ledger/account'
 import type { StoredLine } from './redeem/changeStock'
 import { REDEMPTION, type RedemptionAction } from './redeem/lifecycle'
 import type { Redemption } from './redeem/types'
+import type { AccountKind } from './types'
 
 /** All sentences of the notices of points. Never a person's words, name or address. */
 
@@ -144,14 +145,22 @@ export const lateAwardTell = (award: Award, to: StaffRef, now: number): Tell =>
     'task',
   )
 
+/** Whose points they are, where they are not the reader's own. */
+const WHOSE: Partial<Record<AccountKind, string>> = {
+  family: '家庭',
+  merchant: '商户',
+  team: '队伍',
+}
+
 export const expiryTell = (
   user: string,
+  kind: AccountKind,
   { day, points, daysBefore }: Expiring,
   now: number,
 ): Tell =>
   tellOf(
     user,
-    { title: `有${points}分将在${day}到期`, tip: '可到积分商店兑换' },
+    { title: `${WHOSE[kind] ?? ''}有${points}分将在${day}到期`, tip: '可到积分商店兑换' },
     {
       body: `还有${daysBefore}天左右，请在到期前使用`,
       no: day,

@@ -16,7 +16,7 @@ import {
   type Who,
 } from './pointsWorld'
 import { rid } from './town'
-import { TEAMS_IN, joined as joinsTeam } from './volunteers'
+import { TEAMS_IN, joined as joinsTeam, take as stepOn } from './volunteers'
 
 /** Points of a family, a team and a merchant: whose account, who is told, what everybody reads, who keeps out. */
 
@@ -220,4 +220,24 @@ describe('志愿队', () => {
     )
     expect(await give(no, 'GM20', GIVER, { team: first })).toBe('ok')
   })
+})
+
+test('what soon expires of a household, a merchant or a team is told to whoever spends it', async () => {
+  const { nos } = await homeOf(shop, HEAD, MATE)
+  const contact = await joined(shop, SHOPKEEPER, '吕掌柜')
+  const team = await TEAMS_IN.ACTIVE(shop.town)
+  const member = await joinsTeam(shop.town, team, MATE, '李四')
+  await stepOn(shop.town, 'secretaryA', team, 'appoint', { member, to: '2028-06-01' })
+  const ofTeam = await shop.town.ask(GIVER, 'points.give', asked(nos[0]!, 'GM20', { team }))
+  for (const award of [await given(nos[0]!, 'GM06'), await given(contact, 'JS08'), ofTeam.id])
+    expect(await take(REVIEWER, 'pass', award)).toBe('ok')
+  await publicIsOver()
+  shop.town.cloud.clock.set(Date.parse('2027-11-02T09:00:00+08:00'))
+  for (let tick = 0; tick < 3; tick++) await shop.town.tick()
+  const told = (who: Who) => titlesTo(who).filter((title) => title.includes('到期'))
+  expect([HEAD, MATE, SHOPKEEPER].map((who) => told(who as Who))).toEqual([
+    ['家庭有50分将在2027-12-31到期'],
+    ['队伍有30分将在2027-12-31到期'],
+    ['商户有20分将在2027-12-31到期'],
+  ])
 })

@@ -10,6 +10,7 @@ import type { Account, Entry, Walk } from '../../../domain/points/types'
 import { ok } from '../../../domain/result'
 import { now } from '../../platform/clock'
 import { collection, command, MAX_LIMIT } from '../../platform/collections'
+import { spenderOf } from '../../platform/collectives'
 import { accountIn, writePosted } from '../../platform/ledger'
 import { log } from '../../platform/log'
 import { isDuplicate } from '../../platform/sdk'
@@ -45,15 +46,19 @@ async function expireLots(_id: string): Promise<void> {
   }
 }
 
+/** To its owner; of a shared account to whoever spends it, who is asked for only where something expires. */
 async function tellExpiry(account: Account, at: number): Promise<void> {
-  if (account.user === '') return
-  for (const expiring of expiringOf(account, at)) {
+  const all = expiringOf(account, at)
+  if (all.length === 0) return
+  const to = account.user || (await spenderOf(account, await streetSettings(), at))
+  if (!to) return
+  for (const expiring of all) {
     // The phone sees what a notice is called: no account stands in it.
     const about = {
       _id: `lot:${unnamed(account._id)}:${expiring.day}`,
       version: expiring.daysBefore,
     }
-    await addOnce(noticeOf(about, expiryTell(account.user, expiring, at), at))
+    await addOnce(noticeOf(about, expiryTell(to, account.kind, expiring, at), at))
   }
 }
 
