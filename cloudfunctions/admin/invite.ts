@@ -8,7 +8,7 @@ import {
   readVolunteers,
   type ListedTeam,
   type ListedVolunteer,
-} from '../../domain/street/import/volunteers'
+} from '../../domain/volunteer/lists'
 import { toInvite, type Invitation, type Invited } from '../../domain/volunteer/invitation'
 import { LIMITS } from '../../domain/volunteer/limits'
 import { brought } from '../../domain/volunteer/team/decide'

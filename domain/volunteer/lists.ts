@@ -1,6 +1,6 @@
-import type { Domain } from '../../points/types'
-import type { Issues } from './issues'
-import { Unique, readTable } from './table'
+import type { Domain } from '../points/types'
+import type { Issues } from '../street/import/issues'
+import { Unique, readTable } from '../street/import/table'
 
 /** Lists of volunteers: teams that there are, and who is invited to which. */
 
