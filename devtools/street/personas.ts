@@ -45,6 +45,7 @@ export const PERSONAS: Persona[] = [
   staff('o-clerk-bai', '调解文书', numbered(CLERK)),
   resident('o-keeper-qiao', MEMBERS['o-keeper-qiao']!, '10000090003', '兑换员（黄河社区服务站）'),
   resident('o-keeper-su', MEMBERS['o-keeper-su']!, '10000090004', '兑换员（东亚一社区服务站）'),
+  resident('o-merchant-bai', MEMBERS['o-merchant-bai']!, '10000090008', '商户联系人（示范粮油店）'),
   resident(HEAD, nameOfMate(HEAD), '10000090005', '居民（户主）'),
   resident(MATE, nameOfMate(MATE), '10000090006', '居民（家里人）'),
   resident(HELPER, HELPER_NAME, '10000090007', '居民（帮手）'),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { memberIdOf } from '../../domain/points/memberNo'
 import { tableText, type StreetFiles } from '../../domain/street/import/write'
 
-/** 积分 of the demo: two pick-up points, their keepers, twenty goods. All invented. */
+/** 积分 of the demo: four pick-up points, two of them at merchants', their keepers, twenty goods. All invented. */
 
 /** 积分号 of somebody of the demo. */
 export const memberNoOf = (openid: string): string => principalNoOf(`user:${openid}`)
@@ -21,6 +21,8 @@ export const MEMBERS: Readonly<Record<string, string>> = {
   'o-resident-li': '李文博',
   'o-keeper-qiao': '乔桂芳',
   'o-keeper-su': '苏振华',
+  'o-merchant-bai': '白玉梅',
+  'o-merchant-tong': '佟建军',
 }
 
 /** Caps are those of the program. */
@@ -35,15 +37,41 @@ const PICK_UPS = [
     ...{ code: 'P02', name: '东亚一社区服务站', address: '东亚一区北院2号（演示地址）' },
     ...{ hours: '周二至周日 09:00-12:00', phone: '10000080012' },
   },
+  {
+    ...{ code: 'P03', name: '示范粮油店', address: '示范路3号（演示地址）' },
+    ...{ hours: '每天 08:00-20:00', phone: '10000080013' },
+  },
+  {
+    ...{ code: 'P04', name: '示范便民超市', address: '示范路6号（演示地址）' },
+    ...{ hours: '每天 07:30-21:00', phone: '10000080014' },
+  },
 ]
 
-const TERM = { from: '2026-01-01', to: '2028-12-31' }
+/** They hand out at their own counters; what they cost is settled month by month. */
+const merchant = (code: string, name: string, address: string, openid: string, pickUp: string) => ({
+  ...{ code, name, address, no: memberNoOf(openid), contact: MEMBERS[openid]!, pickUp },
+  from: '2025-01-01',
+})
+const MERCHANTS = [
+  merchant('91150203MA0N00001K', '示范粮油店', '示范路3号（演示地址）', 'o-merchant-bai', 'P03'),
+  merchant('91150203MA0N00002N', '示范便民超市', '示范路6号（演示地址）', 'o-merchant-tong', 'P04'),
+]
+
+const TERM = { from: '2025-01-01', to: '2028-12-31' }
 const keeper = (openid: string, pickUp: string) => ({
   ...{ no: memberNoOf(openid), name: MEMBERS[openid]!, pickUp },
   ...TERM,
   relatives: '',
 })
-const KEEPERS = [keeper('o-keeper-qiao', 'P01'), keeper('o-keeper-su', 'P02')]
+const KEEPERS = [
+  keeper('o-keeper-qiao', 'P01'),
+  keeper('o-keeper-su', 'P02'),
+  keeper('o-merchant-bai', 'P03'),
+  keeper('o-merchant-tong', 'P04'),
+]
+
+/** Who fills the shelf there. */
+export const keeperAt = (pickUp: string): string => KEEPERS.find((k) => k.pickUp === pickUp)!.name
 
 interface DemoGood {
   code: string
@@ -82,8 +110,8 @@ export const GOODS: DemoGood[] = [
   good('G09', '牙膏', [12, 400, 45]),
   good('G10', '毛巾', [15, 500, 40]),
   good('G11', '挂面1公斤', [20, 600, 50], { goodUntil: '2027-12-31' }),
-  good('G12', '食盐3袋', [8, 240, 80], AT_EAST),
-  good('G13', '垃圾袋5卷', [12, 360, 60], AT_EAST),
+  good('G12', '食盐3袋', [8, 240, 80], { pickUp: 'P03' }),
+  good('G13', '垃圾袋5卷', [12, 360, 60], { pickUp: 'P04' }),
   good('G14', '充电小夜灯', [25, 800, 25], AT_EAST),
   good('G15', '理发券', [40, 1500, 20], { ...AT_EAST, perMonth: 1 }),
   good('G16', '磨刀一次', [8, 300, 30], AT_EAST),
@@ -93,9 +121,12 @@ export const GOODS: DemoGood[] = [
   good('G20', '花架', [120, 4500, 8], AT_EAST),
 ]
 
-export const shopFiles = (): Pick<StreetFiles, 'pickups.csv' | 'keepers.csv' | 'goods.csv'> => ({
+type ShopFile = 'pickups.csv' | 'keepers.csv' | 'goods.csv' | 'merchants.csv'
+
+export const shopFiles = (): Pick<StreetFiles, ShopFile> => ({
   'pickups.csv': tableText('pickups.csv', PICK_UPS),
   'keepers.csv': tableText('keepers.csv', KEEPERS),
+  'merchants.csv': tableText('merchants.csv', MERCHANTS),
   'goods.csv': tableText(
     'goods.csv',
     GOODS.map(({ stock: _, ...row }) => ({ ...row })),

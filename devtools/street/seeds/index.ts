@@ -4,19 +4,21 @@ import { helperSeed } from './helper'
 import { householdSeed } from './household'
 import { identitySeed } from './identity'
 import { noticeSeed } from './notice'
-import { earnedSeed, membersSeed, shopSeed } from './points'
+import { merchantSeed } from './merchant'
+import { earnedSeed, joinedSeed, membersSeed, shopSeed } from './points'
 import { streetSeed } from './street'
 import type { Seed } from './types'
 import { volunteerSeed } from './volunteer'
 
 /**
  * In this order: first the street, then who lives and works in it. A context adds its own at the end; only
- * accounts of points come before the street, whose keepers are named by their numbers.
+ * numbers of members come before the street, whose keepers and merchants are named by them.
  */
 export const SEEDS: readonly Seed[] = [
   membersSeed,
   earnedSeed,
   streetSeed,
+  joinedSeed,
   identitySeed,
   noticeSeed,
   shopSeed,
@@ -25,4 +27,5 @@ export const SEEDS: readonly Seed[] = [
   complaintSeed,
   volunteerSeed,
   activitySeed,
+  merchantSeed,
 ]

@@ -9,14 +9,24 @@ import { accountId } from '../../../domain/points/ledger/names'
 import type { Account, Entry, Member } from '../../../domain/points/types'
 import { migrate } from '../admin'
 import { callApi } from '../client'
-import { GOODS, MEMBERS, memberNoOf } from '../shop'
+import { GOODS, MEMBERS, keeperAt, memberNoOf, seededAccountKey } from '../shop'
 import { requestId, type Seed, type SeededCloud } from './types'
 
 const DAY_MS = 86_400_000
 
-/** 开通, as people do it on their phones. */
+/** Numbers before there is a street, whose files name keepers and merchants by them. */
 export const membersSeed: Seed = async (cloud) => {
   await migrate(cloud)
+  const at = cloud.clock.now()
+  const members = Object.entries(MEMBERS).map(([openid, name]): Member => {
+    const account = accountId('person', seededAccountKey(openid))
+    return { _id: `member:${memberNoOf(openid)}`, user: `user:${openid}`, name, at, account }
+  })
+  insert(cloud, 'members', members)
+}
+
+/** 开通, as people do it on their phones: they agree, which takes a street whose words they agree to. */
+export const joinedSeed: Seed = async (cloud) => {
   for (const [openid, name] of Object.entries(MEMBERS)) {
     await callApi(cloud, openid, 'points.join', { requestId: requestId('join', openid), name })
   }
@@ -109,7 +119,7 @@ function stockLines(now: number): StoredLine[] {
   const line = (good: (typeof GOODS)[number], kind: StockLine['kind'], change: number) => ({
     ...{ _id: `stock:${kind}${good.code}`, shape: STOCK_SHAPE, kind, good: good.code, change },
     ...{ goodName: good.name, pickUp: good.pickUp, expected: null, counted: null, short: 0 },
-    by: MEMBERS[good.pickUp === 'P01' ? 'o-keeper-qiao' : 'o-keeper-su']!,
+    by: keeperAt(good.pickUp),
   })
   const came = now - FILLED_DAYS * DAY_MS
   return GOODS.flatMap((good) => {
