@@ -186,6 +186,7 @@ test('the cast of the phones', () => {
     'o-resident-li',
     'o-keeper-qiao',
     'o-keeper-su',
+    'o-merchant-bai',
     'o-head-han',
     'o-mate-han',
     'o-helper-lin',
