@@ -5,6 +5,7 @@ import { identity } from './identity'
 import { limits } from './limits'
 import { matterRules } from './matter'
 import { mediation } from './mediation'
+import { merchant } from './merchant'
 import { notice } from './notice'
 import { onceRules } from './once'
 import { platform } from './platform'
@@ -25,6 +26,7 @@ const OWN: Context[] = [
   points,
   household,
   volunteer,
+  merchant,
   complaint,
   limits,
   platform,
@@ -36,7 +38,7 @@ const kinds = OWN.flatMap((c) => c.matters ?? [])
 export const CONTEXTS: Context[] = [matterRules(kinds), onceRules(kinds), ...OWN]
 
 /** Rooms whose rules no bug of another room breaks: what they prove is told apart from the rest. */
-export const OWN_RULES: Context[] = [mediation, points, household, volunteer, complaint]
+export const OWN_RULES: Context[] = [mediation, points, household, volunteer, merchant, complaint]
 export const RULES_OF_ALL: Context[] = CONTEXTS.filter((c) => !OWN_RULES.includes(c))
 
 export const BUGS = CONTEXTS.flatMap((c) => c.bugs)

@@ -124,20 +124,28 @@ async function keeperLeaves(a: Act): Promise<void> {
   if (r) await comesToTheCounter(a, redemptionOf(a, r._id))
 }
 
-const DAYS = 8
+/** So long that 公示 and what was not picked up are over. */
+const A_WEEK_AND_MORE = 8
 
 /** A request is known again for 90 days, and phones here repeat the oldest ones. */
-const MOST_WEEKS = 4
+const MOST_DAYS = 32
 
-/** So long that 公示 and what was not picked up are over: nobody does anything, the timer ticks. */
-async function weekPasses(a: Act): Promise<void> {
-  const weeks = a.remember('weeks passed', () => ({ count: 0 }))
-  if (++weeks.count > MOST_WEEKS) return
-  for (let day = 0; day < DAYS; day++) {
+/**
+ * Nobody does anything, the timer ticks. False, and nothing happens, where all acts together would pass more days
+ * than phones may remember.
+ */
+export async function daysPass(a: Act, days: number): Promise<boolean> {
+  const passed = a.remember('days passed', () => ({ days: 0 }))
+  if (passed.days + days > MOST_DAYS) return false
+  passed.days += days
+  for (let day = 0; day < days; day++) {
     await a.pass(DAY_MS)
     await a.tick('jobs')
   }
+  return true
 }
+
+const weekPasses = async (a: Act): Promise<void> => void (await daysPass(a, A_WEEK_AND_MORE))
 
 export const actors: Actor[] = [
   { name: 'somebody redeems', weight: 4, act: somebodyRedeems },

@@ -1,6 +1,7 @@
 import type { Act, World } from '../../../devtools/simulation/types'
 import { MINUTE_MS } from '../../../domain/calendar/zone'
 import { OPENID } from '../cast'
+import { filed } from '../merchant/firms'
 import { filesOf, type Draft } from './roster'
 
 /** An import as an office does it: files, and the same call until it is done or refused. */
@@ -23,7 +24,7 @@ function uploads(a: Act, draft: Draft): Record<string, string> {
   const put = (name: string, text: string): string =>
     a.machine.files.put(`${folder}/${name}`, Buffer.from(text), { openid: OPENID.dispatcher })
   return Object.fromEntries(
-    Object.entries(filesOf(draft)).map(([name, text]) => [name, put(name, text)]),
+    Object.entries(filesOf(draft, filed(a).firms)).map(([name, text]) => [name, put(name, text)]),
   )
 }
 

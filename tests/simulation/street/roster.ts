@@ -1,6 +1,7 @@
 import type { Dice } from '../../../devtools/simulation/chance'
 import { lastKnownYear } from '../../../domain/calendar/workingTime'
 import type { Committee } from '../../../domain/street/committee'
+import type { Merchant } from '../../../domain/street/points'
 import { streetFiles, type StreetFiles } from '../../../domain/street/import/write'
 import type {
   Building,
@@ -13,6 +14,7 @@ import type {
 import { BUILDINGS, CODE, COMMUNITIES, ESTATES, GRIDS } from '../../functions/street'
 import { SETTINGS, STAFF } from '../cast'
 import { COMMITTEE_HOURS, SMALL_COMMITTEE } from '../mediation/committee'
+import { PUBLICITY } from '../merchant/firms'
 import { GOODS, pointsByNumber } from '../points/shop'
 
 /** The files of the street as an office may bring them next: drawn anew, so what has gone comes back. */
@@ -117,14 +119,14 @@ const withoutGone = (gone: readonly string[]): Committee => ({
   ),
 })
 
-/** The texts of its files. */
-export function filesOf(draft: Draft): StreetFiles {
+/** @param firms merchants, by 积分号; with them comes what their points are for */
+export function filesOf(draft: Draft, firms: readonly Merchant[] = []): StreetFiles {
   const { gone, codeB1, categories, isYearKnown, keepersGone = [] } = draft
   const years = isYearKnown ? { [String(UNKNOWN_YEAR)]: { off: [...DAYS_OFF], on: [] } } : {}
   const settings: StreetSettings = {
     ...SETTINGS,
     committee: withoutGone(gone),
-    points: pointsByNumber(keepersGone),
+    points: { ...pointsByNumber(keepersGone), ...(firms.length > 0 && { merchants: [...firms] }) },
     categories: [...categories],
     calendar: { ...SETTINGS.calendar, years },
   }
@@ -133,7 +135,7 @@ export function filesOf(draft: Draft): StreetFiles {
     communities: COMMUNITIES,
     grids: GRIDS.map((g) => renumbered(g, 'code', codeB1)),
     estates: ESTATES,
-    goods: GOODS,
+    goods: [...GOODS, ...(firms.length > 0 ? PUBLICITY : [])],
     hours: COMMITTEE_HOURS.filter(({ resource }) => !gone.some((no) => resource === `staff:${no}`)),
     buildings: BUILDINGS.filter(isActive).map((b) => renumbered(b, 'gridCode', codeB1)),
     staff: STAFF.filter((s) => onRoster(s) && !gone.includes(s.jobNo)).map((s) => ({
