@@ -75,7 +75,7 @@ function someStatement(a: Act): Statement | undefined {
   return a.dice.pick(open.length > 0 && a.dice.chance(0.7) ? open : all, ({ _id }) => _id)
 }
 
-/** One side says yes, or both at once; or somebody has counted otherwise, while the other is saying yes. */
+/** One side says yes, or both at once; or one has counted otherwise and stands for it, or while the other says yes. */
 async function isGoneThrough(a: Act): Promise<void> {
   const { dice } = a
   const s = someStatement(a)
@@ -85,8 +85,12 @@ async function isGoneThrough(a: Act): Promise<void> {
     : (['street', 'merchant'] as const)
   const kind = dice.random()
   if (kind < 0.3) return confirms(a, speakerFor(a, s, one), s)
-  if (kind < 0.4) return corrects(a, speakerFor(a, s, one), s)
-  const otherDoes = kind < 0.6 ? confirms : corrects
+  if (kind < 0.55) {
+    const who = speakerFor(a, s, one)
+    await corrects(a, who, s)
+    return dice.chance(0.7) ? confirms(a, who, s) : undefined
+  }
+  const otherDoes = kind < 0.7 ? confirms : corrects
   await Promise.all([
     confirms(a, speakerFor(a, s, one), s),
     otherDoes(a, speakerFor(a, s, other), s),

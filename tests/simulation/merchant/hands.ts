@@ -6,11 +6,11 @@ import { binId } from '../../../domain/points/redeem/bins'
 import type { Bin } from '../../../domain/points/redeem/types'
 import type { Merchant } from '../../../domain/street/points'
 import type { StatementView } from '../../../domain/merchant/answers'
-import type { Statement } from '../../../domain/merchant/statement'
+import { settledOf, type Statement } from '../../../domain/merchant/statement'
 import type { Person } from '../cast'
 import { look, tap } from '../people'
 import { comesToTheCounter, redeems, redemptionOf } from '../points/hands'
-import { OWNERS, REVIEWERS, numberOf, type Owner } from '../points/shop'
+import { OWNERS, REVIEWERS, numberOf } from '../points/shop'
 import { CONTACTS, PUBLICITY, ownerBehind } from './firms'
 
 /** What merchants, whoever pays them, and whoever settles with them do. */
@@ -94,7 +94,8 @@ export async function confirms(a: Act, who: Person, s: Statement): Promise<void>
 export async function corrects(a: Act, who: Person, s: Statement): Promise<void> {
   const { dice } = a
   const version = await seenBy(a, who, s)
-  const good = dice.chance(0.95) ? dice.oneOf(s.lines).good : 'G9'
-  const words = { good, counted: dice.oneOf([0, 1, 2]), note: '清点过货架' }
+  const line = dice.oneOf(s.lines)
+  const counted = Math.max(0, settledOf(line) + dice.oneOf([1, 1, -1]))
+  const words = { good: dice.chance(0.95) ? line.good : 'G9', counted, note: '清点过货架' }
   await tap(a, who, 'merchant.correct', { requestId: a.requestId(), id: s._id, version, ...words })
 }

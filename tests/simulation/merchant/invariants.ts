@@ -9,7 +9,7 @@ import type { Good, Redemption } from '../../../domain/points/redeem/types'
 import type { Entry, EntryKind } from '../../../domain/points/types'
 import { OPENID } from '../cast'
 import { changesOf, entriesIn } from '../points/ledger'
-import { REVIEWERS, userOf } from '../points/shop'
+import { REVIEWERS } from '../points/shop'
 import { allSent } from '../sent'
 import { firmsOf, isContactOf } from './firms'
 
