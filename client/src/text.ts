@@ -222,7 +222,7 @@ export const T = {
   },
   me: {
     hello: '居民朋友',
-    nickname: '怎么称呼您（可不填）',
+    nickname: '称呼（可不填）',
     nicknameSaved: '已保存',
     roles: '我的岗位',
     bind: '我是工作人员',

@@ -3,7 +3,7 @@ export const WORDS = {
   write: {
     kind: '您想写什么？',
     about: '关于什么？',
-    aboutTile: { app: '小程序', service: '一项服务', person: '工作人员' },
+    aboutTile: { app: '小程序', service: '服务', person: '工作人员' },
     aboutThis: (no: string) => `关于这件事的办理：${no}`,
     aboutThisHint: '办过这件事的工作人员看不到您写的，也不参与办理',
     subjectOfService: '哪项服务？',
