@@ -3,8 +3,8 @@ import { HOURS_SHAPE, hoursId, type Hours } from '../../domain/booking/types'
 import type { OfferedHours, StreetDocs } from '../../domain/street/import'
 import { isSomebodyElse } from '../../domain/street/import/compare'
 import type { Staff } from '../../domain/street/types'
+import { addNew } from '../platform/addNew'
 import { collection, command } from '../platform/collections'
-import { isDuplicate } from '../platform/sdk'
 
 /**
  * 可约时间 have two writers: the import brings those of the files where there are none yet, and from
@@ -66,13 +66,7 @@ export function planHours(
 }
 
 /** Adds hours; those that the person or another run has written meanwhile stay. */
-export async function addHours(hours: Hours): Promise<void> {
-  try {
-    await collection('hours').add(hours)
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
-}
+export const addHours = (hours: Hours): Promise<void> => addNew('hours', hours)
 
 /** Fills hours, unless the person has set his own since they were looked at. */
 export const fillHours = async ({

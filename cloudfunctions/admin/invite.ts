@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { DAY_MS } from '../../domain/calendar/zone'
 import { TIMER_REQUEST } from '../../domain/matter/escalate'
 import type { ListFileName } from '../../domain/street/import'
@@ -14,13 +13,15 @@ import { LIMITS } from '../../domain/volunteer/limits'
 import { brought } from '../../domain/volunteer/team/decide'
 import type { Team } from '../../domain/volunteer/team/types'
 import { now } from '../platform/clock'
+import { addNew } from '../platform/addNew'
 import { collection, command } from '../platform/collections'
 import { invitationId, numberKey } from '../platform/invitations'
-import { isDuplicate } from '../platform/sdk'
+import { keyOf } from '../platform/keyOf'
 import { refuseAdmin, type AdminRefusal } from './answer'
 import { inParallel } from './apply'
 import { readFiles } from './files'
 import { WORK_MS } from './import'
+import { walk } from './walk'
 
 /**
  * Lists of volunteers: teams that there are, and who is invited to which. They add and retire nothing, so they are
@@ -44,22 +45,6 @@ type Known = Pick<Team, '_id' | 'name' | 'community' | 'state'>
 const PAGE = 100
 const VOLUNTEERS = 'volunteers.csv'
 
-async function knownTeams(): Promise<Known[]> {
-  const all: Known[] = []
-  for (let last = ''; ; last = all[all.length - 1]!._id) {
-    const page = await collection('teams').find(
-      { _id: command.gt(last) },
-      { sort: [['_id', 'asc']], limit: 500, fields: ['_id', 'name', 'community', 'state'] },
-    )
-    all.push(...page)
-    if (page.length < 500) return all
-  }
-}
-
-/** Made of what names it, so that a list brought twice says the same team. */
-const keyOf = ({ name, community }: ListedTeam): string =>
-  createHash('sha256').update(`list:${community}:${name}`).digest('hex').slice(0, 24)
-
 /** Teams of the list that are not there yet; one that was dissolved is not brought back by a list. */
 function newTeams(listed: readonly ListedTeam[], known: readonly Known[], issues: Issues): Team[] {
   const ids = new Set(known.map(({ _id }) => _id))
@@ -68,10 +53,9 @@ function newTeams(listed: readonly ListedTeam[], known: readonly Known[], issues
       (t) => t.state === 'ACTIVE' && t.name === told.name && t.community === told.community,
     )
     if (isThere) return []
-    const team = brought(
-      { key: keyOf({ row, ...told }), ...told },
-      { now: now(), requestId: TIMER_REQUEST },
-    )
+    // Made of what names it, so that a list brought twice says the same team.
+    const key = keyOf(`list:${told.community}:${told.name}`)
+    const team = brought({ key, ...told }, { now: now(), requestId: TIMER_REQUEST })
     if (!ids.has(team._id)) return [team]
     issues.add('teams.csv', row, 'name', `队伍“${told.name}”已解散，请删去这一行，或换个名字。`)
     return []
@@ -116,18 +100,9 @@ async function standing(ids: readonly string[]): Promise<Set<string>> {
   return found
 }
 
-/** Adds what is not there; another run of the same list may have been faster, and somebody may have answered. */
-const unlessThere = (add: () => Promise<unknown>) => async (): Promise<void> => {
-  try {
-    await add()
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
-}
-
-const addTeam = (team: Team) => unlessThere(() => collection('teams').add(team))
-const addInvitation = (invitation: Invitation) =>
-  unlessThere(() => collection('teamInvitations').add(invitation))
+// Another run of the same list may have been faster, and somebody may have answered.
+const addTeam = (team: Team) => () => addNew('teams', team)
+const addInvitation = (invitation: Invitation) => () => addNew('teamInvitations', invitation)
 
 /**
  * Brings lists of volunteers. All is checked before anything is written; a run that died or ran out of time is
@@ -144,7 +119,7 @@ export async function inviteVolunteers(
   const issues = new Issues()
   const cells = (name: ListFileName) => input[name] as string[][] | undefined
   const [teamLines, volunteerLines] = [cells('teams.csv'), cells(VOLUNTEERS)]
-  const before = await knownTeams()
+  const before = await walk('teams')
   const communities = new Set(Object.keys(settings.directory))
   const listed = teamLines ? readTeams(teamLines, communities, issues) : []
   const teams = newTeams(listed, before, issues)

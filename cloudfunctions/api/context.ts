@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { CallName, OutputOf, ParsedOf } from '../../domain/contract'
 import type { Actor, User } from '../../domain/identity/types'
 import type { Outcome } from '../../domain/result'
@@ -6,6 +5,7 @@ import type { Grid, LngLat, StreetSettings } from '../../domain/street/types'
 import { now } from '../platform/clock'
 import { accountOf, actorOf, findUser, newUser, userIdOf } from '../platform/identity'
 import { gridsNear, gridsNearWith } from '../platform/gridsNear'
+import { keyOf } from '../platform/keyOf'
 import { bothLists, readLists, type Lists } from '../platform/lists'
 import { settingsIfAny, streetSettings } from '../platform/settings'
 import type { Brought } from '../platform/storage'
@@ -78,20 +78,18 @@ function canonical(value: unknown): unknown {
 
 /** `_id` of the mark of a person's request. */
 export const markIdOf = (openid: string, requestId: string): string =>
-  `request:${keyOf(openid, requestId)}`
+  `request:${requestKeyOf(openid, requestId)}`
 
-const keyOf = (openid: string, requestId: string): string => hash(`${openid}:${requestId}`)
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
+const requestKeyOf = (openid: string, requestId: string): string => keyOf(`${openid}:${requestId}`)
 
 function requestOf(openid: string, call: CallName, input: { requestId?: string }): Request {
   const { requestId, ...asked } = input
   if (requestId === undefined) throw new RangeError(`${call} is no writing call`)
   return {
     id: requestId,
-    key: keyOf(openid, requestId),
+    key: requestKeyOf(openid, requestId),
     call,
-    asked: hash(JSON.stringify([call, canonical(asked)])),
+    asked: keyOf(JSON.stringify([call, canonical(asked)])),
   }
 }
 

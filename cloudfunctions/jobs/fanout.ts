@@ -1,15 +1,9 @@
 import type { Fanout, Notice } from '../../domain/notice/types'
+import { addNew } from '../platform/addNew'
 import { collection } from '../platform/collections'
-import { isDuplicate } from '../platform/sdk'
 
 /** Writes a notice that may be there already: its `_id` makes it one. */
-export async function addOnce(notice: Notice): Promise<void> {
-  try {
-    await collection('notices').add(notice)
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
-}
+export const addOnce = (notice: Notice): Promise<void> => addNew('notices', notice)
 
 /**
  * Writes the notices of one commit and then removes the document that carried them. Dying in between

@@ -16,7 +16,7 @@ import type { Team } from '../../domain/volunteer/team/types'
 import { collection } from './collections'
 import { homeIn } from './households'
 import { accountIn } from './ledger'
-import { bothLists, everyList, list, mapLists, type Lists } from './lists'
+import { bothLists, everyList, known, list, mapLists, type Lists } from './lists'
 import type { Transaction } from './transact'
 import { teamMemberId } from './volunteers'
 
@@ -87,23 +87,6 @@ export const familyName = ({ name: recipientName, collective }: Spoken): string 
   receiverName({ recipientName, collective }, false)
 
 /**
- * Whoever spends what lies in a shared account: 户主, the merchant's contact, the first who leads the team. Null:
- * there is nobody, or it is no shared account.
- */
-export async function spenderOf(
-  account: Pick<Account, '_id' | 'kind' | 'home'>,
-  settings: StreetSettings,
-  now: number,
-): Promise<Principal | null> {
-  if (account.kind === 'family') return familyOf(account)?.user ?? null
-  if (account.kind === 'merchant') return merchantAt(settings, account._id)?.contact || null
-  if (account.kind !== 'team') return null
-  const key = account._id.slice(accountId('team', '').length)
-  const team = await collection('teams').get(`team:${key}`)
-  return team?.state === 'ACTIVE' ? (leadersAt(team, now)[0]?.user ?? null) : null
-}
-
-/**
  * Whether somebody is of a team: what it gets he neither gives nor judges. Of a household he is who has it among
  * his kin, of a merchant its contact.
  */
@@ -115,23 +98,61 @@ const inTeam = (id: string, user: Principal): Lists<boolean> => {
   return mapLists(lists, (found) => found.some((some) => some.length > 0))
 }
 
-const NOT_IN: Lists<boolean> = mapLists(everyList<boolean>([]), () => false)
-
 /** @param mates of the same user */
 export const isIn = (
   { collective, recipient }: Pick<Award, 'collective' | 'recipient'>,
   user: Principal,
 ): Lists<(mates: readonly Principal[]) => boolean> =>
   mapLists(
-    collective?.kind === 'team' ? inTeam(collective.id, user) : NOT_IN,
+    collective?.kind === 'team' ? inTeam(collective.id, user) : known(false),
     (isOfTeam) => (mates) =>
       isOfTeam ||
       (collective !== undefined && (mates.includes(collective.id) || recipient === user)),
   )
 
+interface Speaker {
+  /** Empty where nobody speaks for it at the moment. */
+  user: Principal | ''
+  name: string
+}
+
+/** Null where it is no more: nobody is in the household, or the team is dissolved. @param team of a team's account */
+function speakerOf(
+  account: Pick<Account, '_id' | 'home'>,
+  kind: Collective['kind'],
+  team: Team | null,
+  settings: StreetSettings,
+  now: number,
+): Speaker | null {
+  if (kind === 'family') return familyOf(account)
+  if (kind === 'merchant') {
+    const { contact: user = '', contactName: name = '' } = merchantAt(settings, account._id) ?? {}
+    return { user, name }
+  }
+  if (team?.state !== 'ACTIVE') return null
+  const [leader] = leadersAt(team, now)
+  return { user: leader?.user ?? '', name: leader?.name ?? '' }
+}
+
+/**
+ * Whoever spends what lies in a shared account: 户主, the merchant's contact, the first who leads the team. Null:
+ * there is nobody, or it is no shared account.
+ */
+export async function spenderOf(
+  account: Pick<Account, '_id' | 'kind' | 'home'>,
+  settings: StreetSettings,
+  now: number,
+): Promise<Principal | null> {
+  const { _id, kind } = account
+  if (kind !== 'family' && kind !== 'merchant' && kind !== 'team') return null
+  const id = `team:${_id.slice(accountId('team', '').length)}`
+  const team = kind === 'team' ? await collection('teams').get(id) : null
+  return speakerOf(account, kind, team, settings, now)?.user || null
+}
+
 /**
  * The account that a collective's points come into, and who speaks for it now, in a transaction. Null where it
- * is no more: nobody is in the household, or the team is dissolved.
+ * is no more.
  */
 export async function collectiveToPay(
   transaction: Transaction,
@@ -140,16 +161,7 @@ export async function collectiveToPay(
   now: number,
 ): Promise<{ account: Account; user: Principal; name: string } | null> {
   const account = await accountIn(transaction, _id)
-  if (kind === 'family') {
-    const family = familyOf(account)
-    return family && { account, user: family.user, name: family.name }
-  }
-  if (kind === 'merchant') {
-    const { contact: user = '', contactName: name = '' } = merchantAt(settings, _id) ?? {}
-    return { account, user, name }
-  }
-  const team = await transaction.collection('teams').get(id)
-  if (team?.state !== 'ACTIVE') return null
-  const [leader] = leadersAt(team, now)
-  return { account, user: leader?.user ?? '', name: leader?.name ?? '' }
+  const team = kind === 'team' ? await transaction.collection('teams').get(id) : null
+  const speaker = speakerOf(account, kind, team, settings, now)
+  return speaker && { account, user: speaker.user, name: speaker.name }
 }

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import { isBound } from '../../domain/helper/decide'
 import { HELPER_LIMITS } from '../../domain/helper/limits'
 import type { Principal } from '../../domain/matter/types'
 import { collection } from './collections'
+import { keyOf } from './keyOf'
 import { list, mapLists, type Lists } from './lists'
 
 /** `_id` of the 约定 of an elder and a helper. */
 export const helpIdOf = (elder: Principal, helper: Principal): string =>
-  `help:${createHash('sha256').update(`${elder} ${helper}`).digest('hex').slice(0, 24)}`
+  `help:${keyOf(`${elder} ${helper}`)}`
 
 /** More than anybody has open at a time, on either side. */
 const MOST = HELPER_LIMITS.helpers + HELPER_LIMITS.helps

@@ -1,22 +1,21 @@
-import { createHash } from 'node:crypto'
 import { phoneId } from '../../domain/identity/phones'
 import type { Answered, Invitation, TeamInvitation } from '../../domain/volunteer/invitation'
 import { answered, isOpen } from '../../domain/volunteer/invitation'
 import { LIMITS } from '../../domain/volunteer/limits'
+import type { Team } from '../../domain/volunteer/team/types'
 import { collection } from './collections'
+import { keyOf } from './keyOf'
 import { bothLists, list, mapLists, type Lists } from './lists'
 import type { Transaction } from './transact'
 
 /** 邀请入队: a list names somebody by his number; who has left or bound that number is he. */
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
-
 /** What stands in the place of a number. */
-export const numberKey = (phone: string): string => hash(`number:${phone}`)
+export const numberKey = (phone: string): string => keyOf(`number:${phone}`)
 
 /** `_id` in `teamInvitations` of a number in a team: one list after another says it once. */
 export const invitationId = (team: string, phone: string): string =>
-  `teamInvitation:${hash(`${team}:${phone}`)}`
+  `teamInvitation:${keyOf(`${team}:${phone}`)}`
 
 /** The number of an account (`user:…`), null where there is none: read together with others. */
 export const numberOf = (user: string): Lists<string | null> =>
@@ -41,8 +40,21 @@ export const invitedBy = (user: string): Lists<{ phone: string | null; joined: S
 
 const MOST_JOINED = 200
 
-/** Open invitations to a number, the oldest first, each with its team. */
-export const invitationsTo = (phone: string, now: number, limit: number = LIMITS.invitations) =>
+/** As a list that is joined with `teams` brings it. */
+export type WithTeams = TeamInvitation & { teams: Team[] }
+
+/** An invitation that stands, with its team. */
+export interface Invite {
+  invitation: Invitation
+  team: Team
+}
+
+/** To a number, the oldest first: of teams that are there, and that are not among those `joined`. */
+export const invitesTo = (
+  phone: string,
+  joined: ReadonlySet<string>,
+  now: number,
+): Lists<Invite[]> =>
   mapLists(
     list(
       'teamInvitations',
@@ -52,11 +64,16 @@ export const invitationsTo = (phone: string, now: number, limit: number = LIMITS
           ['at', 'asc'],
           ['_id', 'asc'],
         ],
-        limit,
+        limit: LIMITS.invitations,
         joined: { from: 'teams', by: 'team' },
       },
-    ) as unknown as Lists<TeamInvitation[]>,
-    (found) => found.filter((mark): mark is Invitation => isOpen(mark, now)),
+    ) as unknown as Lists<WithTeams[]>,
+    (found) =>
+      found.flatMap((mark) => {
+        const [team] = mark.teams
+        const stands = isOpen(mark, now) && team?.state === 'ACTIVE' && !joined.has(team._id)
+        return stands ? [{ invitation: mark, team }] : []
+      }),
   )
 
 /** Nobody is invited by this number to this team any more, whatever he has said. */

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { ok, refuse, type Outcome } from '../../domain/result'
+import { keyOf } from './keyOf'
 import type { Transaction } from './transact'
 
 /** `_id` in `leavings` of an account. */
-export const leavingIdOf = (openid: string): string =>
-  `leaving:${createHash('sha256').update(openid).digest('hex').slice(0, 24)}`
+export const leavingIdOf = (openid: string): string => `leaving:${keyOf(openid)}`
 
 /**
  * Whether an account may begin. While one that was left is still being cleared away, what is new could not

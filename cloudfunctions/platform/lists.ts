@@ -71,6 +71,9 @@ export const bothLists = <A, B>(a: Lists<A>, b: Lists<B>): Lists<[A, B]> => ({
   ],
 })
 
+/** What is known without reading anything, where a list may be asked for. */
+export const known = <T>(value: T): Lists<T> => ({ queries: [], told: () => value })
+
 /** What is always there, to join the lists to. Only its `_id` is read. */
 const ANCHOR = { collection: 'settings', _id: 'settings:street' } as const
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { DAY_MS } from '../../domain/calendar/zone'
 import type { Principal } from '../../domain/matter/types'
 import {
@@ -10,20 +9,19 @@ import {
 import { LIMITS } from '../../domain/volunteer/limits'
 import type { Part } from '../../domain/volunteer/part/types'
 import { command, database } from './collections'
+import { keyOf } from './keyOf'
 import { list } from './lists'
 import type { Transaction } from './transact'
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
-
 /** `_id` in `volunteers` of an account (`user:…`). */
-export const volunteerId = (user: string): string => `volunteer:${hash(user)}`
+export const volunteerId = (user: string): string => `volunteer:${keyOf(user)}`
 
 /** `_id` in `teamMembers` of an account in a team: nobody is in one twice. */
 export const teamMemberId = (team: string, user: string): string =>
-  `teamMember:${hash(`${team}:${user}`)}`
+  `teamMember:${keyOf(`${team}:${user}`)}`
 
 /** Key of an account in an activity, on its roll and in its part: nobody takes part twice. */
-export const partKey = (activity: string, user: string): string => hash(`${activity}:${user}`)
+export const partKey = (activity: string, user: string): string => keyOf(`${activity}:${user}`)
 
 export const partIdOf = (key: string): string => `part:${key}`
 

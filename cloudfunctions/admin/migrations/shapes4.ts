@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto'
 import { maskedPhone } from '../../../domain/identity/masks'
 import { phoneId } from '../../../domain/identity/phones'
-import { collection } from '../../platform/collections'
-import { isDuplicate } from '../../platform/sdk'
+import { addNew } from '../../platform/addNew'
 import type { Migration } from './types'
 
 /** Written before the account forgets it; one that is there is younger. */
-async function keep(openid: string, phone: string, at: number): Promise<void> {
-  try {
-    const _id = phoneId(openid)
-    await collection('phones').add({ _id, phone, why: 'post', at })
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
-}
+const keep = (openid: string, phone: string, at: number): Promise<void> =>
+  addNew('phones', { _id: phoneId(openid), phone, why: 'post', at })
 
 /** Numbers stand apart from the accounts; whoever holds no post (any more) has none. */
 export const accountsForgetPhones: Migration = {

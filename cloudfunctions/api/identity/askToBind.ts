@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { BINDING_WAITS_MS, isOpen, type Binding } from '../../../domain/identity/bindings'
 import { askedTells } from '../../../domain/identity/notices'
 import type { User } from '../../../domain/identity/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { Staff } from '../../../domain/street/types'
+import { keyOf } from '../../platform/keyOf'
 import { writeNotices } from '../../platform/notices'
 import { proofOf } from '../../platform/phone'
 import type { Transaction } from '../../platform/transact'
@@ -16,7 +16,7 @@ export const isBindingId = (id: string): boolean => id.startsWith(PREFIX)
 
 /** One for an account and a post: whoever asks twice has asked once. */
 export const bindingIdOf = (openid: string, staffId: string): string =>
-  PREFIX + createHash('sha256').update(`${openid}:${staffId}`).digest('hex').slice(0, 24)
+  PREFIX + keyOf(`${openid}:${staffId}`)
 
 /**
  * Asks the administrators for a post, and tells whoever has it now. What waits already is left as it is.

@@ -1,9 +1,9 @@
 import { merchantOf } from '../../../domain/merchant/merchants'
 import { rowOfStatement } from '../../../domain/merchant/views'
-import { everyList, list, mapLists, type Lists } from '../../platform/lists'
+import { known, list, mapLists, type Lists } from '../../platform/lists'
 import type { RowSource, Told } from '../home/rowSource'
 
-const NONE: Lists<Told> = mapLists(everyList([]), () => () => [])
+const NONE: Lists<Told> = known(() => [])
 
 const newest = (filter: object, limit: number) =>
   list('statements', filter as Record<string, unknown>, { sort: [['at', 'desc']], limit })

@@ -2,7 +2,7 @@ import { REVIEWERS } from '../../../domain/points/award/limits'
 import type { Award } from '../../../domain/points/award/types'
 import { rowOfAward, rowOfRedemption } from '../../../domain/points/rows'
 import { REDEMPTION_CARD_FIELDS } from '../../../domain/points/views'
-import { everyList, list, mapLists, type Lists } from '../../platform/lists'
+import { known, list, mapLists, type Lists } from '../../platform/lists'
 import type { Holder, RowSource, Told } from '../home/rowSource'
 
 /** Of those that wait, some may be the reviewer's own: so many more are read. */
@@ -39,7 +39,7 @@ const held = (owner: string, limit: number) =>
 const isReviewer = ({ posts }: Holder): boolean =>
   posts.some(({ role }) => role === 'pointsReviewer')
 
-const NONE: Lists<Told> = mapLists(everyList([]), () => () => [])
+const NONE: Lists<Told> = known(() => [])
 
 /** Points on the home page: what waits to be picked up, and awards, for whoever may decide them. */
 export const pointsRows: RowSource = {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { ShopView } from '../../../domain/points/answers'
 import { goodId } from '../../../domain/points/redeem/bins'
 import { wish as decideWish, wishPlaces, type Wished } from '../../../domain/points/wishes'
 import { ok, refuse, type Outcome } from '../../../domain/result'
+import { keyOf } from '../../platform/keyOf'
 import { bothLists, list } from '../../platform/lists'
 import { SCENE, checkText } from '../../platform/moderation'
 import { LIMITS } from '../../../domain/points/limits'
@@ -12,8 +12,6 @@ import { leaveMark, once } from '../once'
 import { shop } from './shop'
 
 const MAX_TRIES = 5
-
-const keyOf = (user: string): string => createHash('sha256').update(user).digest('hex').slice(0, 24)
 
 /** One try; null where another request of the same person was faster. */
 async function tryWish(

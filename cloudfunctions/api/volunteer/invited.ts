@@ -1,18 +1,21 @@
 import { maskedName } from '../../../domain/identity/masks'
 import { ok, refuse } from '../../../domain/result'
 import type { JoinedView } from '../../../domain/volunteer/answers'
-import { isOpen, type TeamInvitation } from '../../../domain/volunteer/invitation'
+import { isOpen } from '../../../domain/volunteer/invitation'
 import { DOMAIN_TEXT } from '../../../domain/volunteer/team/views'
-import type { Team } from '../../../domain/volunteer/team/types'
 import { collection } from '../../platform/collections'
-import { invitationsTo, invitedBy, numberKey, putAnswered } from '../../platform/invitations'
+import {
+  invitedBy,
+  invitesTo,
+  numberKey,
+  putAnswered,
+  type WithTeams,
+} from '../../platform/invitations'
 import { bothLists, list, readLists, type Lists } from '../../platform/lists'
 import { transact } from '../../platform/transact'
 import { teamMemberId, volunteerId } from '../../platform/volunteers'
 import type { CallContext, Handler } from '../context'
 import { leaveMark, once } from '../once'
-
-type Joined = { teams?: Team[] }
 
 /** 邀请入队, to the number of whoever calls: of teams that are there and that he is not in yet. */
 export const invited: Handler<'volunteer.invited'> = async (_, context) => {
@@ -21,17 +24,13 @@ export const invited: Handler<'volunteer.invited'> = async (_, context) => {
     readLists(invitedBy(context.userId)),
   ])
   if (phone === null) return ok({ hasNumber: false, items: [] })
-  const found = await readLists(invitationsTo(phone, context.now))
-  const items = found.flatMap((invitation) => {
-    const [team] = (invitation as Joined).teams ?? []
-    if (team?.state !== 'ACTIVE' || joined.has(team._id)) return []
-    return {
-      ...{ id: invitation._id, teamName: team.name, purpose: team.purpose },
-      domainText: DOMAIN_TEXT[team.domain],
-      communityName: settings.directory[team.community]?.name ?? '',
-      ...{ nameMasked: maskedName(invitation.name), until: invitation.until },
-    }
-  })
+  const found = await readLists(invitesTo(phone, joined, context.now))
+  const items = found.map(({ invitation, team }) => ({
+    ...{ id: invitation._id, teamName: team.name, purpose: team.purpose },
+    domainText: DOMAIN_TEXT[team.domain],
+    communityName: settings.directory[team.community]?.name ?? '',
+    ...{ nameMasked: maskedName(invitation.name), until: invitation.until },
+  }))
   return ok({ hasNumber: true, items })
 }
 
@@ -44,7 +43,7 @@ const aroundOf = (id: string, user: string) =>
         'teamInvitations',
         { _id: id },
         { limit: 1, joined: { from: 'teams', by: 'team' } },
-      ) as unknown as Lists<TeamInvitation[]>,
+      ) as unknown as Lists<WithTeams[]>,
       list('volunteers', { _id: volunteerId(user) }, { limit: 1 }),
     ),
   )
@@ -59,7 +58,7 @@ async function answer(id: string, yes: boolean, context: CallContext) {
   if (phone === null || !mark || !isOpen(mark, at)) return refuse('notFound')
   const { team, number } = mark
   if (number !== numberKey(phone)) return refuse('notFound')
-  if (yes && (mark as Joined).teams?.[0]?.state !== 'ACTIVE') return refuse('teamGone')
+  if (yes && mark.teams[0]?.state !== 'ACTIVE') return refuse('teamGone')
   if (yes && !own) return refuse('needVolunteer')
   const _id = teamMemberId(team, user)
   const done = await transact(async (transaction) => {

@@ -18,6 +18,7 @@ import { recordCodeView } from '../../../domain/volunteer/recordViews'
 import type { Volunteer } from '../../../domain/volunteer/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { collection, command } from '../../platform/collections'
+import { keyOf } from '../../platform/keyOf'
 import { bothLists, list, readLists } from '../../platform/lists'
 import { streetSettings } from '../../platform/settings'
 import { transact } from '../../platform/transact'
@@ -26,7 +27,7 @@ import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
 import { leaveMark, markFirst, once } from '../once'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-const idOf = (code: string): string => `recordCode:${sha256(`record:${code}`).slice(0, 24)}`
+const idOf = (code: string): string => `recordCode:${keyOf(`record:${code}`)}`
 
 /** Twelve digits made of the request, whose id is secure randomness of the volunteer's phone. */
 function digitsOf(context: CallContext): string {

@@ -13,13 +13,20 @@ import {
   rowOfTeam,
 } from '../../../domain/volunteer/rows'
 import { leads } from '../../../domain/volunteer/team/leaders'
-import type { Team } from '../../../domain/volunteer/team/types'
 import { TEAM_CARD_FIELDS } from '../../../domain/volunteer/team/views'
 import { now } from '../../platform/clock'
 import { command, type Filter } from '../../platform/collections'
 import { housemates } from '../../platform/households'
-import { invitationsTo, invitedBy } from '../../platform/invitations'
-import { bothLists, count, everyList, list, mapLists, type Lists } from '../../platform/lists'
+import { invitedBy, invitesTo } from '../../platform/invitations'
+import {
+  bothLists,
+  count,
+  everyList,
+  known,
+  list,
+  mapLists,
+  type Lists,
+} from '../../platform/lists'
 import type { RowSource, Told } from '../home/rowSource'
 import { WAITING } from './day'
 import { COMING } from './taking'
@@ -30,7 +37,7 @@ const soonest = (key: string): Sort => [
   ['_id', 'asc'],
 ]
 
-const NONE: Lists<Told> = mapLists(everyList([]), () => () => [])
+const NONE: Lists<Told> = known(() => [])
 /** Teams that one person leads at a time. */
 const LED = 20
 /** Hours that wait: beyond it “so many and more” is said. */
@@ -101,12 +108,8 @@ function waitingIn(ids: readonly string[], user: string, kin: readonly string[])
 
 /** 邀请入队 to a number, of teams that are there and that the reader is not in. */
 const invitations = (phone: string, joined: ReadonlySet<string>): Lists<Told> =>
-  mapLists(invitationsTo(phone, now()), (found) => () => {
-    const names = found.flatMap((invitation) => {
-      const [team] = (invitation as { teams?: Team[] }).teams ?? []
-      return team?.state === 'ACTIVE' && !joined.has(team._id) ? [team.name] : []
-    })
-    const row = rowOfInvitations(names)
+  mapLists(invitesTo(phone, joined, now()), (found) => () => {
+    const row = rowOfInvitations(found.map(({ team }) => team.name))
     return row ? [row] : []
   })
 

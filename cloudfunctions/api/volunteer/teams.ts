@@ -5,7 +5,7 @@ import { ok, refuse } from '../../../domain/result'
 import { mayRead, qualities } from '../../../domain/volunteer/team/qualities'
 import { TEAM_CARD_FIELDS, teamCard, type CardSource } from '../../../domain/volunteer/team/views'
 import { collection, command, type Filter } from '../../platform/collections'
-import { bothLists, count, everyList, list, mapLists, readLists } from '../../platform/lists'
+import { bothLists, count, known, list, readLists } from '../../platform/lists'
 import { teamMemberId } from '../../platform/volunteers'
 import type { Handler } from '../context'
 import { pageOf, type Listed } from '../paging'
@@ -41,8 +41,6 @@ export const teams: Handler<'volunteer.teams'> = async ({ scope, cursor }, conte
   return ok({ items: items.map((t) => teamCard(t, reader)), next })
 }
 
-const NOBODY_ASKED = mapLists(everyList([]), () => 0)
-
 /** Members that a leader sees at once. */
 const ROSTER = 200
 
@@ -64,7 +62,7 @@ export const team: Handler<'volunteer.team'> = async ({ id }, context) => {
       bothLists(
         count('teamMembers', { team: id }),
         // Marks of answers carry no team.
-        seesInvited ? count('teamInvitations', { team: id }) : NOBODY_ASKED,
+        seesInvited ? count('teamInvitations', { team: id }) : known(0),
       ),
       bothLists(
         list('teamMembers', { _id: membership }, { limit: 1, fields: ['_id'] }),

@@ -52,8 +52,10 @@ export const leaveVolunteering: Leaver = async ({ user }) => {
   for (;;) {
     const fields = ['_id', 'team'] as const
     const mine = await collection('teamMembers').find({ user }, { limit: PAGE, fields })
-    const left = mine.map(({ team }) => team)
-    await forgetInvitations(user, left)
+    await forgetInvitations(
+      user,
+      mine.map(({ team }) => team),
+    )
     for (const { _id } of mine) await collection('teamMembers').remove(_id)
     if (mine.length < PAGE) break
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { merchantsOf } from '../../../domain/merchant/merchants'
 import { madeTells, statementTell } from '../../../domain/merchant/notices'
 import { statementsOf, type Statement } from '../../../domain/merchant/statement'
@@ -10,6 +9,7 @@ import { ok } from '../../../domain/result'
 import type { StreetSettings } from '../../../domain/street/types'
 import { now } from '../../platform/clock'
 import { MAX_LIMIT, collection, command } from '../../platform/collections'
+import { keyOf } from '../../platform/keyOf'
 import { bothLists, list, readLists } from '../../platform/lists'
 import { writeNotices } from '../../platform/notices'
 import { reviewers } from '../../platform/reviewers'
@@ -29,12 +29,11 @@ const MONTHS_BACK = 12
 const NO_ACTOR = { userId: SYSTEM.principal, staffId: null }
 
 /** What statements depend on besides their month: who keeps which 领取点, and whose word is asked for. */
-function keyOf(street: StreetSettings, month: string): string {
+function basisOf(street: StreetSettings, month: string): string {
   const merchants = merchantsOf(street).map(({ code, name, contact, from, pickUp }) => [
     ...[code, name, contact, from, pickUp],
   ])
-  const text = JSON.stringify([month, merchants])
-  return createHash('sha256').update(text).digest('hex').slice(0, 24)
+  return keyOf(JSON.stringify([month, merchants]))
 }
 
 /** The last month that is over; null before the first. And up to where all was made. */
@@ -117,7 +116,7 @@ export const statementWatch: Watch = {
   share: 0.2,
   async due() {
     const [street, { month, done }] = await Promise.all([streetSettings(), standing()])
-    return month === null || done === keyOf(street, month) ? [] : [{ _id: WALK }]
+    return month === null || done === basisOf(street, month) ? [] : [{ _id: WALK }]
   },
   async look() {
     const [street, { month }] = await Promise.all([streetSettings(), standing()])
@@ -125,7 +124,7 @@ export const statementWatch: Watch = {
     await makeMissing(street, month)
     await passOn(street)
     const at = now()
-    const after = keyOf(street, month)
+    const after = basisOf(street, month)
     await collection('walks').put({ _id: WALK, at, day: todayOf(at), after })
   },
 }

@@ -1,17 +1,11 @@
 import { dayId, emptyDay, type Day, type Hours, type Resource } from '../../../domain/booking/types'
 import { dateString, dayOf } from '../../../domain/calendar/zone'
+import { addNew } from '../addNew'
 import { collection, command, MAX_LIMIT } from '../collections'
 import { list, readLists, type Lists } from '../lists'
-import { isDuplicate } from '../sdk'
 
 /** The day's document, where nobody has made it before. */
-export async function makeDay(date: string): Promise<void> {
-  try {
-    await collection('days').add(emptyDay(date))
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
-}
+export const makeDay = (date: string): Promise<void> => addNew('days', emptyDay(date))
 
 /** `count` dates from that of an instant on. */
 export const datesFrom = (at: number, count: number): string[] =>
