@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { DAY_MS, HOUR_MS } from '../../domain/calendar/zone'
 import type { Roll } from '../../domain/volunteer/activity/roll'
 import type { Activity } from '../../domain/volunteer/activity/types'
 import type { Part } from '../../domain/volunteer/part/types'
 import type { Cloud, Doc } from '../cloud'
+import { keyOf } from '../street/keyOf'
 import { VOLUNTEERS, volunteerOpenid } from '../street/seeds/volunteer'
 
 /** Attendances of one person, in a street of any size: nobody takes part more often because others do. */
@@ -15,15 +15,13 @@ const AHEAD = 24
 const ODD = 6
 const BATCH = 5_000
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
-
 function partOf(activity: Activity, n: number, person: number, isOdd: boolean): Part {
   const user = `user:${volunteerOpenid(person)}`
   const at = activity.to
   const by = { by: activity.organisers[0] ?? 'system', minutes: 120, at }
   const line = { at, by: user, role: 'volunteer' as const, note: '' }
   return {
-    ...{ _id: `part:${hash(`${activity._id}:${user}:${n}`)}`, shape: 1, version: 5 },
+    ...{ _id: `part:${keyOf(`${activity._id}:${user}:${n}`)}`, shape: 1, version: 5 },
     ...{ state: isOdd ? 'FORGOTTEN' : 'COUNTED', activity: activity._id, team: activity.team },
     ...{ title: activity.title, user, ward: null, name: '李志愿', risk: 1, kind: 'SCANNED' },
     ...{ from: activity.from, to: activity.to, inAt: activity.from },
@@ -47,7 +45,7 @@ function another(first: Activity, teams: readonly string[], n: number, from: num
   const team = teams[n % teams.length]!
   return {
     ...first,
-    ...{ _id: `activity:${hash(`attendances ${n} ${from}`)}`, from, to: from + 2 * HOUR_MS },
+    ...{ _id: `activity:${keyOf(`attendances ${n} ${from}`)}`, from, to: from + 2 * HOUR_MS },
     ...{ team: n === 0 ? first.team : team, plannedAt: from - 7 * DAY_MS },
     organisers: n === 0 ? first.organisers : [`user:${volunteerOpenid(n % teams.length)}`],
     ...(isOver

@@ -3,8 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { COLLECTIONS } from '../../cloudfunctions/schema'
-import { openCloud, type CloudOptions, type FunctionLog, type OpenCloud } from '../cloud'
-import type { Cloud } from '../cloud'
+import {
+  openCloud,
+  type Cloud,
+  type CloudOptions,
+  type FunctionLog,
+  type OpenCloud,
+} from '../cloud'
 import { staysOnTheLine } from '../cloud/gateway/http'
 import { bundlePage } from './pageFiles'
 import { sendFile, sendText } from './static'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { memberIdOf } from '../../domain/points/memberNo'
 import { tableText, type StreetFiles } from '../../domain/street/import/write'
+import { keyOf } from './keyOf'
 
 /** 积分 of the demo: four pick-up points, two of them at merchants', their keepers, twenty goods. All invented. */
 
@@ -12,8 +13,7 @@ export const principalNoOf = (principal: string): string =>
   memberIdOf(createHash('sha256').update(principal).digest('hex')).slice('member:'.length)
 
 /** `_id` of a seeded account: as one that was drawn by lot, the same for the same person. */
-export const seededAccountKey = (openid: string): string =>
-  createHash('sha256').update(`seeded account of ${openid}`).digest('hex').slice(0, 24)
+export const seededAccountKey = (openid: string): string => keyOf(`seeded account of ${openid}`)
 
 /** Who has an account of points from the beginning, by openid. */
 export const MEMBERS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { GRID, persona } from '../../devtools/bench/world'
-import { earnedBy, insert } from '../../devtools/street/seeds/points'
+import { earnedBy } from '../../devtools/street/seeds/points'
+import { insert } from '../../devtools/street/seeds/put'
 import type { Elder } from '../../domain/helper/types'
 import { emptyAccount } from '../../domain/points/ledger/account'
 import type { Member, Account } from '../../domain/points/types'

@@ -193,7 +193,7 @@ export class Person {
  * To look for a thing by its name is dear, and in vain as long as what was there stays there.
  */
 const SOMETHING_CHANGES = `new Promise((resolve) => {
-  let over = setTimeout(resolve, 300)
+  const over = setTimeout(resolve, 300)
   const watch = new MutationObserver(() => {
     watch.disconnect()
     const done = () => { clearTimeout(over); resolve() }

@@ -8,10 +8,11 @@ import { checkIn, checkOut, count, signUp } from '../../../domain/volunteer/part
 import type { Part } from '../../../domain/volunteer/part/types'
 import type { Team } from '../../../domain/volunteer/team/types'
 import type { TeamMember } from '../../../domain/volunteer/types'
+import { keyOf } from '../keyOf'
 import { seeded, type Random } from '../random'
 import { SEED } from '../street'
+import { done, insert } from './put'
 import type { Seed } from './types'
-import { done, hash, insert } from './volunteer'
 
 /** Three months of 志愿活动: every state came about by the steps that lead there, at their own times. */
 
@@ -68,8 +69,8 @@ function published({ team, nth, from, settings, random }: Planning): Activity {
     ...{ venue: { name: '社区服务站门前', point: null }, places: 12, minAge: 0 as const },
     ...{ insured: nth % 2 === 0, skills: '', rule: team.domain === 'ZA' ? 'ZA01' : 'GM01' },
   }
-  const key = hash(`seed-activity-${nth}`)
-  const secret = hash(`seed-secret-${nth}`).padEnd(40, '0')
+  const key = keyOf(`seed-activity-${nth}`)
+  const secret = keyOf(`seed-secret-${nth}`).padEnd(40, '0')
   const plannedAt = from - 6 * DAY_MS
   const drafted = done(draft(team, { ...plan, key, secret, risk }, by, at(plannedAt)))
   return done(decide(drafted, { action: 'publish' }, by, at(plannedAt + HOUR_MS)))
@@ -79,7 +80,7 @@ function withPeople(activity: Activity, people: readonly TeamMember[]): Held {
   let roll = newRoll(activity)
   const parts = people.map((one, i) => {
     const now = activity.plannedAt + (i + 2) * HOUR_MS
-    const key = hash(`${activity._id}:${one.user}`)
+    const key = keyOf(`${activity._id}:${one.user}`)
     const entered = done(enter(roll, key, now))
     roll = entered.roll
     const { _id, team, title, from, to } = activity
@@ -116,10 +117,10 @@ function over({ activity, roll, parts }: Held, p: Planning): Held {
 export const activitySeed: Seed = (cloud) => {
   const { store, clock } = cloud
   const now = clock.now()
-  const read = <T>(name: string, sort: Record<string, 1>): T[] =>
+  const read = <T>(name: string, sort: Record<string, 1 | -1>): T[] =>
     store.find(name, {}, sort, 10_000) as unknown as T[]
   const settings = read<StreetSettings>('settings', { _id: 1 })[0]!
-  const teams = read<Team>('teams', { appliedAt: -1 } as never).filter((t) => t.leaders.length > 0)
+  const teams = read<Team>('teams', { appliedAt: -1 }).filter((t) => t.leaders.length > 0)
   const members = read<TeamMember>('teamMembers', { at: 1 })
   const random = seeded(SEED + 7)
   const held = Array.from({ length: WEEKS * A_WEEK + AHEAD }, (_, nth): Held => {

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
 import { answer, name } from '../../../domain/helper/decide'
 import { ELDER_SHAPE, HELPER_ACT_NAMES, type Elder, type Help } from '../../../domain/helper/types'
 import { PURPOSES } from '../../../domain/identity/purposes'
 import { emptyAccount } from '../../../domain/points/ledger/account'
 import type { Member } from '../../../domain/points/types'
-import type { Outcome } from '../../../domain/result'
+import { keyOf } from '../keyOf'
 import { ELDERS, HELPER, HELPER_NAME } from '../helpers'
 import { CAST, holder } from '../people'
 import { memberNoOf, principalNoOf, seededAccountKey } from '../shop'
 import type { DemoStreet } from '../street'
-import { earnedBy, insert, type Deed } from './points'
+import { earnedBy, type Deed } from './points'
+import { done, insert } from './put'
 import type { Seed } from './types'
 
 /** 代开账户 and 帮手约定 as they came about: opened on paper, named before the 网格员, agreed a day later. */
@@ -25,13 +25,6 @@ const DEEDS: Deed[] = [
   [9, 'JS02', 20],
 ]
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
-
-const done = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(outcome.code)
-  return outcome.value
-}
-
 const accountOf = (principal: string) =>
   emptyAccount('person', seededAccountKey(principal), principal)
 
@@ -41,7 +34,7 @@ function elderOf(nameOf: string, nth: number, street: DemoStreet, at: number): E
   const own = street.buildings.filter(({ gridCode }) => gridCode === CAST.workerOf.grid)
   const { id, name: house, estate } = own[nth]!
   const { name: of } = street.estates.find((one) => one.id === estate)!
-  const _id = `elder:${hash(`elder ${nameOf}`)}`
+  const _id = `elder:${keyOf(`elder ${nameOf}`)}`
   return {
     _id,
     shape: ELDER_SHAPE,
@@ -70,7 +63,7 @@ function boundHelp(elder: Elder, at: number): Help {
     elder: { user: elder._id, name: elder.name, account: accountOf(elder._id)._id },
     helper: { user, name: HELPER_NAME, staffId: null },
   }
-  const _id = `help:${hash(`${elder._id} ${user}`)}`
+  const _id = `help:${keyOf(`${elder._id} ${user}`)}`
   const asked = { _id, ...people, acts: HELPER_ACT_NAMES, months: MONTHS }
   const others = { before: null, ofElder: [], ofHelper: [], opened: elder }
   const named = name(asked, others, { by: elder.openedBy.staff, role: 'staff', now: at })

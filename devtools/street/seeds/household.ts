@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
 import { accountOfHousehold, answer, found, invite } from '../../../domain/household/decide'
 import { spend } from '../../../domain/household/spend'
 import type { Household, Person } from '../../../domain/household/types'
 import { emptyAccount } from '../../../domain/points/ledger/account'
 import { putIn } from '../../../domain/points/ledger/move'
 import type { Account, Entry, Member } from '../../../domain/points/types'
-import type { Outcome } from '../../../domain/result'
+import { keyOf } from '../keyOf'
 import { HEAD, INVITED, MATE, demoHomes, nameOfMate } from '../homes'
 import { GOODS, memberNoOf, seededAccountKey } from '../shop'
-import { earnedBy, insert, type Deed } from './points'
+import { earnedBy, type Deed } from './points'
+import { done, insert } from './put'
 import type { Seed } from './types'
 
 /** 家庭 as they came about, each step by the rules of the program: founded, invited, agreed, put in. */
@@ -25,13 +25,6 @@ const DEEDS: Deed[] = [
 const PUT_IN = 30
 /** What the member of the first household would have; nobody there may spend that much alone. */
 const ASKED = 'G08'
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
-
-const done = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(outcome.code)
-  return outcome.value
-}
 
 const accountOf = (openid: string): Account =>
   emptyAccount('person', seededAccountKey(openid), `user:${openid}`)
@@ -51,7 +44,7 @@ const memberOf = (openid: string, at: number): Member => {
 /** All say yes, one after another, each a day after he was invited. */
 function agreedBy({ name, people }: ReturnType<typeof demoHomes>[number], at: number): Household {
   const [head, ...others] = people.map(personOf)
-  const first = done(found({ key: hash(`home ${name}`), name }, head!, null, at))
+  const first = done(found({ key: keyOf(`home ${name}`), name }, head!, null, at))
   return others.reduce((home, person, i) => {
     const asked = at + (i + 1) * DAY_MS
     const waiting = done(invite(home, head!.user, person, asked))
@@ -74,7 +67,7 @@ function filled(home: Household, people: readonly string[], now: number): Filled
     let own = { ...earned.account, household: home._id }
     entries.push(...earned.entries)
     if (nth < 2) {
-      const key = hash(`put ${openid}`)
+      const key = keyOf(`put ${openid}`)
       const moved = done(
         putIn(own, shared, PUT_IN, { source: home._id, key, now: now - 5 * DAY_MS }),
       )
@@ -96,7 +89,7 @@ function withWaiting(home: Household, now: number): Household {
     price,
     perMonth = null,
   } = GOODS.find((g) => g.code === ASKED)!
-  const wanted = { key: hash('ask'), good, goodName, price, perMonth }
+  const wanted = { key: keyOf('ask'), good, goodName, price, perMonth }
   const asked = done(spend(invited, `user:${MATE}`, wanted, now - DAY_MS))
   return asked.kind === 'asked' ? asked.household : invited
 }

@@ -15,11 +15,12 @@ import type { Merchant, StreetPoints } from '../../../domain/street/points'
 import type { StreetSettings } from '../../../domain/street/types'
 import { GIVEN, SURNAMES } from '../people'
 import { seeded } from '../random'
+import { keyOf } from '../keyOf'
 import { GOODS, memberNoOf, seededAccountKey } from '../shop'
 import { SEED } from '../street'
 import { earnedBy } from './points'
+import { done, insert } from './put'
 import { requestId, type Seed } from './types'
-import { done, insert } from './volunteer'
 
 /** 商户: what went over their counters last month, piece by piece, and the 对账单 that both sides look at. */
 
@@ -62,7 +63,7 @@ function fetched({ good, keeper, begin }: Counter, nth: number, before: Bin, now
   const openid = `o-customer-${good.code}-${nth}`
   const { member, account, entries } = customer(openid, nth, now)
   const at = begin + (FIRST_DAY - 1 + Math.floor(nth / 2)) * DAY_MS + (10 + (nth % 2)) * HOUR_MS
-  const id = `redemption:${hash(openid).slice(0, 24)}`
+  const id = `redemption:${keyOf(openid)}`
   const secret = hash(`secret of ${openid}`).slice(0, 40)
   const no = String(parseInt(hash(openid).slice(0, 8), 16) % 1_000_000).padStart(6, '0')
   const seen = { price: good.price, perMonth: null }

@@ -10,6 +10,7 @@ import type { Account, Entry, Member } from '../../../domain/points/types'
 import { migrate } from '../admin'
 import { callApi } from '../client'
 import { GOODS, MEMBERS, keeperAt, memberNoOf, seededAccountKey } from '../shop'
+import { insert } from './put'
 import { requestId, type Seed, type SeededCloud } from './types'
 
 const DAY_MS = 86_400_000
@@ -130,12 +131,6 @@ function stockLines(now: number): StoredLine[] {
     const at = now - BROKEN.daysAgo * DAY_MS
     return [filled, { ...line(good, 'spoiled', -count), reason: '运输中摔坏', at }]
   })
-}
-
-/** Only what is not there yet. */
-export function insert(cloud: SeededCloud, name: string, docs: readonly { _id: string }[]): void {
-  const missing = docs.filter(({ _id }) => cloud.store.count(name, { _id }) === 0)
-  if (missing.length > 0) cloud.store.insertMany(name, structuredClone(missing) as never)
 }
 
 /** The empty account that 开通 has given somebody. */

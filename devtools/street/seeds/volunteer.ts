@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
 import { EVERYBODY } from '../../../domain/duty/presence'
-import type { Outcome } from '../../../domain/result'
 import type { StreetSettings } from '../../../domain/street/types'
 import { apply, approversOf, decide } from '../../../domain/volunteer/team/decide'
 import type { Team } from '../../../domain/volunteer/team/types'
 import type { TeamMember, Volunteer } from '../../../domain/volunteer/types'
+import { keyOf } from '../keyOf'
 import { GIVEN, SURNAMES } from '../people'
 import { seeded } from '../random'
 import { SEED } from '../street'
-import type { Seed, SeededCloud } from './types'
+import { done, insert } from './put'
+import type { Seed } from './types'
 
 /** 志愿服务队 as the street tells of them: ten 小巷组织, 五彩志愿者 and others; over a thousand people. */
 
@@ -33,18 +33,10 @@ const TEAMS = {
 export const VOLUNTEERS = 1_040
 const DAY_MS = 86_400_000
 
-export const hash = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 24)
-
 /** Accounts of nobody: four digits. 王阿姨 leads the first team. */
 const LEADER = 'o-resident-wang'
 export const volunteerOpenid = (n: number): string =>
   n === 0 ? LEADER : `o-volunteer-${String(n).padStart(4, '0')}`
-
-export const done = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(outcome.code)
-  return outcome.value
-}
 
 const nameOf = (n: number): string => {
   const random = seeded(SEED + n)
@@ -54,7 +46,7 @@ const nameOf = (n: number): string => {
 const volunteersAt = (at: number): Volunteer[] =>
   Array.from({ length: VOLUNTEERS }, (_, n) => {
     const user = `user:${volunteerOpenid(n)}`
-    return { _id: `volunteer:${hash(user)}`, user, name: nameOf(n), band: 'adult', at }
+    return { _id: `volunteer:${keyOf(user)}`, user, name: nameOf(n), band: 'adult', at }
   })
 
 /** A team as it came about: asked for and approved, two days later, by the community's 第一书记. */
@@ -70,24 +62,19 @@ function founded(
   const community = communities[nth % communities.length]!
   const at = { requestId: 'seed', settings, presence: EVERYBODY }
   const application = {
-    ...{ key: hash(`seed-team-${nth}`), domain, name, community, purpose: `${name}：就近服务邻里` },
+    ...{
+      key: keyOf(`seed-team-${nth}`),
+      domain,
+      name,
+      community,
+      purpose: `${name}：就近服务邻里`,
+    },
     ...{ applicant: `user:${volunteerOpenid(nth)}`, applicantName: nameOf(nth) },
   }
   const team = done(apply(application, { ...at, now: askedAt }))
   const [first = { id: 'system', name: '街道' }] = approversOf(community, settings)
   const by = { principal: first.id, name: first.name, role: 'approver' as const }
   return done(decide(team, { action: 'approve' }, by, { ...at, now: askedAt + 2 * DAY_MS }))
-}
-
-/** Only what is not there yet. */
-export function insert(
-  { store }: SeededCloud,
-  name: string,
-  docs: readonly { _id: string }[],
-): void {
-  const known = new Set(store.find(name, {}, { _id: 1 }, 10_000).map(({ _id }) => _id))
-  const missing = docs.filter(({ _id }) => !known.has(_id))
-  if (missing.length > 0) store.insertMany(name, structuredClone(missing) as never)
 }
 
 /** 34 teams of the last months with 1,040 people, each in one, who lead the first of them. */
@@ -103,7 +90,7 @@ export const volunteerSeed: Seed = (cloud) => {
   const people = volunteersAt(now - 90 * DAY_MS)
   const members = people.map(({ user, name, at }, n): TeamMember => {
     const team = teams[n % teams.length]!._id
-    return { _id: `teamMember:${hash(`${team}:${user}`)}`, team, user, name, at: at + n }
+    return { _id: `teamMember:${keyOf(`${team}:${user}`)}`, team, user, name, at: at + n }
   })
   insert(cloud, 'teams', teams)
   insert(cloud, 'volunteers', people)

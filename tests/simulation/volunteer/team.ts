@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { keyOf } from '../../../cloudfunctions/platform/keyOf'
 import { DAY_MS } from '../../../domain/calendar/zone'
 import { EVERYBODY } from '../../../domain/duty/presence'
 import type { StreetSettings } from '../../../domain/street/types'
@@ -17,18 +17,17 @@ export const LEADERS = ['resident', 'keeper'] as const
 /** It has a 第一书记; whoever leads asks nobody else. */
 const COMMUNITY = '150203012025'
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
-export const TEAM_ID = `team:${hash('the team')}`
+export const TEAM_ID = `team:${keyOf('the team')}`
 
 export const volunteersAt = (at: number): Volunteer[] =>
   VOLUNTEERS.map((who) => ({
-    ...{ _id: `volunteer:${hash(userOf(who))}`, user: userOf(who), name: nameOf(who) },
+    ...{ _id: `volunteer:${keyOf(userOf(who))}`, user: userOf(who), name: nameOf(who) },
     ...{ band: 'adult' as const, at },
   }))
 
 export const membersAt = (at: number): TeamMember[] =>
   VOLUNTEERS.map((who) => ({
-    ...{ _id: `teamMember:${hash(`${TEAM_ID}:${userOf(who)}`)}`, team: TEAM_ID },
+    ...{ _id: `teamMember:${keyOf(`${TEAM_ID}:${userOf(who)}`)}`, team: TEAM_ID },
     ...{ user: userOf(who), name: nameOf(who), at },
   }))
 
