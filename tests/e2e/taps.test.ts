@@ -70,20 +70,14 @@ const MOST_QUESTIONS = 8
 /** Fields at which a question was seen, by room: `packages/points name`. */
 const questioned = new Set<string>()
 
-/** What all visits of a quarter share: what is known of a page, and what was found. */
+/** One visit, and what it shares with the others of its quarter: what was found, and what was tapped how often. */
 class Looking {
-  readonly faults: Faults = {}
-  private readonly known = new Map<string, number>()
-
   constructor(
     private readonly tapper: Tapper,
     private readonly visit: Visit,
-    shared: Looking | null,
-  ) {
-    if (!shared) return
-    this.faults = shared.faults
-    this.known = shared.known
-  }
+    private readonly faults: Faults,
+    private readonly known: Map<string, number>,
+  ) {}
 
   /** Whether it was tapped before: a button by what it says, of rows and tiles the first ones. */
   private isKnown({ name, kind }: Target): boolean {
@@ -149,12 +143,12 @@ class Looking {
 
 /** What fields ask for that has to exist: somebody’s number of points. */
 const NUMBER = memberNoOf('o-resident-li')
-const known = { no: NUMBER, number: NUMBER }
+const ANSWERS = { no: NUMBER, number: NUMBER }
 
 async function tapperOf(openid: string, page: string): Promise<Tapper> {
   const { phone } = await desk.person(openid, { page, screen: NARROW })
   await phone.settled()
-  const tapper = new Tapper(phone, known)
+  const tapper = new Tapper(phone, ANSWERS)
   await tapper.begin()
   return tapper
 }
@@ -173,7 +167,8 @@ test.each(QUARTERS)(
     const mine = visits.filter((v) => paths.indexOf(pathOf(v)) % QUARTERS.length === nth)
     const people = new Map<string, Visit[]>()
     for (const v of mine) people.set(v.openid, [...(people.get(v.openid) ?? []), v])
-    let looking: Looking | null = null
+    const faults: Faults = {}
+    const known = new Map<string, number>()
     for (const [openid, theirs] of people) {
       let tapper = await tapperOf(openid, theirs[0]!.page)
       for (const visit of theirs) {
@@ -184,12 +179,11 @@ test.each(QUARTERS)(
           await desk.putAway()
           tapper = await tapperOf(openid, visit.page)
         }
-        looking = new Looking(tapper, visit, looking)
-        await looking.around()
+        await new Looking(tapper, visit, faults, known).around()
       }
       await desk.putAway()
     }
-    expect(looking?.faults).toEqual({})
+    expect(faults).toEqual({})
   },
   600_000,
 )

@@ -1,11 +1,10 @@
-import { budgetOf, costOf, requestsOf } from '../../devtools/bench/budgets'
 import type { Trip } from '../../devtools/cloud'
 import { official, openHall, type Hall } from './committee'
 import { askedWhenGone } from './gone'
 import { READING_CALLS, WRITING_CALLS, type CaseCall } from './mediationCalls'
 import { rid } from './town'
 import { expectCounted, usedOf } from './counted'
-import { show } from './trips'
+import { expectLittle } from './trips'
 
 /** The rules that hold for all calls, of mediation: what each asks of the cloud, and one id for one thing. */
 let hall: Hall
@@ -32,18 +31,6 @@ async function measured(c: CaseCall, asked: object): Promise<Trip[]> {
   return town.cloud.trips()
 }
 
-/** Makes the call, warm, within its budget. */
-async function asksLittle(c: CaseCall, asked: object): Promise<void> {
-  const all = await measured(c, asked)
-  expect(show(all)).not.toContain('COLLSCAN')
-  const own = requestsOf('api', all)
-  const { database } = costOf(own)
-  if (database > budgetOf(c.name, asked).database) {
-    throw new Error(`${database} to the database:\n${show(own)}`)
-  }
-  expect(database).toBeGreaterThanOrEqual(1)
-}
-
 /** What was asked under an id is never anything else, nor done once more, not even late. */
 async function isOneIntention(c: CaseCall, requestId: string, first: object): Promise<void> {
   const { town } = hall
@@ -57,7 +44,8 @@ async function isOneIntention(c: CaseCall, requestId: string, first: object): Pr
 }
 
 test.each(named(READING_CALLS))('what is read asks little of the database: %s', async (_, c) => {
-  await asksLittle(c, await c.input(hall, rid('budget')))
+  const asked = await c.input(hall, rid('budget'))
+  expectLittle(c.name, asked, await measured(c, asked))
 })
 
 test.each(named(WRITING_CALLS))(
@@ -65,8 +53,9 @@ test.each(named(WRITING_CALLS))(
   async (_, c) => {
     const requestId = rid('rules')
     const first = await c.input(hall, requestId)
+    const asked = { requestId, ...first }
     const used = usedOf(hall.town, c.who)
-    await asksLittle(c, { requestId, ...first })
+    expectLittle(c.name, asked, await measured(c, asked))
     expectCounted(c.name, used, usedOf(hall.town, c.who))
     await isOneIntention(c, requestId, first)
   },

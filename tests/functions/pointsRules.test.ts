@@ -1,11 +1,10 @@
-import { budgetOf, costOf, requestsOf } from '../../devtools/bench/budgets'
 import type { Trip } from '../../devtools/cloud'
 import { POINTS_READING, POINTS_WRITING, handedOut, type PointsCase } from './pointsCalls'
 import { REVIEWER, openShop, type Shop } from './pointsWorld'
 import { rid } from './town'
 import { CALLS } from '../../domain/contract'
 import { expectCounted, usedOf } from './counted'
-import { show } from './trips'
+import { expectLittle } from './trips'
 
 /** The rules that hold for all calls, of points: what each asks of the cloud, and one id for one thing. */
 let shop: Shop
@@ -32,14 +31,7 @@ async function measured(c: PointsCase, asked: object): Promise<Trip[]> {
 
 async function withinBudget(c: PointsCase, asked: object): Promise<void> {
   const used = usedOf(shop.town, c.who)
-  const all = await measured(c, asked)
-  expect(show(all)).not.toContain('COLLSCAN')
-  const own = requestsOf('api', all)
-  const { database } = costOf(own)
-  if (database > budgetOf(c.name, asked).database) {
-    throw new Error(`${database} to the database:\n${show(own)}`)
-  }
-  expect(database).toBeGreaterThanOrEqual(1)
+  expectLittle(c.name, asked, await measured(c, asked))
   if (CALLS[c.name].kind === 'writing') expectCounted(c.name, used, usedOf(shop.town, c.who))
 }
 

@@ -1,4 +1,6 @@
+import { budgetOf, costOf, requestsOf } from '../../devtools/bench/budgets'
 import type { Trip } from '../../devtools/cloud'
+import type { CallName } from '../../domain/contract'
 
 /** One line a request: from when to when, in ms since the first. */
 export const show = (requests: Trip[]): string => {
@@ -10,4 +12,15 @@ export const show = (requests: Trip[]): string => {
       return `${span} ${t.action} ${t.collection}${t.name} ${t.index ?? ''}`
     })
     .join('\n')
+}
+
+/** What a call asked of the database, of all trips of its time: by indexes, at least once, within its budget. */
+export function expectLittle(name: CallName, asked: object, all: Trip[]): void {
+  expect(show(all)).not.toContain('COLLSCAN')
+  const own = requestsOf('api', all)
+  const { database } = costOf(own)
+  if (database > budgetOf(name, asked).database) {
+    throw new Error(`${database} to the database:\n${show(own)}`)
+  }
+  expect(database).toBeGreaterThanOrEqual(1)
 }
