@@ -1,5 +1,6 @@
 import type { CallName } from '../../domain/contract'
 import { KINDS } from '../../domain/identity/kinds'
+import { PURPOSES } from '../../domain/identity/purposes'
 import { leavingIdOf } from '../../cloudfunctions/platform/leaving'
 import type { Leaving } from '../../domain/identity/types'
 import { HER, PLANTED, foundIn, kindAt, stepOn, type Found } from './leaver'
@@ -148,7 +149,7 @@ test('the same again, and by a stranger: done', async () => {
 test('nothing begins anew while it is being cleared away; afterwards she is a stranger, and welcome', async () => {
   await livesHere(shop)
   await leave()
-  const consents = [{ purpose: 'account' as const, version: '2026-11-27' }]
+  const consents = [{ purpose: 'account' as const, version: PURPOSES.account.version }]
   expect(await town.code(HER, 'identity.agree', { requestId: rid(), consents })).toBe(
     'stillLeaving',
   )
