@@ -175,7 +175,7 @@ const SIGHT = `(() => {${TOP}
 const ALL = `const said = (e) => (e.getAttribute('aria-label') || e.textContent).trim()
   const kindOf = (e) =>
     e.matches('wx-button.btn') ? 'button' : [e.getAttribute('role'), e.classList[0]].join(' ')
-  const CHOSEN = '[class*="key--off"], .tile--on, .tab--on, [aria-checked=true], [aria-selected=true], [class*="--on"]'
+  const CHOSEN = '[class*="key--off"]:not([class*="key--done"]), .tile--on, .tab--on, [aria-checked=true], [aria-selected=true], [class*="--on"]'
   const TAPPED = 'wx-button.btn:not(.btn--off), [role=button]:not(wx-button), [role=tab], [role=radio], ' +
     '[role=checkbox], [role=link]'
   const all = [...top.querySelectorAll(TAPPED)].filter((e) =>
