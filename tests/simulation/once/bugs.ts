@@ -10,8 +10,8 @@ export const ONCE_BUGS: Bug[] = [
     breaks: ['one request has one effect'],
     seed: 3,
     file: CONTEXT,
-    from: 'key: keyOf(openid, requestId)',
-    to: "key: keyOf(openid, requestId + (call === 'report.submit' ? String(Math.random()) : ''))",
+    from: 'key: requestKeyOf(openid, requestId)',
+    to: "key: requestKeyOf(openid, requestId + (call === 'report.submit' ? String(Math.random()) : ''))",
   },
   {
     name: 'a step without its mark',
@@ -42,7 +42,7 @@ export const ONCE_BUGS: Bug[] = [
     breaks: ['the same request id with something else is refused'],
     seed: 2,
     file: CONTEXT,
-    from: 'asked: hash(JSON.stringify([call, canonical(asked)])),',
+    from: 'asked: keyOf(JSON.stringify([call, canonical(asked)])),',
     to: "asked: '',",
   },
   {
