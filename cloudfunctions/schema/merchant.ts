@@ -7,6 +7,7 @@ export const MERCHANT_COLLECTIONS = {
     {
       contact: 'ledger',
       'history.*.by': 'ledger',
+      'history.*.hands': 'ledger',
       'history.*.note': 'ledger',
       'lines.*.reason': 'ledger',
       ...nobody('shape', 'version', 'month', 'merchant', 'merchantName', 'pickUp', 'pickUpName'),
@@ -23,5 +24,6 @@ export const MERCHANT_COLLECTIONS = {
     index('open', ['open', 1], ['_id', 1]),
     /** What somebody had a hand in, when he leaves. */
     index('hands', ['history.by', 1]),
+    index('accounts', ['history.hands', 1]),
   ),
 }

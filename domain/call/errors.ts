@@ -127,6 +127,7 @@ export const ERRORS = {
   // merchants
   noMerchant: final('这里给商户的联系人用。要参加或换联系人，请打社区电话。'),
   statementClosed: final('双方都已确认，这份对账单不再改。有疑问请打社区电话。'),
+  saidForOther: final('您已为另一方确认过这份对账单，请本方的另一位来确认。'),
   // household
   needAccount: final('请先在“积分”里开通积分账户，再来建家庭或加入家庭。'),
   noHousehold: final('您现在不在家庭里。请先建一个，或请户主邀请您。'),

@@ -32,6 +32,8 @@ export interface StatementEntry {
   action: StatementAction
   /** Account of the contact, or `staff:…`; empty after 注销. */
   by: Principal
+  /** Who that is by account and by post; absent: of the timer, or from before it was kept. */
+  hands?: Principal[]
   at: number
   /** The reason of a correction, with its good. */
   note: string
@@ -112,9 +114,12 @@ export function statementsOf(
   })
 }
 
-interface Doing {
+/** A step of one side, by whom and when. */
+export interface Doing {
   side: Side
   by: Principal
+  /** Whoever acts, by account and by post. */
+  who: readonly Principal[]
   /** As whoever acts saw it. */
   version: number
   now: number
@@ -131,7 +136,7 @@ function stepFor(s: Statement, { side, version }: Doing, actions: readonly State
 function moved(
   s: Statement,
   row: StepRow<StatementState, StatementAction>,
-  { by, now: at }: Doing,
+  { by, who, now: at }: Doing,
   note: string,
 ): Statement {
   const state = row.to ?? s.state
@@ -139,7 +144,7 @@ function moved(
   return {
     ...s,
     ...{ version: s.version + 1, state, open, waits: WAITS[state] },
-    history: [...s.history, { action: row.action, by, at, note }],
+    history: [...s.history, { action: row.action, by, hands: [...who], at, note }],
   }
 }
 
@@ -151,12 +156,26 @@ const CONFIRM: readonly StatementAction[] = [
 ]
 
 /**
+ * Whether one of these has said yes to what stands there for the other side: as the merchant's contact then, and
+ * a reviewer of the street now, or the other way round. What both settle takes two people.
+ */
+function spokeForOther(s: Statement, { side, who }: Doing): boolean {
+  const since = s.history.slice(s.history.map(({ action }) => action).lastIndexOf('correct') + 1)
+  return since
+    .filter(({ action }) => CONFIRM.includes(action) && !action.startsWith(side))
+    .some(({ by, hands = [] }) => [by, ...hands].some((one) => one !== '' && who.includes(one)))
+}
+
+/**
  * 确认无误 of one side.
- * Outcome: `statementClosed`, `changed`, `alreadySaid` where this side has confirmed what stands there.
+ * Outcome: `statementClosed`, `changed`, `alreadySaid` where this side has confirmed what stands there, `saidForOther`
+ * where whoever confirms has said yes for the other one.
  */
 export function confirm(s: Statement, doing: Doing): Outcome<Statement> {
   const step = stepFor(s, doing, CONFIRM)
-  return step.ok ? ok(moved(s, step.value, doing, '')) : step
+  if (!step.ok) return step
+  if (spokeForOther(s, doing)) return refuse('saidForOther')
+  return ok(moved(s, step.value, doing, ''))
 }
 
 /**
@@ -185,5 +204,9 @@ export function correct(
 export const withoutPerson = (s: Statement, user: Principal): Statement => ({
   ...s,
   contact: s.contact === user ? '' : s.contact,
-  history: s.history.map((entry) => (entry.by === user ? { ...entry, by: '' } : entry)),
+  history: s.history.map((entry) => ({
+    ...entry,
+    by: entry.by === user ? '' : entry.by,
+    ...(entry.hands && { hands: entry.hands.filter((one) => one !== user) }),
+  })),
 })

@@ -236,6 +236,30 @@ test('a reviewer who is the merchant’s contact speaks for the merchant alone',
   expect(await confirm(JUDGE, { id: s._id, version: 2 })).toBe('ok')
 })
 
+test('who was the contact and is a reviewer does not say yes for both, whatever the street imports in between', async () => {
+  const s = await stated(shop, { contact: `user:${REVIEWER.openid}` })
+  await joined(shop, NEXT, '任掌柜')
+  const hers = [{ ...KEEPS, contact: `user:${REVIEWER.openid}` }]
+  const anothers = [{ ...KEEPS, contact: `user:${NEXT.openid}` }]
+  await withMerchant(hers)
+  expect(await confirm(REVIEWER, of(s))).toBe('ok')
+  await withMerchant(anothers)
+  expect(await confirm(REVIEWER, { id: s._id, version: 2 })).toBe('saidForOther')
+  expect(await confirm(JUDGE, { id: s._id, version: 2 })).toBe('ok')
+  // And the other way round.
+  const t = await stated(shop, { contact: `user:${NEXT.openid}` })
+  expect(await confirm(REVIEWER, of(t))).toBe('ok')
+  await withMerchant(hers)
+  expect(await confirm(REVIEWER, { id: t._id, version: 2 })).toBe('saidForOther')
+  await withMerchant(anothers)
+  expect(await confirm(NEXT, { id: t._id, version: 2 })).toBe('ok')
+  // Whoever leaves stands in none of it.
+  await shop.town.ask(REVIEWER, 'identity.leave', { requestId: rid('leave') })
+  await ticks()
+  await shop.town.settled()
+  expect(JSON.stringify(stored())).not.toContain(REVIEWER.openid)
+})
+
 test('the list goes on by twenties', async () => {
   for (let i = 0; i < 23; i++) await stated(shop)
   const first = await shop.town.ask(REVIEWER, 'merchant.statements', { scope: 'all' })

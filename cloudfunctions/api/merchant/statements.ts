@@ -6,10 +6,12 @@ import { doneTells } from '../../../domain/merchant/notices'
 import {
   confirm as decideConfirm,
   correct as decideCorrect,
+  type Doing,
   type Side,
   type Statement,
 } from '../../../domain/merchant/statement'
 import { statementCard, statementView } from '../../../domain/merchant/views'
+import { whoIs } from '../../../domain/points/award/qualities'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { StreetSettings } from '../../../domain/street/types'
 import { collection } from '../../platform/collections'
@@ -63,7 +65,7 @@ export const statement: Handler<'merchant.statement'> = async ({ id }, context) 
 /** What one side does to a statement, with who is told and the mark of the request. */
 async function change(
   id: string,
-  decide: (s: Statement, side: Side, by: string) => Outcome<Statement>,
+  decide: (s: Statement, as: Pick<Doing, 'side' | 'by' | 'who'>) => Outcome<Statement>,
   context: CallContext,
 ): Promise<Outcome<StatementView | typeof NOTHING_TO_SHOW>> {
   const street = await context.settings()
@@ -77,7 +79,7 @@ async function change(
       const side = stored && sideOf(stored, actor, street)
       if (!stored || !side) return refuse('notFound')
       const by = side === 'street' ? (actor.staffId ?? actor.userId) : actor.userId
-      const decided = decide(stored, side, by)
+      const decided = decide(stored, { side, by, who: whoIs(actor) })
       if (!decided.ok) return decided
       const next = decided.value
       void context.count?.begin()
@@ -101,7 +103,7 @@ async function change(
 
 /** 确认无误 for one's own side. */
 export const confirm: Handler<'merchant.confirm'> = ({ id, version }, context) =>
-  change(id, (s, side, by) => decideConfirm(s, { side, by, version, now: context.now }), context)
+  change(id, (s, as) => decideConfirm(s, { ...as, version, now: context.now }), context)
 
 /** 登记差异: both sides confirm anew. */
 export const correct: Handler<'merchant.correct'> = (
@@ -110,7 +112,6 @@ export const correct: Handler<'merchant.correct'> = (
 ) =>
   change(
     id,
-    (s, side, by) =>
-      decideCorrect(s, { good, counted, reason }, { side, by, version, now: context.now }),
+    (s, as) => decideCorrect(s, { good, counted, reason }, { ...as, version, now: context.now }),
     context,
   )

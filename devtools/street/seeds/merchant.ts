@@ -122,7 +122,8 @@ export const merchantSeed: Seed = async (cloud) => {
     const nameOf = (code: string) => pickUps.find((p) => p.code === code)?.name ?? code
     const [made] = statementsOf({ month, handed: [line] }, [merchant], nameOf, at)
     if (made?._id !== statementId(pickUp, month)) throw new Error(`${month}: no statement`)
-    const yes = { side: 'merchant', by: merchant.contact, version: 1, now: at + HOUR_MS } as const
+    const by = merchant.contact
+    const yes = { side: 'merchant' as const, by, who: [by], version: 1, now: at + HOUR_MS }
     insert(cloud, 'statements', [nth === 0 ? done(confirm(made, yes)) : made])
   }
 }

@@ -32,7 +32,9 @@ const made = (month: string, ...merchants: Merchant[]): Statement[] =>
 const fresh = (): Statement => made('2026-05', merchant())[0]!
 const by = (side: Side, version: number) => ({
   ...{ side, version, now: 2 },
-  by: side === 'street' ? 'staff:R1' : 'user:shop',
+  ...(side === 'street'
+    ? { by: 'staff:R1', who: ['user:r1', 'staff:R1'] }
+    : { by: 'user:shop', who: ['user:shop'] }),
 })
 
 /** By so many steps from the beginning: `m` and `s` confirm, `M` and `S` correct; the last outcome, and where it is. */
@@ -144,10 +146,106 @@ test('every open state can be moved by whoever it waits for, and neither side mo
   }
 })
 
+/** One person of two hats: the account, with its post or without it. */
+const SHOP = { by: 'user:shop', who: ['user:shop'] }
+const BOTH = { by: 'user:shop', who: ['user:shop', 'staff:R1'] }
+const POST = { by: 'staff:R1', who: ['user:shop', 'staff:R1'] }
+const MOVED = { by: 'staff:R1', who: ['user:new', 'staff:R1'] }
+const OTHER = { by: 'staff:R2', who: ['user:r2', 'staff:R2'] }
+const NEXT = { by: 'user:next', who: ['user:next'] }
+type Says = [Side, typeof SHOP, ('confirm' | 'correct')?]
+test.each<[string, Says[], string]>([
+  [
+    'contact first, for the street afterwards',
+    [
+      ['merchant', BOTH],
+      ['street', POST],
+    ],
+    'saidForOther',
+  ],
+  [
+    'for the street first, contact afterwards',
+    [
+      ['street', POST],
+      ['merchant', BOTH],
+    ],
+    'saidForOther',
+  ],
+  [
+    'the post came in between',
+    [
+      ['merchant', SHOP],
+      ['street', POST],
+    ],
+    'saidForOther',
+  ],
+  [
+    'the post went in between',
+    [
+      ['street', POST],
+      ['merchant', SHOP],
+    ],
+    'saidForOther',
+  ],
+  [
+    'the post went to another account',
+    [
+      ['merchant', BOTH],
+      ['street', MOVED],
+    ],
+    'saidForOther',
+  ],
+  [
+    'another reviewer',
+    [
+      ['merchant', BOTH],
+      ['street', OTHER],
+    ],
+    'ok',
+  ],
+  [
+    'it was corrected since, and another one has said yes for the merchant',
+    [
+      ['merchant', BOTH],
+      ['street', OTHER, 'correct'],
+      ['merchant', NEXT],
+      ['street', POST],
+    ],
+    'ok',
+  ],
+  [
+    'who corrects for one side says yes for the other after somebody else did',
+    [
+      ['merchant', BOTH, 'correct'],
+      ['merchant', NEXT],
+      ['street', POST],
+    ],
+    'ok',
+  ],
+])('one person does not say yes for both sides: %s', (_, says, outcome) => {
+  let s = fresh()
+  let last = ''
+  for (const [side, as, what = 'confirm'] of says) {
+    const doing = { side, ...as, version: s.version, now: 2 }
+    const asked = { good: 'RICE', counted: 9, reason: '清点过' }
+    const came = what === 'confirm' ? confirm(s, doing) : correct(s, asked, doing)
+    last = came.ok ? 'ok' : came.code
+    if (came.ok) s = came.value
+  }
+  expect(last).toBe(outcome)
+})
+
+test('a yes from before accounts were kept still stands against its post', () => {
+  const { s } = played('s')
+  const history = s.history.map(({ hands: _, ...entry }) => entry)
+  const came = confirm({ ...s, history }, { side: 'merchant', ...BOTH, version: 2, now: 2 })
+  expect(came).toMatchObject({ code: 'saidForOther' })
+})
+
 test('whoever leaves stands nowhere in it, and what was confirmed stays confirmed', () => {
   const { s } = played('ms')
-  const left = withoutPerson(s, 'user:shop')
-  expect(JSON.stringify(left)).not.toContain('user:shop')
+  const left = withoutPerson(withoutPerson(s, 'user:shop'), 'user:r1')
+  expect(JSON.stringify(left)).not.toContain('user:')
   expect(left).toMatchObject({ state: 'CLOSED', lines: s.lines, version: s.version })
   expect(statementView(left, 'street', false).history.map(({ who }) => who)).toEqual([
     '系统',
