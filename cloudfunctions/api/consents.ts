@@ -47,6 +47,7 @@ export const ASK_THEMSELVES: ReadonlySet<CallName> = new Set<CallName>([
   'points.wish',
   'volunteer.signUp',
   'volunteer.checkIn',
+  'volunteer.walkIn',
   'volunteer.publish',
   'volunteer.change',
   'volunteer.finish',

@@ -1,7 +1,7 @@
 import { AGAIN_AFTER_MS } from '../../domain/identity/leaving'
 import type { Roll } from '../../domain/volunteer/activity/roll'
 import { LIMITS } from '../../domain/volunteer/limits'
-import { collection, command, type Change } from './collections'
+import { collection, command, type Change, type Filter } from './collections'
 
 /** 名单: what people fight over is decided by one conditional update of its one document. */
 
@@ -11,31 +11,51 @@ export const looked = (lookAt: number): Change => ({
   rev: command.inc(1),
 })
 
+/** Where it is not on the roll yet. */
+const isNew = (key: string): Filter => ({
+  [`going.${key}`]: command.exists(false),
+  waiting: command.neq(key),
+})
+
+/** Stands at the end of the row where the roll is so, unless that is full. */
+async function queueWhere(where: Filter, key: string, now: number): Promise<'waiting' | null> {
+  const queued = await collection('rolls').changeWhere(
+    { ...where, ...isNew(key), [`waiting.${LIMITS.waiting - 1}`]: command.exists(false) },
+    {
+      ...{ waiting: command.push([key]), [`queued.${key}`]: now },
+      ...looked(now + AGAIN_AFTER_MS),
+    },
+  )
+  return queued === 1 ? 'waiting' : null
+}
+
 /**
  * Has a place on the roll, or stands at the end of the waiting list, by one conditional update each: however
  * many come at once, the last place has one of them. The timer looks at the roll afterwards, for a function may
  * die before the part is written. Null: neither; the roll says why.
  */
 export async function enterRoll(
-  { _id }: Pick<Roll, '_id'>,
+  { _id }: Pick<Roll, '_id' | 'from'>,
   key: string,
   now: number,
 ): Promise<'going' | 'waiting' | null> {
   const isOpen = { _id, open: true, from: command.gt(now) }
-  const isNew = { [`going.${key}`]: command.exists(false), waiting: command.neq(key) }
-  const look = looked(now + AGAIN_AFTER_MS)
-  const rolls = collection('rolls')
-  const placed = await rolls.changeWhere(
-    { ...isOpen, ...isNew, free: command.gt(0) },
-    { free: command.inc(-1), [`going.${key}`]: now, ...look },
+  const placed = await collection('rolls').changeWhere(
+    { ...isOpen, ...isNew(key), free: command.gt(0) },
+    { free: command.inc(-1), [`going.${key}`]: now, ...looked(now + AGAIN_AFTER_MS) },
   )
-  if (placed === 1) return 'going'
-  const queued = await rolls.changeWhere(
-    { ...isOpen, ...isNew, free: 0, [`waiting.${LIMITS.waiting - 1}`]: command.exists(false) },
-    { waiting: command.push([key]), [`queued.${key}`]: now, ...look },
-  )
-  return queued === 1 ? 'waiting' : null
+  return placed === 1 ? 'going' : queueWhere({ ...isOpen, free: 0 }, key, now)
 }
+
+/** Of who walks in (`walkIn`): until the start as `enterRoll`, then at the end of the row, whatever is free. */
+export const walkOnRoll = (
+  roll: Pick<Roll, '_id' | 'from'>,
+  key: string,
+  now: number,
+): Promise<'going' | 'waiting' | null> =>
+  now < roll.from
+    ? enterRoll(roll, key, now)
+    : queueWhere({ _id: roll._id, open: true, from: command.lte(now) }, key, now)
 
 /**
  * Is on it already, as a death has left him, from this very moment on: so nobody takes him off as lost while

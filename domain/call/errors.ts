@@ -215,7 +215,7 @@ export const ERRORS = {
   checkInClosed: final('现在不能签到：开始前1小时到结束前可以签。请联系队长。'),
   checkInOver: final('这个签到码已过时，请看队长手机上现在的码。'),
   checkInWrong: final('签到码不对，请看队长手机上现在的六位数字。'),
-  notSignedUp: final('您还没有报名，请让队长在名单上登记。'),
+  notSignedUp: final('您还没有报名。请点现场报名，再请队长在名单上为您签到。'),
   stillWaiting: final('您还在候补，请让队长在名单上为您登记。'),
   ownHours: final('自己的时长要由别人确认，请联系队长或社区。'),
   sameFinder: final('您已经确认过了，要由另一个人复核。'),

@@ -138,6 +138,7 @@ export const ACTS: Record<WritingName, ActKind> = {
   'volunteer.signUp': 'step',
   'volunteer.cancelSignUp': 'step',
   'volunteer.checkIn': 'code',
+  'volunteer.walkIn': 'code',
   'volunteer.checkOut': 'step',
   'volunteer.tickIn': 'points',
   'volunteer.tickOut': 'points',

@@ -97,17 +97,17 @@ export interface PartView extends OwnPart {
   repeated: boolean
 }
 
-/** A button of one's own part; `signUp` and `wait` stand there where one has none. */
+/** A button of one's own part; `signUp`, `wait` and `walkIn` stand there where one has none. */
 export interface PartActionView extends Omit<ActionView, 'action'> {
-  /** `signUp`, `wait` → `volunteer.signUp`; `cancel` → `volunteer.cancelSignUp`; `checkIn`; `checkOut`. */
-  action: Extract<PartAction, 'signUp' | 'wait' | 'cancel' | 'checkIn' | 'checkOut'>
+  /** `signUp`, `wait` → `volunteer.signUp`; `cancel` → `volunteer.cancelSignUp`; others as their calls. */
+  action: Extract<PartAction, 'signUp' | 'wait' | 'walkIn' | 'cancel' | 'checkIn' | 'checkOut'>
 }
 
 /** All that the page of an activity shows first: one call. */
 export interface ActivityPageView {
   activity: ActivityView
   part: PartView | null
-  /** What whoever has no part, or a cancelled one, may do: `signUp` or `wait`, or nothing. */
+  /** What whoever has no part, or a cancelled one, may do: `signUp`, `wait` or, while it is on, `walkIn`; or nothing. */
   actions: PartActionView[]
   /** Why he cannot sign up though it is open: “请先登记为志愿者，再办这一步。”; empty else. */
   hindrance: string
@@ -133,6 +133,8 @@ export interface RosterLine {
   stateText: string
   tone: Tone
   kindText: string
+  /** “现场”: he did not sign up before it began; empty else. */
+  cameText: string
   inAt: number | null
   outAt: number | null
   minutes: number

@@ -27,6 +27,10 @@ const title = v.pipe(
   saying('needName'),
   v.check((s) => lengthOf(s) <= 30, 'nameTooLong'),
 )
+/** 签到码 as it was typed or scanned. */
+const spokenCode = v.pipe(v.string(), v.maxLength(60))
+/** Version of the notice that was read. */
+const riskVersion = v.pipe(v.number(), v.integer(), v.minValue(1))
 const lngLat = v.strictTuple([
   v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
   v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
@@ -91,7 +95,7 @@ export const ACTIVITY_CALLS = {
     v.strictObject({
       requestId,
       activity: activityId,
-      risk: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      risk: riskVersion,
     }),
     byConsent('volunteer'),
   ),
@@ -107,7 +111,15 @@ export const ACTIVITY_CALLS = {
    * `checkInOver`, `checkInClosed`, `notSignedUp`, `stillWaiting`.
    */
   'volunteer.checkIn': writing<PartView>()(
-    v.strictObject({ requestId, activity: activityId, code: v.pipe(v.string(), v.maxLength(60)) }),
+    v.strictObject({ requestId, activity: activityId, code: spokenCode }),
+    byConsent('volunteer'),
+  ),
+  /**
+   * 现场报名 by the code of now, of who did not sign up: he waits for the organiser's tick on the list. Before the
+   * start as `volunteer.signUp`. Refusals: those of both calls, but `notSignedUp` and `stillWaiting`.
+   */
+  'volunteer.walkIn': writing<PartView>()(
+    v.strictObject({ requestId, activity: activityId, code: spokenCode, risk: riskVersion }),
     byConsent('volunteer'),
   ),
   /** 签退; needs no code and no place. */

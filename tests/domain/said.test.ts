@@ -126,6 +126,7 @@ const NO_WORDS: ReadonlySet<string> = new Set([
   'points.handOut.ticket',
   'points.peek.code',
   'volunteer.checkIn.code',
+  'volunteer.walkIn.code',
 ])
 const isPlaceCode = (at: string) => at.endsWith('.place.code')
 const isCursor = (at: string) => at.endsWith('.cursor')

@@ -7,7 +7,7 @@ import { agreed, worldAt } from './shortcuts'
 
 /** 志愿服务 on the phones of those who take part: teams, activities, hours. */
 const [WANG, LI] = ['o-resident-wang', 'o-resident-li'] as const
-const [HU, SECRETARY] = ['o-newcomer-hu', 'o-secretary'] as const
+const [HU, SECRETARY, HAN] = ['o-newcomer-hu', 'o-secretary', 'o-head-han'] as const
 
 let desk: TestDesk
 beforeAll(async () => {
@@ -170,11 +170,31 @@ story(
     await comes.types('或者输入六位数字', digits)
     await comes.taps('用数字签到')
     await comes.sees('接下来：签退')
+
+    // Who did not sign up and stands there is seen by the organiser, and ticked in.
+    await agreed(world, HAN)
+    await world.call(HAN, 'volunteer.register', {
+      ...{ requestId: world.requestId(), name: '韩雪', band: 'adult' },
+    })
+    const walks = await desk.person(HAN, { page })
+    await walks.phone.settled()
+    await walks.taps('现场报名')
+    await walks.sees('您没有报名。请先读风险告知，再请组织者为您签到。', '路面有冰，请穿防滑鞋')
+    await walks.types('或者输入现场的六位数字', digits)
+    await walks.taps('看过了，用数字报名')
+    await walks.sees('接下来：组织者在名单上为您签到')
+    const roster = await desk.person(WANG, { page: `packages/volunteer/roster/index?id=${id}` })
+    await roster.sees('韩雪（现场）')
+    await roster.phone.settled()
+    await roster.taps('韩雪：来了，签到')
+    await roster.noLongerSees('候补中')
+
     desk.cloud.clock.advance(90 * 60_000)
     await comes.phone.settled()
     await comes.taps('签退')
     await comes.taps('确定')
     await comes.sees(/签退$/)
+    await world.call(HAN, 'volunteer.checkOut', { requestId: world.requestId(), activity: id })
 
     const ends = await desk.person(WANG, { page })
     await ends.phone.settled()

@@ -86,6 +86,13 @@ export const checkIn = async (town: Town, who: Somebody, activity: string) =>
     ...{ requestId: rid('checkIn'), activity, code: await codeNow(town, activity) },
   })
 
+/** Stands there with the code of now and did not sign up. */
+export const walkIn = async (town: Town, who: Somebody, activity: string, words: object = {}) =>
+  town.code(who, 'volunteer.walkIn', {
+    ...{ requestId: rid('walkIn'), activity, code: await codeNow(town, activity), risk: 1 },
+    ...words,
+  })
+
 export const checkOut = (town: Town, who: Somebody, activity: string) =>
   town.ask(who, 'volunteer.checkOut', { requestId: rid('checkOut'), activity })
 

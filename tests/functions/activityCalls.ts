@@ -125,6 +125,17 @@ export const ACTIVITY_CASES: VolunteerCase[] = [
     other: (first) => ({ ...first, ...OTHER }),
   },
   {
+    name: 'volunteer.walkIn',
+    who: 'neighbour',
+    async input(town) {
+      await volunteer(town)
+      const activity = await ACTIVITIES_IN.OPEN(town, later(town), AT_DESK)
+      toStart(town, activity)
+      return { activity, code: await codeNow(town, activity), risk: 1 }
+    },
+    other: (first) => ({ ...first, ...OTHER }),
+  },
+  {
     name: 'volunteer.checkOut',
     who: 'neighbour',
     input: async (town) => ({ activity: await present(town) }),

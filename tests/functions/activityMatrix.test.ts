@@ -182,6 +182,11 @@ const STATES: Record<string, { begin: () => Promise<void> | void; rows: Row[] }>
         'notSignedUp notSignedUp ok notSignedUp notSignedUp notSignedUp notSignedUp notSignedUp notSignedUp',
       ],
       [
+        'walkIn',
+        async ({ id }) => ({ activity: id, code: await codeNow(town, id), risk: 1 }),
+        'ok ok signedUp ok ok needVolunteer needVolunteer needVolunteer needVolunteer',
+      ],
+      [
         'tickIn',
         onPart(),
         'ok ok notFound notFound notFound notFound notAllowed notAllowed notAllowed',

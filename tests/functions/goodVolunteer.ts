@@ -54,6 +54,7 @@ export const GOOD_OF_VOLUNTEERS: Record<VolunteerCall, object> = {
   'volunteer.cancelSignUp': { requestId: REQUEST, activity },
   'volunteer.code': { id: activity },
   'volunteer.checkIn': { requestId: REQUEST, activity, code: '123456' },
+  'volunteer.walkIn': { requestId: REQUEST, activity, code: '123456', risk: 1 },
   'volunteer.checkOut': { requestId: REQUEST, activity },
   'volunteer.roster': { id: activity },
   'volunteer.tickIn': ofPart,

@@ -1,8 +1,10 @@
+import type { ErrorCode } from '../../../domain/call/errors'
 import { holds } from '../../../domain/identity/authorize'
 import { DESK } from '../../../domain/report/routing'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { mayRead } from '../../../domain/volunteer/activity/qualities'
-import type { Roll } from '../../../domain/volunteer/activity/roll'
+import { walkIn, type Roll } from '../../../domain/volunteer/activity/roll'
+import type { Activity } from '../../../domain/volunteer/activity/types'
 import {
   ACTIVITY_CARD_FIELDS,
   activityCard,
@@ -11,6 +13,7 @@ import {
 } from '../../../domain/volunteer/activity/views'
 import type { ActivityCard, PartActionView } from '../../../domain/volunteer/activityAnswers'
 import type { Page } from '../../../domain/call/views'
+import { mayCheckIn } from '../../../domain/volunteer/part/decide'
 import { errorWords, partAction, partView } from '../../../domain/volunteer/part/views'
 import type { Part } from '../../../domain/volunteer/part/types'
 import { command, type Filter } from '../../platform/collections'
@@ -19,7 +22,7 @@ import { boxesOf } from '../../platform/notices'
 import { MOST_OF_ONE } from '../../platform/volunteers'
 import type { CallContext, Handler } from '../context'
 import { pageOf, type Listed } from '../paging'
-import { COMING, askedOf, signUpFault, takingOf } from './taking'
+import { COMING, askedOf, signUpFault, takingOf, type Taking } from './taking'
 
 const fields = ACTIVITY_CARD_FIELDS
 
@@ -90,6 +93,19 @@ export const activities: Handler<'volunteer.activities'> = async ({ scope, curso
   return ok({ items: page.value.items.map(card), next: page.value.next })
 }
 
+/** How who is not on the list comes to it now: by signing up, or on the spot while it goes on. */
+function entriesTo(
+  taking: Taking,
+  activity: Activity,
+  fault: ErrorCode | null,
+  now: number,
+): PartActionView[] {
+  if (fault === null) return [partAction(taking.roll!.free > 0 ? 'signUp' : 'wait')]
+  const mayWalkIn =
+    mayCheckIn(activity, now) && signUpFault(taking, askedOf(activity), now, walkIn) === null
+  return mayWalkIn ? [partAction('walkIn')] : []
+}
+
 /** All that the page of an activity shows first. */
 export const activity: Handler<'volunteer.activity'> = async ({ id }, context) => {
   const { now } = context
@@ -102,12 +118,12 @@ export const activity: Handler<'volunteer.activity'> = async ({ id }, context) =
   if (!found || !mayRead(actor, found)) return refuse('notFound')
   const isOut = part === null || part.state === 'CANCELLED'
   const fault = isOut ? signUpFault(taking, askedOf(found), now) : null
-  const mayEnter = isOut && fault === null
-  const enter: PartActionView[] = mayEnter ? [partAction(roll!.free > 0 ? 'signUp' : 'wait')] : []
+  const actions = isOut && found.state === 'OPEN' ? entriesTo(taking, found, fault, now) : []
   return ok({
     activity: activityView(found, { roll, mine: part }, { actor, now, settings }, false),
     part: part && partView(part, now, false),
-    actions: enter,
-    hindrance: fault === null || found.state !== 'OPEN' ? '' : errorWords(fault),
+    actions,
+    hindrance:
+      fault === null || found.state !== 'OPEN' || actions.length > 0 ? '' : errorWords(fault),
   })
 }

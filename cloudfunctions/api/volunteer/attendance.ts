@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../domain/call/errors'
 import { ok, refuse } from '../../../domain/result'
 import {
   checkInCode,
@@ -11,11 +12,12 @@ import type { Activity } from '../../../domain/volunteer/activity/types'
 import {
   checkIn as decideCheckIn,
   checkOut as decideCheckOut,
+  mayCheckIn,
   spansOf,
 } from '../../../domain/volunteer/part/decide'
 import { collection } from '../../platform/collections'
 import type { Handler } from '../context'
-import { changeOwn } from './signUp'
+import { WALKS_IN, changeOwn, comeTo } from './signUp'
 import { doingOf } from './taking'
 
 const keyOf = ({ _id }: Pick<Activity, '_id'>): string => _id.slice('activity:'.length)
@@ -41,19 +43,40 @@ function digitsOf(said: string, activity: Activity): string | null {
   return scanned?.key === keyOf(activity) ? scanned.digits : null
 }
 
+/** Why this is not the code of now, or null. */
+function codeFault(activity: Activity, said: string, now: number): ErrorCode | null {
+  if (activity.state !== 'OPEN') return 'checkInClosed'
+  const digits = digitsOf(said, activity)
+  return digits === null ? 'checkInWrong' : checkInFault(activity.secret, digits, now)
+}
+
 /** 签到 by the code of now. Where somebody stands is no condition. */
 export const checkIn: Handler<'volunteer.checkIn'> = ({ activity: id, code: said }, context) =>
   changeOwn(
     id,
     ({ activity, part, roll }) => {
       if (!activity || !roll) return refuse('notFound')
-      if (activity.state !== 'OPEN') return refuse('checkInClosed')
-      const digits = digitsOf(said, activity)
-      if (digits === null) return refuse('checkInWrong', 'code')
-      const fault = checkInFault(activity.secret, digits, context.now)
-      if (fault) return refuse(fault, 'code')
+      const fault = codeFault(activity, said, context.now)
+      if (fault) return refuse(fault, fault === 'checkInClosed' ? undefined : 'code')
       if (!part || part.state === 'CANCELLED') return refuse('notSignedUp')
       return decideCheckIn(part, 'SCANNED', doingOf(context))
+    },
+    context,
+  )
+
+/** 现场报名 of who stands there with the code of now and did not sign up: the organiser ticks him in. */
+export const walkIn: Handler<'volunteer.walkIn'> = ({ activity: id, code: said, risk }, context) =>
+  changeOwn(
+    id,
+    async (taking, transaction) => {
+      const { activity, roll } = taking
+      if (!activity || !roll) return refuse('notFound')
+      // Whoever guesses a code is refused mostly: he is counted before it is looked at.
+      if (activity.state === 'OPEN') await context.count?.within()
+      const fault = codeFault(activity, said, context.now)
+      if (fault) return refuse(fault, fault === 'checkInClosed' ? undefined : 'code')
+      if (!mayCheckIn(activity, context.now)) return refuse('checkInClosed')
+      return comeTo(taking, risk, WALKS_IN, context, transaction)
     },
     context,
   )

@@ -3,7 +3,7 @@ import type { Handlers } from '../context'
 import { activities, activity } from './activities'
 import { activityStepHandlers, draft } from './activitySteps'
 import { apply } from './apply'
-import { checkIn, checkOut, code } from './attendance'
+import { checkIn, checkOut, code, walkIn } from './attendance'
 import { day } from './day'
 import { count, strike, tickIn, tickOut } from './deciding'
 import { claim, hours } from './hours'
@@ -35,6 +35,7 @@ export const volunteerHandlers: Handlers<keyof typeof VOLUNTEER_CALLS> = {
   'volunteer.cancelSignUp': cancelSignUp,
   'volunteer.code': code,
   'volunteer.checkIn': checkIn,
+  'volunteer.walkIn': walkIn,
   'volunteer.checkOut': checkOut,
   'volunteer.roster': roster,
   'volunteer.tickIn': tickIn,

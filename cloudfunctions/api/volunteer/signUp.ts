@@ -1,12 +1,23 @@
 import { ok, refuse, type Outcome } from '../../../domain/result'
-import { onSince, takeOff, written, type Roll } from '../../../domain/volunteer/activity/roll'
+import {
+  enter,
+  onSince,
+  takeOff,
+  walkIn,
+  written,
+  type Roll,
+} from '../../../domain/volunteer/activity/roll'
 import type { PartView } from '../../../domain/volunteer/activityAnswers'
-import { cancel, signUp as decideSignUp } from '../../../domain/volunteer/part/decide'
+import {
+  cancel,
+  signUp as decideSignUp,
+  walkIn as decideWalkIn,
+} from '../../../domain/volunteer/part/decide'
 import type { Part } from '../../../domain/volunteer/part/types'
 import { partView } from '../../../domain/volunteer/part/views'
 import { collection } from '../../platform/collections'
 import { askToSend } from '../../platform/functions'
-import { enterRoll, standOnRoll } from '../../platform/rolls'
+import { enterRoll, standOnRoll, walkOnRoll } from '../../platform/rolls'
 import { transact, type Transaction } from '../../platform/transact'
 import { partIdOf, partKey } from '../../platform/volunteers'
 import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
@@ -46,10 +57,45 @@ export function changeOwn(
   return once<PartView | typeof NOTHING_TO_SHOW>(context, work, again)
 }
 
+/** How somebody comes to an activity: by what the roll takes him, and what his part says of it. */
+interface Coming {
+  enters: typeof enter
+  onRoll: typeof enterRoll
+  decide: typeof decideSignUp
+}
+const SIGNS_UP: Coming = { enters: enter, onRoll: enterRoll, decide: decideSignUp }
+/** 现场报名: who stands there. */
+export const WALKS_IN: Coming = { enters: walkIn, onRoll: walkOnRoll, decide: decideWalkIn }
+
 /** A place, or one in the row of those who wait: a new one, or the one that a death has left him. */
-async function placeOn(roll: Roll, key: string, now: number): Promise<'going' | 'waiting' | null> {
+async function placeOn(
+  roll: Roll,
+  key: string,
+  now: number,
+  onRoll: Coming['onRoll'],
+): Promise<'going' | 'waiting' | null> {
   const stands = onSince(roll, key) === null ? null : await standOnRoll(roll, key, now)
-  return stands ?? enterRoll(roll, key, now)
+  return stands ?? onRoll(roll, key, now)
+}
+
+/** On the roll, and then a part that says so. */
+export async function comeTo(
+  taking: Taking,
+  risk: number,
+  { enters, onRoll, decide }: Coming,
+  context: CallContext,
+  transaction: Transaction,
+): Promise<Outcome<Part>> {
+  const { activity, roll, volunteer, part } = taking
+  if (!activity || !roll) return refuse('notFound')
+  const fault = signUpFault(taking, risk, context.now, enters)
+  if (fault) return refuse(fault)
+  await context.count?.admitted(transaction)
+  // Written, so that two sign-ups of one person at once collide, and a 注销 with either.
+  await transaction.collection('volunteers').put(volunteer!)
+  const as = await placeOn(roll, partKey(activity._id, context.userId), context.now, onRoll)
+  if (as === null) return refuse('signUpFull')
+  return decide(part, takenOf(activity, volunteer!), as, doingOf(context))
 }
 
 /**
@@ -59,19 +105,7 @@ async function placeOn(roll: Roll, key: string, now: number): Promise<'going' | 
 export const signUp: Handler<'volunteer.signUp'> = ({ activity: id, risk }, context) =>
   changeOwn(
     id,
-    async (taking, transaction) => {
-      const { activity, volunteer, part } = taking
-      if (!activity || !taking.roll) return refuse('notFound')
-      const fault = signUpFault(taking, risk, context.now)
-      if (fault) return refuse(fault)
-      await context.count?.admitted(transaction)
-      // Written, so that two sign-ups of one person at once collide, and a 注销 with either.
-      await transaction.collection('volunteers').put(volunteer!)
-      const key = partKey(id, context.userId)
-      const as = await placeOn(taking.roll, key, context.now)
-      if (as === null) return refuse('signUpFull')
-      return decideSignUp(part, takenOf(activity, volunteer!), as, doingOf(context))
-    },
+    (taking, transaction) => comeTo(taking, risk, SIGNS_UP, context, transaction),
     context,
   )
 

@@ -67,8 +67,14 @@ export const askedOf = ({ risks }: Pick<Activity, 'risks'>): number => riskOfNow
  * Why he cannot sign up, or null, in this order: who he is, what he has read, whether there is a place, whether
  * he has time.
  * @param risk version of the notice that he has read
+ * @param enters how the roll takes him: `enter`, or `walkIn` of who stands there
  */
-export function signUpFault(taking: Taking, risk: number, now: number): ErrorCode | null {
+export function signUpFault(
+  taking: Taking,
+  risk: number,
+  now: number,
+  enters: typeof enter = enter,
+): ErrorCode | null {
   const { activity, roll, volunteer, others, part } = taking
   if (!activity || !roll) return 'signUpOver'
   if (!volunteer) return 'needVolunteer'
@@ -78,7 +84,7 @@ export function signUpFault(taking: Taking, risk: number, now: number): ErrorCod
   const tooYoung = ageFault(volunteer.band, activity.minAge, null)
   if (tooYoung) return tooYoung
   const key = partKey(activity._id, volunteer.user)
-  const entered = enter(roll, key, now)
+  const entered = enters(roll, key, now)
   // He is on the roll and has no part: a function died in between, and he goes on from there.
   if (!entered.ok && entered.code !== 'signedUp') return entered.code
   const coming = others.filter((p) => COMING.includes(p.state))

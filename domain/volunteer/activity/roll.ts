@@ -11,9 +11,12 @@ export interface Roll {
   _id: string
   /** Signing up is open: published, and not over or cancelled. */
   open: boolean
-  /** From then on nobody signs up and nobody moves up: whoever comes is put on the list by the organiser. */
+  /**
+   * From then on nobody signs up and nobody moves up: whoever comes stands in the row (`walkIn`), and is put on
+   * the list by the organiser.
+   */
   from: number
-  /** Places that are free. With somebody waiting there is none. */
+  /** Places that are free. Before the start, with somebody waiting there is none. */
   free: number
   /** Who has a place, since when, by the key of his participation. */
   going: Record<string, number>
@@ -72,9 +75,24 @@ export function enter(roll: Roll, key: string, now: number): Outcome<Entered> {
       as: 'going',
     })
   }
+  return queue(roll, key, now)
+}
+
+/** The end of the row, as long as that row may be. */
+function queue(roll: Roll, key: string, now: number): Outcome<Entered> {
   if (roll.waiting.length >= LIMITS.waiting) return refuse('signUpFull')
   const queued = { ...roll.queued, [key]: now }
   return ok({ roll: { ...roll, waiting: [...roll.waiting, key], queued }, as: 'waiting' })
+}
+
+/**
+ * 现场报名: who stands there. Until the start as whoever signs up; from then on he waits for the organiser's
+ * tick even where a place is free, for it is the organiser's eye that puts him on.
+ */
+export function walkIn(roll: Roll, key: string, now: number): Outcome<Entered> {
+  if (now < roll.from) return enter(roll, key, now)
+  if (onSince(roll, key) !== null) return refuse('signedUp')
+  return roll.open ? queue(roll, key, now) : refuse('signUpOver')
 }
 
 export interface Freed {

@@ -65,16 +65,24 @@ const blankOf = ({ key, ...taken }: Taken): Part => ({
 /** What stays of a part that was cancelled and begins once more. */
 const kept = ({ version, state, history }: Part): Partial<Part> => ({ version, state, history })
 
+const begun = (before: Part | null, taken: Taken): Part =>
+  before ? { ...blankOf(taken), ...kept(before) } : blankOf(taken)
+
 /** 1, 2 As the roll has taken him: with a place, or waiting for one. Once more after he cancelled. */
 export const signUp = (
   before: Part | null,
   taken: Taken,
   as: 'going' | 'waiting',
   doing: Doing,
-): Outcome<Part> => {
-  const part = before ? { ...blankOf(taken), ...kept(before) } : blankOf(taken)
-  return step(part, as === 'going' ? 'signUp' : 'wait', doing)
-}
+): Outcome<Part> => step(begun(before, taken), as === 'going' ? 'signUp' : 'wait', doing)
+
+/** 14 Of who stands there, as the roll has taken him: with a place as whoever signs up, else for the organiser to see. */
+export const walkIn = (
+  before: Part | null,
+  taken: Taken,
+  as: 'going' | 'waiting',
+  doing: Doing,
+): Outcome<Part> => step(begun(before, taken), as === 'going' ? 'signUp' : 'walkIn', doing)
 
 export const moveUp = (part: Part, doing: Doing): Outcome<Part> => step(part, 'moveUp', doing)
 

@@ -173,6 +173,17 @@ const STEPS = [
     says: 'people',
     hint: '例：当天没有到场，签到码是别人转发的',
   },
+  {
+    no: 14,
+    action: 'walkIn',
+    label: '现场报名',
+    done: '已在现场报名',
+    from: [null, 'CANCELLED'],
+    to: 'WAITING',
+    who: ['volunteer'],
+    weight: 'primary',
+    needs: 'sheet',
+  },
 ] as const satisfies readonly StepRow<PartState, string, PartRole>[]
 
 export type PartAction = (typeof STEPS)[number]['action']

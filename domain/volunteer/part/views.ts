@@ -5,7 +5,7 @@ import type { OwnPart, PartActionView, PartView, RosterLine } from '../activityA
 import { HOURS_KINDS } from '../hours/kinds'
 import { ODD } from '../hours/odd'
 import { mayCheckIn } from './decide'
-import { PART } from './lifecycle'
+import { PART, type PartAction } from './lifecycle'
 import type { Part } from './types'
 import { isUndecided } from './undecided'
 
@@ -32,6 +32,10 @@ function actionsOf(part: Part, now: number): PartActionView[] {
   return now < part.from ? [...checkIn, partAction('cancel')] : checkIn
 }
 
+/** He waits for the organiser on the spot: he did not sign up before. */
+const isThere = ({ state, history }: Part): boolean =>
+  state === 'WAITING' && history.at(-1)?.action === 'walkIn'
+
 const kindText = ({ kind }: Pick<Part, 'kind'>): string => (kind === null ? '' : HOURS_KINDS[kind])
 
 /** Why it does not count: what was said last of it. */
@@ -44,7 +48,7 @@ export function partView(part: Part, now: number, repeated: boolean): PartView {
     ...ownPart(part),
     ...{ id, version, activity, title, from, to, kind, kindText: kindText(part) },
     ...{ inAt, outAt, minutes, odd: part.odd.map((odd) => ODD[odd]), reason: reasonOf(part) },
-    waitingText: PART.states[part.state].next,
+    waitingText: isThere(part) ? '组织者在名单上为您签到' : PART.states[part.state].next,
     acknowledged: part.acknowledged,
     actions: actionsOf(part, now),
     repeated,
@@ -78,6 +82,14 @@ function deedsOn(part: Part, { userId, kin, ticks }: Decider, now: number): Rost
   ]
 }
 
+const ENTERS: ReadonlySet<PartAction> = new Set(['signUp', 'wait', 'walkIn'])
+
+/** How he came to be on it: by 现场报名, whether he still waits or is there by now; empty else. */
+const cameText = ({ history }: Part): string => {
+  const came = history.filter(({ action }) => ENTERS.has(action)).at(-1)
+  return came?.action === 'walkIn' ? '现场' : ''
+}
+
 /** A line for whoever leads the activity or decides. */
 export function rosterLine(part: Part, decider: Decider, now: number): RosterLine {
   const { _id: id, version, inAt, outAt, minutes, odd, history } = part
@@ -85,6 +97,7 @@ export function rosterLine(part: Part, decider: Decider, now: number): RosterLin
   const claimed = history.find(({ action }) => action === 'claim')
   return {
     ...{ id, version, name, ...ownPart(part), kindText: kindText(part) },
+    cameText: cameText(part),
     ...{ inAt, outAt, minutes, odd: odd.map((o) => ODD[o]), note: claimed?.note ?? '' },
     isUndecided: isUndecided(part),
     actions: deedsOn(part, decider, now),

@@ -61,6 +61,17 @@ describe('签到 and 签退', () => {
     expect(done(parts.checkIn(waiting, 'ROSTER', leader(FROM))).kind).toBe('ROSTER')
   })
 
+  test('who walked in is ticked in, and is absent where nobody ticks', () => {
+    const there = done(parts.walkIn(null, TAKEN, 'waiting', me(FROM + MINUTE_MS)))
+    expect([there.state, there.history[0]!.action]).toEqual(['WAITING', 'walkIn'])
+    expect(codeOf(parts.checkIn(there, 'SCANNED', me(FROM + MINUTE_MS)))).toBe('stillWaiting')
+    expect(done(parts.checkIn(there, 'ROSTER', leader(FROM + HOUR_MS))).state).toBe('PRESENT')
+    expect(parts.atEnd(there, { at: TO, isCancelled: false }, [], TO)!.state).toBe('ABSENT')
+    expect(codeOf(parts.walkIn(there, TAKEN, 'waiting', me(FROM + HOUR_MS)))).toBe('wrongState')
+    // Before the start the roll had a place for him: he is as who signed up.
+    expect(done(parts.walkIn(null, TAKEN, 'going', me(FROM - 1))).history[0]!.action).toBe('signUp')
+  })
+
   test('cancelling is possible until it begins, and signing up again after it', () => {
     expect(codeOf(parts.cancel(signed(), me(FROM)))).toBe('activityBegun')
     const cancelled = done(parts.cancel(signed(), me(FROM - 1)))
@@ -188,6 +199,7 @@ describe('own hours, told afterwards', () => {
 test('every step leads only from where the table says, and by whom it says', () => {
   const walked: [string, Part, (doing: Doing) => Outcome<Part>][] = [
     ['signUp', signed(), (d) => parts.signUp(signed(), TAKEN, 'going', d)],
+    ['walkIn', signed(), (d) => parts.walkIn(signed(), TAKEN, 'waiting', d)],
     ['moveUp', signed(), (d) => parts.moveUp(signed(), d)],
     ['acknowledge', signed(), (d) => parts.acknowledge(signed(), d)],
     ['strike', signed(), (d) => parts.strike(signed(), 'x', d)],

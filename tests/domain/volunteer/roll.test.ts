@@ -5,6 +5,7 @@ import {
   placesOf,
   shut,
   takeOff,
+  walkIn,
   withPlaces,
   type Roll,
 } from '../../../domain/volunteer/activity/roll'
@@ -59,6 +60,30 @@ describe('whoever signs up', () => {
     )
     expect(Object.keys(after.going)).toEqual(['k00'])
     expect(after.waiting).toEqual(keys.slice(1))
+  })
+})
+
+describe('whoever walks in', () => {
+  const full = 'x'.repeat(LIMITS.waiting)
+  test.each<[string, Roll, string, number, string]>([
+    [
+      'before the start has a place as whoever signs up',
+      roll('ab', 1),
+      'c',
+      BEFORE,
+      'going abc+0|',
+    ],
+    ['before the start waits where there is none', roll('ab', 0), 'c', BEFORE, 'waiting ab+0|c'],
+    ['from the start on waits for the tick', roll('ab', 0, 'c'), 'd', START, 'waiting ab+0|cd'],
+    ['also where a place is free', roll('ab', 1), 'c', START, 'waiting ab+1|c'],
+    ['has a place already', roll('ab', 1), 'a', START, 'signedUp'],
+    ['waits already', roll('ab', 0, 'c'), 'c', START, 'signedUp'],
+    ['comes to one that is shut', roll('ab', 1, '', { open: false }), 'c', START, 'signUpOver'],
+    ['finds the row full', roll('a', 3, full), 'c', START, 'signUpFull'],
+  ])('%s', (_, r, key, now, wanted) => {
+    const entered = walkIn(r, key, now)
+    const said = entered.ok ? `${entered.value.as} ${shown(entered.value.roll)}` : entered.code
+    expect(said).toBe(wanted)
   })
 })
 

@@ -17,6 +17,7 @@ import {
   signsUp,
   steps,
   ticks,
+  walksIn,
   worksOffTheDay,
 } from './hands'
 import { LEADERS, TEAM_ID, VOLUNTEERS, type Helper } from './team'
@@ -69,6 +70,7 @@ async function peopleCome(a: Act, activity: Activity): Promise<void> {
   await a.pass(Math.max(0, activity.from - a.now() - dice.oneOf([0, 20]) * MINUTE_MS))
   await Promise.all([
     ...VOLUNTEERS.filter(() => dice.chance(0.6)).map((who) => checksIn(a, who, activity)),
+    ...(dice.chance(0.3) ? [walksIn(a, dice.oneOf(VOLUNTEERS), activity)] : []),
     ticks(a, dice.oneOf(LEADERS), activity),
   ])
 }

@@ -75,6 +75,14 @@ export async function checksIn(a: Act, who: Person, { _id, secret }: Activity): 
   await tap(a, who, 'volunteer.checkIn', { requestId: a.requestId(), activity: _id, code })
 }
 
+/** Stands there without having signed up, or says so a second time. */
+export async function walksIn(a: Act, who: Person, activity: Activity): Promise<void> {
+  const code = checkInCode(activity.secret, a.now())
+  const risk = activity.risks.at(-1)!.version
+  const on = { requestId: a.requestId(), activity: activity._id }
+  await tap(a, who, 'volunteer.walkIn', { ...on, code, risk })
+}
+
 export async function checksOut(a: Act, who: Person, { _id }: Activity): Promise<void> {
   await tap(a, who, 'volunteer.checkOut', { requestId: a.requestId(), activity: _id })
 }

@@ -41,7 +41,9 @@ function placesDiffer(changes: DocumentChange[], w: World): string | undefined {
     const late = w.now() - LONG_AGO_MS >= after.from
     const moved = taken.find((key) => before && before.waiting.includes(key))
     if (moved && late) return `${id}: ${moved} moves up after the start`
-    if (after.open && after.free > 0 && after.waiting.length > 0 && !late)
+    // From the start on whoever walks in waits for the organiser, whatever is free.
+    const isAhead = w.now() < after.from
+    if (after.open && after.free > 0 && after.waiting.length > 0 && isAhead)
       return `${id}: ${after.free} free, and ${after.waiting.length} wait`
   }
   return undefined

@@ -19,7 +19,7 @@ import { RegisterSheet } from '../parts/RegisterSheet'
 import { ACT } from '../textActivity'
 import { Facts, Head, Mine } from './Body'
 import { isOnDay } from './onDay'
-import { CheckInSheet, RiskSheet } from './sheets'
+import { CheckInSheet, RiskSheet, WalkInSheet } from './sheets'
 import { usePart, type Parting } from './usePart'
 
 const W = ACT.detail
@@ -67,6 +67,7 @@ function PartSheet({ page, parting }: { page: ActivityPageView; parting: Parting
   if (consent) return consent
   if (asked === 'register') return <RegisterSheet onDone={registered} onClose={close} />
   if (asked === 'checkIn') return <CheckInSheet parting={parting} />
+  if (asked === 'walkIn') return <WalkInSheet activity={page.activity} parting={parting} />
   const action = ownActions(page).find((one) => one.action === asked)
   if (!action) return null
   return <RiskSheet activity={page.activity} action={action} parting={parting} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ActivityPageView, PartActionView, PartView } from '../../../../../domain/contract'
 import { useConsented } from '../../../components/useConsented'
 import { useOnce } from '../../../components/useOnce'
@@ -10,15 +10,17 @@ import { FOR_VOLUNTEERING } from '../parts/useRegister'
 import { ACT } from '../textActivity'
 import { typedCode } from './typed'
 
-type Asked = 'signUp' | 'wait' | 'checkIn' | 'register' | null
+type Asked = 'signUp' | 'wait' | 'walkIn' | 'checkIn' | 'register' | null
 
 /** Whoever has just been told how it stands looks at it anew. */
-function useSettling(reload: () => void, close: (to: Asked) => void) {
+function useSettling(reload: () => void, ask: (to: Asked) => void) {
   return (reply: Reply<PartView | null> | null, words: string) => {
     if (!reply) return
-    if (!reply.ok && reply.code === 'needVolunteer') return close('register')
+    if (!reply.ok && reply.code === 'needVolunteer') return ask('register')
+    // He stands there with the code: it is kept, and he reads what whoever signs up reads.
+    if (!reply.ok && reply.code === 'notSignedUp') ask('walkIn')
     say(reply.ok ? words : reply.message)
-    if (reply.ok) close(null)
+    if (reply.ok) ask(null)
     if (reply.ok || !reply.retryable) reload()
   }
 }
@@ -26,8 +28,14 @@ function useSettling(reload: () => void, close: (to: Asked) => void) {
 /** One's own part in an activity: signing up, checking in and out, each once. */
 export function usePart(page: ActivityPageView | null, reload: () => void) {
   const [asked, setAsked] = useState<Asked>(null)
+  /** 签到码 as it was given last; whether he signs up where he stands. */
+  const [given, isThere] = [useRef(''), useRef(false)]
+  const ask = (to: Asked) => {
+    if (to !== 'register') isThere.current = to === 'walkIn'
+    setAsked(to)
+  }
   const { busy, run } = useOnce()
-  const settle = useSettling(reload, setAsked)
+  const settle = useSettling(reload, ask)
   const activity = page?.activity.id ?? ''
   const risk = page?.activity.risk.version ?? 0
 
@@ -39,7 +47,16 @@ export function usePart(page: ActivityPageView | null, reload: () => void) {
     const isWaiting = reply?.ok && reply.data?.state === 'WAITING'
     settle(reply, ACT.signUp.done[isWaiting ? 'wait' : 'signUp'])
   }
-  const consented = useConsented(FOR_VOLUNTEERING, signUp)
+  const walkIn = async () => {
+    const words = { activity, code: given.current, risk }
+    const reply = await run(['walkIn', words], (requestId) =>
+      call('volunteer.walkIn', { requestId, ...words }),
+    )
+    const isWaiting = reply?.ok && reply.data?.state === 'WAITING'
+    settle(reply, isWaiting ? ACT.checkIn.walkIn.done : ACT.signUp.done.signUp)
+  }
+  const enter = () => (isThere.current ? walkIn() : signUp())
+  const consented = useConsented(FOR_VOLUNTEERING, enter)
 
   const checkIn = async (code: string) =>
     settle(
@@ -48,15 +65,20 @@ export function usePart(page: ActivityPageView | null, reload: () => void) {
       ),
       ACT.checkIn.done,
     )
+  const give = async (code: string) => {
+    given.current = code
+    if (asked === 'walkIn') return consented.submit()
+    await checkIn(code)
+  }
   const scan = async () => {
     const code = await scannedCode()
     if (code === null) return askAt('digits', ACT.checkIn.noCamera)
-    if (code !== 'cancelled') await checkIn(code)
+    if (code !== 'cancelled') await give(code)
   }
   const type = (text: string) => {
     const code = typedCode(text)
     if (code === null) askAt('digits', ACT.checkIn.need)
-    else void checkIn(code)
+    else void give(code)
   }
   const once = async (name: 'cancelSignUp' | 'checkOut', ask: string, words: string) => {
     if (!(await sure(ask))) return
@@ -67,16 +89,16 @@ export function usePart(page: ActivityPageView | null, reload: () => void) {
     if (action === 'cancel')
       return void once('cancelSignUp', ACT.signUp.cancelAsk, ACT.signUp.cancelled)
     if (action === 'checkOut') return void once('checkOut', ACT.checkIn.outAsk, ACT.checkIn.out)
-    setAsked(action)
+    ask(action)
   }
   const close = () => setAsked(null)
   const registered = () => {
     close()
-    void signUp()
+    void enter()
   }
   return {
     ...{ asked, busy: busy || consented.busy, consent: consented.sheet },
-    ...{ tap, close, registered, scan: () => void scan(), type, agree: consented.submit },
+    ...{ tap, close, registered, scan: () => void scan(), type, given, agree: consented.submit },
   }
 }
 export type Parting = ReturnType<typeof usePart>

@@ -27,12 +27,12 @@ export function LineView({
   said?: string
   onTap: (line: RosterLine, action: LineAction) => void
 }) {
-  const { name, inAt, outAt, minutes, odd, note } = line
+  const { name, cameText, inAt, outAt, minutes, odd, note } = line
   return (
     <Card>
       <View className="stack">
         <View className="row row--top row--tag">
-          <View className="grow t-l wrap">{name}</View>
+          <View className="grow t-l wrap">{cameText ? W.came(name, cameText) : name}</View>
           <Tag text={line.stateText} tone={line.tone} overdue={false} />
         </View>
         <View>
