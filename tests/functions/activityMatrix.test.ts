@@ -15,6 +15,7 @@ import {
   toEnd,
   toStart,
 } from './activities'
+import type { Part } from '../../domain/volunteer/part/types'
 import type { Person } from './street'
 import { rid, startTown, type Town } from './town'
 import { ledByTwo } from './volunteers'
@@ -57,18 +58,13 @@ type Asked = (world: World) => object | Promise<object>
 const onActivity =
   (more: (world: World) => object = () => ({})): Asked =>
   (world) => ({ id: world.id, version: storedActivity(town, world.id).version, ...more(world) })
+const lineOf = ({ _id: id, version }: Part) => ({ id, version })
 const onPart =
   (more: () => object = () => ({})): Asked =>
-  ({ id }) => {
-    const part = partOf(town, id, 'neighbour')
-    return { id: part._id, version: part.version, ...more() }
-  }
+  ({ id }) => ({ ...lineOf(partOf(town, id, 'neighbour')), ...more() })
 const onOwnHours =
   (more: () => object = () => ({})): Asked =>
-  () => {
-    const [part] = partsOf(town, null)
-    return { id: part!._id, version: part!.version, ...more() }
-  }
+  () => ({ ...lineOf(partsOf(town, null)[0]!), ...more() })
 const named: Asked = ({ id }) => ({ activity: id })
 const shown: Asked = ({ id }) => ({ id })
 const hourUntilNow = () => {

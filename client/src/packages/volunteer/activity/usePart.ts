@@ -25,6 +25,21 @@ function useSettling(reload: () => void, ask: (to: Asked) => void) {
   }
 }
 
+/** 签到码, scanned or typed. */
+function useCode(give: (code: string) => void) {
+  const scan = async () => {
+    const code = await scannedCode()
+    if (code === null) return askAt('digits', ACT.checkIn.noCamera)
+    if (code !== 'cancelled') give(code)
+  }
+  const type = (text: string) => {
+    const code = typedCode(text)
+    if (code === null) askAt('digits', ACT.checkIn.need)
+    else give(code)
+  }
+  return { scan: () => void scan(), type }
+}
+
 /** One's own part in an activity: signing up, checking in and out, each once. */
 export function usePart(page: ActivityPageView | null, reload: () => void) {
   const [asked, setAsked] = useState<Asked>(null)
@@ -65,21 +80,11 @@ export function usePart(page: ActivityPageView | null, reload: () => void) {
       ),
       ACT.checkIn.done,
     )
-  const give = async (code: string) => {
+  const entry = useCode((code) => {
     given.current = code
-    if (asked === 'walkIn') return consented.submit()
-    await checkIn(code)
-  }
-  const scan = async () => {
-    const code = await scannedCode()
-    if (code === null) return askAt('digits', ACT.checkIn.noCamera)
-    if (code !== 'cancelled') await give(code)
-  }
-  const type = (text: string) => {
-    const code = typedCode(text)
-    if (code === null) askAt('digits', ACT.checkIn.need)
-    else void give(code)
-  }
+    if (asked === 'walkIn') consented.submit()
+    else void checkIn(code)
+  })
   const once = async (name: 'cancelSignUp' | 'checkOut', ask: string, words: string) => {
     if (!(await sure(ask))) return
     const ready = (requestId: string) => call(`volunteer.${name}`, { requestId, activity })
@@ -98,7 +103,7 @@ export function usePart(page: ActivityPageView | null, reload: () => void) {
   }
   return {
     ...{ asked, busy: busy || consented.busy, consent: consented.sheet },
-    ...{ tap, close, registered, scan: () => void scan(), type, given, agree: consented.submit },
+    ...{ tap, close, registered, ...entry, given, agree: consented.submit },
   }
 }
 export type Parting = ReturnType<typeof usePart>
