@@ -105,6 +105,7 @@ export default defineAppConfig({
         'hours/index',
         'record/index',
         'verify/index',
+        'served/index',
         'invited/index',
         'claim/index',
         'draft/index',

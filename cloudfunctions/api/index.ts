@@ -34,6 +34,8 @@ const COUNTED_FIRST: ReadonlySet<CallName> = new Set<CallName>([
   'mediation.issueCode',
   'volunteer.checkIn',
   'volunteer.verify',
+  'volunteer.served',
+  'volunteer.acknowledge',
 ])
 
 /**

@@ -101,6 +101,7 @@ export const VOLUNTEER_COLLECTIONS = {
       history: 'service',
       ...nobody('shape', 'version', 'state', 'activity', 'team', 'from', 'to', 'risk', 'kind'),
       ...nobody('inAt', 'outAt', 'odd', 'minutes', 'needed', 'acknowledged', 'lookAt'),
+      ...nobody('ackCode'),
     },
     /** One person's, the newest first; and those that are open or count, by state. */
     index('mine', ['user', 1], ['from', -1], ['_id', -1]),
@@ -112,6 +113,8 @@ export const VOLUNTEER_COLLECTIONS = {
     /** What waits for a decision anywhere in the street, the oldest first. */
     index('undecided', ['state', 1], ['from', 1], ['_id', 1]),
     index('watch', ['lookAt', 1], ['_id', 1]),
+    /** By the code that whom it was done for has. */
+    index('served', ['ackCode.key', 1]),
     /** What somebody had a hand in, when he leaves. */
     index('hands', ['history.by', 1]),
   ),

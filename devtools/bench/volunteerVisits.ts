@@ -105,6 +105,7 @@ export async function prepareVolunteers(world: World): Promise<Visit[]> {
     visit('hours', resident, 'hours/index'),
     visit('record', resident, 'record/index'),
     visit('verify', resident, 'verify/index'),
+    visit('served', resident, 'served/index'),
     visit('invited', persona('zhou'), 'invited/index'),
     visit('invited-none', secretary, 'invited/index'),
     visit('claim', resident, 'claim/index'),

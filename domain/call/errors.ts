@@ -219,6 +219,8 @@ export const ERRORS = {
   stillWaiting: final('您还在候补，请让队长在名单上为您登记。'),
   ownHours: final('自己的时长要由别人确认，请联系队长或社区。'),
   sameFinder: final('您已经确认过了，要由另一个人复核。'),
+  kinAck: final('家里人的服务不能由您来确认，请队长或社区核实。'),
+  ackUnknown: final('没有找到。请核对8位数字，或请对方再出示一次。'),
   hoursOverlap: final('这段时间和另一次服务重叠，请先核对是哪一次。'),
   recordPeriod: final('请选不超过一年的起止日期，截止不能早于开始。'),
   recordLong: final('这段时间的记录太多，请选短一些的时间。'),

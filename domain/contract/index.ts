@@ -98,6 +98,7 @@ export type {
 } from '../volunteer/answers'
 export type { RecordLine, VerifiedView } from '../volunteer/record'
 export type { RecordCodeView, RecordView } from '../volunteer/recordCalls'
+export type { AckCodeView, ServedView } from '../volunteer/servedCalls'
 export { CONTRACT } from './number'
 
 /**

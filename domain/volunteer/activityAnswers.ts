@@ -92,6 +92,8 @@ export interface PartView extends OwnPart {
   /** “签到”: what is awaited; empty where it has ended. */
   waitingText: string
   acknowledged: boolean
+  /** Whom it was done for can be asked to say so (`volunteer.ackCode`). */
+  mayAskServed: boolean
   /** What the reader may do with it now, the next thing first. */
   actions: PartActionView[]
   repeated: boolean
@@ -141,6 +143,8 @@ export interface RosterLine {
   odd: string[]
   /** What he wrote with own hours. */
   note: string
+  /** Whom it was done for has said so. */
+  acknowledged: boolean
   /** It has to be decided before the list can be confirmed. */
   isUndecided: boolean
   /** `tickIn`, `tickOut`, `count`, `strike`: calls of the same name, as far as the reader may. */

@@ -139,7 +139,11 @@ export const ACTIVITY_CALLS = {
    * `sameFinder`, `hoursOverlap`, `needNote`.
    */
   'volunteer.count': writing<DecidedView>()(
-    v.strictObject({ ...line, from: instant, to: instant, note: short(200) }),
+    v.strictObject({
+      ...{ ...line, from: instant, to: instant, note: short(200) },
+      /** Whom it was done for has signed on paper. */
+      paper: v.optional(v.boolean(), false),
+    }),
     byConsentOrDuty('volunteer'),
   ),
   'volunteer.strike': writing<DecidedView>()(

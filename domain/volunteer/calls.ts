@@ -7,6 +7,7 @@ import type { Page } from '../call/views'
 import { AGE_BANDS, type AgeBand } from './age'
 import { ACTIVITY_CALLS } from './activityCalls'
 import { RECORD_CALLS } from './recordCalls'
+import { SERVED_CALLS } from './servedCalls'
 import type {
   InvitedView,
   JoinedView,
@@ -101,4 +102,5 @@ export const VOLUNTEER_CALLS = {
 
   ...ACTIVITY_CALLS,
   ...RECORD_CALLS,
+  ...SERVED_CALLS,
 } satisfies Record<`volunteer.${string}`, Call<v.GenericSchema, unknown>>

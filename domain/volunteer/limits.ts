@@ -33,6 +33,8 @@ export const LIMITS = {
   recordDays: 366,
   recordLines: 1_000,
   recordCodes: 5,
+  /** 受助者确认码 is good for so many days. */
+  ackDays: 7,
   /** An invitation of a list that nobody answers is erased after so many days; of one number at a time. */
   invitationDays: 180,
   invitations: 20,

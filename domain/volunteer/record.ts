@@ -4,7 +4,7 @@ import { ok, refuse, type Outcome } from '../result'
 import { HOURS_KINDS, minutesByKind, type HoursKind, type Minutes } from './hours/kinds'
 import type { Span } from './hours/span'
 import { LIMITS } from './limits'
-import type { Part } from './part/types'
+import type { Acknowledged, Part } from './part/types'
 
 /**
  * 志愿服务平台记录: what the platform has recorded of one volunteer, with the fields of 民发〔2015〕149号 and
@@ -23,7 +23,8 @@ export interface RecordLine {
   team: string
   kind: HoursKind
   minutes: number
-  acknowledged: boolean
+  /** How whom it was done for said so. */
+  acknowledged: Acknowledged
 }
 
 export interface ServiceRecord {
@@ -95,6 +96,9 @@ export function recordOf(
   return { ...about, lines, minutes: minutesByKind(lines) }
 }
 
+/** In words of the record, by how whom it was done for said so. */
+const ACKNOWLEDGED = { CODE: '确认码', PAPER: '纸上签字' } as const
+
 const HEADS = ['日期', '开始', '结束', '内容', '地点', '队伍', '分钟', '记录方式', '受助者确认']
 
 /** A cell that no spreadsheet takes for a formula, whatever somebody wrote. */
@@ -119,7 +123,7 @@ export function recordCsv(record: ServiceRecord): string {
   ]
   const lines = record.lines.map((l) => [
     ...[l.day, l.from, l.to, l.title, l.place, l.team, l.minutes, HOURS_KINDS[l.kind]],
-    l.acknowledged ? '是' : '',
+    l.acknowledged ? ACKNOWLEDGED[l.acknowledged] : '',
   ])
   const rows = [...about, HEADS, ...lines].map((row) => row.map(cell).join(','))
   return `\ufeff${rows.join('\r\n')}\r\n`

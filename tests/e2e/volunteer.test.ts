@@ -239,9 +239,27 @@ story(
     await li.types('为什么没有签到？', '老人临时打电话来，就去了')
     await li.taps('提交')
     await li.sees('帮三楼老人买菜', '补记待确认', '接下来：他人确认')
+    await li.phone.settled()
+    await li.taps('请受助者确认：帮三楼老人买菜')
+    await li.sees(/用一次就失效$/)
+    const digits = await li.phone.page.locator('.digits').first().innerText()
+    expect(digits).toMatch(/^\d{4} \d{4}$/)
+
+    // Whom it was done for is no volunteer, and has the digits read out.
+    const hu = await desk.person(HU, { page: 'packages/volunteer/served/index' })
+    await hu.types('确认码', '1234')
+    await hu.taps('看一下')
+    await hu.isTold('确认码是8位数字，请核对')
+    await hu.types('确认码', digits)
+    await hu.taps('看一下')
+    await hu.sees('这件事是真的吗？', '帮三楼老人买菜', '李*', '小巷扫雪队', '不是这样')
+    await hu.phone.settled()
+    await hu.taps('属实，确认')
+    await hu.isTold('已确认，谢谢您')
 
     const wang = await desk.person(WANG, { page: 'packages/volunteer/day/index' })
     await wang.sees('李文博', /^补记 · 帮三楼老人买菜/, '他写的：老人临时打电话来，就去了')
+    await wang.sees('受助者已确认')
     await wang.phone.settled()
     await wang.taps('李文博：确认时长')
     await wang.sees('李文博的时长', '一共1小时')
@@ -252,6 +270,6 @@ story(
     await wang.sees('没有等您确认的时长')
 
     const again = await desk.person(LI, { page: 'packages/volunteer/hours/index' })
-    await again.sees('已记时长', '记了1小时（补记）')
+    await again.sees('已记时长', '记了1小时（补记）', '受助者已确认')
   },
 )

@@ -71,4 +71,7 @@ export const GOOD_OF_VOLUNTEERS: Record<VolunteerCall, object> = {
     id: 'recordCode:0123456789abcdef01234567',
   },
   'volunteer.verify': { requestId: REQUEST, code: '123456789012' },
+  'volunteer.ackCode': { requestId: REQUEST, id: ofPart.id },
+  'volunteer.served': { requestId: REQUEST, code: '12345678' },
+  'volunteer.acknowledge': { requestId: REQUEST, code: '12345678' },
 }

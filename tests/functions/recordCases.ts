@@ -2,9 +2,27 @@ import { HOUR_MS, dateOf } from '../../domain/calendar/zone'
 import { checkIn, checkOut, decideOn, partOf, signUp, toStart, ACTIVITIES_IN } from './activities'
 import { rid, type Town } from './town'
 import type { VolunteerCase } from './volunteerCalls'
-import { AT_DESK, NAME, register } from './volunteers'
+import { AT_DESK, NAME, TEAMS_IN, joined, register } from './volunteers'
 
 /** Every call of the service record, each in a state in which it succeeds. */
+
+/** Own hours of the neighbour's that wait, an hour later than whatever was told before. */
+async function toldHours(town: Town): Promise<string> {
+  const team = await TEAMS_IN.ACTIVE(town, AT_DESK)
+  await joined(town, team)
+  town.cloud.clock.advance(2 * HOUR_MS)
+  const to = town.cloud.clock.now()
+  const asked = { team, title: '给老人送菜', from: to - HOUR_MS, to, note: '没有签到' }
+  const told = { requestId: rid('claim'), ...asked }
+  return (await town.ask('neighbour', 'volunteer.claim', told)).id
+}
+
+async function ackCode(town: Town): Promise<string> {
+  const asked = { requestId: rid('ack'), id: await toldHours(town) }
+  return (await town.ask('neighbour', 'volunteer.ackCode', asked)).digits
+}
+
+const ANOTHER_CODE = () => ({ code: '00000000' })
 
 /** From the first day of the year until today. */
 export const yearOf = (town: Town): { from: string; to: string } => {
@@ -81,4 +99,15 @@ export const RECORD_CASES: VolunteerCase[] = [
     },
     other: () => ({ code: '000000000000' }),
   },
+  {
+    name: 'volunteer.ackCode',
+    who: 'neighbour',
+    input: async (town) => ({ id: await toldHours(town) }),
+    other: () => ({ id: 'part:0123456789abcdef01234567' }),
+  },
+  ...(['volunteer.served', 'volunteer.acknowledge'] as const).map((name): VolunteerCase => ({
+    ...{ name, who: 'resident' },
+    input: async (town) => ({ code: await ackCode(town) }),
+    other: ANOTHER_CODE,
+  })),
 ]

@@ -30,6 +30,8 @@ const CLAIMED = '陪老人看病'
 let town: Town
 let code: string
 let codeId: string
+let claimed: string
+let ackCode: string
 let before: string
 let back: () => Promise<void>
 beforeAll(async () => {
@@ -41,7 +43,10 @@ beforeAll(async () => {
   const to = town.cloud.clock.now()
   const told = { team, title: CLAIMED, from: to - HOUR_MS, to, note: '老人临时打电话来' }
   town.cloud.clock.advance(24 * HOUR_MS)
-  await town.ask('neighbour', 'volunteer.claim', { requestId: rid('claim'), ...told })
+  const own = await town.ask('neighbour', 'volunteer.claim', { requestId: rid('claim'), ...told })
+  claimed = own.id
+  const asking = { requestId: rid('ack'), id: claimed }
+  ackCode = (await town.ask('neighbour', 'volunteer.ackCode', asking)).digits
   const asked = { requestId: rid('issue'), ...yearOf(town), ...LEAST, lines: true }
   const issued = await town.ask('neighbour', 'volunteer.recordCode', asked)
   ;[code, codeId] = [issued.code!, issued.id]
@@ -96,6 +101,18 @@ const ROWS: Row[] = [
     written(() => ({ code })),
     Object.fromEntries(Object.keys(PEOPLE).map((who) => [who, ''])),
   ],
+  ['ackCode', 'gzsz:', written(() => ({ id: claimed })), { owner: '' }],
+  ...(['served', 'acknowledge'] as const).map((call): Row => [
+    call,
+    '李*',
+    written(() => ({ code: ackCode })),
+    // Whom it was done for is who has the code; he himself is not.
+    Object.fromEntries(
+      Object.keys(PEOPLE)
+        .filter((who) => who !== 'owner')
+        .map((who) => [who, '']),
+    ),
+  ]),
 ]
 
 test.each(ROWS)('volunteer.%s shows %s to whom it is for', async (call, what, input, holds) => {
@@ -121,6 +138,14 @@ test.each<[call: string, input: () => object, codes: string]>([
     'notFound notFound ok notFound notFound notFound notFound notFound',
   ],
   ['verify', written(() => ({ code: '000000000000' })), Array(8).fill('recordUnknown').join(' ')],
+  [
+    'ackCode',
+    written(() => ({ id: claimed })),
+    'notFound notFound ok notFound notFound notFound notFound notFound',
+  ],
+  ['served', written(() => ({ code: ackCode })), 'ok ok ownHours ok ok ok ok ok'],
+  ['acknowledge', written(() => ({ code: ackCode })), 'ok ok ownHours ok ok ok ok ok'],
+  ['acknowledge', written(() => ({ code: '00000000' })), Array(8).fill('ackUnknown').join(' ')],
 ])('volunteer.%s is answered by who asks', async (call, input, codes) => {
   const said = await answers(call, input)
   expect(Object.values(said).map(codeOf).join(' ')).toBe(codes)

@@ -182,9 +182,9 @@ export const count: Handler<'volunteer.count'> = (input, context) =>
   decideOn(
     input,
     ({ part, others, doing }) => {
-      const { from, to, note } = input
+      const { from, to, note, paper } = input
       const before = minutesOn(others, part, from)
-      return decideCount(part, { from, to, note }, spansOf(others, part), before, doing)
+      return decideCount(part, { from, to, note, paper }, spansOf(others, part), before, doing)
     },
     context,
     true,

@@ -11,6 +11,7 @@ import { accept, invited, notMe } from './invited'
 import { home, join, quit, register } from './own'
 import { endRecordCode, record, recordCode, verify } from './record'
 import { roster } from './rosters'
+import { ackCode, acknowledge, served } from './served'
 import { cancelSignUp, signUp } from './signUp'
 import { stepHandlers } from './steps'
 import { team, teams } from './teams'
@@ -49,4 +50,7 @@ export const volunteerHandlers: Handlers<keyof typeof VOLUNTEER_CALLS> = {
   'volunteer.recordCode': recordCode,
   'volunteer.endRecordCode': endRecordCode,
   'volunteer.verify': verify,
+  'volunteer.ackCode': ackCode,
+  'volunteer.served': served,
+  'volunteer.acknowledge': acknowledge,
 }

@@ -7,7 +7,7 @@ import { reviewsNeeded } from '../hours/reviews'
 import { crossing, dayOfService, minutesOf, type Span } from '../hours/span'
 import { LIMITS } from '../limits'
 import { PART, type PartAction, type PartRole } from './lifecycle'
-import { PART_SHAPE, type Part } from './types'
+import { PART_SHAPE, type AckCode, type Part } from './types'
 
 /** Who does something with a part, and when. */
 export interface Doing {
@@ -180,13 +180,45 @@ export function claim(
   return step(blankOf(taken), 'claim', doing, set, note)
 }
 
+/** States in which whom it was done for may still say so. */
+const ACKNOWLEDGED_FROM = PART.steps.find(({ action }) => action === 'acknowledge')!.from
+
+/** Own hours that nobody has decided about, nor whom they were done for has said anything of. */
+export const mayBeAcknowledged = (part: Pick<Part, 'activity' | 'state' | 'acknowledged'>) =>
+  part.activity === null && ACKNOWLEDGED_FROM.includes(part.state) && !part.acknowledged
+
+/** A code for whom own hours were done for, in place of the one before. */
+export function offerCode(part: Part, ackCode: AckCode): Outcome<Part> {
+  if (part.acknowledged) return refuse('alreadySaid')
+  return mayBeAcknowledged(part) ? ok({ ...part, ackCode }) : refuse('wrongState')
+}
+
+/**
+ * What speaks against somebody who has the code: it is over, or used; they are his own hours, or of somebody who
+ * shares a household with him.
+ * @param kin who shares a household with whoever has it
+ */
+export function codeFault(
+  part: Part,
+  { user, kin }: { user: Principal; kin: readonly Principal[] },
+  now: number,
+): 'ackUnknown' | 'ownHours' | 'kinAck' | null {
+  if (!mayBeAcknowledged(part) || (part.ackCode?.until ?? 0) <= now) return 'ackUnknown'
+  if (part.user === user) return 'ownHours'
+  return kin.includes(part.user) ? 'kinAck' : null
+}
+
 /** 10 Whom it was done for says that it was, by a code or on paper. It counts nothing by itself. */
-export const acknowledge = (part: Part, doing: Doing, note = ''): Outcome<Part> =>
-  step(part, 'acknowledge', doing, { acknowledged: true }, note)
+export const acknowledge = (part: Part, how: 'CODE' | 'PAPER', doing: Doing): Outcome<Part> =>
+  part.acknowledged
+    ? refuse('alreadySaid')
+    : step(part, 'acknowledge', doing, { acknowledged: how, ackCode: null })
 
 /** What somebody finds right: when it was. */
 export interface Found extends Span {
   note: string
+  /** Whom it was done for has signed on paper. */
+  paper?: boolean
 }
 
 /**
@@ -196,13 +228,17 @@ export interface Found extends Span {
  * @param minutesBefore minutes of that day that count already
  */
 export function count(
-  part: Part,
+  told: Part,
   found: Found,
   others: readonly Span[],
   minutesBefore: number,
   doing: Doing,
 ): Outcome<Part> {
-  if (doing.by === part.user) return refuse('ownHours')
+  if (doing.by === told.user) return refuse('ownHours')
+  const signed = found.paper === true && !told.acknowledged
+  const known = signed ? acknowledge(told, 'PAPER', doing) : ok(told)
+  if (!known.ok) return known
+  const part = known.value
   if (part.findings.some(({ by }) => by === doing.by)) return refuse('sameFinder')
   if (found.to > doing.now) return refuse('deedAhead', 'to')
   const minutes = minutesOf(found)

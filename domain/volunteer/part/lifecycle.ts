@@ -132,7 +132,7 @@ const STEPS = [
     done: '受助者已确认',
     from: ['CLAIMED', 'LEFT', 'FORGOTTEN', 'REVIEWING'],
     to: null,
-    who: ['served', 'organiser'],
+    who: ['served', 'organiser', 'reviewer'],
     weight: 'plain',
     needs: 'sheet',
   },

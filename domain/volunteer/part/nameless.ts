@@ -16,7 +16,7 @@ function ended(part: Part, now: number): Part {
 export function nameless(part: Part, user: Principal, now: number): Part {
   const isOwn = part.user === user
   const left = isOwn
-    ? { ...ended(part, now), user: GONE, name: '', ward: null, lookAt: null }
+    ? { ...ended(part, now), user: GONE, name: '', ward: null, lookAt: null, ackCode: null }
     : part
   return {
     ...left,

@@ -12,6 +12,7 @@ const OF_ACTION: Partial<Record<PartAction, Words>> = {
   moveUp: { title: '有名额了，您已从候补转为报名', tip: '不能来请取消报名' },
   cancel: { title: '您报名的活动已取消', tip: '请看看别的活动' },
   forget: { title: '活动结束了，您没有签退', tip: '请联系队长核实时长' },
+  acknowledge: { title: '受助者确认了您的服务', tip: '等别人确认时长' },
   count: { title: '您的志愿时长已确认', tip: '可在我的时长里查看' },
   strike: { title: '您有一次时长没有计入', tip: '原因可在我的时长里查看' },
 }

@@ -13,6 +13,17 @@ export interface PartLine {
   note: string
 }
 
+/** How whom it was done for said so: by the code that the volunteer showed, or on paper; false: not at all. */
+export type Acknowledged = false | 'CODE' | 'PAPER'
+
+/** 受助者确认码, as long as it is good. */
+export interface AckCode {
+  /** Made of the eight digits, which are kept nowhere. */
+  key: string
+  /** From then on it opens nothing. */
+  until: number
+}
+
 /** Whoever has found the hours right, and how many minutes he found. */
 export interface Finding {
   by: Principal
@@ -53,7 +64,9 @@ export interface Part {
   findings: Finding[]
   /** How many have to. */
   needed: 1 | 2 | 3
-  acknowledged: boolean
+  acknowledged: Acknowledged
+  /** By which whom it was done for finds these hours; absent or null: none was asked for, or it was used. */
+  ackCode?: AckCode | null
   /** When the timer looks: minutes that count, and for which nothing has been given yet. Null: nothing to do. */
   lookAt: number | null
   history: PartLine[]

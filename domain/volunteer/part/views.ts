@@ -4,7 +4,7 @@ import { actionView } from '../../matter/views'
 import type { OwnPart, PartActionView, PartView, RosterLine } from '../activityAnswers'
 import { HOURS_KINDS } from '../hours/kinds'
 import { ODD } from '../hours/odd'
-import { mayCheckIn } from './decide'
+import { mayBeAcknowledged, mayCheckIn } from './decide'
 import { PART, type PartAction } from './lifecycle'
 import type { Part } from './types'
 import { isUndecided } from './undecided'
@@ -49,7 +49,7 @@ export function partView(part: Part, now: number, repeated: boolean): PartView {
     ...{ id, version, activity, title, from, to, kind, kindText: kindText(part) },
     ...{ inAt, outAt, minutes, odd: part.odd.map((odd) => ODD[odd]), reason: reasonOf(part) },
     waitingText: isThere(part) ? '组织者在名单上为您签到' : PART.states[part.state].next,
-    acknowledged: part.acknowledged,
+    ...{ acknowledged: part.acknowledged !== false, mayAskServed: mayBeAcknowledged(part) },
     actions: actionsOf(part, now),
     repeated,
   }
@@ -99,6 +99,7 @@ export function rosterLine(part: Part, decider: Decider, now: number): RosterLin
     ...{ id, version, name, ...ownPart(part), kindText: kindText(part) },
     cameText: cameText(part),
     ...{ inAt, outAt, minutes, odd: odd.map((o) => ODD[o]), note: claimed?.note ?? '' },
+    acknowledged: part.acknowledged !== false,
     isUndecided: isUndecided(part),
     actions: deedsOn(part, decider, now),
   }

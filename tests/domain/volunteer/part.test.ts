@@ -20,6 +20,7 @@ const TAKEN: Taken = {
 }
 const me = (now: number): Doing => ({ by: ME, role: 'volunteer', now })
 const leader = (now: number, by = 'user:o-leader'): Doing => ({ by, role: 'organiser', now })
+const SERVED: Doing = { by: 'user:o-elder', role: 'served', now: TO }
 const done = (outcome: Outcome<Part>): Part => {
   if (!outcome.ok) throw new Error(outcome.code)
   return outcome.value
@@ -188,11 +189,57 @@ describe('own hours, told afterwards', () => {
   test('stay what they are, and count only when another says so with a reason', () => {
     const claimed = done(told(FROM, TO, TO))
     expect(claimed).toMatchObject({ kind: 'SUPPLEMENT', odd: ['supplement'], minutes: 0 })
-    const acked = done(parts.acknowledge(claimed, { by: 'user:o-elder', role: 'served', now: TO }))
-    expect([acked.state, acked.acknowledged, acked.minutes]).toEqual(['CLAIMED', true, 0])
+    const acked = done(parts.acknowledge(claimed, 'CODE', SERVED))
+    expect([acked.state, acked.acknowledged, acked.minutes]).toEqual(['CLAIMED', 'CODE', 0])
     expect(codeOf(parts.count(acked, span(FROM, TO), [], 0, leader(TO)))).toBe('needNote')
     const counted = done(parts.count(acked, span(FROM, TO, '受助者说了'), [], 0, leader(TO)))
     expect([counted.state, counted.kind, counted.minutes]).toEqual(['COUNTED', 'SUPPLEMENT', 120])
+  })
+})
+
+describe('受助者确认', () => {
+  const own = { ...TAKEN, activity: null, from: FROM, to: TO }
+  const claimed = done(parts.claim(own, '帮邻居买药', [], me(TO)))
+  const code = { key: 'k', until: TO + HOUR_MS }
+  const offered = done(parts.offerCode(claimed, code))
+  const acked = done(parts.acknowledge(offered, 'CODE', SERVED))
+  const counted = done(parts.count(acked, span(FROM, TO, '问过'), [], 0, leader(TO)))
+  const elder = (kin: string[] = []) => ({ user: SERVED.by, kin })
+
+  test.each<[string, Part, { user: string; kin: string[] }, number, string | null]>([
+    ['whom it was done for', offered, elder(), TO, null],
+    ['to the last moment', offered, elder(), code.until - 1, null],
+    ['over', offered, elder(), code.until, 'ackUnknown'],
+    ['he himself', offered, { user: ME, kin: [] }, TO, 'ownHours'],
+    ['who lives with him', offered, elder([ME]), TO, 'kinAck'],
+    ['used', acked, elder(), TO, 'ackUnknown'],
+    ['no code', claimed, elder(), TO, 'ackUnknown'],
+    ['decided meanwhile', { ...offered, state: 'COUNTED' }, elder(), TO, 'ackUnknown'],
+    ['not counted', { ...offered, state: 'VOID' }, elder(), TO, 'ackUnknown'],
+  ])('%s', (_, part, who, now, wanted) => {
+    expect(parts.codeFault(part, who, now)).toBe(wanted)
+  })
+
+  test('there is a code for own hours that wait, and no second word', () => {
+    const no = (part: Part) => codeOf(parts.offerCode(part, code))
+    expect(no(left())).toBe('wrongState')
+    expect(no(acked)).toBe('alreadySaid')
+    expect(no({ ...claimed, state: 'VOID' })).toBe('wrongState')
+    expect(codeOf(parts.acknowledge(acked, 'PAPER', SERVED))).toBe('alreadySaid')
+    expect([offered.version, acked.version]).toEqual([claimed.version, claimed.version + 1])
+    expect([acked.ackCode, acked.history.at(-1)!.role]).toEqual([null, 'served'])
+  })
+
+  test('on paper, with the word of whoever decides; what was said by code stays that', () => {
+    const paper = { ...span(FROM, TO, '收到签字'), paper: true }
+    const onPaper = done(parts.count(claimed, paper, [], 0, leader(TO)))
+    expect([onPaper.acknowledged, onPaper.minutes]).toEqual(['PAPER', 120])
+    const said = onPaper.history.slice(-2).map(({ action, role }) => `${action} ${role}`)
+    expect(said).toEqual(['acknowledge organiser', 'count organiser'])
+    expect(done(parts.count(acked, paper, [], 0, leader(TO))).acknowledged).toBe('CODE')
+    expect(counted.acknowledged).toBe('CODE')
+    // Whoever may not decide signs nothing either.
+    expect(codeOf(parts.count(claimed, paper, [], 0, me(TO)))).toBe('ownHours')
   })
 })
 
@@ -201,7 +248,7 @@ test('every step leads only from where the table says, and by whom it says', () 
     ['signUp', signed(), (d) => parts.signUp(signed(), TAKEN, 'going', d)],
     ['walkIn', signed(), (d) => parts.walkIn(signed(), TAKEN, 'waiting', d)],
     ['moveUp', signed(), (d) => parts.moveUp(signed(), d)],
-    ['acknowledge', signed(), (d) => parts.acknowledge(signed(), d)],
+    ['acknowledge', signed(), (d) => parts.acknowledge(signed(), 'CODE', d)],
     ['strike', signed(), (d) => parts.strike(signed(), 'x', d)],
   ]
   for (const [action, part, take] of walked) {

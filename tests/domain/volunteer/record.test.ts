@@ -91,7 +91,7 @@ describe('the record of a volunteer', () => {
     of('ROSTER', '11-24 14:00', '11-24 14:45', 45),
     of('SCANNED', '11-23 09:00', '11-23 11:00', 120),
     of('SUPPLEMENT', '11-25 23:30', '11-26 00:30', 60, {
-      ...{ title: '=1+1,"送药"', activity: null, team: null, acknowledged: true },
+      ...{ title: '=1+1,"送药"', activity: null, team: null, acknowledged: 'CODE' },
     }),
     of('SCANNED', '11-26 09:00', '11-26 10:00', 0, { state: 'FORGOTTEN' }),
     of('SCANNED', '11-27 09:00', '11-27 10:00', 0, { state: 'VOID' }),
@@ -131,7 +131,7 @@ describe('the record of a volunteer', () => {
       '日期,开始,结束,内容,地点,队伍,分钟,记录方式,受助者确认',
       '2026-11-23,09:00,11:00,扫雪,三号楼门口,扫雪队,120,扫码签到,',
       '2026-11-24,14:00,14:45,扫雪,三号楼门口,扫雪队,45,名单登记,',
-      `2026-11-25,23:30,00:30,"'=1+1,""送药""",,,60,补记,是`,
+      `2026-11-25,23:30,00:30,"'=1+1,""送药""",,,60,补记,确认码`,
       '',
     ])
     expect(text).not.toMatch(/证明|认证/)

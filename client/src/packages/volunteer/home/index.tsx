@@ -20,6 +20,7 @@ import { useRegister, type Registering } from '../parts/useRegister'
 import { WORDS } from '../text'
 import { ACT } from '../textActivity'
 import { REC } from '../textRecord'
+import { SERVED } from '../textServed'
 
 const W = WORDS.home
 
@@ -105,6 +106,12 @@ function Ways({ isKnown }: { isKnown: boolean }) {
         title={W.invited}
         hint={W.invitedHint}
         onClick={() => go(VOLUNTEER_PAGES.invited)}
+      />
+      <Cell
+        icon="star"
+        title={SERVED.page.cell}
+        hint={SERVED.page.cellHint}
+        onClick={() => go(VOLUNTEER_PAGES.served)}
       />
       <Cell
         icon="check"

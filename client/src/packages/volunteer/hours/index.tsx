@@ -18,6 +18,9 @@ import { say } from '../../../services/toast'
 import { activityPage, VOLUNTEER_PAGES } from '../parts/pages'
 import { ACT } from '../textActivity'
 import { REC } from '../textRecord'
+import { SERVED } from '../textServed'
+import { AckSheet } from './AckSheet'
+import { useAckCode } from './useAckCode'
 
 const W = ACT.hours
 const KINDS = Object.keys(HOURS_KINDS) as HoursKind[]
@@ -39,7 +42,14 @@ function Sums({ minutes, kindTexts }: ServiceHoursView) {
   )
 }
 
-function One({ part, now }: { part: PartView; now: number }) {
+interface OneProps {
+  part: PartView
+  now: number
+  off: boolean
+  onAsk: (part: PartView) => void
+}
+
+function One({ part, now, off, onAsk }: OneProps) {
   const { activity, title, minutes, reason, odd, waitingText } = part
   return (
     <View
@@ -60,6 +70,12 @@ function One({ part, now }: { part: PartView; now: number }) {
       {waitingText ? <View>{ACT.detail.next(waitingText)}</View> : null}
       {odd.length && !minutes ? <View className="warn">{odd.join('、')}</View> : null}
       {reason ? <Fact name={ACT.detail.reason}>{reason}</Fact> : null}
+      {part.acknowledged ? <View>{SERVED.acknowledged}</View> : null}
+      {part.mayAskServed ? (
+        <Button off={off} label={`${SERVED.ask}：${title}`} onClick={() => onAsk(part)}>
+          {SERVED.ask}
+        </Button>
+      ) : null}
     </View>
   )
 }
@@ -72,6 +88,7 @@ export default function Hours() {
   const reload = () => void loaded.reload()
   const [older, setOlder] = useState<{ items: PartView[]; next: string | null } | null>(null)
   const { busy, once } = useBusy()
+  const asking = useAckCode()
   if (!view) return <Opening failure={failure} onRetry={reload} />
   const items = [...view.items, ...(older?.items ?? [])]
   const next = older ? older.next : view.next
@@ -82,8 +99,11 @@ export default function Hours() {
       if (!reply.ok) return say(reply.message)
       setOlder({ items: [...(older?.items ?? []), ...reply.data.items], next: reply.data.next })
     })
+  const over = asking.code ? (
+    <AckSheet code={asking.code} now={now} onClose={asking.close} />
+  ) : undefined
   return (
-    <Screen foot={<Button onClick={() => go(VOLUNTEER_PAGES.claim)}>{W.claim}</Button>}>
+    <Screen over={over} foot={<Button onClick={() => go(VOLUNTEER_PAGES.claim)}>{W.claim}</Button>}>
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
         <Sums {...view} />
@@ -96,7 +116,7 @@ export default function Hours() {
           />
         </Card>
         {items.map((part) => (
-          <One key={part.id} part={part} now={now} />
+          <One key={part.id} part={part} now={now} off={asking.busy} onAsk={asking.ask} />
         ))}
         {next === null ? null : (
           <Button off={busy} onClick={() => void more()}>

@@ -5,6 +5,7 @@ import type { DecidedView, RosterLine } from '../../../../../domain/contract'
 import { Button } from '../../../components/Button'
 import { Words } from '../../../components/Field'
 import { Sheet } from '../../../components/Sheet'
+import { Tiles } from '../../../components/Tiles'
 import { useNow } from '../../../components/useNow'
 import { useOnce } from '../../../components/useOnce'
 import { call } from '../../../services/call'
@@ -12,10 +13,12 @@ import { askAt } from '../../../services/question'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
 import { ACT } from '../textActivity'
+import { SERVED } from '../textServed'
 import { instantsOf, spanFieldsOf, type SpanFields } from './span'
 import { SpanPicker } from './SpanPicker'
 
 const W = ACT.roster
+const PAPER = Object.entries(SERVED.paper.tiles).map(([key, text]) => ({ key, text }))
 
 export interface Deciding {
   line: RosterLine
@@ -35,6 +38,7 @@ function Told({ line }: { line: RosterLine }) {
   return (
     <>
       {line.note ? <View className="wrap">{W.told(line.note)}</View> : null}
+      {line.acknowledged ? <View>{SERVED.acknowledged}</View> : null}
       {line.odd.length ? <View className="warn">{line.odd.join('、')}</View> : null}
     </>
   )
@@ -44,12 +48,14 @@ function Told({ line }: { line: RosterLine }) {
 function useDecision({ deciding, onDone, onClose }: Props) {
   const { busy, run } = useOnce()
   const { id, version } = deciding.line
-  const decide = async (words: { note: string } & Partial<{ from: number; to: number }>) => {
-    const { note, from, to } = words
+  const decide = async (
+    words: { note: string } & Partial<{ from: number; to: number; paper: boolean }>,
+  ) => {
+    const { note, from, to, paper = false } = words
     const reply = await run([deciding.kind, id, version, words], (requestId) =>
       from === undefined || to === undefined
         ? call('volunteer.strike', { requestId, id, version, note })
-        : call('volunteer.count', { requestId, id, version, from, to, note }),
+        : call('volunteer.count', { requestId, id, version, from, to, note, paper }),
     )
     if (!reply) return
     say(reply.ok ? W.done[deciding.kind] : reply.message)
@@ -68,6 +74,7 @@ function CountSheet(props: Props) {
   const [turned, setTurned] = useState<SpanFields | null>(null)
   const span = turned ?? spanFieldsOf(begun.from, begun.to)
   const note = useRef('')
+  const [paper, setPaper] = useState(false)
   const { busy, decide } = useDecision(props)
   const done = () => {
     const instants = turned ? instantsOf(turned) : begun
@@ -75,7 +82,7 @@ function CountSheet(props: Props) {
     const said = note.current.trim()
     if ((turned || line.odd.length > 0) && !saysSomething(said))
       return askAt('note', T.steps.needNote)
-    void decide({ ...instants, note: said })
+    void decide({ ...instants, note: said, paper })
   }
   return (
     <Sheet title={W.title(line.name)} onClose={props.onClose}>
@@ -91,6 +98,18 @@ function CountSheet(props: Props) {
           note.current = text
         }}
       />
+      {/* Own hours have a word of his; whom they were done for may have signed. */}
+      {line.note && !line.acknowledged ? (
+        <>
+          <View className="t-s quiet">{SERVED.paper.label}</View>
+          <Tiles
+            columns={2}
+            items={PAPER}
+            value={paper ? 'yes' : 'no'}
+            onPick={(key) => setPaper(key === 'yes')}
+          />
+        </>
+      ) : null}
       <Button kind="primary" off={busy} onClick={done}>
         {busy ? T.steps.working : W.count}
       </Button>

@@ -5,6 +5,7 @@ import { Button } from '../../../components/Button'
 import { Tag } from '../../../components/Tag'
 import { durationText, when } from '../../../services/time'
 import { ACT } from '../textActivity'
+import { SERVED } from '../textServed'
 
 const W = ACT.roster
 
@@ -46,6 +47,7 @@ export function LineView({
           ) : null}
           {odd.length && !minutes ? <View className="warn">{odd.join('、')}</View> : null}
           {note ? <View className="wrap">{W.told(note)}</View> : null}
+          {line.acknowledged ? <View>{SERVED.acknowledged}</View> : null}
         </View>
         {line.actions.map((action) => (
           <Button

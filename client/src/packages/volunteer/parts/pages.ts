@@ -9,6 +9,7 @@ export const VOLUNTEER_PAGES = {
   hours: PAGES['volunteer.hours'],
   record: 'packages/volunteer/record/index',
   verify: 'packages/volunteer/verify/index',
+  served: 'packages/volunteer/served/index',
   claim: 'packages/volunteer/claim/index',
   day: PAGES['volunteer.day'],
   invited: PAGES['volunteer.invited'],

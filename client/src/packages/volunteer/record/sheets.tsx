@@ -7,6 +7,7 @@ import { Sheet } from '../../../components/Sheet'
 import { Tiles } from '../../../components/Tiles'
 import { copyText } from '../../../services/copyText'
 import { T } from '../../../text'
+import { inGroups } from '../parts/digits'
 import { REC } from '../textRecord'
 import type { Choice } from './useCodes'
 
@@ -60,9 +61,6 @@ export function ChooseSheet({
     </Sheet>
   )
 }
-
-/** “1234 5678 9012”: as one reads it aloud. */
-export const inGroups = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ')
 
 /** The code, this once. */
 export function IssuedSheet({ code, onClose }: { code: RecordCodeView; onClose: () => void }) {
