@@ -117,6 +117,9 @@ export const POINTS_COLLECTIONS = {
     index('waiting', ['waitingFor', 1], ['dueAt', 1], ['_id', 1]),
     index('given', ['awardedBy', 1], ['givenAt', -1], ['_id', -1]),
     index('mine', ['recipient', 1], ['givenAt', -1], ['_id', -1]),
+    /** Of a 集体 by one rule, for what is given once a month. */
+    index('collective', ['collective.id', 1], ['rule.code', 1], ['givenAt', -1]),
+    index('rule', ['recipient', 1], ['rule.code', 1], ['givenAt', -1]),
     index('published', ['state', 1], ['confidential', 1], ['publicUntil', 1], ['_id', 1]),
     index('watch', ['wakeAt', 1], ['_id', 1]),
     /** What somebody had a hand in, when he leaves. */

@@ -117,6 +117,7 @@ export const ERRORS = {
   ruleUnfit: final('这条积分规则不适用于这个账户，请另选一条。'),
   deedAhead: final('做这件事的日期还没有到，请核对日期。'),
   deedTooOld: final('这件事已过去太久，不能再记积分。有疑问请拨打社区电话。'),
+  monthGiven: final('这条规则一个月给一次，这个月已经给过了，请下个月再办。'),
   overBudget: final('积分预算已用完，暂停发放。已得到的积分都在，照样能用。'),
   capped: final('这一天或这个月的积分已到上限。做的事都记着，谢谢您。'),
   nothingToReverse: final('没有找到可以冲正的积分，请返回刷新看看。'),

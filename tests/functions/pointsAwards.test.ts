@@ -125,6 +125,41 @@ describe('nobody decides of his own', () => {
   })
 })
 
+describe('a rule of a month gives each month once', () => {
+  const give = async (no: string, deedOn: string, rule = 'ZA07', who: Who = 'workerA1') => {
+    const asked = { requestId: rid('month'), ...given(no, deedOn), rule, minutes: 0 }
+    return shop.town.code(who, 'points.give', asked)
+  }
+  const awardsOf = () => shop.town.cloud.store.find('awards', {}, { givenAt: 1 }).map((a) => a._id)
+
+  test('one after another, whoever gives: the second reads why; another month and rule are free', async () => {
+    const no = await joined(shop, 'resident', '王小明')
+    expect(await give(no, '2026-06-08')).toBe('ok')
+    expect(await give(no, '2026-06-01', 'ZA07', 'workerB1')).toBe('monthGiven')
+    expect(await give(no, '2026-05-31')).toBe('ok')
+    expect(await give(no, '2026-06-08', 'JS05')).toBe('ok')
+    expect(await give(await joined(shop, 'neighbour', '李师傅'), '2026-06-08')).toBe('ok')
+  })
+
+  test('five at once: one', async () => {
+    const no = await joined(shop, 'resident', '王小明')
+    const givers = ['workerA1', 'workerA2', 'workerB1', 'leadA', 'dispatcher'] as const
+    const codes = await Promise.all(givers.map((who) => give(no, '2026-06-08', 'ZA07', who)))
+    expect(codes.sort()).toEqual([...Array<string>(4).fill('monthGiven'), 'ok'])
+  })
+
+  test('what came to nothing frees it, and does not come back beside another', async () => {
+    const no = await joined(shop, 'resident', '王小明')
+    await give(no, '2026-06-08')
+    const [first] = awardsOf() as [string]
+    expect(await take(REVIEWER, 'reject', first, { ...KIN, note: '没有来' })).toBe('ok')
+    expect(await give(no, '2026-06-07')).toBe('ok')
+    expect(await take('resident', 'appeal', first, { note: '我在场' })).toBe('ok')
+    expect(await take(JUDGE, 'confirm', first)).toBe('monthGiven')
+    expect(await take(JUDGE, 'refuse', first, { ...KIN, note: '已另外给过' })).toBe('ok')
+  })
+})
+
 test('late: whoever is on duty is told, again and again; silence never approves', async () => {
   const id = await awarded(shop)
   await later(5 * DAY_MS)

@@ -13,6 +13,7 @@ import type { Transaction } from '../../platform/transact'
 import type { Handler } from '../context'
 import { takeStep } from '../matter'
 import { AWARDS } from './kind'
+import { monthAgain } from './monthly'
 
 /** 冲正: what was paid is taken back in the transaction of the step. Where the caps left nothing, nothing. */
 async function takeBack(transaction: Transaction, award: Award): Promise<void> {
@@ -39,13 +40,15 @@ const stepCalled =
       input,
       {
         action,
-        async load(_, award) {
+        async load(transaction, award) {
           if (!('kin' in words) || action === 'reverse')
             return ok({ action, ...words } as AwardStep)
           const [mates, isOfIt] = await readLists(
             bothLists(housemates(context.userId), isIn(award, context.userId)),
           )
           if (isOfIt(mates)) return refuse('ownAward')
+          const month = action === 'confirm' ? await monthAgain(transaction, award) : ok(null)
+          if (!month.ok) return month
           const kin = words.kin || mates.includes(award.recipient)
           return ok({ action, note, kin } as AwardStep)
         },

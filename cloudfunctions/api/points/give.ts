@@ -17,6 +17,7 @@ import type { Transaction } from '../../platform/transact'
 import type { CallContext, Handler } from '../context'
 import { create } from '../matter'
 import { AWARDS } from './kind'
+import { monthFault } from './monthly'
 import { mayGive } from './member'
 
 /** Where a refusal of this request stands, if it stays refused. */
@@ -71,8 +72,8 @@ export const give: Handler<'points.give'> = async (input, context) => {
     const found = await receiverOf(input, member, settings, context.now)
     if (!found.ok) return found
     const to = found.value
-    const { rule, minutes, deedOn, deed, confidential, kin } = input
-    const given = { key, ...to, rule, minutes, deedOn, deed, confidential }
+    const { rule: code, minutes, deedOn, deed, confidential, kin } = input
+    const given = { key, ...to, rule: code, minutes, deedOn, deed, confidential }
     const isOfIt = to.collective ? await readLists(isIn(to, context.userId)) : () => false
     const staff = { id: actor.staffId!, name: actor.name }
     const by = { principal: staff.id, name: staff.name, role: 'awarder' as const }
@@ -81,10 +82,13 @@ export const give: Handler<'points.give'> = async (input, context) => {
     const { points: own = {} } = settings
     const isOverBudget = budgetState(kept ?? null, settings.points?.budget) === 'over'
     const s = { now: context.now, requestId: input.requestId, settings, own, isOverBudget }
+    const rule = ruleOf(code, settings.points)
     // Written, so that a 注销 at the same moment collides: nothing is given to who has left.
     const from = async (transaction: Transaction) => {
       const known = await transaction.collection('members').get(memberId(to.recipient))
       if (known?.user !== to.recipient) return refuse('notFound')
+      const given = rule && (await monthFault({ ...to, rule, deedOn }))
+      if (given && !given.ok) return given
       await transaction.collection('members').put(known)
       return ok(null)
     }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { NOBODY } from '../../../domain/duty/presence'
 import type { ParsedOf } from '../../../domain/contract'
+import { isMonthly } from '../../../domain/points/award/monthly'
 import { isPaidByItself, ruleOf } from '../../../domain/points/rules'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import type { StreetSettings } from '../../../domain/street/types'
@@ -37,7 +38,8 @@ const planOf = (input: Planning): Plan => {
 /** Hours are paid by a rule for what a person does, and not for what is paid by itself. */
 function ruleFault(code: string, settings: StreetSettings): Outcome<null> {
   const rule = ruleOf(code, settings.points)
-  const isFit = rule?.for === 'person' && !isPaidByItself(rule)
+  // A month of something is not done in an afternoon.
+  const isFit = rule?.for === 'person' && !isPaidByItself(rule) && !isMonthly(rule)
   return isFit ? ok(null) : refuse('ruleUnfit', 'rule')
 }
 
