@@ -4,6 +4,8 @@ export const LIMITS = {
   maxPoints: 1_000_000,
   /** A deed of longer ago gets no points: its month is closed and published. */
   deedDays: 60,
+  /** Hours that were told in time and are found right later than that are still paid, within so many days. */
+  countedDays: 90,
   /** Points given back after their lot has expired, by the street's fault, are good for so long. */
   graceDays: 30,
   /** Days before a lot expires on which its owner is told. */

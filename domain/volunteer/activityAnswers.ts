@@ -92,6 +92,8 @@ export interface PartView extends OwnPart {
   /** “签到”: what is awaited; empty where it has ended. */
   waitingText: string
   acknowledged: boolean
+  /** Why its hours count and bring no points: “超过90天，不再给积分；时长照记”; empty else. */
+  unpaidText: string
   /** Whom it was done for can be asked to say so (`volunteer.ackCode`). */
   mayAskServed: boolean
   /** What the reader may do with it now, the next thing first. */
@@ -145,6 +147,8 @@ export interface RosterLine {
   note: string
   /** Whom it was done for has said so. */
   acknowledged: boolean
+  /** What is decided now brings no points any more, and why; empty else. */
+  unpaidText: string
   /** It has to be decided before the list can be confirmed. */
   isUndecided: boolean
   /** `tickIn`, `tickOut`, `count`, `strike`: calls of the same name, as far as the reader may. */

@@ -181,6 +181,30 @@ test('cancelled while some are there and others have gone: what was done counts 
   expect(shop.entries()).toHaveLength(2)
 })
 
+test.each([
+  ['70 days later: paid, for he was there in time', 70, 1, ''],
+  [
+    '100 days later: the hours alone, and everybody reads why',
+    100,
+    0,
+    '超过90天，不再给积分；时长照记',
+  ],
+])('found right %s', async (_, days, given, why) => {
+  const id = await served(await volunteer(town), 60)
+  town.cloud.clock.advance(days * DAY_MS)
+  const part = partOf(town, id, 'neighbour')
+  const { lines } = await town.ask('resident', 'volunteer.roster', { id })
+  expect(lines).toMatchObject([{ unpaidText: why }])
+  const found = { from: part.inAt, to: part.outAt, note: '' }
+  await decideOn(town, 'resident', part, 'count', found)
+  await town.cloud.atRest()
+  expect(awards()).toHaveLength(given)
+  const { items } = await town.ask('neighbour', 'volunteer.hours', {})
+  expect(items).toMatchObject([{ minutes: 60, unpaidText: why }])
+  const tips = town.notices({ to: userOf('neighbour') }).map(({ fields }) => JSON.stringify(fields))
+  expect(tips.some((tip) => tip.includes('不再给积分'))).toBe(given === 0)
+})
+
 test('23:30 to 00:30 is one hour of one day, by the code and told afterwards', async () => {
   const night = Date.parse('2026-06-09T23:30:00+08:00')
   const id = await ACTIVITIES_IN.OPEN(town, { from: night, to: night + HOUR_MS })

@@ -55,6 +55,8 @@ async function awardOf(
   const given: Given = {
     ...{ key: part._id.slice('part:'.length), recipient, recipientName, rule, minutes, deedOn },
     ...{ deed: deed.deed, confidential },
+    // Since when it waits for the timer.
+    countedAt: part.lookAt ?? s.now,
   }
   if (deed.by === 'giveAtOnce') {
     const award = giveAtOnce(given, s)

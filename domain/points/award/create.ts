@@ -2,7 +2,7 @@ import { SYSTEM } from '../../matter/escalate'
 import { move, rest, unbegun } from '../../matter/move'
 import type { By, Principal, StaffRef } from '../../matter/types'
 import { ok, refuse, type Outcome } from '../../result'
-import { oldestDeed } from '../ledger/earned'
+import { oldestCounted, oldestDeed } from '../ledger/earned'
 import { todayOf } from '../ledger/lots'
 import { firstFault } from '../ledger/precedence'
 import { LIMITS, isPoints } from '../limits'
@@ -28,6 +28,8 @@ export interface Given {
   deedOn: DateText
   deed: string
   confidential: boolean
+  /** When the hours of it were found right, which the street's own books had before; absent: told from memory. */
+  countedAt?: number
 }
 
 /** Who awards, and what he declares of kinship. */
@@ -47,6 +49,9 @@ const ruleAndPoints = (given: Given, s: Giving): { rule: Rule | null; points: nu
   return { rule, points: rule ? pointsFor(rule, given.minutes) : 0 }
 }
 
+const oldestOf = ({ countedAt }: Given, now: number): DateText =>
+  countedAt === undefined ? oldestDeed(now) : oldestCounted(countedAt)
+
 function faultOf(
   given: Given,
   rule: Rule | null,
@@ -60,7 +65,7 @@ function faultOf(
     ruleUnknown: () => rule === null,
     ruleUnfit: () => rule?.for !== kindOf(given) || isPaidByItself(rule),
     deedAhead: () => given.deedOn > todayOf(s.now),
-    deedTooOld: () => given.deedOn < oldestDeed(s.now),
+    deedTooOld: () => given.deedOn < oldestOf(given, s.now),
     ownAward: () => awarder !== null && (awarder.isIn === true || isOwnOf(awarder.who, given)),
     kinAward: () => awarder?.isKin === true,
     overBudget: () => s.isOverBudget,

@@ -22,6 +22,13 @@ const keptFrom = (now: number): DateText =>
 /** The oldest deed that somebody may still award from memory. */
 export const oldestDeed = (now: number): DateText => dateString(dayOf(now) - LIMITS.deedDays)
 
+/**
+ * The oldest deed of hours that somebody finds right at this moment: what lies in the street's own books in time is
+ * not lost because others were slow. What is under way after that is paid while its caps are known.
+ */
+export const oldestCounted = (countedAt: number): DateText =>
+  dateString(dayOf(countedAt) - LIMITS.countedDays)
+
 /** The oldest deed whose caps are still known. */
 export const oldestRecorded = (now: number): DateText =>
   dateString(dayOf(now) - LIMITS.deedDays - UNDER_WAY_DAYS)

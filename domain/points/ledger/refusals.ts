@@ -94,7 +94,7 @@ export const PRECEDENCE = [
     code: 'deedTooOld',
     acts: ['award', 'give'],
     kept: false,
-    when: 'the deed was more than 60 days ago (of a report: 120), and the award was not promised before',
+    when: 'the deed was more than 60 days ago (of hours found right late: 90; of a report: 120), and the award was not promised before',
   },
   {
     code: 'ownAward',

@@ -4,6 +4,7 @@ import type { Tell } from '../../notice/compose'
 import { PAGES, pageOf } from '../../notice/pages'
 import { toldOf, type Words } from '../told'
 import { PART, type PartAction, type PartState } from './lifecycle'
+import { isTooOldToPay } from './pay'
 import type { Part } from './types'
 
 /** What whoever takes part is told of what others did. */
@@ -33,9 +34,13 @@ const tell = (part: Part, words: Words, now: number, page = pageFor(part)): Tell
   return [toldOf(part.user, words, said, now, 'progress')]
 }
 
+const COUNTED_LATE: Words = { title: '您的志愿时长已确认', tip: '时间太久，时长照记，不再给积分' }
+
 /** Of the last step, which somebody else has taken. */
 export function partTells(part: Part, now: number): Tell[] {
   const last = part.history.at(-1)!
+  const isLate = last.action === 'count' && isTooOldToPay(part.inAt, last.at)
+  if (isLate) return tell(part, COUNTED_LATE, now)
   const words =
     last.action === 'checkOut' && last.role === 'system' ? CUT_SHORT : OF_ACTION[last.action]
   return words ? tell(part, words, now) : []

@@ -1,4 +1,5 @@
 import { dateOf } from '../../calendar/zone'
+import { oldestCounted } from '../../points/ledger/earned'
 import { LIMITS as POINTS } from '../../points/limits'
 import { pointsFor, ruleOf, type PointsRules } from '../../points/rules'
 import type { Part } from './types'
@@ -32,6 +33,10 @@ export interface Deed {
   deed: string
   confidential: boolean
 }
+
+/** Hours found right at this moment are of so long ago that no points are given for them; they count as hours. */
+export const isTooOldToPay = (inAt: number | null, countedAt: number): boolean =>
+  inAt !== null && dateOf(inAt) < oldestCounted(countedAt)
 
 /**
  * What a part is paid for, or null: nothing is until its minutes count, and nothing where they make no

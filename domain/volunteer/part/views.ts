@@ -1,12 +1,14 @@
 import { ERRORS, type ErrorCode } from '../../call/errors'
 import { maskedName } from '../../identity/masks'
 import { actionView } from '../../matter/views'
+import { LIMITS as POINTS } from '../../points/limits'
 import type { OwnPart, PartActionView, PartView, RosterLine } from '../activityAnswers'
 import { HOURS_KINDS } from '../hours/kinds'
 import { ODD } from '../hours/odd'
 import { mayBeAcknowledged, mayCheckIn } from './decide'
 import { PART, type PartAction } from './lifecycle'
 import type { Part } from './types'
+import { isTooOldToPay } from './pay'
 import { isUndecided } from './undecided'
 
 /** What a list shows of one's own part. */
@@ -38,6 +40,12 @@ const isThere = ({ state, history }: Part): boolean =>
 
 const kindText = ({ kind }: Pick<Part, 'kind'>): string => (kind === null ? '' : HOURS_KINDS[kind])
 
+/** What is counted so late, the hours alone; empty where points are given. */
+const unpaidText = ({ inAt, from }: Part, countedAt: number): string =>
+  isTooOldToPay(inAt ?? from, countedAt) ? `超过${POINTS.countedDays}天，不再给积分；时长照记` : ''
+
+const countedAtOf = ({ findings }: Part): number | undefined => findings.at(-1)?.at
+
 /** Why it does not count: what was said last of it. */
 const reasonOf = ({ state, history }: Part): string =>
   state === 'VOID' ? (history.at(-1)?.note ?? '') : ''
@@ -49,6 +57,7 @@ export function partView(part: Part, now: number, repeated: boolean): PartView {
     ...{ id, version, activity, title, from, to, kind, kindText: kindText(part) },
     ...{ inAt, outAt, minutes, odd: part.odd.map((odd) => ODD[odd]), reason: reasonOf(part) },
     waitingText: isThere(part) ? '组织者在名单上为您签到' : PART.states[part.state].next,
+    unpaidText: part.state === 'COUNTED' ? unpaidText(part, countedAtOf(part) ?? now) : '',
     ...{ acknowledged: part.acknowledged !== false, mayAskServed: mayBeAcknowledged(part) },
     actions: actionsOf(part, now),
     repeated,
@@ -100,6 +109,7 @@ export function rosterLine(part: Part, decider: Decider, now: number): RosterLin
     cameText: cameText(part),
     ...{ inAt, outAt, minutes, odd: odd.map((o) => ODD[o]), note: claimed?.note ?? '' },
     acknowledged: part.acknowledged !== false,
+    unpaidText: DECIDABLE.includes(part.state) ? unpaidText(part, now) : '',
     isUndecided: isUndecided(part),
     actions: deedsOn(part, decider, now),
   }

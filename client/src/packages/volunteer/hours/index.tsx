@@ -70,6 +70,7 @@ function One({ part, now, off, onAsk }: OneProps) {
       {waitingText ? <View>{ACT.detail.next(waitingText)}</View> : null}
       {odd.length && !minutes ? <View className="warn">{odd.join('、')}</View> : null}
       {reason ? <Fact name={ACT.detail.reason}>{reason}</Fact> : null}
+      {part.unpaidText ? <View className="t-s">{part.unpaidText}</View> : null}
       {part.acknowledged ? <View>{SERVED.acknowledged}</View> : null}
       {part.mayAskServed ? (
         <Button off={off} label={`${SERVED.ask}：${title}`} onClick={() => onAsk(part)}>

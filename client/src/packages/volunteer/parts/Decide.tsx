@@ -38,6 +38,7 @@ function Told({ line }: { line: RosterLine }) {
   return (
     <>
       {line.note ? <View className="wrap">{W.told(line.note)}</View> : null}
+      {line.unpaidText ? <View className="warn">{line.unpaidText}</View> : null}
       {line.acknowledged ? <View>{SERVED.acknowledged}</View> : null}
       {line.odd.length ? <View className="warn">{line.odd.join('、')}</View> : null}
     </>
