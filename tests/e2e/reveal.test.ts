@@ -7,6 +7,7 @@ import { agreed, worldAt } from './shortcuts'
 const WANG = 'o-resident-wang'
 const ZHANG = 'o-worker-zhang'
 const ADMIN = 'o-second-dispatcher'
+const LI = 'o-resident-li'
 const NEW = 'o-zhang-new-phone'
 /** As the demo has them: the second dispatcher is the administrator. */
 const PHONE_OF_ADMIN = '10000000088'
@@ -83,5 +84,23 @@ story(
     await newcomer.phone.open('pages/me/index')
     await newcomer.sees('我的岗位', '网格员')
     expect(desk.cloud.store.find('staff', { openid: NEW }, {}, 1)[0]?._id).toBe(staff._id)
+  },
+)
+
+story(
+  'who never agreed to anything leaves a number: asked first, and sent once the answer is yes',
+  () => desk,
+  async () => {
+    const left = () => desk.cloud.store.count('phones', { why: 'contact' })
+    const before = left()
+    const li = await desk.person(LI, { page: 'packages/me/phone/index' })
+    await li.taps('留下手机号')
+    await li.taps('同意')
+    await li.taps('允许')
+    await li.sees('提交前，请您看一下')
+    expect(left()).toBe(before)
+    await li.taps('同意并提交')
+    await li.isTold('手机号已留下')
+    expect(left()).toBe(before + 1)
   },
 )

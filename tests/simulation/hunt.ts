@@ -8,21 +8,6 @@ import type { Bug, Context, Sabotage } from './types'
 export const SEEDS = [1, 2, 3, 4, 5]
 export const STEPS = 120
 
-/** No bug is planted for these: why not is in docs/simulation.md, What it does not show. */
-const UNPROVEN = [
-  'what is told to many becomes a notice to each',
-  'what somebody reported who has left comes to its end',
-  'nobody hands out to his household',
-  'names of a household are for those who are in it',
-  'nobody signs up for two things at once',
-  'hours count as they were, once, when enough others found them right',
-  'of what is over in volunteering nobody is expected any more',
-  'hours that count are paid, once',
-  'hours that wait are on the list of somebody who may decide',
-  'whoever had signed up is told once that it is off',
-  'a volunteer’s name is for whoever leads',
-]
-
 /** Seen only after half a minute and more of acts: hunted by `BUGS=all npm test -- simulation` alone. */
 const DEAR = [
   'the count is lowered without a floor',
@@ -105,9 +90,7 @@ export function hunts(rooms: readonly Context[], sabotages: readonly Sabotage[] 
     const names = rooms.flatMap((room) => room.invariants.map(({ name }) => name))
     const unproven = names.filter((name) => !proven.has(name))
     const byDear = new Set(spared.flatMap(({ breaks }) => breaks))
-    expect(unproven.filter((name) => !byDear.has(name))).toEqual(
-      names.filter((name) => UNPROVEN.includes(name) && !byDear.has(name)),
-    )
+    expect(unproven.filter((name) => !byDear.has(name))).toEqual([])
   })
 
   return { bugs, planted }

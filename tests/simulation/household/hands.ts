@@ -14,9 +14,13 @@ export const founds = (a: Act, who: Person): Promise<unknown> =>
   tap(a, who, 'household.found', { requestId: a.requestId(), name: '和睦家' })
 
 /** Somebody is asked by his number, and says yes to whichever of his invitations he sees. */
-export async function invites(a: Act, head: Person, home: Household): Promise<void> {
+export async function invites(
+  a: Act,
+  head: Person,
+  home: Household,
+  whom: Homely = a.dice.oneOf(HOME_PEOPLE),
+): Promise<void> {
   const { dice } = a
-  const whom = dice.oneOf(HOME_PEOPLE)
   await tap(a, head, 'household.invite', { ...on(a, home), no: numberOf(whom) })
   if (dice.chance(0.1)) {
     await tap(a, head, 'household.takeBack', { ...on(a, home), no: numberOf(whom) })

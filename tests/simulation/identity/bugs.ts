@@ -1,4 +1,6 @@
+import { passing } from '../report/actors'
 import type { Bug } from '../types'
+import { unrated } from './leavers'
 
 /** Bugs in what a person says of his own account. */
 export const IDENTITY_BUGS: Bug[] = [
@@ -33,5 +35,15 @@ export const IDENTITY_BUGS: Bug[] = [
     file: 'cloudfunctions/jobs/leaving/index.ts',
     from: '      await clearAway(leaving)\n      await collection',
     to: '      await collection',
+  },
+  {
+    name: 'what waits for nobody’s rating waits for ever',
+    breaks: ['what somebody reported who has left comes to its end'],
+    seed: 2,
+    steps: 15,
+    file: 'domain/report/nameless.ts',
+    from: 'waitingFor: report.waitingFor === user ? GONE : report.waitingFor,',
+    to: '...(report.waitingFor === user ? { waitingFor: GONE, wakeAt: Number.MAX_SAFE_INTEGER } : {}),',
+    crowd: [...unrated, ...passing],
   },
 ]

@@ -9,9 +9,10 @@ import { isLeaving, leftOf } from './left'
 
 const userOf = (who: Person): string => `user:${OPENID[who]}`
 
-const reports = (a: Act, who: Person): Promise<unknown> =>
+const reports = (a: Act, who: Person, known: { category?: string } = {}): Promise<unknown> =>
   tap(a, who, 'report.submit', {
     requestId: a.requestId(),
+    ...known,
     text: a.dice.oneOf(['楼道灯不亮，晚上看不见', '井盖松了，车过有响声']),
     place: { kind: 'building', buildingId: a.dice.oneOf(['101', '102', '103', '104']) },
     confidential: a.dice.chance(0.2),
@@ -62,4 +63,18 @@ async function comesAndGoes(a: Act): Promise<void> {
 
 export const leavers: Actor[] = [
   { name: 'somebody comes and leaves', weight: 2, act: comesAndGoes },
+]
+
+/** One whose report is solved before he goes: his word is awaited, and nobody will give it. */
+async function leavesUnrated(a: Act): Promise<void> {
+  const who = LEAVERS.find((p) => !isLeaving(a, userOf(p)) && reportOf(a, p) === undefined)
+  if (!who) return
+  await reports(a, who, { category: '0203' })
+  const id = reportOf(a, who)
+  if (id) await doneAgain(a, id)
+  await leaves(a, who)
+}
+
+export const unrated: Actor[] = [
+  { name: 'somebody leaves and has not rated', weight: 1, act: leavesUnrated },
 ]

@@ -108,4 +108,13 @@ export const NOTICE_BUGS: Bug[] = [
     from: "collection('notices').find(\n      { 'push.nextAt': command.lte(now()) },",
     to: "collection('notices').find(\n      { 'push.nextAt': command.lte(0) },",
   },
+  {
+    name: 'the first of many is not told',
+    breaks: ['what is told to many becomes a notice to each'],
+    seed: 4,
+    steps: 20,
+    file: 'cloudfunctions/jobs/fanout.ts',
+    from: 'for (const notice of notices) await',
+    to: 'for (const notice of notices.slice(1)) await',
+  },
 ]

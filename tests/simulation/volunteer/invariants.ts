@@ -51,8 +51,11 @@ function placesDiffer(changes: DocumentChange[], w: World): string | undefined {
 
 const EXPECTED: readonly string[] = ['WAITING', 'SIGNED', 'PRESENT']
 
-const isSteady = (w: World, id: string | null): boolean =>
-  id !== null && w.writtenAt('activities', id) <= w.now() - LONG_AGO_MS
+/** Planned as it is for some time: whoever signed up meanwhile has seen this plan. */
+const isSteady = (w: World, id: string | null): boolean => {
+  const changes = (activityOf(w, id)?.history ?? []).filter(({ action }) => action === 'change')
+  return id !== null && (changes.at(-1)?.at ?? 0) <= w.now() - LONG_AGO_MS
+}
 
 /** Whoever signs up is expected nowhere else then; a plan that is changed afterwards may cross. */
 function expectedTwice(changes: DocumentChange[], w: World): string | undefined {

@@ -73,8 +73,17 @@ export const WORDS = {
     submit: '提交评价',
     needOutcome: '请先选问题解决了没有',
     needStars: '请点几颗星',
-    unsolvedHint: '提交后，会退回去重新办理',
+    unsolved: {
+      again: '提交后，会退回去重新办理',
+      asked: '提交后，街道决定要不要再办一次，会告诉您',
+      noted: '您的评价会记下来，街道看得到',
+    },
     done: '谢谢您的评价',
+    doneUnsolved: {
+      again: '已评价，会重新办理',
+      asked: '已评价，要不要再办，街道会告诉您',
+      noted: '已评价，街道看得到',
+    },
   },
   sheets: {
     categoryTitle: '受理：选定类别',

@@ -96,6 +96,8 @@ export const ACT = {
     told: (note: string) => `他写的：${note}`,
     more: (n: number) => `再看${n}人`,
     done: { tickIn: '已签到', tickOut: '已签退', count: '时长已确认', strike: '这次不计时长' },
+    /** Found right, and not counted before another one has found it right as well. */
+    reviewing: '您已确认，还要再一人复核才算数',
     tickAsk: {
       tickIn: (name: string) => `给${name}签到？`,
       tickOut: (name: string) => `给${name}签退？`,

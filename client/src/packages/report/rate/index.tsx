@@ -2,6 +2,7 @@ import { Textarea, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { MAX_TEXT } from '../../../../../domain/call/limits'
 import type { ReportView } from '../../../../../domain/contract'
+import { unsolvedMeans } from '../../../../../domain/report/unsolved'
 import { Card } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
@@ -36,12 +37,14 @@ function useRate(report: ReportView | null, reload: () => void) {
     if (!report || busy) return
     if (!outcome) return askAt('outcome', WORDS.rate.needOutcome)
     if (!stars) return askAt('stars', WORDS.rate.needStars)
+    const { done: thanks, doneUnsolved } = WORDS.rate
+    const done = outcome === 'unsolved' ? doneUnsolved[unsolvedMeans(report)] : thanks
     setBusy(true)
     const step = { id: report.id, version: report.version, outcome, stars, comment }
     const requestId = intention.current.idFor(step)
     const reply = await call('report.rate', { requestId, ...step })
     setBusy(false)
-    say(reply.ok ? WORDS.rate.done : reply.message)
+    say(reply.ok ? done : reply.message)
     if (reply.ok) {
       if (reply.data) keepCopy(copyKey('report.get', reply.data.id), reply.data)
       return replaceBy(reportPageOf(reply.data))
@@ -90,7 +93,7 @@ export default function Rate() {
               onPick={(key) => setOutcome(key as Outcome)}
             />
             {outcome === 'unsolved' ? (
-              <View className="warn">{WORDS.rate.unsolvedHint}</View>
+              <View className="warn">{WORDS.rate.unsolved[unsolvedMeans(report)]}</View>
             ) : null}
           </View>
         </Card>

@@ -59,7 +59,8 @@ function useDecision({ deciding, onDone, onClose }: Props) {
         : call('volunteer.count', { requestId, id, version, from, to, note, paper }),
     )
     if (!reply) return
-    say(reply.ok ? W.done[deciding.kind] : reply.message)
+    const isReviewed = reply.ok && reply.data?.line.state === 'REVIEWING'
+    say(reply.ok ? (isReviewed ? W.reviewing : W.done[deciding.kind]) : reply.message)
     if (reply.ok) return onDone(reply.data)
     if (reply.code === 'changed' || reply.code === 'wrongState') onClose()
   }
