@@ -91,6 +91,8 @@ export interface PartView extends OwnPart {
   reason: string
   /** “签到”: what is awaited; empty where it has ended. */
   waitingText: string
+  /** When he signed up, or told of own hours; the organiser's list tells two of one name apart by it. */
+  since: number
   acknowledged: boolean
   /** Why its hours count and bring no points: “超过90天，不再给积分；时长照记”; empty else. */
   unpaidText: string
@@ -145,6 +147,8 @@ export interface RosterLine {
   odd: string[]
   /** What he wrote with own hours. */
   note: string
+  /** When he signed up, or told of own hours: two of one name are told apart by it. */
+  since: number
   /** Whom it was done for has said so. */
   acknowledged: boolean
   /** What is decided now brings no points any more, and why; empty else. */

@@ -10,6 +10,7 @@ import {
   placesOf,
   planOf,
 } from '../../client/src/packages/volunteer/plan/form'
+import { namedApart } from '../../client/src/packages/volunteer/parts/namesakes'
 import { linesFound } from '../../client/src/packages/volunteer/roster/found'
 import { toldApart } from '../../client/src/packages/volunteer/team/AppointSheet'
 import { teamsFound } from '../../client/src/packages/volunteer/teams/useTeamSearch'
@@ -171,4 +172,22 @@ test('whoever must be decided stands first, then whoever can be ticked', () => {
   ]
   expect(linesFound(lines, '').map(({ name }) => name)).toEqual(['丙', '乙', '丁', '甲'])
   expect(linesFound(lines, '丁').map(({ name }) => name)).toEqual(['丁'])
+})
+
+test('two of one name are told apart by when they signed up, and stay so while one looks for them', () => {
+  const at = (clock: string) => Date.parse(`2026-12-01T${clock}:00+08:00`)
+  const line = (id: string, name: string, since: number) =>
+    ({ id, name, since, isUndecided: false, actions: [] }) as unknown as RosterLine
+  const lines = [
+    line('1', '王芳', at('09:00')),
+    line('2', '李强', at('09:00')),
+    line('3', '王芳', at('10:30')),
+  ]
+  const named = namedApart(lines, at('12:00'))
+  expect(named.map(({ id, name }) => [id, name])).toEqual([
+    ['1', '王芳（今天 09:00报名）'],
+    ['2', '李强'],
+    ['3', '王芳（今天 10:30报名）'],
+  ])
+  expect(linesFound(named, '王芳').map(({ id }) => id)).toEqual(['1', '3'])
 })

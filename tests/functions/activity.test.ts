@@ -244,6 +244,25 @@ describe('签到 and 签退', () => {
       expect(await town.code(who, 'volunteer.roster', { id })).toBe('notFound')
   })
 
+  test('two of one name are two: the list tells when each signed up, and one tick is for one', async () => {
+    const id = await ACTIVITIES_IN.OPEN(town, { places: 3 })
+    const [one, two] = (await volunteers(town, 2)) as [Somebody, Somebody]
+    await signUp(town, one, id)
+    after(town, 7)
+    await signUp(town, two, id)
+    toStart(town, id)
+    const { lines } = await town.ask('resident', 'volunteer.roster', { id })
+    expect(lines.map(({ name }) => name)).toEqual([NAME.neighbour, NAME.neighbour])
+    const own = (await town.ask(two, 'volunteer.activity', { id })).part!
+    const [his, others] = [
+      lines.filter(({ since }) => since === own.since),
+      lines.filter(({ since }) => since !== own.since),
+    ]
+    expect([his, others].map((found) => found.length)).toEqual([1, 1])
+    await decideOn(town, 'resident', { ...partOf(town, id, two), _id: his[0]!.id }, 'tickIn')
+    expect([one, two].map((who) => partOf(town, id, who).state)).toEqual(['SIGNED', 'PRESENT'])
+  })
+
   test('two hundred within a minute, twenty at once: none lost, none refused', async () => {
     const id = await ACTIVITIES_IN.OPEN(town, { places: 200 })
     const all = Array.from({ length: 200 }, (_, i) => i)

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
-import type { PropsWithChildren, ReactNode } from 'react'
+import type { ComponentProps, PropsWithChildren, ReactNode } from 'react'
 import { T } from '../text'
 import { Part } from './Failed'
 import { Icon } from './Icon'
+import { Tag } from './Tag'
 
 export function Card({
   tone,
@@ -62,6 +63,7 @@ export function Cell({
   title,
   hint,
   value,
+  tag,
   label = title,
   onClick,
 }: {
@@ -69,13 +71,15 @@ export function Cell({
   title: string
   hint?: string
   value?: ReactNode
+  /** How far it is; under the title where type is large. */
+  tag?: ComponentProps<typeof Tag>
   /** What is read aloud, where the title alone does not say it. */
   label?: string
   onClick?: () => void
 }) {
   return (
     <View
-      className={onClick ? 'cell cell--go' : 'cell'}
+      className={`cell${onClick ? ' cell--go' : ''}${tag ? ' cell--tag' : ''}`}
       hoverClass={onClick ? 'tap' : 'none'}
       ariaRole={onClick ? 'button' : undefined}
       ariaLabel={onClick ? label : undefined}
@@ -87,6 +91,7 @@ export function Cell({
         {hint ? <View className="t-s quiet">{hint}</View> : null}
       </View>
       {value}
+      {tag ? <Tag {...tag} /> : null}
     </View>
   )
 }

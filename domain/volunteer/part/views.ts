@@ -50,6 +50,12 @@ const countedAtOf = ({ findings }: Part): number | undefined => findings.at(-1)?
 const reasonOf = ({ state, history }: Part): string =>
   state === 'VOID' ? (history.at(-1)?.note ?? '') : ''
 
+const COMES: readonly PartAction[] = ['signUp', 'wait', 'walkIn', 'claim']
+
+/** When somebody came onto the list, the last time that he did. */
+const sinceOf = ({ history, from }: Pick<Part, 'history' | 'from'>): number =>
+  history.filter(({ action }) => COMES.includes(action)).at(-1)?.at ?? from
+
 export function partView(part: Part, now: number, repeated: boolean): PartView {
   const { _id: id, version, activity, title, from, to, kind, inAt, outAt, minutes } = part
   return {
@@ -58,6 +64,7 @@ export function partView(part: Part, now: number, repeated: boolean): PartView {
     ...{ inAt, outAt, minutes, odd: part.odd.map((odd) => ODD[odd]), reason: reasonOf(part) },
     waitingText: isThere(part) ? '组织者在名单上为您签到' : PART.states[part.state].next,
     unpaidText: part.state === 'COUNTED' ? unpaidText(part, countedAtOf(part) ?? now) : '',
+    since: sinceOf(part),
     ...{ acknowledged: part.acknowledged !== false, mayAskServed: mayBeAcknowledged(part) },
     actions: actionsOf(part, now),
     repeated,
@@ -108,6 +115,7 @@ export function rosterLine(part: Part, decider: Decider, now: number): RosterLin
     ...{ id, version, name, ...ownPart(part), kindText: kindText(part) },
     cameText: cameText(part),
     ...{ inAt, outAt, minutes, odd: odd.map((o) => ODD[o]), note: claimed?.note ?? '' },
+    since: sinceOf(part),
     acknowledged: part.acknowledged !== false,
     unpaidText: DECIDABLE.includes(part.state) ? unpaidText(part, now) : '',
     isUndecided: isUndecided(part),

@@ -32,6 +32,7 @@ export const ACT = {
     reason: '原因',
     mine: '我的报名',
     next: (what: string) => `接下来：${what}`,
+    since: (at: string) => `${at}报名`,
     inAt: (at: string) => `${at} 签到`,
     outAt: (at: string) => `${at} 签退`,
     counted: (span: string, kind: string) => `记了${span}（${kind}）`,
@@ -92,6 +93,8 @@ export const ACT = {
     count: '确认时长',
     strike: '不计时长',
     came: (name: string, how: string) => `${name}（${how}）`,
+    /** Two of one name: the other one signed up at another time. */
+    namesake: (name: string, at: string) => `${name}（${at}报名）`,
     of: (label: string, name: string) => `${name}：${label}`,
     told: (note: string) => `他写的：${note}`,
     more: (n: number) => `再看${n}人`,

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { AwardCard, LedgerLine } from '../../../../../domain/points/answers'
 import { Card, Cell, Section } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
-import { Tag } from '../../../components/Tag'
 import { call } from '../../../services/call'
 import { go } from '../../../services/go'
 import { when } from '../../../services/time'
@@ -35,7 +34,7 @@ function Award({ award }: { award: AwardCard }) {
     <Cell
       title={ruleName}
       hint={WORDS.points(points)}
-      value={<Tag text={stateText} tone={tone} overdue={false} />}
+      tag={{ text: stateText, tone, overdue: false }}
       label={`${ruleName}，${WORDS.points(points)}，${stateText}`}
       onClick={() => go(awardPage(award.id))}
     />

@@ -4,7 +4,6 @@ import { Card, Cell, Section, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
 import { Opening, Stale } from '../../../components/States'
-import { Tag } from '../../../components/Tag'
 import { useNow } from '../../../components/useNow'
 import { usePulled } from '../../../components/usePulled'
 import { call } from '../../../services/call'
@@ -48,7 +47,7 @@ function Redeemed({ card }: { card: MerchantPage['redemptions'][number] }) {
     <Cell
       title={goodName}
       hint={line}
-      value={<Tag text={stateText} tone={tone} overdue={false} />}
+      tag={{ text: stateText, tone, overdue: false }}
       label={`${goodName}，${stateText}，${line}`}
       {...(own ? { onClick: () => go(redemptionPage(id)) } : {})}
     />
@@ -62,7 +61,7 @@ function Stated({ card }: { card: StatementCard }) {
     <Cell
       title={monthText(month)}
       hint={line}
-      value={<Tag text={stateText} tone={tone} overdue={false} />}
+      tag={{ text: stateText, tone, overdue: false }}
       label={`${monthText(month)}，${stateText}，${line}`}
       onClick={() => go(pageOf('merchant.statement', id))}
     />

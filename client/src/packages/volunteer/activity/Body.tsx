@@ -44,6 +44,9 @@ export function Mine({ part, now }: { part: PartView; now: number }) {
           <View className="grow strong">{waitingText ? W.next(waitingText) : part.stateText}</View>
           <Tag text={part.stateText} tone={part.tone} overdue={false} />
         </View>
+        {inAt === null && waitingText ? (
+          <View className="t-s quiet">{W.since(when(part.since, now))}</View>
+        ) : null}
         {inAt === null ? null : <View>{W.inAt(when(inAt, now))}</View>}
         {outAt === null ? null : <View>{W.outAt(when(outAt, now))}</View>}
         {minutes ? (

@@ -12,6 +12,7 @@ import { copyKey } from '../../../services/copies'
 import { fromTo } from '../../../services/time'
 import { DecideSheet, type Deciding } from '../parts/Decide'
 import { LineView, type LineAction } from '../parts/LineView'
+import { namedApart } from '../parts/namesakes'
 import { ACT } from '../textActivity'
 
 const W = ACT.day
@@ -34,7 +35,7 @@ export default function Day() {
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const [drawn, setDrawn] = useState(CHUNK)
   if (!view) return <Opening failure={failure} onRetry={reload} />
-  const { lines } = view
+  const lines = namedApart(view.lines, now)
   const rest = lines.length - drawn
   const tap = (line: DayLine, action: LineAction) => {
     if (action === 'count' || action === 'strike')

@@ -9,6 +9,7 @@ import { useParam } from '../../../components/useParam'
 import { go } from '../../../services/go'
 import { fromTo } from '../../../services/time'
 import { DecideSheet } from '../parts/Decide'
+import { namedApart } from '../parts/namesakes'
 import { LineView } from '../parts/LineView'
 import { activityPage } from '../parts/pages'
 import { ACT } from '../textActivity'
@@ -29,7 +30,7 @@ export default function Roster() {
   const [drawn, setDrawn] = useState(CHUNK)
   if (!view) return <Opening failure={failure} onRetry={reload} />
   const { activity, lines } = view
-  const found = linesFound(lines, words)
+  const found = linesFound(namedApart(lines, now), words)
   // While it runs nobody is odd yet: who is there may still check out.
   const isClosing = activity.state === 'CLOSING'
   const undecided = isClosing ? lines.filter(({ isUndecided }) => isUndecided).length : 0
