@@ -11,7 +11,7 @@ export const MERCHANT_COLLECTIONS = {
       'history.*.note': 'ledger',
       'lines.*.reason': 'ledger',
       ...nobody('shape', 'version', 'month', 'merchant', 'merchantName', 'pickUp', 'pickUpName'),
-      ...nobody('lines', 'state', 'open', 'waits', 'at', 'history'),
+      ...nobody('lines', 'state', 'open', 'waits', 'at', 'reminded', 'history'),
     },
     /** What waits for a contact. */
     index('contact', ['contact', 1], ['waits', 1], ['at', -1]),
@@ -22,6 +22,8 @@ export const MERCHANT_COLLECTIONS = {
     index('month', ['month', 1]),
     /** Whose contact may have changed. */
     index('open', ['open', 1], ['_id', 1]),
+    /** Those that wait for long. */
+    index('remind', ['open', 1], ['reminded', 1], ['at', 1]),
     /** What somebody had a hand in, when he leaves. */
     index('hands', ['history.by', 1]),
     index('accounts', ['history.hands', 1]),

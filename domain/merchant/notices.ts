@@ -1,7 +1,7 @@
 import type { Principal } from '../matter/types'
 import type { Tell } from '../notice/compose'
 import { messageTime } from '../notice/message'
-import { pageOf } from '../notice/pages'
+import { PAGES, pageOf } from '../notice/pages'
 import { STATEMENT } from './lifecycle'
 import type { Side, Statement } from './statement'
 
@@ -10,6 +10,8 @@ import type { Side, Statement } from './statement'
 export const STATEMENT_WORDS = {
   made: { title: '上个月的对账单出来了', tip: '请核对后点“确认无误”' },
   corrected: { title: '对账单登记了差异', tip: '请看过后重新确认' },
+  reminded: { title: '有对账单还等您确认', tip: '请核对后点“确认无误”' },
+  unconfirmed: { title: '有对账单两周没有确认', tip: '请联系商户和积分审核员' },
   closed: { title: '双方都确认了，对账完成', tip: '这份对账单不再改动' },
 } as const
 
@@ -25,7 +27,8 @@ export function statementTell(
       to,
       title,
       body: `${s.month} · ${s.pickUpName}`,
-      page: pageOf('merchant.statement', s._id),
+      // Whoever is on duty has no statements: the message says all that he must know.
+      page: news === 'unconfirmed' ? PAGES['points.told'] : pageOf('merchant.statement', s._id),
     },
     template: 'progress',
     fields: {

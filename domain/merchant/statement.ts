@@ -1,3 +1,4 @@
+import { DAY_MS } from '../calendar/zone'
 import type { StepRow } from '../matter/lifecycle'
 import type { Principal } from '../matter/types'
 import type { HandedGood } from '../points/ledger/month'
@@ -59,6 +60,8 @@ export interface Statement {
   /** Account of the merchant's contact as long as it is open; empty: it has none. */
   contact: Principal
   at: number
+  /** How often somebody was reminded of it; absent: never. */
+  reminded?: number
   history: StatementEntry[]
 }
 
@@ -198,6 +201,17 @@ export function correct(
   const lines = s.lines.map((l) => (l === line ? { ...l, difference, reason } : l))
   const note = `${line.name}：${settledOf(line)}→${counted}件，${reason}`
   return ok(moved({ ...s, lines }, step.value, doing, note))
+}
+
+/** After so many days the side whose word is missing is reminded, and after so many whoever is on duty is told, once. */
+export const REMIND_DAYS = [7, 14] as const
+
+/** What is to be said of a statement that waits: to whose side, or to whoever is on duty. Null: nothing yet, or no more. */
+export function remind(s: Statement, now: number): { next: Statement; to: Side[] | 'duty' } | null {
+  const before = s.reminded ?? 0
+  const days = REMIND_DAYS[before]
+  if (!s.open || days === undefined || now < s.at + days * DAY_MS) return null
+  return { next: { ...s, reminded: before + 1 }, to: before === 0 ? s.waits : 'duty' }
 }
 
 /** 注销 of who had a hand in it: the step stays, its person does not. */

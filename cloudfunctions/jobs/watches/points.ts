@@ -31,6 +31,7 @@ import { transact, type Transaction } from '../../platform/transact'
 import type { Watch } from '../watch'
 import { accountWatch } from './accounts'
 import { budgetWatch, leavingWatch, monthWatch, sumsWatch } from './publicAccount'
+import { remindWatch } from './statementsLeft'
 import { statementWatch } from './statements'
 import { dueWatch, reportPointsWatch } from './pointsOfReports'
 
@@ -159,6 +160,7 @@ export const POINTS_WATCHES: readonly Watch[] = [
   accountWatch,
   monthWatch,
   statementWatch,
+  remindWatch,
   sumsWatch,
   budgetWatch,
   leavingWatch,
