@@ -3,9 +3,13 @@ import type { Actor } from '../../identity/types'
 import { rowOf } from '../../matter/lifecycle'
 import { permit, type Permitted } from '../../matter/permit'
 import { DESK } from '../../report/routing'
-import { leads } from './leaders'
+import { leadersAt, leads } from './leaders'
 import { TEAM, type TeamAction, type TeamRole } from './lifecycle'
 import type { Team } from './types'
+
+/** Nobody leads it in his term: also where no 第一书记 is entered somebody may appoint one, so the desk does. */
+const isLeaderless = (team: Team, now: number): boolean =>
+  team.state === 'ACTIVE' && leadersAt(team, now).length === 0
 
 /** The qualities in which an actor stands to a team. Whoever applied does not approve it himself. */
 export function qualities(actor: Actor, team: Team, now: number): ReadonlySet<TeamRole> {
@@ -17,7 +21,7 @@ export function qualities(actor: Actor, team: Team, now: number): ReadonlySet<Te
   const isApprover =
     hasIt ||
     holds(actor, 'firstSecretary', team.community) ||
-    (team.waitingFor === DESK && holds(actor, 'dispatcher'))
+    ((team.waitingFor === DESK || isLeaderless(team, now)) && holds(actor, 'dispatcher'))
   if (isApprover && !isOwn) own.add('approver')
   return own
 }
