@@ -45,6 +45,8 @@ export const ASK_THEMSELVES: ReadonlySet<CallName> = new Set<CallName>([
   'household.spend',
   'household.settle',
   'points.wish',
+  'volunteer.addWard',
+  'volunteer.removeWard',
   'volunteer.signUp',
   'volunteer.checkIn',
   'volunteer.walkIn',

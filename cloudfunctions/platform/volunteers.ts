@@ -20,8 +20,9 @@ export const volunteerId = (user: string): string => `volunteer:${keyOf(user)}`
 export const teamMemberId = (team: string, user: string): string =>
   `teamMember:${keyOf(`${team}:${user}`)}`
 
-/** Key of an account in an activity, on its roll and in its part: nobody takes part twice. */
-export const partKey = (activity: string, user: string): string => keyOf(`${activity}:${user}`)
+/** Key of an account, or of a child of it, in an activity, on its roll and in its part: nobody takes part twice. */
+export const partKey = (activity: string, user: string, ward: string | null = null): string =>
+  keyOf(ward === null ? `${activity}:${user}` : `${activity}:${user}:${ward}`)
 
 export const partIdOf = (key: string): string => `part:${key}`
 
@@ -36,31 +37,57 @@ export const partsOn = (activity: string) =>
     { limit: LIMITS.places + LIMITS.waiting },
   )
 
-/** What a person does from a day before a span to a day after it. */
-export const partsAround = ({ user, from, to }: Pick<Part, 'user' | 'from' | 'to'>) =>
+/** What a person, or a child of his, does from a day before a span to a day after it. */
+export const partsAround = ({
+  user,
+  ward,
+  from,
+  to,
+}: Pick<Part, 'user' | 'ward' | 'from' | 'to'>) =>
   list(
     'parts',
-    { user, from: command.gte(from - DAY_MS).and(command.lte(to + DAY_MS)) },
+    { user, ward, from: command.gte(from - DAY_MS).and(command.lte(to + DAY_MS)) },
     { sort: [['from', 'desc']], limit: MOST_OF_ONE },
   )
 
 interface Summed {
-  _id: HoursKind | null
+  _id: { kind: HoursKind | null; ward: string | null }
+  name: string
   minutes: number
 }
 
-/** Minutes of a person that count, by how they are known: one request however many services there are. */
-export async function minutesOfAll(user: Principal): Promise<Minutes> {
+export interface HoursOfAll {
+  minutes: Minutes
+  /** Of each child of his that has any. */
+  children: { name: string; minutes: Minutes }[]
+}
+
+/** Children of one guardian at a time, and those of former years. */
+const MOST_CHILDREN = 20
+
+/** Minutes of a person that count, by how they are known, and his children's: one request however many there are. */
+export async function minutesOfAll(user: Principal): Promise<HoursOfAll> {
+  const { sum, max } = command.aggregate
   const answer = (await database
     .collection('parts')
     .aggregate()
     .match({ user, state: 'COUNTED' })
-    .group({ _id: '$kind', minutes: command.aggregate.sum('$minutes') })
-    .limit(Object.keys(HOURS_KINDS).length + 1)
+    .group({
+      _id: { kind: '$kind', ward: '$ward' },
+      name: max('$name'),
+      minutes: sum('$minutes'),
+    })
+    .limit((Object.keys(HOURS_KINDS).length + 1) * (MOST_CHILDREN + 1))
     .end()) as unknown as { list: Summed[] }
-  return minutesByKind(
-    answer.list.flatMap(({ _id, minutes }) => (_id ? [{ kind: _id, minutes }] : [])),
+  const counted = answer.list.flatMap(({ _id: { kind, ward }, name, minutes }) =>
+    kind ? [{ kind, ward, name, minutes }] : [],
   )
+  const of = (key: string | null) => counted.filter(({ ward }) => ward === key)
+  const keys = [...new Set(counted.flatMap(({ ward }) => ward ?? []))].sort()
+  return {
+    minutes: minutesByKind(of(null)),
+    children: keys.map((key) => ({ name: of(key)[0]!.name, minutes: minutesByKind(of(key)) })),
+  }
 }
 
 /**

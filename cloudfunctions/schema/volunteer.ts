@@ -14,6 +14,7 @@ export const VOLUNTEER_COLLECTIONS = {
     user: 'volunteer',
     name: 'volunteer',
     band: 'volunteer',
+    wards: 'ward',
     ...nobody('at', 'decidedAt'),
   }),
   teams: collection<Team>(
@@ -96,6 +97,7 @@ export const VOLUNTEER_COLLECTIONS = {
       user: 'service',
       ward: 'service',
       name: 'service',
+      guardian: 'service',
       title: 'service',
       findings: 'service',
       history: 'service',

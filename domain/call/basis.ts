@@ -4,7 +4,14 @@
  */
 
 /** 处理目的: what people are asked to agree to, each by itself (`domain/identity/purposes.ts`: the words). */
-export const PURPOSE_NAMES = ['account', 'place', 'mediation', 'points', 'volunteer'] as const
+export const PURPOSE_NAMES = [
+  'account',
+  'place',
+  'mediation',
+  'points',
+  'volunteer',
+  'ward',
+] as const
 export type Purpose = (typeof PURPOSE_NAMES)[number]
 
 /** For which purposes this call needs a consent, by what it is told and whether its caller holds a post. */

@@ -125,6 +125,8 @@ export const ACTS: Record<WritingName, ActKind> = {
   'volunteer.appoint': 'step',
   'volunteer.stepDown': 'step',
   'volunteer.dissolve': 'step',
+  'volunteer.addWard': 'step',
+  'volunteer.removeWard': 'step',
   'volunteer.join': 'step',
   'volunteer.quit': 'step',
   'volunteer.accept': 'step',

@@ -76,6 +76,7 @@ export type { GridView, LeaveView, StreetView } from '../street/views'
 export type {
   ActivityCard,
   ActivityPageView,
+  ChildView,
   ActivityView,
   CodeView,
   DayLine,

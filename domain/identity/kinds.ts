@@ -189,6 +189,13 @@ export const KINDS = kinds({
     kept: '退出队伍或注销前',
     leaving: 'erased',
   },
+  ward: {
+    label: '您登记的孩子的称呼',
+    basis: 'ward',
+    purpose: '带孩子参加活动，在名单上找到孩子',
+    kept: '您去掉孩子或注销前',
+    leaving: 'erased',
+  },
   invited: {
     label: '志愿者名单上的姓名和手机号（只存号码的摘要）',
     basis: 'duty',

@@ -64,6 +64,14 @@ export const PURPOSES: Record<Purpose, PurposeWords> = {
     ],
     withdrawn: '不能再加入队伍和报名；已加入的可以退出，已记的时长都在',
   },
+  ward: {
+    version: '2026-11-28',
+    title: '带孩子参加志愿活动',
+    items: [
+      '您是孩子的监护人，替不满14岁的孩子同意：称呼（小名就可以）和参加的活动，用于在名单上找到孩子、记录时长；队长看得到，别人只看到第一个字；不记生日和证件，不公示',
+    ],
+    withdrawn: '不能再带孩子报名；已报名的可以取消，去掉孩子后称呼从资料里删除',
+  },
 }
 
 /** Purposes that nothing can be done without: with it the others end too. */

@@ -72,6 +72,8 @@ export interface ActivityView extends ActivityCard {
 export interface PartView extends OwnPart {
   id: string
   version: number
+  /** Name of the reader's child whose it is; empty: his own. */
+  child: string
   /** Null: own hours. */
   activity: string | null
   title: string
@@ -109,12 +111,25 @@ export interface PartActionView extends Omit<ActionView, 'action'> {
   action: Extract<PartAction, 'signUp' | 'wait' | 'walkIn' | 'cancel' | 'checkIn' | 'checkOut'>
 }
 
+/** A child of the reader's in an activity. */
+export interface ChildView {
+  /** Said along with each call for it. */
+  key: string
+  name: string
+  part: PartView | null
+  actions: PartActionView[]
+  /** As of the reader's own. */
+  hindrance: string
+}
+
 /** All that the page of an activity shows first: one call. */
 export interface ActivityPageView {
   activity: ActivityView
   part: PartView | null
   /** What whoever has no part, or a cancelled one, may do: `signUp`, `wait` or, while it is on, `walkIn`; or nothing. */
   actions: PartActionView[]
+  /** Children of his, where children may come and he goes himself, or one has a part. */
+  children: ChildView[]
   /** Why he cannot sign up though it is open: “请先登记为志愿者，再办这一步。”; empty else. */
   hindrance: string
 }
@@ -195,6 +210,8 @@ export interface ServiceHoursView {
   /** By how they are known; there is no sum of all. */
   minutes: Minutes
   kindTexts: Record<HoursKind, string>
+  /** Of each child of his that has any, apart: never added to his own. */
+  children: { name: string; minutes: Minutes }[]
   /** The newest first. */
   items: PartView[]
   next: string | null

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { byConsent, byConsentOrDuty, byRight } from '../call/basis'
+import { byConsent, byConsentOrDuty, byRight, type Purpose } from '../call/basis'
 import { opening, reading, writing, type Call } from '../call/define'
 import { cursor, note, requestId, saying, short, version } from '../call/fields'
 import { lengthOf } from '../call/said'
@@ -15,6 +15,7 @@ import type {
   RosterView,
   ServiceHoursView,
 } from './activityAnswers'
+import { wardKey } from './fields'
 import { LIMITS } from './limits'
 
 const teamId = v.pipe(v.string(), v.regex(/^team:[0-9a-f]{24}$/))
@@ -31,6 +32,10 @@ const title = v.pipe(
 const spokenCode = v.pipe(v.string(), v.maxLength(60))
 /** Version of the notice that was read. */
 const riskVersion = v.pipe(v.number(), v.integer(), v.minValue(1))
+/** Which child of the guardian's it is for; absent or null: himself. */
+const ward = v.optional(v.nullable(wardKey))
+const forWhom = ({ ward: key }: { ward?: string | null }): readonly Purpose[] =>
+  key ? ['volunteer', 'ward'] : ['volunteer']
 const lngLat = v.strictTuple([
   v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
   v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
@@ -89,18 +94,21 @@ export const ACTIVITY_CALLS = {
 
   /**
    * 报名, or 候补 where all places are taken; `risk`: version of the notice that was read (`riskChanged`).
-   * Refusals: `needVolunteer`, `tooYoung`, `signedUp`, `signUpOver`, `signUpFull`, `signUpCrosses`.
+   * Refusals: `needVolunteer`, `tooYoung`, `signedUp`, `signUpOver`, `signUpFull`, `signUpCrosses`; of a child
+   * `needGuardian`.
    */
   'volunteer.signUp': writing<PartView>()(
     v.strictObject({
       requestId,
       activity: activityId,
       risk: riskVersion,
+      ward,
     }),
-    byConsent('volunteer'),
+    forWhom,
   ),
+  /** Of one whose children come along: `wardsFirst` before theirs are cancelled. */
   'volunteer.cancelSignUp': writing<PartView>()(
-    v.strictObject({ requestId, activity: activityId }),
+    v.strictObject({ requestId, activity: activityId, ward }),
     byRight,
   ),
 
@@ -108,11 +116,11 @@ export const ACTIVITY_CALLS = {
   'volunteer.code': reading<CodeView>()(v.strictObject({ id: activityId })),
   /**
    * 签到 by six digits, or by the text that was scanned. Refusals: `checkInWrong`,
-   * `checkInOver`, `checkInClosed`, `notSignedUp`, `stillWaiting`.
+   * `checkInOver`, `checkInClosed`, `notSignedUp`, `stillWaiting`; of a child `guardianFirst`.
    */
   'volunteer.checkIn': writing<PartView>()(
-    v.strictObject({ requestId, activity: activityId, code: spokenCode }),
-    byConsent('volunteer'),
+    v.strictObject({ requestId, activity: activityId, code: spokenCode, ward }),
+    forWhom,
   ),
   /**
    * 现场报名 by the code of now, of who did not sign up: he waits for the organiser's tick on the list. Before the
@@ -124,7 +132,7 @@ export const ACTIVITY_CALLS = {
   ),
   /** 签退; needs no code and no place. */
   'volunteer.checkOut': writing<PartView>()(
-    v.strictObject({ requestId, activity: activityId }),
+    v.strictObject({ requestId, activity: activityId, ward }),
     byRight,
   ),
 

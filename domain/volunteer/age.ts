@@ -19,6 +19,9 @@ export type MinAge = (typeof MIN_AGES)[number]
 /** Nobody under fourteen has an account of his own: a guardian enters him (PIPL art. 31). */
 export const mayRegister = (band: AgeBand): boolean => band !== 'under14'
 
+/** Who enters a child is grown up (民法典 art. 17, 27: a guardian has full capacity). */
+export const mayGuard = (band: AgeBand): boolean => band === 'adult'
+
 /** A child whom a guardian has entered, in the guardian's own profile. */
 export interface Ward {
   /** 8 hex digits, unlike those of the guardian's other wards. */

@@ -1,6 +1,6 @@
 import type { Tone } from '../matter/lifecycle'
 import type { ActionView, Row } from '../matter/views'
-import type { AgeBand } from './age'
+import type { AgeBand, Ward } from './age'
 import type { TeamState } from './team/lifecycle'
 
 /** What the cloud answers of volunteering. Times are epoch ms, days `YYYY-MM-DD`. */
@@ -10,6 +10,8 @@ export interface VolunteerView {
   name: string | null
   band: AgeBand | null
   bandText: string
+  /** Children under 14 whom he takes along. */
+  wards: Ward[]
 }
 
 /** All that the volunteers' home page shows first: one call. */

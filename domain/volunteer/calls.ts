@@ -6,6 +6,7 @@ import { lengthOf } from '../call/said'
 import type { Page } from '../call/views'
 import { AGE_BANDS, type AgeBand } from './age'
 import { ACTIVITY_CALLS } from './activityCalls'
+import { wardKey } from './fields'
 import { RECORD_CALLS } from './recordCalls'
 import { SERVED_CALLS } from './servedCalls'
 import type {
@@ -47,6 +48,17 @@ export const VOLUNTEER_CALLS = {
   'volunteer.register': writing<VolunteerView>()(
     v.strictObject({ requestId, name, band }),
     byConsent('volunteer'),
+  ),
+
+  /** 带孩子参加: a child under 14, called `name` on lists. Refusals: `needVolunteer`, `tooYoungToGuard`, `wardsFull`. */
+  'volunteer.addWard': writing<VolunteerView>()(
+    v.strictObject({ requestId, name }),
+    byConsent('volunteer', 'ward'),
+  ),
+  /** Refused with `wardComing` while the child is expected somewhere. */
+  'volunteer.removeWard': writing<VolunteerView>()(
+    v.strictObject({ requestId, key: wardKey }),
+    byRight,
   ),
 
   /** 申请成立, for a community of this street; `leader`: how whoever applies is called, who then leads it. */

@@ -35,6 +35,8 @@ export const LIMITS = {
   recordCodes: 5,
   /** 受助者确认码 is good for so many days. */
   ackDays: 7,
+  /** Children whom one guardian has entered. */
+  wards: 3,
   /** An invitation of a list that nobody answers is erased after so many days; of one number at a time. */
   invitationDays: 180,
   invitations: 20,

@@ -1,5 +1,5 @@
 import type { Principal } from '../matter/types'
-import type { AgeBand } from './age'
+import type { AgeBand, Ward } from './age'
 
 /** 志愿者: collection `volunteers`. What somebody says of himself, and no more than is needed. */
 export interface Volunteer {
@@ -8,6 +8,8 @@ export interface Volunteer {
   user: Principal
   name: string
   band: AgeBand
+  /** Children under 14 whom he takes along; absent before he has entered one (`wardsOf`). */
+  wards?: Ward[]
   at: number
   /** When somebody last decided what his time counts for: two who do so at once collide here. */
   decidedAt?: number

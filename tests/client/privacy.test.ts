@@ -15,6 +15,8 @@ const GUIDES: Record<string, string> = {
   'volunteer 2026-11-27': '94d7ae06c58e915c',
   'volunteer 2026-11-28': 'aafa5419058d9ac1',
   'volunteer 2026-11-29': 'b010ffac30bd2d70',
+
+  'ward 2026-11-28': 'd98227874f52905e',
 }
 
 test.each(PURPOSE_NAMES)(

@@ -132,6 +132,7 @@ story(
     await wang.types('活动叫什么？', title)
     await wang.types('做什么，要带什么', '扫门口的雪，请自带手套')
     await wang.types('在哪里集合？', '三号楼门口')
+    await wang.taps('都可以')
     await wang.taps('买了')
     await wang.taps(/^志愿服务每小时/)
     await wang.taps('存为草稿')
@@ -147,6 +148,14 @@ story(
     await world.call(HU, 'volunteer.register', {
       ...{ requestId: world.requestId(), name: '胡桂兰', band: 'adult' },
     })
+    // A guardian says yes for his child, and takes it along.
+    const guardian = await desk.person(HU, { page: 'packages/volunteer/home/index' })
+    await guardian.types('队长怎么称呼孩子（小名就可以）', '小虎')
+    await guardian.taps('登记孩子')
+    await guardian.sees('带孩子参加志愿活动')
+    await guardian.taps('同意并提交')
+    await guardian.taps('允许')
+    await guardian.sees('小虎', '去掉')
     const hu = await desk.person(HU, { page: 'packages/volunteer/activities/index' })
     await hu.taps(new RegExp(`^${title}`))
     await hu.sees('还剩20个名额')
@@ -154,7 +163,11 @@ story(
     await hu.taps('报名')
     await hu.sees('请先看风险告知', '路面有冰，请穿防滑鞋')
     await hu.taps('看过了，报名')
-    await hu.sees('接下来：签到', '还剩19个名额')
+    await hu.sees('接下来：签到', '还剩19个名额', '带孩子参加', '小虎')
+    await hu.phone.settled()
+    await hu.taps('小虎：报名')
+    await hu.taps('看过了，报名')
+    await hu.sees('还剩18个名额')
 
     const { _id: id, from } = activityNamed(title)
     const page = `packages/volunteer/activity/index?id=${id}`
@@ -170,6 +183,11 @@ story(
     await comes.types('或者输入六位数字', digits)
     await comes.taps('用数字签到')
     await comes.sees('接下来：签退')
+    await comes.phone.settled()
+    await comes.taps('小虎：签到')
+    await comes.types('或者输入六位数字', digits)
+    await comes.taps('用数字签到')
+    await comes.phone.settled()
 
     // Who did not sign up and stands there is seen by the organiser, and ticked in.
     await agreed(world, HAN)
@@ -194,6 +212,10 @@ story(
     await comes.taps('签退')
     await comes.taps('确定')
     await comes.sees(/签退$/)
+    await comes.phone.settled()
+    await comes.taps('小虎：签退')
+    await comes.taps('确定')
+    await comes.phone.settled()
     await world.call(HAN, 'volunteer.checkOut', { requestId: world.requestId(), activity: id })
 
     const ends = await desk.person(WANG, { page })
@@ -208,6 +230,7 @@ story(
 
     const counted = await desk.person(HU, { page: 'packages/volunteer/hours/index' })
     await counted.sees('扫码签到', '1小时30分钟', '记了1小时30分钟（扫码签到）')
+    await counted.sees('孩子小虎的时长（不算积分）')
   },
 )
 

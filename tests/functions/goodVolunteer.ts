@@ -50,6 +50,8 @@ export const GOOD_OF_VOLUNTEERS: Record<VolunteerCall, object> = {
   'volunteer.finish': ofActivity,
   'volunteer.confirm': ofActivity,
   'volunteer.cancel': { ...ofActivity, note: '下大雪' },
+  'volunteer.addWard': { requestId: REQUEST, name: '小明' },
+  'volunteer.removeWard': { requestId: REQUEST, key: '0123abcd' },
   'volunteer.signUp': { requestId: REQUEST, activity, risk: 1 },
   'volunteer.cancelSignUp': { requestId: REQUEST, activity },
   'volunteer.code': { id: activity },

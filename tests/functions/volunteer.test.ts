@@ -166,7 +166,7 @@ describe('members', () => {
   test('the home page has who I am and the teams that I am in, the last joined first', async () => {
     const home = () => town.ask('neighbour', 'volunteer.home', {})
     expect(await home()).toEqual({
-      me: { name: null, band: null, bandText: '' },
+      me: { name: null, band: null, bandText: '', wards: [] },
       next: null,
       teams: [],
     })
@@ -178,7 +178,7 @@ describe('members', () => {
     await joined(town, second)
     await take(town, 'resident', first, 'dissolve', { note: '并入另一队' })
     const { me, teams } = await home()
-    expect(me).toEqual({ name: NAME.neighbour, band: 'adult', bandText: '18岁及以上' })
+    expect(me).toMatchObject({ name: NAME.neighbour, band: 'adult', bandText: '18岁及以上' })
     expect(teams.map((t) => [t.id, t.stateText, t.communityName])).toEqual([
       [second, '已成立', '西园社区'],
       [first, '已解散', '黄河社区'],

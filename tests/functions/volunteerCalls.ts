@@ -4,7 +4,16 @@ import { INVITATION_CASES } from './invitations'
 import { RECORD_CASES } from './recordCases'
 import type { Person } from './street'
 import type { Town } from './town'
-import { APPLICATION, AT_DESK, NAME, TEAMS_IN, joined, register, storedTeam } from './volunteers'
+import {
+  APPLICATION,
+  AT_DESK,
+  NAME,
+  TEAMS_IN,
+  joined,
+  register,
+  storedTeam,
+  withChild,
+} from './volunteers'
 
 /**
  * Every call of volunteering, each in a state in which it succeeds, for the rules that hold for all calls. Teams
@@ -52,6 +61,21 @@ export const VOLUNTEER_CASES: VolunteerCase[] = [
     who: 'neighbour',
     input: () => asked({ name: NAME.neighbour, band: 'adult' }),
     other: (first) => ({ ...first, band: 'from16' }),
+  },
+  {
+    name: 'volunteer.addWard',
+    who: 'neighbour',
+    async input(town) {
+      await register(town, 'neighbour', NAME.neighbour)
+      return { name: NAME.child }
+    },
+    other: (first) => ({ ...first, name: '小红' }),
+  },
+  {
+    name: 'volunteer.removeWard',
+    who: 'neighbour',
+    input: async (town) => ({ key: await withChild(town, 'neighbour', NAME.child) }),
+    other: () => ({ key: '0123abcd' }),
   },
   {
     name: 'volunteer.apply',

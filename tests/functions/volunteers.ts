@@ -9,7 +9,7 @@ import { rid, type Town } from './town'
 export const COMMUNITY = '150203012025'
 /** It has no 第一书记: the desk decides. */
 export const AT_DESK = '150203012026'
-export const NAME = { resident: '陈大姐', neighbour: '李师傅' } as const
+export const NAME = { resident: '陈大姐', neighbour: '李师傅', child: '明明小甲' } as const
 
 export const APPLICATION: Omit<InputOf<'volunteer.apply'>, 'requestId'> = {
   ...{ name: '扫雪队', domain: 'JS', community: COMMUNITY },
@@ -109,4 +109,15 @@ export async function ledByTwo(town: Town): Promise<string> {
   await take(town, 'resident', foreign, 'stepDown')
   await register(town, 'resident', '陈大姐')
   return team
+}
+
+/** A guardian of the street who has entered one child more; the child's key. */
+export async function withChild(
+  town: Town,
+  who: Person | { openid: string },
+  name = '小明',
+): Promise<string> {
+  await register(town, who, NAME.neighbour)
+  const me = await town.ask(who, 'volunteer.addWard', { requestId: rid('ward'), name })
+  return me.wards.at(-1)!.key
 }

@@ -63,6 +63,7 @@ const STANDS_IN: Record<What, KindName[]> = {
   complaint: ['complaint'],
   leaderName: ['volunteer', 'team'],
   memberName: ['volunteer', 'team', 'service'],
+  childName: ['ward', 'service'],
   wang: ['caseFile'],
   wangPhone: ['caseFile'],
   wangAddress: ['caseFile'],

@@ -19,6 +19,7 @@ export const PLANTED = {
   leaderName: NAME.resident,
   // Of a neighbour, who is in the resident’s team.
   memberName: NAME.neighbour,
+  childName: NAME.child,
   // Of the two sides of a case.
   wang: '王甲',
   wangPhone: '10000003001',
@@ -87,6 +88,7 @@ export const MAY: [what: string, who: string, calls: RegExp, why: string][] = [
   ['complaint', 'resident', /^(complaint|home)\./, 'her own words'],
   ['complaint', 'leader dispatcher', /^(complaint|home)\./, 'who has it, or had it'],
   ['leaderName memberName', 'resident', /^volunteer\./, 'she leads it, and knows who is in it'],
+  ['childName', 'neighbour', /^volunteer\./, 'his own child'],
   ['memberName', 'neighbour', /^volunteer\./, 'his own name'],
   ['wangNote', 'wang', /^mediation\.jot$/, 'notes are for whoever has made them'],
   ['wang li', 'wang li', /^(mediation|home)\./, 'the two sides know each other'],

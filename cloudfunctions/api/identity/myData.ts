@@ -81,6 +81,7 @@ const VALUES: Record<KindName, (mine: Mine) => string> = {
   help: ({ helps }) => number(helps, '个'),
   wish: ({ wishes }) => number(wishes, '个'),
   volunteer: ({ teams }) => (teams === 0 ? '见“志愿服务”' : `在${teams}支队伍`),
+  ward: () => '见“志愿服务”',
   invited: ({ user }) => (user.phoneMask ? '见“志愿服务”里的邀请' : NONE),
   team: () => '随队伍保存',
   service: ({ services }) => number(services, '次'),

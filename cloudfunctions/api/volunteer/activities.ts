@@ -4,14 +4,18 @@ import { DESK } from '../../../domain/report/routing'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { mayRead } from '../../../domain/volunteer/activity/qualities'
 import { walkIn, type Roll } from '../../../domain/volunteer/activity/roll'
-import type { Activity } from '../../../domain/volunteer/activity/types'
 import {
   ACTIVITY_CARD_FIELDS,
   activityCard,
   activityView,
   type ActivityCardSource,
 } from '../../../domain/volunteer/activity/views'
-import type { ActivityCard, PartActionView } from '../../../domain/volunteer/activityAnswers'
+import type {
+  ActivityCard,
+  ChildView,
+  PartActionView,
+} from '../../../domain/volunteer/activityAnswers'
+import { isGoing, wardsOf } from '../../../domain/volunteer/wards'
 import type { Page } from '../../../domain/call/views'
 import { mayCheckIn } from '../../../domain/volunteer/part/decide'
 import { errorWords, partAction, partView } from '../../../domain/volunteer/part/views'
@@ -22,7 +26,7 @@ import { boxesOf } from '../../platform/notices'
 import { MOST_OF_ONE } from '../../platform/volunteers'
 import type { CallContext, Handler } from '../context'
 import { pageOf, type Listed } from '../paging'
-import { COMING, askedOf, signUpFault, takingOf, type Taking } from './taking'
+import { COMING, askedOf, signUpFault, takingFor, takingOf, type Taking } from './taking'
 
 const fields = ACTIVITY_CARD_FIELDS
 
@@ -41,7 +45,7 @@ async function rows(
   })
   const own = list(
     'parts',
-    { user, state: command.in([...COMING]) },
+    { user, ward: null, state: command.in([...COMING]) },
     { limit: MOST_OF_ONE, fields: ['activity', 'state'] },
   )
   const [found, parts] = await readLists(bothLists(activities, own))
@@ -94,17 +98,38 @@ export const activities: Handler<'volunteer.activities'> = async ({ scope, curso
 }
 
 /** How who is not on the list comes to it now: by signing up, or on the spot while it goes on. */
-function entriesTo(
-  taking: Taking,
-  activity: Activity,
-  fault: ErrorCode | null,
-  now: number,
-): PartActionView[] {
+function entriesTo(taking: Taking, fault: ErrorCode | null, now: number): PartActionView[] {
+  const { activity, ward } = taking
+  if (activity?.state !== 'OPEN') return []
   if (fault === null) return [partAction(taking.roll!.free > 0 ? 'signUp' : 'wait')]
-  const mayWalkIn =
-    mayCheckIn(activity, now) && signUpFault(taking, askedOf(activity), now, walkIn) === null
+  // A child comes with who goes himself: by signing up.
+  if (ward !== null || !mayCheckIn(activity, now)) return []
+  const mayWalkIn = signUpFault(taking, askedOf(activity), now, walkIn) === null
   return mayWalkIn ? [partAction('walkIn')] : []
 }
+
+/** One's own part, or a child's: what there is, and what may be done. */
+function shownOf(taking: Taking, now: number): Omit<ChildView, 'key' | 'name'> {
+  const { activity, part } = taking
+  const isOut = part === null || part.state === 'CANCELLED'
+  const fault = isOut && activity ? signUpFault(taking, askedOf(activity), now) : null
+  const actions = isOut ? entriesTo(taking, fault, now) : []
+  const isHindered = fault !== null && activity?.state === 'OPEN' && actions.length === 0
+  return {
+    part: part && partView(part, now, false),
+    actions,
+    hindrance: isHindered ? errorWords(fault) : '',
+  }
+}
+
+/** His children, where they may come: once he goes himself, or where one has a part. */
+const childrenOf = (taking: Taking, now: number): ChildView[] =>
+  taking.activity?.minAge !== 0
+    ? []
+    : wardsOf(taking.volunteer)
+        .map((ward) => ({ ward, of: takingFor(taking, ward) }))
+        .filter(({ of }) => of.part !== null || isGoing(of.guardian))
+        .map(({ ward: { key, name }, of }) => ({ key, name, ...shownOf(of, now) }))
 
 /** All that the page of an activity shows first. */
 export const activity: Handler<'volunteer.activity'> = async ({ id }, context) => {
@@ -116,14 +141,9 @@ export const activity: Handler<'volunteer.activity'> = async ({ id }, context) =
   const actor = await context.actor()
   const { activity: found, roll, part } = taking
   if (!found || !mayRead(actor, found)) return refuse('notFound')
-  const isOut = part === null || part.state === 'CANCELLED'
-  const fault = isOut ? signUpFault(taking, askedOf(found), now) : null
-  const actions = isOut && found.state === 'OPEN' ? entriesTo(taking, found, fault, now) : []
   return ok({
     activity: activityView(found, { roll, mine: part }, { actor, now, settings }, false),
-    part: part && partView(part, now, false),
-    actions,
-    hindrance:
-      fault === null || found.state !== 'OPEN' || actions.length > 0 ? '' : errorWords(fault),
+    ...shownOf(taking, now),
+    children: childrenOf(taking, now),
   })
 }

@@ -51,14 +51,15 @@ function codeFault(activity: Activity, said: string, now: number): ErrorCode | n
 }
 
 /** 签到 by the code of now. Where somebody stands is no condition. */
-export const checkIn: Handler<'volunteer.checkIn'> = ({ activity: id, code: said }, context) =>
+export const checkIn: Handler<'volunteer.checkIn'> = ({ code: said, ...whose }, context) =>
   changeOwn(
-    id,
-    ({ activity, part, roll }) => {
+    whose,
+    ({ activity, part, roll, ward, guardian }) => {
       if (!activity || !roll) return refuse('notFound')
       const fault = codeFault(activity, said, context.now)
       if (fault) return refuse(fault, fault === 'checkInClosed' ? undefined : 'code')
       if (!part || part.state === 'CANCELLED') return refuse('notSignedUp')
+      if (ward !== null && guardian?.state !== 'PRESENT') return refuse('guardianFirst')
       return decideCheckIn(part, 'SCANNED', doingOf(context))
     },
     context,
@@ -67,7 +68,7 @@ export const checkIn: Handler<'volunteer.checkIn'> = ({ activity: id, code: said
 /** 现场报名 of who stands there with the code of now and did not sign up: the organiser ticks him in. */
 export const walkIn: Handler<'volunteer.walkIn'> = ({ activity: id, code: said, risk }, context) =>
   changeOwn(
-    id,
+    { activity: id },
     async (taking, transaction) => {
       const { activity, roll } = taking
       if (!activity || !roll) return refuse('notFound')
@@ -82,9 +83,9 @@ export const walkIn: Handler<'volunteer.walkIn'> = ({ activity: id, code: said, 
   )
 
 /** 签退: minutes as they were, and what is odd about them. */
-export const checkOut: Handler<'volunteer.checkOut'> = ({ activity: id }, context) =>
+export const checkOut: Handler<'volunteer.checkOut'> = (whose, context) =>
   changeOwn(
-    id,
+    whose,
     ({ part, others }) =>
       part
         ? decideCheckOut(part, context.now, spansOf(others, part), doingOf(context))

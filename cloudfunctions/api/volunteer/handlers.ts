@@ -15,11 +15,14 @@ import { ackCode, acknowledge, served } from './served'
 import { cancelSignUp, signUp } from './signUp'
 import { stepHandlers } from './steps'
 import { team, teams } from './teams'
+import { addWard, removeWard } from './wards'
 
 export const volunteerHandlers: Handlers<keyof typeof VOLUNTEER_CALLS> = {
   ...stepHandlers,
   'volunteer.home': home,
   'volunteer.register': register,
+  'volunteer.addWard': addWard,
+  'volunteer.removeWard': removeWard,
   'volunteer.apply': apply,
   'volunteer.join': join,
   'volunteer.quit': quit,

@@ -31,11 +31,11 @@ export const hours: Handler<'volunteer.hours'> = async ({ cursor }, { userId: us
     direction: 'desc',
     find: (when, options) => collection('parts').find({ user, ...when }, options),
   }
-  const [page, minutes] = await Promise.all([pageOf(newest, cursor), minutesOfAll(user)])
+  const [page, counted] = await Promise.all([pageOf(newest, cursor), minutesOfAll(user)])
   if (!page.ok) return page
   const { items, next } = page.value
   return ok({
-    minutes,
+    ...counted,
     kindTexts: HOURS_KINDS,
     items: items.map((part) => partView(part, now, false)),
     next,
@@ -51,7 +51,7 @@ const lookedAt = (team: string, from: number, to: number, { userId: user }: Call
     ),
     bothLists(
       bothLists(list('volunteers', { _id: volunteerId(user) }, { limit: 1 }), housemates(user)),
-      partsAround({ user, from, to }),
+      partsAround({ user, ward: null, from, to }),
     ),
   )
 

@@ -1,6 +1,7 @@
 import { AGE_BANDS, mayRegister } from '../../../domain/volunteer/age'
 import type { VolunteerView } from '../../../domain/volunteer/answers'
 import type { Volunteer } from '../../../domain/volunteer/types'
+import { wardsOf } from '../../../domain/volunteer/wards'
 import { ok, refuse } from '../../../domain/result'
 import { TEAM_CARD_FIELDS, teamCard } from '../../../domain/volunteer/team/views'
 import { collection, command } from '../../platform/collections'
@@ -12,13 +13,14 @@ import type { CallContext, Handler } from '../context'
 import { leaveMark, once } from '../once'
 import { own } from './rows'
 
-const viewOf = (known: Volunteer | null): VolunteerView => ({
+export const viewOf = (known: Volunteer | null): VolunteerView => ({
   name: known?.name ?? null,
   band: known?.band ?? null,
   bandText: known ? AGE_BANDS[known.band].text : '',
+  wards: wardsOf(known),
 })
 
-const shown = async (context: CallContext) =>
+export const shown = async (context: CallContext) =>
   ok(viewOf(await collection('volunteers').get(volunteerId(context.userId))))
 
 /** Teams that the page shows. */
@@ -74,10 +76,13 @@ export const register: Handler<'volunteer.register'> = async ({ name, band }, co
     const known: Volunteer = { _id, user: context.userId, name, band, at: context.now }
     const done = await transact(async (transaction) => {
       await leaveMark(transaction, context, _id)
-      await transaction.collection('volunteers').put(known)
-      return ok(null)
+      const before = await transaction.collection('volunteers').get(_id)
+      // Children whom he has entered stay: he says something of himself.
+      const next = before?.wards ? { ...known, wards: before.wards } : known
+      await transaction.collection('volunteers').put(next)
+      return ok(next)
     })
-    return done.ok ? ok(viewOf(known)) : done
+    return done.ok ? ok(viewOf(done.value)) : done
   }
   return once(context, work, () => shown(context))
 }

@@ -42,7 +42,7 @@ const read = (user: string, { from, to }: { from: number; to: number }) =>
     list('volunteers', { _id: volunteerId(user) }, { limit: 1 }),
     list(
       'parts',
-      { user, state: 'COUNTED', from: command.gte(from).and(command.lt(to)) },
+      { user, ward: null, state: 'COUNTED', from: command.gte(from).and(command.lt(to)) },
       { sort: [['from', 'asc']], limit: LIMITS.recordLines },
     ),
   )

@@ -50,7 +50,7 @@ export const own = (user: string, limit: number): Lists<Told> =>
   mapLists(
     list(
       'parts',
-      { user, state: command.in([...COMING]) },
+      { user, ward: null, state: command.in([...COMING]) },
       {
         ...{ sort: soonest('from'), limit, joined: { from: 'activities', by: 'activity' } },
         fields: ['_id', 'state', 'activity', 'title', 'from', 'to'],

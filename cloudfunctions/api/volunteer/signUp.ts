@@ -15,6 +15,7 @@ import {
 } from '../../../domain/volunteer/part/decide'
 import type { Part } from '../../../domain/volunteer/part/types'
 import { partView } from '../../../domain/volunteer/part/views'
+import { wardsOf } from '../../../domain/volunteer/wards'
 import { collection } from '../../platform/collections'
 import { askToSend } from '../../platform/functions'
 import { enterRoll, standOnRoll, walkOnRoll } from '../../platform/rolls'
@@ -22,25 +23,38 @@ import { transact, type Transaction } from '../../platform/transact'
 import { partIdOf, partKey } from '../../platform/volunteers'
 import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
 import { markFirst, once } from '../once'
-import { doingOf, signUpFault, takenOf, takingOf, type Taking } from './taking'
+import { COMING, doingOf, signUpFault, takenOf, takingFor, takingOf, type Taking } from './taking'
 
-/** Does something to the caller's own part in an activity, once. */
+/** Whose part it is: the caller's own, or that of the child with this key. */
+export interface Whose {
+  activity: string
+  ward?: string | null | undefined
+}
+
+/** For a child whom the guardian has not entered there is nothing. */
+function takingOfWhom(own: Taking, key: string | null): Taking | null {
+  if (key === null) return own
+  const ward = wardsOf(own.volunteer).find((one) => one.key === key)
+  return ward ? takingFor(own, ward) : null
+}
+
+/** Does something to the caller's own part in an activity, or to a child's of his, once. */
 export function changeOwn(
-  activity: string,
+  { activity, ward: key = null }: Whose,
   decide: (taking: Taking, transaction: Transaction) => Promise<Outcome<Part>> | Outcome<Part>,
   context: CallContext,
   after: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Outcome<PartView | typeof NOTHING_TO_SHOW>> {
-  const _id = partIdOf(partKey(activity, context.userId))
+  const _id = partIdOf(partKey(activity, context.userId, key))
   const looked = takingOf(activity, context)
   const work = async () => {
     const done = await transact(async (transaction) => {
       // The first operation takes the snapshot: what is read beside it and written in it is written as read.
       await markFirst(transaction, context, _id)
-      const taking = await context.readAnewWith(looked)
+      const taking = takingOfWhom(await context.readAnewWith(looked), key)
       const agreed = await context.agreed()
       if (!agreed.ok) return agreed
-      const decided = await decide(taking, transaction)
+      const decided = taking ? await decide(taking, transaction) : refuse('notFound')
       if (!decided.ok) return decided
       await context.count?.admitted(transaction)
       await transaction.collection('parts').put(decided.value)
@@ -86,42 +100,52 @@ export async function comeTo(
   context: CallContext,
   transaction: Transaction,
 ): Promise<Outcome<Part>> {
-  const { activity, roll, volunteer, part } = taking
+  const { activity, roll, volunteer, part, ward } = taking
   if (!activity || !roll) return refuse('notFound')
   const fault = signUpFault(taking, risk, context.now, enters)
   if (fault) return refuse(fault)
   await context.count?.admitted(transaction)
   // Written, so that two sign-ups of one person at once collide, and a 注销 with either.
   await transaction.collection('volunteers').put(volunteer!)
-  const as = await placeOn(roll, partKey(activity._id, context.userId), context.now, onRoll)
+  const key = partKey(activity._id, context.userId, ward?.key)
+  const as = await placeOn(roll, key, context.now, onRoll)
   if (as === null) return refuse('signUpFull')
-  return decide(part, takenOf(activity, volunteer!), as, doingOf(context))
+  return decide(part, takenOf(activity, volunteer!, ward), as, doingOf(context))
 }
 
 /**
  * 报名. The roll is entered by one update before the part is written: the last place has one of however many
  * come at once. Whoever is on the roll without a part has it with his next tap, or is taken off by the timer.
  */
-export const signUp: Handler<'volunteer.signUp'> = ({ activity: id, risk }, context) =>
+export const signUp: Handler<'volunteer.signUp'> = ({ risk, ...whose }, context) =>
   changeOwn(
-    id,
+    whose,
     (taking, transaction) => comeTo(taking, risk, SIGNS_UP, context, transaction),
     context,
   )
 
-/** 取消报名: the place is free once, and whoever has waited longest has it. */
-export const cancelSignUp: Handler<'volunteer.cancelSignUp'> = ({ activity: id }, context) =>
+/**
+ * 取消报名: the place is free once, and whoever has waited longest has it. Who takes children along cancels
+ * theirs first: none of them comes alone.
+ */
+export const cancelSignUp: Handler<'volunteer.cancelSignUp'> = (whose, context) =>
   changeOwn(
-    id,
-    async ({ roll, part }, transaction) => {
-      if (!part || !roll) return refuse('notFound')
+    whose,
+    async ({ activity, roll, part, ward, family, volunteer }, transaction) => {
+      if (!part || !roll || !activity) return refuse('notFound')
       const cancelled = cancel(part, doingOf(context))
       if (!cancelled.ok) return cancelled
-      const { roll: next } = takeOff(roll, partKey(id, context.userId), context.now)
+      const along = family.filter((p) => p.activity === activity._id && p.ward !== null)
+      if (ward === null && along.some((p) => COMING.includes(p.state))) return refuse('wardsFirst')
+      // Written, so that a child who is signed up at the same moment collides.
+      if (ward === null && volunteer && wardsOf(volunteer).length > 0)
+        await transaction.collection('volunteers').put(volunteer)
+      const key = partKey(activity._id, context.userId, ward?.key)
+      const { roll: next } = takeOff(roll, key, context.now)
       await transaction.collection('rolls').put(written(next, context.now))
       return cancelled
     },
     context,
     // Whoever has moved up is told beside this call.
-    () => askToSend([id]),
+    () => askToSend([whose.activity]),
   )

@@ -19,7 +19,7 @@ export interface Doing {
 /** What is known of whoever takes part, and in what. */
 export type Taken = { key: string } & Pick<
   Part,
-  'activity' | 'team' | 'title' | 'user' | 'ward' | 'name' | 'from' | 'to' | 'risk'
+  'activity' | 'team' | 'title' | 'user' | 'ward' | 'name' | 'guardian' | 'from' | 'to' | 'risk'
 >
 
 /** Moves a part along one row of its table; who may was asked, where it leads from is asked here. */

@@ -12,12 +12,15 @@ function ended(part: Part, now: number): Part {
   return PART.states[part.state].ended ? part : { ...part, state: 'VOID', lookAt: null }
 }
 
+/** Neither the person nor, of a child's, the child and the guardian. */
+function without({ guardian: _, ...part }: Part): Part {
+  return { ...part, user: GONE, name: '', ward: null, lookAt: null, ackCode: null }
+}
+
 /** A part without this account: whose it was, who found it right, who did something with it. */
 export function nameless(part: Part, user: Principal, now: number): Part {
   const isOwn = part.user === user
-  const left = isOwn
-    ? { ...ended(part, now), user: GONE, name: '', ward: null, lookAt: null, ackCode: null }
-    : part
+  const left = isOwn ? without(ended(part, now)) : part
   return {
     ...left,
     version: part.version + 1,

@@ -30,7 +30,14 @@ const tell = (part: Part, words: Words, now: number, page = pageFor(part)): Tell
   if (part.user === GONE) return []
   const state = PART.states[part.state].text
   const no = part._id.slice(-8).toUpperCase()
-  const said = { no, what: '志愿活动', where: '社区', state, due: part.from, page }
+  const said = {
+    no,
+    what: part.ward === null ? '志愿活动' : '孩子的志愿活动',
+    where: '社区',
+    state,
+    due: part.from,
+    page,
+  }
   return [toldOf(part.user, words, said, now, 'progress')]
 }
 

@@ -44,6 +44,8 @@ export const isTooOldToPay = (inAt: number | null, countedAt: number): boolean =
  */
 export function deedOf(part: Part, paying: Paying, own: PointsRules): Deed | null {
   const { minutes, state, inAt } = part
+  // A child has a record and no account, and what he did is nobody else's deed.
+  if (part.ward !== null) return null
   const rule = ruleOf(paying.rule, own)
   if (state !== 'COUNTED' || inAt === null || rule?.for !== 'person') return null
   const points = pointsFor(rule, minutes)

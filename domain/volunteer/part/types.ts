@@ -48,6 +48,8 @@ export interface Part {
   /** Key of the child in the guardian's profile; null: himself. */
   ward: string | null
   name: string
+  /** Of a child's: how the guardian is called; absent else. */
+  guardian?: string
   /** When it was planned. */
   from: number
   to: number

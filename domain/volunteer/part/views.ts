@@ -60,6 +60,7 @@ export function partView(part: Part, now: number, repeated: boolean): PartView {
   const { _id: id, version, activity, title, from, to, kind, inAt, outAt, minutes } = part
   return {
     ...ownPart(part),
+    child: part.ward === null ? '' : part.name,
     ...{ id, version, activity, title, from, to, kind, kindText: kindText(part) },
     ...{ inAt, outAt, minutes, odd: part.odd.map((odd) => ODD[odd]), reason: reasonOf(part) },
     waitingText: isThere(part) ? '组织者在名单上为您签到' : PART.states[part.state].next,
@@ -106,10 +107,16 @@ const cameText = ({ history }: Part): string => {
   return came?.action === 'walkIn' ? '现场' : ''
 }
 
+/** 小明（孩子，监护人王芳）, and first characters alone for whoever decides by a post. */
+function calledFor({ name, ward, guardian = '' }: Part, { leads }: Decider): string {
+  const called = (whole: string): string => (leads ? whole : maskedName(whole))
+  return ward === null ? called(name) : `${called(name)}（孩子，监护人${called(guardian)}）`
+}
+
 /** A line for whoever leads the activity or decides. */
 export function rosterLine(part: Part, decider: Decider, now: number): RosterLine {
   const { _id: id, version, inAt, outAt, minutes, odd, history } = part
-  const name = decider.leads ? part.name : maskedName(part.name)
+  const name = calledFor(part, decider)
   const claimed = history.find(({ action }) => action === 'claim')
   return {
     ...{ id, version, name, ...ownPart(part), kindText: kindText(part) },

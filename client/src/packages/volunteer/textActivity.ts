@@ -31,6 +31,8 @@ export const ACT = {
     no: '编号',
     reason: '原因',
     mine: '我的报名',
+    children: '带孩子参加',
+    ofChild: (label: string, name: string) => `${name}：${label}`,
     next: (what: string) => `接下来：${what}`,
     since: (at: string) => `${at}报名`,
     inAt: (at: string) => `${at} 签到`,
@@ -126,6 +128,8 @@ export const ACT = {
   hours: {
     title: '我的时长',
     intro: '三种记法分开看，不加在一起。',
+    ofChild: (name: string) => `孩子${name}的时长（不算积分）`,
+    childs: (name: string, title: string) => `${name}：${title}`,
     none: '还没有时长记录',
     noneHint: '报名参加活动，签到签退，就会记下来',
     claim: '补记时长',

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { ActivityView, PartView } from '../../../../../domain/contract'
+import type { ReactNode } from 'react'
+import type { ActivityView, ChildView, PartView } from '../../../../../domain/contract'
 import { Card, Fact, Section } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Tag } from '../../../components/Tag'
@@ -56,6 +57,23 @@ export function Mine({ part, now }: { part: PartView; now: number }) {
         {reason ? <View className="wrap">{reason}</View> : null}
       </Card>
     </>
+  )
+}
+
+/** How far a child's part is, and below what its guardian may do. */
+export function Child({ child, children }: { child: ChildView; children: ReactNode }) {
+  const { name, part, hindrance } = child
+  return (
+    <Card>
+      <View className="stack">
+        <View className="row row--top row--tag">
+          <View className="grow strong wrap">{name}</View>
+          {part ? <Tag text={part.stateText} tone={part.tone} overdue={false} /> : null}
+        </View>
+        {hindrance ? <View className="warn">{hindrance}</View> : null}
+        {children}
+      </View>
+    </Card>
   )
 }
 

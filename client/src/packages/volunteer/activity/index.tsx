@@ -17,7 +17,7 @@ import { T } from '../../../text'
 import { codePage, rosterPage, VOLUNTEER_PAGES } from '../parts/pages'
 import { RegisterSheet } from '../parts/RegisterSheet'
 import { ACT } from '../textActivity'
-import { Facts, Head, Mine } from './Body'
+import { Child, Facts, Head, Mine } from './Body'
 import { isOnDay } from './onDay'
 import { CheckInSheet, RiskSheet, WalkInSheet } from './sheets'
 import { usePart, type Parting } from './usePart'
@@ -25,7 +25,10 @@ import { usePart, type Parting } from './usePart'
 const W = ACT.detail
 
 /** What the reader may do with his own part, the next thing under the thumb. */
-const ownActions = ({ part, actions }: ActivityPageView): PartActionView[] => {
+const ownActions = ({
+  part,
+  actions,
+}: Pick<ActivityPageView, 'part' | 'actions'>): PartActionView[] => {
   const seen = new Set<string>()
   return [...(part?.actions ?? []), ...actions].filter(({ action }) => {
     if (seen.has(action)) return false
@@ -68,9 +71,43 @@ function PartSheet({ page, parting }: { page: ActivityPageView; parting: Parting
   if (asked === 'register') return <RegisterSheet onDone={registered} onClose={close} />
   if (asked === 'checkIn') return <CheckInSheet parting={parting} />
   if (asked === 'walkIn') return <WalkInSheet activity={page.activity} parting={parting} />
-  const action = ownActions(page).find((one) => one.action === asked)
+  const child = page.children?.find(({ key }) => key === parting.child.current)
+  const actions = child ? ownActions(child) : ownActions(page)
+  const action = actions.find((one) => one.action === asked)
   if (!action) return null
   return <RiskSheet activity={page.activity} action={action} parting={parting} />
+}
+
+/** 孩子: each in a row of its own, under the guardian's. */
+function Children({
+  page,
+  parting,
+  off,
+}: {
+  page: ActivityPageView
+  parting: Parting
+  off: boolean
+}) {
+  return (
+    <>
+      <Section title={W.children} />
+      {page.children.map((child) => (
+        <Child key={child.key} child={child}>
+          {ownActions(child).map((action) => (
+            <Button
+              key={action.action}
+              kind={action.weight === 'primary' ? 'plain' : action.weight}
+              off={off || parting.busy}
+              label={W.ofChild(action.label, child.name)}
+              onClick={() => parting.tap(action, child.key)}
+            >
+              {action.label}
+            </Button>
+          ))}
+        </Child>
+      ))}
+    </>
+  )
 }
 
 /** Of an organiser: who comes, and the code by which they check in. */
@@ -133,6 +170,9 @@ export default function Activity() {
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
         <Head activity={activity} now={now} />
         <Slot>{part ? <Mine part={part} now={now} /> : null}</Slot>
+        <Slot>
+          {page.children?.length ? <Children page={page} parting={parting} off={!fresh} /> : null}
+        </Slot>
         <Slot>{hindrance && !own.length ? <View className="warn">{hindrance}</View> : null}</Slot>
         <Slot>
           {activity.isOrganiser ? <Organiser activity={activity} isOn={leadsNow} /> : null}

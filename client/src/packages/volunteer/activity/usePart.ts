@@ -6,7 +6,7 @@ import { call, type Reply } from '../../../services/call'
 import { scannedCode } from '../../../services/scan'
 import { askAt } from '../../../services/question'
 import { say, sure } from '../../../services/toast'
-import { FOR_VOLUNTEERING } from '../parts/useRegister'
+import { FOR_CHILDREN, FOR_VOLUNTEERING } from '../parts/useRegister'
 import { ACT } from '../textActivity'
 import { typedCode } from './typed'
 
@@ -43,8 +43,8 @@ function useCode(give: (code: string) => void) {
 /** One's own part in an activity: signing up, checking in and out, each once. */
 export function usePart(page: ActivityPageView | null, reload: () => void) {
   const [asked, setAsked] = useState<Asked>(null)
-  /** 签到码 as it was given last; whether he signs up where he stands. */
-  const [given, isThere] = [useRef(''), useRef(false)]
+  /** 签到码 as it was given last; whether he signs up where he stands; for which child, null: himself. */
+  const [given, isThere, child] = [useRef(''), useRef(false), useRef<string | null>(null)]
   const ask = (to: Asked) => {
     if (to !== 'register') isThere.current = to === 'walkIn'
     setAsked(to)
@@ -54,8 +54,9 @@ export function usePart(page: ActivityPageView | null, reload: () => void) {
   const activity = page?.activity.id ?? ''
   const risk = page?.activity.risk.version ?? 0
 
+  const whose = () => ({ activity, ...(child.current === null ? {} : { ward: child.current }) })
   const signUp = async () => {
-    const words = { activity, risk }
+    const words = { ...whose(), risk }
     const reply = await run(['signUp', words], (requestId) =>
       call('volunteer.signUp', { requestId, ...words }),
     )
@@ -71,12 +72,15 @@ export function usePart(page: ActivityPageView | null, reload: () => void) {
     settle(reply, isWaiting ? ACT.checkIn.walkIn.done : ACT.signUp.done.signUp)
   }
   const enter = () => (isThere.current ? walkIn() : signUp())
-  const consented = useConsented(FOR_VOLUNTEERING, enter)
+  const consented = useConsented(
+    () => (child.current === null ? FOR_VOLUNTEERING() : FOR_CHILDREN()),
+    enter,
+  )
 
   const checkIn = async (code: string) =>
     settle(
-      await run(['checkIn', activity, code], (requestId) =>
-        call('volunteer.checkIn', { requestId, activity, code }),
+      await run(['checkIn', whose(), code], (requestId) =>
+        call('volunteer.checkIn', { requestId, ...whose(), code }),
       ),
       ACT.checkIn.done,
     )
@@ -87,10 +91,11 @@ export function usePart(page: ActivityPageView | null, reload: () => void) {
   })
   const once = async (name: 'cancelSignUp' | 'checkOut', ask: string, words: string) => {
     if (!(await sure(ask))) return
-    const ready = (requestId: string) => call(`volunteer.${name}`, { requestId, activity })
-    settle(await run([name, activity], ready), words)
+    const ready = (requestId: string) => call(`volunteer.${name}`, { requestId, ...whose() })
+    settle(await run([name, whose()], ready), words)
   }
-  const tap = ({ action }: PartActionView) => {
+  const tap = ({ action }: PartActionView, of: string | null = null) => {
+    child.current = of
     if (action === 'cancel')
       return void once('cancelSignUp', ACT.signUp.cancelAsk, ACT.signUp.cancelled)
     if (action === 'checkOut') return void once('checkOut', ACT.checkIn.outAsk, ACT.checkIn.out)
@@ -103,7 +108,7 @@ export function usePart(page: ActivityPageView | null, reload: () => void) {
   }
   return {
     ...{ asked, busy: busy || consented.busy, consent: consented.sheet },
-    ...{ tap, close, registered, ...entry, given, agree: consented.submit },
+    ...{ tap, close, registered, ...entry, given, child, agree: consented.submit },
   }
 }
 export type Parting = ReturnType<typeof usePart>

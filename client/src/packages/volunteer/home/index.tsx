@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Row, TeamCard, VolunteerView } from '../../../../../domain/contract'
+import { mayGuard } from '../../../../../domain/volunteer/age'
 import { Card, Cell, Section, Slot } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { RowView } from '../../../components/RowView'
@@ -18,6 +19,7 @@ import { RegisterSheet } from '../parts/RegisterSheet'
 import { TeamCardView } from '../parts/TeamCardView'
 import { useRegister, type Registering } from '../parts/useRegister'
 import { WORDS } from '../text'
+import { Wards, useWards } from './Wards'
 import { ACT } from '../textActivity'
 import { REC } from '../textRecord'
 import { SERVED } from '../textServed'
@@ -140,12 +142,15 @@ export default function VolunteerHome() {
     if (home && me) put({ ...home, me })
   }
   const registering = useRegister(null, known(WORDS.register.done))
+  const wards = useWards((me) => home && put({ ...home, me }))
   const retry = () => void loaded.reload()
   if (!home) return <Opening failure={failure} onRetry={retry} />
   const { me, next, teams } = home
   const isKnown = me.name !== null
+  const isGrownUp = me.band !== null && mayGuard(me.band)
   const sheet =
     registering.consent ??
+    wards.consent ??
     (changing ? (
       <RegisterSheet
         known={me}
@@ -171,6 +176,7 @@ export default function VolunteerHome() {
           </Button>
         ) : null}
         <Ways isKnown={isKnown} />
+        <Slot>{isGrownUp ? <Wards wards={me.wards ?? []} hands={wards} /> : null}</Slot>
         <Slot>{isKnown || teams.length ? <Teams teams={teams} /> : null}</Slot>
       </View>
     </Screen>

@@ -42,6 +42,24 @@ function Sums({ minutes, kindTexts }: ServiceHoursView) {
   )
 }
 
+/** Of each child apart: only what there is. */
+function Children({ children, kindTexts }: ServiceHoursView) {
+  return (
+    <>
+      {children.map(({ name, minutes }, at) => (
+        <Card key={at}>
+          <View className="strong wrap">{W.ofChild(name)}</View>
+          {KINDS.filter((kind) => minutes[kind] > 0).map((kind) => (
+            <Fact key={kind} name={kindTexts[kind]}>
+              {durationText(minutes[kind])}
+            </Fact>
+          ))}
+        </Card>
+      ))}
+    </>
+  )
+}
+
 interface OneProps {
   part: PartView
   now: number
@@ -50,7 +68,8 @@ interface OneProps {
 }
 
 function One({ part, now, off, onAsk }: OneProps) {
-  const { activity, title, minutes, reason, odd, waitingText } = part
+  const { activity, minutes, reason, odd, waitingText } = part
+  const title = part.child ? W.childs(part.child, part.title) : part.title
   return (
     <View
       className="card"
@@ -108,6 +127,7 @@ export default function Hours() {
       <View className="stack">
         <Slot>{failure ? <Stale failure={failure} onRetry={reload} /> : null}</Slot>
         <Sums {...view} />
+        <Slot>{view.children?.length ? <Children {...view} /> : null}</Slot>
         <Card bare>
           <Cell
             icon="file"

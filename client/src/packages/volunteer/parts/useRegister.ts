@@ -16,6 +16,9 @@ export type Band = InputOf<'volunteer.register'>['band']
 /** What must have been agreed to before anybody takes part. */
 export const FOR_VOLUNTEERING = () => ['volunteer'] as const
 
+/** And before a child is taken along: its guardian has said yes for it. */
+export const FOR_CHILDREN = () => ['volunteer', 'ward'] as const
+
 /** What is missing first of who somebody says to be; null: nothing. */
 export function lackOf(name: string, band: Band | null) {
   if (!saysSomething(name)) return { field: 'name', words: W.needName }
