@@ -162,7 +162,7 @@ const CONFIRM: readonly StatementAction[] = [
  * Whether one of these has said yes to what stands there for the other side: as the merchant's contact then, and
  * a reviewer of the street now, or the other way round. What both settle takes two people.
  */
-function spokeForOther(s: Statement, { side, who }: Doing): boolean {
+export function spokeForOther(s: Statement, { side, who }: Pick<Doing, 'side' | 'who'>): boolean {
   const since = s.history.slice(s.history.map(({ action }) => action).lastIndexOf('correct') + 1)
   return since
     .filter(({ action }) => CONFIRM.includes(action) && !action.startsWith(side))

@@ -3,7 +3,14 @@ import { doneText } from '../matter/lifecycle'
 import { pageOf } from '../notice/pages'
 import type { StatementCard, StatementView } from './answers'
 import { STATEMENT } from './lifecycle'
-import { settledOf, stepsOf, type Side, type Statement } from './statement'
+import {
+  settledOf,
+  spokeForOther,
+  stepsOf,
+  type Doing,
+  type Side,
+  type Statement,
+} from './statement'
 
 /** Statements as either side sees them: no account, no name of anybody, pieces and 分. */
 
@@ -34,14 +41,21 @@ const whoDid = (by: string, action: string): string => {
   return by.startsWith('staff:') ? WHO.street : WHO.merchant
 }
 
-export const statementView = (s: Statement, side: Side, repeated: boolean): StatementView => ({
+/** @param who whoever reads, by account and by post: what he confirmed for the other side he does not for this one */
+export const statementView = (
+  s: Statement,
+  { side, who }: Pick<Doing, 'side' | 'who'>,
+  repeated: boolean,
+): StatementView => ({
   ...statementCard(s, side),
   ...{ version: s.version, open: s.open, side, hasContact: s.contact !== '' || !s.open, repeated },
   lines: s.lines.map((line) => ({
     ...{ good: line.good, name: line.name, count: line.count, difference: line.difference },
     ...{ reason: line.reason, settled: settledOf(line), cost: settledOf(line) * line.each },
   })),
-  actions: actionsOf(s, side),
+  actions: actionsOf(s, side).filter(
+    ({ action }) => action !== 'confirm' || !spokeForOther(s, { side, who }),
+  ),
   history: s.history.map(({ action, by, at, note }) => ({
     ...{ title: doneText(STATEMENT, action), who: whoDid(by, action), at, note },
   })),

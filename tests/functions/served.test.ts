@@ -49,6 +49,21 @@ const count = (more: object = {}) => {
   return refused(town, 'resident', id, 'count', { from, to, note: '问过老人了', ...more })
 }
 
+test('a leader whom it was done for says that, and another one finds it right: the desk, where he is alone', async () => {
+  const { digits } = await codeFor()
+  const lineFor = async (who: Somebody) =>
+    (await town.ask(who, 'volunteer.day', {})).lines.find((line) => line.id === id)?.actions
+  expect(await lineFor('resident')).toContain('count')
+  expect(await lineFor('dispatcher')).toBeUndefined()
+  expect(await tried('resident', 'acknowledge', digits)).toBe('ok')
+  expect(await lineFor('resident')).toEqual(['strike'])
+  expect(await count()).toBe('sameFinder')
+  expect(await lineFor('dispatcher')).toContain('count')
+  const { from, to } = part()
+  expect(await refused(town, 'dispatcher', id, 'count', { from, to, note: '问过了' })).toBe('ok')
+  expect(part()).toMatchObject({ state: 'COUNTED', minutes: 60, acknowledged: 'CODE' })
+})
+
 test('whom it was done for sees what it is, says yes once, and the volunteer is told; it counts nothing', async () => {
   const requestId = rid('ack')
   const { digits, text, until } = await codeFor(requestId)

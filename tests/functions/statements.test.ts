@@ -244,6 +244,8 @@ test('who was the contact and is a reviewer does not say yes for both, whatever 
   await withMerchant(hers)
   expect(await confirm(REVIEWER, of(s))).toBe('ok')
   await withMerchant(anothers)
+  const ways = await shop.town.ask(REVIEWER, 'merchant.statement', { id: s._id })
+  expect(ways.actions.map(({ action }) => action)).toEqual(['correct'])
   expect(await confirm(REVIEWER, { id: s._id, version: 2 })).toBe('saidForOther')
   expect(await confirm(JUDGE, { id: s._id, version: 2 })).toBe('ok')
   // And the other way round.

@@ -59,7 +59,9 @@ export const statement: Handler<'merchant.statement'> = async ({ id }, context) 
     collection('statements').get(id),
   ])
   const side = stored && sideOf(stored, actor, street)
-  return stored && side ? ok(statementView(stored, side, false)) : refuse('notFound')
+  return stored && side
+    ? ok(statementView(stored, { side, who: whoIs(actor) }, false))
+    : refuse('notFound')
 }
 
 /** What one side does to a statement, with who is told and the mark of the request. */
@@ -87,7 +89,7 @@ async function change(
       const tells = doneTells(next, side, context.now)
       const sent = await writeNotices(transaction, next, tells, actor, context.now)
       await context.count?.admitted(transaction)
-      return ok({ sent, view: statementView(next, side, false) })
+      return ok({ sent, view: statementView(next, { side, who: whoIs(actor) }, false) })
     })
     if (!done.ok) return done
     await askToSend(done.value.sent)
@@ -96,7 +98,8 @@ async function change(
   const again = async (): Promise<Outcome<StatementView | typeof NOTHING_TO_SHOW>> => {
     const [actor, stored] = await Promise.all([context.actor(), collection('statements').get(id)])
     const side = stored && sideOf(stored, actor, street)
-    return ok(stored && side ? statementView(stored, side, true) : NOTHING_TO_SHOW)
+    const reader = side && { side, who: whoIs(actor) }
+    return ok(stored && reader ? statementView(stored, reader, true) : NOTHING_TO_SHOW)
   }
   return once<StatementView | typeof NOTHING_TO_SHOW>(context, work, again)
 }

@@ -194,17 +194,18 @@ export function offerCode(part: Part, ackCode: AckCode): Outcome<Part> {
 }
 
 /**
- * What speaks against somebody who has the code: it is over, or used; they are his own hours, or of somebody who
- * shares a household with him.
+ * What speaks against somebody who has the code: it is over, or used; they are his own hours, or he has found them
+ * right; or they are of somebody who shares a household with him.
  * @param kin who shares a household with whoever has it
  */
 export function codeFault(
   part: Part,
   { user, kin }: { user: Principal; kin: readonly Principal[] },
   now: number,
-): 'ackUnknown' | 'ownHours' | 'kinAck' | null {
+): 'ackUnknown' | 'ownHours' | 'sameFinder' | 'kinAck' | null {
   if (!mayBeAcknowledged(part) || (part.ackCode?.until ?? 0) <= now) return 'ackUnknown'
   if (part.user === user) return 'ownHours'
+  if (stoodFor(part).includes(user)) return 'sameFinder'
   return kin.includes(part.user) ? 'kinAck' : null
 }
 
@@ -213,6 +214,17 @@ export const acknowledge = (part: Part, how: 'CODE' | 'PAPER', doing: Doing): Ou
   part.acknowledged
     ? refuse('alreadySaid')
     : step(part, 'acknowledge', doing, { acknowledged: how, ackCode: null })
+
+/** Whoever has stood up for these hours: found them right, or said that they were done for him. Each does once. */
+export const stoodFor = ({
+  findings,
+  history,
+}: Pick<Part, 'findings' | 'history'>): Principal[] => [
+  ...findings.map(({ by }) => by),
+  ...history.flatMap(({ action, role, by }) =>
+    action === 'acknowledge' && role === 'served' ? [by] : [],
+  ),
+]
 
 /** What somebody finds right: when it was. */
 export interface Found extends Span {
@@ -239,7 +251,7 @@ export function count(
   const known = signed ? acknowledge(told, 'PAPER', doing) : ok(told)
   if (!known.ok) return known
   const part = known.value
-  if (part.findings.some(({ by }) => by === doing.by)) return refuse('sameFinder')
+  if (stoodFor(part).includes(doing.by)) return refuse('sameFinder')
   if (found.to > doing.now) return refuse('deedAhead', 'to')
   const minutes = minutesOf(found)
   if (minutes < 1 || minutes > LIMITS.longestMinutes) return refuse('activityLong', 'to')

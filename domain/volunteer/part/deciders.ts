@@ -5,6 +5,7 @@ import type { Principal, StaffRef } from '../../matter/types'
 import type { StreetSettings } from '../../street/types'
 import { LIMITS } from '../limits'
 import { approversOf } from '../team/decide'
+import { stoodFor } from './decide'
 import type { Part } from './types'
 
 /**
@@ -28,11 +29,11 @@ export function postsToAsk(community: string, settings: StreetSettings): StaffRe
   return people.filter(({ id }, i) => people.findIndex((p) => p.id === id) === i)
 }
 
-/** Whoever is not asked about these hours: whose they are, his household, and who has found them right. */
+/** Whoever is not asked about these hours: whose they are, his household, and who has stood up for them. */
 export const notAsked = (
-  { user, findings }: Pick<Part, 'user' | 'findings'>,
+  part: Pick<Part, 'user' | 'findings' | 'history'>,
   kin: readonly Principal[],
-): Principal[] => [user, ...kin, ...findings.map(({ by }) => by)]
+): Principal[] => [part.user, ...kin, ...stoodFor(part)]
 
 /** Nobody near has decided for so long that the desk looks as well. */
 const DESK_AFTER_MS = LIMITS.confirmDays * DAY_MS
@@ -44,7 +45,7 @@ const DESK_AFTER_MS = LIMITS.confirmDays * DAY_MS
  * @param kin who shares a household with whose hours they are
  */
 export function isForDesk(
-  part: Pick<Part, 'user' | 'findings' | 'needed' | 'to'>,
+  part: Pick<Part, 'user' | 'findings' | 'history' | 'needed' | 'to'>,
   near: readonly Principal[],
   kin: readonly Principal[],
   now: number,

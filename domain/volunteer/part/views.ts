@@ -5,7 +5,7 @@ import { LIMITS as POINTS } from '../../points/limits'
 import type { OwnPart, PartActionView, PartView, RosterLine } from '../activityAnswers'
 import { HOURS_KINDS } from '../hours/kinds'
 import { ODD } from '../hours/odd'
-import { mayBeAcknowledged, mayCheckIn } from './decide'
+import { mayBeAcknowledged, mayCheckIn, stoodFor } from './decide'
 import { PART, type PartAction } from './lifecycle'
 import type { Part } from './types'
 import { isTooOldToPay } from './pay'
@@ -91,7 +91,7 @@ function deedsOn(part: Part, { userId, kin, ticks }: Decider, now: number): Rost
   if (part.user === userId || kin.includes(part.user)) return []
   const isComing = state === 'SIGNED' || state === 'WAITING'
   if (isComing) return ticks && mayCheckIn(part, now) ? ['tickIn'] : []
-  const found = part.findings.some(({ by }) => by === userId)
+  const found = stoodFor(part).includes(userId)
   return [
     ...(ticks && state === 'PRESENT' ? (['tickOut'] as const) : []),
     ...(DECIDABLE.includes(state) && !found ? (['count'] as const) : []),

@@ -98,7 +98,7 @@ test('a correction says how many, and why; the ledger’s number and what one co
   const [rice, soap] = came.value.lines
   expect(rice).toMatchObject({ count: 3, each: 1200, difference: -2, reason: '两袋退回' })
   expect([settledOf(rice!), soap]).toEqual([1, fresh().lines[1]])
-  expect(statementView(came.value, 'street', false)).toMatchObject({
+  expect(statementView(came.value, { side: 'street', who: [] }, false)).toMatchObject({
     ...{ pieces: 0, cost: 1200 - 300, version: 2, myTurn: true },
     history: [{ who: '系统' }, { who: '商户', note: '大米：3→1件，两袋退回' }],
   })
@@ -247,9 +247,7 @@ test('whoever leaves stands nowhere in it, and what was confirmed stays confirme
   const left = withoutPerson(withoutPerson(s, 'user:shop'), 'user:r1')
   expect(JSON.stringify(left)).not.toContain('user:')
   expect(left).toMatchObject({ state: 'CLOSED', lines: s.lines, version: s.version })
-  expect(statementView(left, 'street', false).history.map(({ who }) => who)).toEqual([
-    '系统',
-    '商户',
-    '街道',
-  ])
+  expect(
+    statementView(left, { side: 'street', who: [] }, false).history.map(({ who }) => who),
+  ).toEqual(['系统', '商户', '街道'])
 })
