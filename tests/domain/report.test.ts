@@ -2,8 +2,6 @@ import { lastKnownYear } from '../../domain/calendar/workingTime'
 import { spokenNo } from '../../domain/matter/spokenNo'
 import { decideSelfHandle } from '../../domain/report/create'
 import type { StepInput } from '../../domain/report/decide'
-import { unsolvedMeans } from '../../domain/report/unsolved'
-import { viewOf } from '../../domain/report/views'
 import { watch } from '../../domain/report/watch'
 import type { Actor } from '../../domain/identity/types'
 import type { Report } from '../../domain/report/types'
@@ -13,6 +11,7 @@ import {
   INPUT,
   PHOTO,
   closed,
+  readOf,
   resolved,
   signed,
   take,
@@ -24,11 +23,7 @@ import { MONDAY_9, PEOPLE, SETTINGS, at, draft, must, situation, submitted } fro
 
 const { reporter, worker, workerElsewhere, lead, dispatcher } = PEOPLE
 
-/** As its reporter reads it. */
-const readOf = (report: Report) => {
-  const reader = { actor: PEOPLE.reporter, now: MONDAY_9, settings: SETTINGS }
-  return viewOf(report, reader, new Map(), { phone: '', repeated: false })
-}
+/** How often it was opened again, as its reporter reads it. */
 const reopensRead = (report: Report): number => readOf(report).reopens
 
 describe('routing', () => {
@@ -174,29 +169,6 @@ describe('single steps', () => {
     expect(third).toMatchObject({ state: 'EVALUATED', reopens: 2, waitingFor: null })
     expect(reopensRead(third)).toBe(2)
     expect(take(third, reporter, INPUT.reopen)).toMatchObject({ code: 'reopenLimit' })
-  })
-
-  test('what 未解决 will lead to is told before it is rated, and is so', () => {
-    const again: [Actor, StepInput][] = [
-      [worker, INPUT.resolve],
-      [lead, INPUT.verifyPass],
-    ]
-    const once = walk(closed(), [[reporter, unsolved], ...again])
-    const asked = walk(once, [[reporter, INPUT.reopen]])
-    const twice = walk(asked, [[dispatcher, INPUT.grantReopen], ...again])
-    const cases: [Report, 'again' | 'asked' | 'noted'][] = [
-      [closed(), 'again'],
-      [once, 'asked'],
-      [asked, 'noted'],
-      [walk(asked, [[dispatcher, INPUT.declineReopen]]), 'noted'],
-      [twice, 'noted'],
-    ]
-    for (const [report, means] of cases) {
-      expect(unsolvedMeans(readOf(report))).toBe(means)
-      const rated = walk(report, [[reporter, unsolved]])
-      const [isAgain, isAskedNow] = [rated.state === 'PROCESSING', rated.reopenAsked]
-      expect(isAgain ? 'again' : isAskedNow && !report.reopenAsked ? 'asked' : 'noted').toBe(means)
-    }
   })
 
   test('自办 is verified by somebody else', () => {

@@ -3,6 +3,7 @@ import type { Notice } from '../../domain/notice/types'
 import { tellsOf } from '../../domain/report/notices'
 import { decide, type StepInput } from '../../domain/report/decide'
 import { permitStep } from '../../domain/report/qualities'
+import { viewOf } from '../../domain/report/views'
 import type { Actor } from '../../domain/identity/types'
 import type { ReportState } from '../../domain/report/lifecycle'
 import type { Report } from '../../domain/report/types'
@@ -70,6 +71,12 @@ export const IN_STATE: Record<ReportState, () => Report> = {
   EVALUATED: () => walk(closed(), [[reporter, INPUT.rate]]),
   REJECTED: () => walk(submitted({ categoryCode: null }), [[dispatcher, INPUT.reject]]),
   CANCELLED: () => walk(submitted({ categoryCode: null }), [[reporter, INPUT.withdraw]]),
+}
+
+/** As its reporter reads it. */
+export const readOf = (report: Report) => {
+  const reader = { actor: reporter, now: MONDAY_9, settings: SETTINGS }
+  return viewOf(report, reader, new Map(), { phone: '', repeated: false })
 }
 
 /** The notices of one commit, as the functions write them. */

@@ -164,21 +164,6 @@ describe('leaders have a term', () => {
     expect([led(one), led(one, NOW + DAY_MS)]).toEqual(['李师傅', '李师傅'])
   })
 
-  test('one that nobody leads is the desk’s to find a leader for; once led, it is not', () => {
-    const brought = teams.brought(
-      { key: 'b'.repeat(24), name: '扫雪队', domain: 'JS', community: COMMUNITY, purpose: '扫雪' },
-      s(),
-    )
-    expect(allowedActions(DISPATCHER, brought, NOW)).toEqual(['appoint', 'dissolve'])
-    expect(allowedActions(ELSEWHERE, brought, NOW)).toEqual([])
-    const by = { principal: DISPATCHER.staffId!, name: '', role: 'approver' as const }
-    const words = { user: LI.userId, name: '李', to: '2026-12-31' }
-    const led = done(teams.decide(brought, { action: 'appoint', ...words }, by, s()))
-    expect(allowedActions(DISPATCHER, led, NOW)).toEqual([])
-    expect(allowedActions(DISPATCHER, led, at('12-31 23:59'))).toEqual([])
-    expect(allowedActions(DISPATCHER, led, at('12-31 23:59') + DAY_MS)).toContain('appoint')
-  })
-
   test('one dissolved is led by nobody', () => {
     const gone = done(
       teams.decide(active(), { action: 'dissolve', note: '并入另一队' }, by(CHEN, 'leader'), s()),
