@@ -1,9 +1,11 @@
+import { DAY_MS } from '../calendar/zone'
 import { actionView, type ActionView, type Row } from '../matter/views'
 import { doneText } from '../matter/lifecycle'
 import { pageOf } from '../notice/pages'
 import type { StatementCard, StatementView } from './answers'
 import { STATEMENT } from './lifecycle'
 import {
+  REMIND_DAYS,
   settledOf,
   spokeForOther,
   stepsOf,
@@ -61,8 +63,9 @@ export const statementView = (
   })),
 })
 
-/** On the home page of whoever's word is missing. */
-export function rowOfStatement(s: Statement, side: Side): Row {
+/** On the home page of whoever's word is missing; due when whoever is on duty is told that it waits. */
+export function rowOfStatement(s: Statement, side: Side, now: number): Row {
+  const dueAt = s.at + REMIND_DAYS[1] * DAY_MS
   const { stateText, tone } = statementCard(s, side)
   const [year = '', month = ''] = s.month.split('-')
   return {
@@ -70,6 +73,6 @@ export function rowOfStatement(s: Statement, side: Side): Row {
     title: `${year}年${Number(month)}月对账单`,
     line: side === 'street' ? `${s.merchantName} · ${s.pickUpName}` : s.pickUpName,
     tag: { text: stateText, tone },
-    ...{ dueAt: null, overdue: false, myTurn: true, action: '去核对' },
+    ...{ dueAt, overdue: now > dueAt, myTurn: true, action: '去核对' },
   }
 }

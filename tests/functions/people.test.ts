@@ -65,7 +65,7 @@ describe('one’s own account', () => {
     expect(Object.keys(me.consents)).toEqual([...PURPOSE_NAMES])
     await town.ask(who, 'identity.withdraw', { requestId: rid(), purposes: ['points'] })
     const left = (await town.ask(who, 'identity.me', {})).consents
-    expect(Object.keys(left)).toEqual(['account', 'place', 'mediation', 'volunteer'])
+    expect(Object.keys(left)).toEqual(['account', 'place', 'mediation', 'volunteer', 'ward'])
     await town.ask(who, 'identity.withdraw', { requestId: rid(), purposes: ['account'] })
     expect((await town.ask(who, 'identity.me', {})).consents).toEqual({})
   })

@@ -5,31 +5,32 @@ import type { RowSource, Told } from '../home/rowSource'
 
 const NONE: Lists<Told> = known(() => [])
 
-const newest = (filter: object, limit: number) =>
-  list('statements', filter as Record<string, unknown>, { sort: [['at', 'desc']], limit })
+/** What has waited longest comes first: of what is not read nothing is due before it. */
+const oldest = (filter: object, limit: number) =>
+  list('statements', filter as Record<string, unknown>, { sort: [['at', 'asc']], limit })
 
 /** 对账单 on the home page: of whoever's word is missing. */
 export const merchantRows: RowSource = {
   of: null,
   mine: (user, limit) =>
     mapLists(
-      newest({ contact: user, waits: 'merchant' }, limit),
+      oldest({ contact: user, waits: 'merchant' }, limit),
       (found) =>
-        ({ settings }) =>
+        ({ settings, now }) =>
           found
             // Until the timer has seen that the street has named somebody else.
             .filter(({ merchant }) => merchantOf(settings, user)?.code === merchant)
-            .map((s) => rowOfStatement(s, 'merchant')),
+            .map((s) => rowOfStatement(s, 'merchant', now)),
     ),
   todo: ({ posts }, limit) =>
     posts.some(({ role }) => role === 'pointsReviewer')
       ? mapLists(
-          newest({ waits: 'street' }, limit),
+          oldest({ waits: 'street' }, limit),
           (found) =>
-            ({ actor, settings }) =>
+            ({ actor, settings, now }) =>
               found
                 .filter(({ merchant }) => merchantOf(settings, actor.userId)?.code !== merchant)
-                .map((s) => rowOfStatement(s, 'street')),
+                .map((s) => rowOfStatement(s, 'street', now)),
         )
       : NONE,
   desk: () => null,

@@ -10,7 +10,7 @@ import {
   type Side,
   type Statement,
 } from '../../../domain/merchant/statement'
-import { statementView } from '../../../domain/merchant/views'
+import { rowOfStatement, statementView } from '../../../domain/merchant/views'
 import { handedOf, type SumRow } from '../../../domain/points/ledger/month'
 import type { Merchant } from '../../../domain/street/points'
 
@@ -250,4 +250,12 @@ test('whoever leaves stands nowhere in it, and what was confirmed stays confirme
   expect(
     statementView(left, { side: 'street', who: [] }, false).history.map(({ who }) => who),
   ).toEqual(['系统', '商户', '街道'])
+})
+
+test('on home it is due when whoever is on duty is told, and overdue from then on', () => {
+  const s = fresh()
+  const day = 24 * 3_600_000
+  const rows = [13, 14].map((days) => rowOfStatement(s, 'street', s.at + days * day + 1))
+  expect(rows.map(({ dueAt }) => dueAt! - s.at)).toEqual([14 * day, 14 * day])
+  expect(rows.map(({ overdue }) => overdue)).toEqual([false, true])
 })
