@@ -25,19 +25,13 @@ import {
   userOf,
 } from './activities'
 import { type Person } from './street'
-import { rid, startTown, type Town } from './town'
+import { eachTown } from './eachTown'
+import { rid, type Town } from './town'
 import { NAME, TEAMS_IN, joined } from './volunteers'
 
 /** 志愿活动: planned, published, signed up for, held, its list confirmed. */
 let town: Town
-beforeEach(async () => {
-  town = await startTown()
-})
-afterEach(async () => {
-  await town.cloud.atRest()
-  expect(town.unexpected.splice(0)).toEqual([])
-  await town.stop()
-})
+eachTown((fresh) => (town = fresh))
 
 describe('from the plan to the hours', () => {
   test('published, signed up for, scanned in and out, confirmed, counted', async () => {

@@ -15,19 +15,13 @@ import {
   volunteers,
   type Somebody,
 } from './activities'
-import { rid, startTown, type Town } from './town'
+import { eachTown } from './eachTown'
+import { rid, type Town } from './town'
 import { NAME, register, withChild } from './volunteers'
 
 /** 带孩子参加: a child comes with his guardian, and has a place, a part and hours of his own. */
 let town: Town
-beforeEach(async () => {
-  town = await startTown()
-})
-afterEach(async () => {
-  await town.cloud.atRest()
-  expect(town.unexpected.splice(0)).toEqual([])
-  await town.stop()
-})
+eachTown((fresh) => (town = fresh))
 
 type Call = 'signUp' | 'cancelSignUp' | 'checkIn' | 'checkOut'
 const forChild = async (call: Call, activity: string, ward: string): Promise<string> => {

@@ -20,19 +20,13 @@ import {
   userOf,
 } from './activities'
 import { WHO } from './street'
-import { startTown, type Town } from './town'
+import { eachTown } from './eachTown'
+import { type Town } from './town'
 import { AT_DESK, take } from './volunteers'
 
 /** What a leader decides about hours that are odd, and about own hours. */
 let town: Town
-beforeEach(async () => {
-  town = await startTown()
-})
-afterEach(async () => {
-  await town.cloud.atRest()
-  expect(town.unexpected.splice(0)).toEqual([])
-  await town.stop()
-})
+eachTown((fresh) => (town = fresh))
 
 describe('what a leader decides', () => {
   /** Somebody who came in by the code and did not go out. */

@@ -24,18 +24,12 @@ import {
 } from './activities'
 import { usedOf } from './counted'
 import { OPENID } from './street'
-import { rid, startTown, type Town } from './town'
+import { eachTown } from './eachTown'
+import { rid, type Town } from './town'
 
 /** 现场报名: who stands there with the code of now and did not sign up is put on by the organiser. */
 let town: Town
-beforeEach(async () => {
-  town = await startTown()
-})
-afterEach(async () => {
-  await town.cloud.atRest()
-  expect(town.unexpected.splice(0)).toEqual([])
-  await town.stop()
-})
+eachTown((fresh) => (town = fresh))
 
 /** One that has begun, with places free. */
 async function begun(places = 3): Promise<string> {

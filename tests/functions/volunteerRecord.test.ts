@@ -3,19 +3,13 @@ import type { StreetSettings } from '../../domain/street/types'
 import { decideOn, partsOf } from './activities'
 import { counted, issued, yearOf } from './recordCases'
 import { SETTINGS } from './street'
-import { rid, startTown, type Town } from './town'
+import { eachTown } from './eachTown'
+import { rid, type Town } from './town'
 import { NAME, TEAMS_IN, joined, register } from './volunteers'
 
 /** 服务记录: one's own, and what a 核验码 shows of it to whoever has the code. */
 let town: Town
-beforeEach(async () => {
-  town = await startTown()
-})
-afterEach(async () => {
-  await town.cloud.atRest()
-  expect(town.unexpected.splice(0)).toEqual([])
-  await town.stop()
-})
+eachTown((fresh) => (town = fresh))
 
 const EMPLOYER = { openid: 'o-employer' }
 const own = () => town.ask('neighbour', 'volunteer.record', yearOf(town))
