@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { VolunteerView } from '../../../../../domain/contract'
 import { saysSomething } from '../../../../../domain/call/said'
+import { LIMITS } from '../../../../../domain/volunteer/limits'
 import { Card, Section } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
 import { Line } from '../../../components/Field'
@@ -16,8 +17,6 @@ import { WORDS } from '../text'
 
 const W = WORDS.wards
 const MOST = 20
-/** As many as the cloud keeps of one guardian (`LIMITS.wards`). */
-const MOST_WARDS = 3
 
 /** Children are entered and taken off, each once. */
 export function useWards(onDone: (me: VolunteerView) => void) {
@@ -74,7 +73,7 @@ export function Wards({
               </Button>
             </View>
           ))}
-          {wards.length < MOST_WARDS ? (
+          {wards.length < LIMITS.wards ? (
             <>
               <Line
                 key={round}

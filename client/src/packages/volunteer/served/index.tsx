@@ -3,12 +3,12 @@ import { useDidShow } from '@tarojs/taro'
 import type { ServedView } from '../../../../../domain/contract'
 import { Card, Fact } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
-import { Line } from '../../../components/Field'
 import { Screen } from '../../../components/Screen'
 import { useNow } from '../../../components/useNow'
 import { learnMe } from '../../../services/session'
 import { fromTo } from '../../../services/time'
 import { T } from '../../../text'
+import { CodeCard } from '../parts/CodeCard'
 import { SERVED } from '../textServed'
 import { useServed } from './useServed'
 
@@ -60,26 +60,11 @@ export default function Served() {
         {view ? (
           <What view={view} now={now} />
         ) : (
-          <Card>
-            <View className="stack">
-              <View>{W.hint}</View>
-              <Button icon="scan" off={busy} onClick={scan}>
-                {W.scan}
-              </Button>
-              <Line
-                code
-                number
-                name="code"
-                label={W.code}
-                hint={W.example}
-                most={MOST}
-                value=""
-                onInput={(text) => {
-                  typed.current = text
-                }}
-              />
-            </View>
-          </Card>
+          <CodeCard words={W} most={MOST} typed={typed}>
+            <Button icon="scan" off={busy} onClick={scan}>
+              {W.scan}
+            </Button>
+          </CodeCard>
         )}
       </View>
     </Screen>

@@ -4,7 +4,6 @@ import { useRef, useState } from 'react'
 import type { VerifiedView } from '../../../../../domain/contract'
 import { Card, Fact } from '../../../components/Basics'
 import { Button } from '../../../components/Button'
-import { Line } from '../../../components/Field'
 import { Screen } from '../../../components/Screen'
 import { useNow } from '../../../components/useNow'
 import { useOnce } from '../../../components/useOnce'
@@ -15,6 +14,7 @@ import { learnMe } from '../../../services/session'
 import { when } from '../../../services/time'
 import { say } from '../../../services/toast'
 import { T } from '../../../text'
+import { CodeCard } from '../parts/CodeCard'
 import { MinuteFacts, RecordLines } from '../parts/RecordLines'
 import { REC } from '../textRecord'
 
@@ -82,27 +82,7 @@ export default function Verify() {
   return (
     <Screen foot={foot}>
       <View className="stack">
-        {view ? (
-          <Found view={view} now={now} />
-        ) : (
-          <Card>
-            <View className="stack">
-              <View>{W.hint}</View>
-              <Line
-                code
-                number
-                name="code"
-                label={W.code}
-                hint={W.example}
-                most={MOST}
-                value=""
-                onInput={(text) => {
-                  digits.current = text
-                }}
-              />
-            </View>
-          </Card>
-        )}
+        {view ? <Found view={view} now={now} /> : <CodeCard words={W} most={MOST} typed={digits} />}
       </View>
     </Screen>
   )
