@@ -8,6 +8,7 @@ import { mayRead } from '../../../domain/mediation/qualities'
 import type { Case, Code } from '../../../domain/mediation/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { collection, command } from '../../platform/collections'
+import { digitsOf } from '../../platform/digitsOf'
 import { list, mapLists, type Lists } from '../../platform/lists'
 import { transact } from '../../platform/transact'
 import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
@@ -22,11 +23,8 @@ const idOf = (code: string): string => PREFIX + sha256(`consent:${code}`)
  * Twelve digits made of the request, whose id is secure randomness of the clerk's phone: the same
  * request gives the same code, and nothing but its hash is stored.
  */
-function digitsOf(context: CallContext, caseId: string, party: string): string {
-  const { id } = context.request()
-  const hex = sha256(`${context.openid}:${id}:${caseId}:${party}`).slice(0, 15)
-  return String(BigInt(`0x${hex}`) % 10n ** 12n).padStart(12, '0')
-}
+const partyDigits = ({ openid, request }: CallContext, caseId: string, party: string): string =>
+  digitsOf(`${openid}:${request().id}:${caseId}:${party}`, 12)
 
 type Issued = Outcome<{ code: string; expiresAt: number } | typeof NOTHING_TO_SHOW>
 
@@ -35,7 +33,7 @@ export const issueCode: Handler<'mediation.issueCode'> = async (input, context) 
   const actor = await context.actor()
   if (!holds(actor, 'mediationClerk') && !holds(actor, 'mediationChair'))
     return refuse('notAllowed')
-  const code = digitsOf(context, input.id, input.party)
+  const code = partyDigits(context, input.id, input.party)
   const expiresAt = context.now + LIMITS.codeDays * DAY_MS
   const work = (): Promise<Issued> =>
     transact(async (transaction) => {

@@ -23,6 +23,16 @@ import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
 import { markFirst, once } from '../once'
 import { pageOf, type Listed } from '../paging'
 
+/** In what quality somebody reads or acts; null: in none, and to him there is no such statement. */
+function readerOf(
+  s: Pick<Statement, 'merchant'>,
+  actor: Actor,
+  street: StreetSettings,
+): Pick<Doing, 'side' | 'who'> | null {
+  const side = sideOf(s, actor, street)
+  return side && { side, who: whoIs(actor) }
+}
+
 /**
  * For whom somebody speaks about a statement: its merchant's contact for the merchant, even where he is a reviewer
  * as well, every other reviewer for the street. Null: for nobody, and to him there is none.
@@ -58,10 +68,8 @@ export const statement: Handler<'merchant.statement'> = async ({ id }, context) 
     context.settings(),
     collection('statements').get(id),
   ])
-  const side = stored && sideOf(stored, actor, street)
-  return stored && side
-    ? ok(statementView(stored, { side, who: whoIs(actor) }, false))
-    : refuse('notFound')
+  const reader = stored && readerOf(stored, actor, street)
+  return stored && reader ? ok(statementView(stored, reader, false)) : refuse('notFound')
 }
 
 /** What one side does to a statement, with who is told and the mark of the request. */
@@ -78,10 +86,11 @@ async function change(
       const agreed = await context.agreed()
       if (!agreed.ok) return agreed
       const actor = await context.actor()
-      const side = stored && sideOf(stored, actor, street)
-      if (!stored || !side) return refuse('notFound')
+      const reader = stored && readerOf(stored, actor, street)
+      if (!stored || !reader) return refuse('notFound')
+      const { side } = reader
       const by = side === 'street' ? (actor.staffId ?? actor.userId) : actor.userId
-      const decided = decide(stored, { side, by, who: whoIs(actor) })
+      const decided = decide(stored, { ...reader, by })
       if (!decided.ok) return decided
       const next = decided.value
       void context.count?.begin()
@@ -89,7 +98,7 @@ async function change(
       const tells = doneTells(next, side, context.now)
       const sent = await writeNotices(transaction, next, tells, actor, context.now)
       await context.count?.admitted(transaction)
-      return ok({ sent, view: statementView(next, { side, who: whoIs(actor) }, false) })
+      return ok({ sent, view: statementView(next, reader, false) })
     })
     if (!done.ok) return done
     await askToSend(done.value.sent)
@@ -97,8 +106,7 @@ async function change(
   }
   const again = async (): Promise<Outcome<StatementView | typeof NOTHING_TO_SHOW>> => {
     const [actor, stored] = await Promise.all([context.actor(), collection('statements').get(id)])
-    const side = stored && sideOf(stored, actor, street)
-    const reader = side && { side, who: whoIs(actor) }
+    const reader = stored && readerOf(stored, actor, street)
     return ok(stored && reader ? statementView(stored, reader, true) : NOTHING_TO_SHOW)
   }
   return once<StatementView | typeof NOTHING_TO_SHOW>(context, work, again)

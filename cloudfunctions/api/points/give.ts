@@ -87,8 +87,8 @@ export const give: Handler<'points.give'> = async (input, context) => {
     const from = async (transaction: Transaction) => {
       const known = await transaction.collection('members').get(memberId(to.recipient))
       if (known?.user !== to.recipient) return refuse('notFound')
-      const given = rule && (await monthFault({ ...to, rule, deedOn }))
-      if (given && !given.ok) return given
+      const month = rule ? await monthFault({ ...to, rule, deedOn }) : ok(null)
+      if (!month.ok) return month
       await transaction.collection('members').put(known)
       return ok(null)
     }

@@ -1,5 +1,4 @@
-import type { ErrorCode } from '../../../domain/call/errors'
-import { ok, refuse } from '../../../domain/result'
+import { ok, refuse, type Outcome } from '../../../domain/result'
 import {
   checkInCode,
   checkInFault,
@@ -43,11 +42,12 @@ function digitsOf(said: string, activity: Activity): string | null {
   return scanned?.key === keyOf(activity) ? scanned.digits : null
 }
 
-/** Why this is not the code of now, or null. */
-function codeFault(activity: Activity, said: string, now: number): ErrorCode | null {
-  if (activity.state !== 'OPEN') return 'checkInClosed'
+/** Whether this is the code of now. Outcome: `checkInClosed`, `checkInWrong`, `checkInOver`. */
+function checkCode(activity: Activity, said: string, now: number): Outcome<null> {
+  if (activity.state !== 'OPEN') return refuse('checkInClosed')
   const digits = digitsOf(said, activity)
-  return digits === null ? 'checkInWrong' : checkInFault(activity.secret, digits, now)
+  const fault = digits === null ? 'checkInWrong' : checkInFault(activity.secret, digits, now)
+  return fault ? refuse(fault, 'code') : ok(null)
 }
 
 /** 签到 by the code of now. Where somebody stands is no condition. */
@@ -56,8 +56,8 @@ export const checkIn: Handler<'volunteer.checkIn'> = ({ code: said, ...whose }, 
     whose,
     ({ activity, part, roll, ward, guardian }) => {
       if (!activity || !roll) return refuse('notFound')
-      const fault = codeFault(activity, said, context.now)
-      if (fault) return refuse(fault, fault === 'checkInClosed' ? undefined : 'code')
+      const code = checkCode(activity, said, context.now)
+      if (!code.ok) return code
       if (!part || part.state === 'CANCELLED') return refuse('notSignedUp')
       if (ward !== null && guardian?.state !== 'PRESENT') return refuse('guardianFirst')
       return decideCheckIn(part, 'SCANNED', doingOf(context))
@@ -74,8 +74,8 @@ export const walkIn: Handler<'volunteer.walkIn'> = ({ activity: id, code: said, 
       if (!activity || !roll) return refuse('notFound')
       // Whoever guesses a code is refused mostly: he is counted before it is looked at.
       if (activity.state === 'OPEN') await context.count?.within()
-      const fault = codeFault(activity, said, context.now)
-      if (fault) return refuse(fault, fault === 'checkInClosed' ? undefined : 'code')
+      const code = checkCode(activity, said, context.now)
+      if (!code.ok) return code
       if (!mayCheckIn(activity, context.now)) return refuse('checkInClosed')
       return comeTo(taking, risk, WALKS_IN, context, transaction)
     },

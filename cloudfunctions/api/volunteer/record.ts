@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { DAY_MS } from '../../../domain/calendar/zone'
 import { AGE_BANDS } from '../../../domain/volunteer/age'
 import { LIMITS } from '../../../domain/volunteer/limits'
@@ -18,6 +17,7 @@ import { recordCodeView } from '../../../domain/volunteer/recordViews'
 import type { Volunteer } from '../../../domain/volunteer/types'
 import { ok, refuse, type Outcome } from '../../../domain/result'
 import { collection, command } from '../../platform/collections'
+import { digitsOf } from '../../platform/digitsOf'
 import { keyOf } from '../../platform/keyOf'
 import { bothLists, list, readLists } from '../../platform/lists'
 import { streetSettings } from '../../platform/settings'
@@ -26,15 +26,11 @@ import { volunteerId } from '../../platform/volunteers'
 import { NOTHING_TO_SHOW, type CallContext, type Handler } from '../context'
 import { leaveMark, markFirst, once } from '../once'
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const idOf = (code: string): string => `recordCode:${keyOf(`record:${code}`)}`
 
 /** Twelve digits made of the request, whose id is secure randomness of the volunteer's phone. */
-function digitsOf(context: CallContext): string {
-  const { id } = context.request()
-  const hex = sha256(`record:${context.openid}:${id}`).slice(0, 15)
-  return String(BigInt(`0x${hex}`) % 10n ** 12n).padStart(12, '0')
-}
+const recordDigits = ({ openid, request }: CallContext): string =>
+  digitsOf(`record:${openid}:${request().id}`, 12)
 
 /** Who he is, and what counts of his in a period. Hours lie on the day on which they were planned to begin. */
 const read = (user: string, { from, to }: { from: number; to: number }) =>
@@ -116,7 +112,7 @@ export const record: Handler<'volunteer.record'> = async (period, context) => {
 export const recordCode: Handler<'volunteer.recordCode'> = (input, context) => {
   const { from, to, name, lines, days } = input
   const { userId: user, now } = context
-  const code = digitsOf(context)
+  const code = recordDigits(context)
   const work = async (): Promise<Outcome<RecordCodeView | typeof NOTHING_TO_SHOW>> => {
     const span = spanOf({ from, to })
     if (!span.ok) return span

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { DAY_MS } from '../../../domain/calendar/zone'
 import { maskedName } from '../../../domain/identity/masks'
 import { ok, refuse, type Outcome } from '../../../domain/result'
@@ -13,6 +12,7 @@ import type { Part } from '../../../domain/volunteer/part/types'
 import type { AckCodeView, ServedView } from '../../../domain/volunteer/servedCalls'
 import type { Team } from '../../../domain/volunteer/team/types'
 import { collection } from '../../platform/collections'
+import { digitsOf } from '../../platform/digitsOf'
 import { askToSend } from '../../platform/functions'
 import { housemates } from '../../platform/households'
 import { keyOf } from '../../platform/keyOf'
@@ -28,15 +28,12 @@ const SCANNED = 'gzsz:'
 const keyOfCode = (code: string): string => keyOf(`served:${code}`)
 
 /** Eight digits made of the request, whose id is secure randomness of the volunteer's phone. */
-function digitsOf({ openid, request }: CallContext, part: string): string {
-  const text = `served:${openid}:${request().id}:${part}`
-  const hex = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  return String(BigInt(`0x${hex}`) % 10n ** 8n).padStart(8, '0')
-}
+const ackDigits = ({ openid, request }: CallContext, part: string): string =>
+  digitsOf(`served:${openid}:${request().id}:${part}`, 8)
 
 /** 请受助者确认: the same request shows the same code again, as long as it is good. */
 export const ackCode: Handler<'volunteer.ackCode'> = ({ id }, context) => {
-  const digits = digitsOf(context, id)
+  const digits = ackDigits(context, id)
   const key = keyOfCode(digits)
   const view = (until: number): AckCodeView => ({ id, digits, text: `${SCANNED}${digits}`, until })
   const work = (): Promise<Outcome<AckCodeView | typeof NOTHING_TO_SHOW>> =>

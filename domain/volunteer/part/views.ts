@@ -34,9 +34,16 @@ function actionsOf(part: Part, now: number): PartActionView[] {
   return now < part.from ? [...checkIn, partAction('cancel')] : checkIn
 }
 
+const COMES: ReadonlySet<PartAction> = new Set(['signUp', 'wait', 'walkIn', 'claim'])
+
+/** The step by which he came onto the list, the last time that he did. */
+const cameBy = ({ history }: Pick<Part, 'history'>) =>
+  history.filter(({ action }) => COMES.has(action)).at(-1)
+
+const walkedIn = (part: Pick<Part, 'history'>): boolean => cameBy(part)?.action === 'walkIn'
+
 /** He waits for the organiser on the spot: he did not sign up before. */
-const isThere = ({ state, history }: Part): boolean =>
-  state === 'WAITING' && history.at(-1)?.action === 'walkIn'
+const isThere = (part: Part): boolean => part.state === 'WAITING' && walkedIn(part)
 
 const kindText = ({ kind }: Pick<Part, 'kind'>): string => (kind === null ? '' : HOURS_KINDS[kind])
 
@@ -50,11 +57,7 @@ const countedAtOf = ({ findings }: Part): number | undefined => findings.at(-1)?
 const reasonOf = ({ state, history }: Part): string =>
   state === 'VOID' ? (history.at(-1)?.note ?? '') : ''
 
-const COMES: readonly PartAction[] = ['signUp', 'wait', 'walkIn', 'claim']
-
-/** When somebody came onto the list, the last time that he did. */
-const sinceOf = ({ history, from }: Pick<Part, 'history' | 'from'>): number =>
-  history.filter(({ action }) => COMES.includes(action)).at(-1)?.at ?? from
+const sinceOf = (part: Pick<Part, 'history' | 'from'>): number => cameBy(part)?.at ?? part.from
 
 export function partView(part: Part, now: number, repeated: boolean): PartView {
   const { _id: id, version, activity, title, from, to, kind, inAt, outAt, minutes } = part
@@ -99,13 +102,8 @@ function deedsOn(part: Part, { userId, kin, ticks }: Decider, now: number): Rost
   ]
 }
 
-const ENTERS: ReadonlySet<PartAction> = new Set(['signUp', 'wait', 'walkIn'])
-
 /** How he came to be on it: by 现场报名, whether he still waits or is there by now; empty else. */
-const cameText = ({ history }: Part): string => {
-  const came = history.filter(({ action }) => ENTERS.has(action)).at(-1)
-  return came?.action === 'walkIn' ? '现场' : ''
-}
+const cameText = (part: Part): string => (walkedIn(part) ? '现场' : '')
 
 /** 小明（孩子，监护人王芳）, and first characters alone for whoever decides by a post. */
 function calledFor({ name, ward, guardian = '' }: Part, { leads }: Decider): string {
