@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react'
 import { goBack, goHome } from '../services/go'
+import { useSession } from '../services/session'
 import { T } from '../text'
 
 /**
@@ -18,7 +19,7 @@ import { T } from '../text'
  */
 export function PageFailed({ onRetry }: { onRetry: () => void }) {
   return (
-    <View className="screen">
+    <View className={useSession.getState().elder ? 'screen elder' : 'screen'}>
       <View className="blank">
         <View className="t-l strong">{T.error.title}</View>
         <View>{T.error.pageFailed}</View>
